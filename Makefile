@@ -1,0 +1,99 @@
+# Descent Lab. `make help` lists the verbs.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# ---- flags -------------------------------------------------------------------------------------
+# Same link, same digits, in every engine and natively: no contraction to fused multiply-add, no fast
+# maths, no relaxed SIMD; musl's libm is compiled in, nothing is imported from JavaScript.
+# -fno-math-errno lets GCC vectorize sqrt as clang does; it changes no digit.
+STRICT   := -std=c11 -Wall -Wextra -Wpedantic -Werror -ffp-contract=off -fno-math-errno
+INCLUDE  := -Ic/core -Ic/registry -Ic/formula
+# Units and the core are compiled for speed, what runs once a session for size. Linking with -Oz picks
+# musl's table-free log and pow (FreeBSD's, < 1 ulp), which saves 10 KB.
+WASM     := -O3 -msimd128 -fno-unroll-loops
+SMALL    := -Oz -msimd128
+LINK     := -Oz -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH=0 -sTOTAL_MEMORY=33554432 -sFILESYSTEM=0
+SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+
+GEN      := build/generated
+UNITS    := $(wildcard c/objectives/*.c c/optimizers/*.c c/schedules/*.c c/smoothing/*.c)
+CORE     := $(wildcard c/core/*.c c/formula/*.c) c/registry/catalog.c
+HEADERS  := $(wildcard c/*/*.h)
+C_TESTS  := $(patsubst tests/c/%.c,build/c/%,$(wildcard tests/c/*_test.c))
+WEB      := $(shell find web -type f)
+
+# ---- verbs -------------------------------------------------------------------------------------
+.PHONY: help start build test test-c test-web check check-format format bench golden clean setup FORCE
+
+help: ## list the verbs
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+start: build ## set up, build, serve on localhost and print the address
+	@node web/serve.js
+
+build: setup dist/index.html ## set up and build dist/
+
+test: setup dist/index.html ## set up, build and run every test
+	@.tools/need.sh cc chromium
+	@$(MAKE) --no-print-directory check $(C_TESTS) $(if $(wildcard tests/parity/native.c),build/native)
+	@node tests/run.js
+
+test-c: setup $(C_TESTS) ## run the C tests only, under AddressSanitizer and UBSan
+	@for t in $(C_TESTS); do $$t || exit 1; done
+
+check: node_modules ## lint, formatting and types
+	@npx --no-install biome ci --config-path=.biome.json .
+	@npx --no-install tsc -p .tsconfig.json
+	@if command -v clang-format >/dev/null; then clang-format --dry-run -Werror $(shell find c tests/c -name '*.[ch]'); \
+	 else echo "clang-format is not installed: the C formatting is not checked"; fi
+
+format: node_modules ## format C, JavaScript and CSS
+	@.tools/need.sh clang-format
+	@clang-format -i $(shell find c tests/c -name '*.[ch]')
+	@npx --no-install biome check --write --config-path=.biome.json .
+
+bench: build build/native ## print speed ratios: wasm against native C and plain JavaScript
+	@for b in tests/bench/*.bench.js; do node $$b; done
+
+golden: ## make the golden data anew (python3 with torch, scipy and pandas)
+	@for s in tests/golden/*.py; do echo $$s; python3 $$s; done
+
+clean: ## remove everything that can be built
+	rm -rf build dist
+
+# ---- set-up ------------------------------------------------------------------------------------
+setup: node_modules
+	@.tools/need.sh emcc
+
+node_modules: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch node_modules
+
+# ---- building ----------------------------------------------------------------------------------
+# Always run; generate.js replaces a file only if its text differs.
+$(GEN)/tables.c $(GEN)/steps.c $(GEN)/exports.json &: FORCE
+	@node c/registry/generate.js $(GEN)
+
+OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) c/abi/abi.c build/generated/tables.c build/generated/steps.c)
+
+build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/core/diagnosis.o: WASM := $(SMALL)
+build/wasm/c/objectives/%.o: WASM := -Os -msimd128
+
+build/wasm/%.o: %.c $(HEADERS) Makefile
+	@mkdir -p $(@D)
+	@emcc $(STRICT) $(WASM) $(INCLUDE) -c $< -o $@
+
+build/core.wasm: $(OBJECTS) $(GEN)/exports.json
+	emcc $(LINK) -sEXPORTED_FUNCTIONS=@$(GEN)/exports.json $(OBJECTS) -o $@
+
+# The same C as a native program that answers the parity tests and the benchmark.
+build/native: tests/parity/native.c $(CORE) $(UNITS) $(HEADERS) $(GEN)/tables.c Makefile
+	@mkdir -p build
+	$(CC) $(STRICT) -O3 $(INCLUDE) tests/parity/native.c $(CORE) $(UNITS) $(GEN)/tables.c -lm -o $@
+
+build/c/%: tests/c/%.c $(wildcard tests/c/*.h) $(CORE) $(UNITS) $(HEADERS) $(GEN)/tables.c Makefile
+	@mkdir -p build/c
+	$(CC) $(STRICT) $(SANITIZE) $(INCLUDE) -Itests/c $< $(CORE) $(UNITS) $(GEN)/tables.c -lm -o $@
+
+dist/index.html: build/core.wasm $(WEB) package-lock.json
+	node web/build.js

@@ -1,0 +1,127 @@
+/* abi.c: the door between WebAssembly and the core, and the only file that exists for it.
+ *
+ * No struct crosses: a landscape (lab_field) and a rule (lab_rule) are opaque blocks in the caller's memory
+ * whose sizes are asked here. Units are named by their index in the catalog of this very module. Arrays are
+ * float64, in the arena. Calls return a status (status.h) or a count; numbers are validated by the caller
+ * (web/core), indices and sizes here. */
+#include "registry.h"
+
+#include <string.h>
+
+/* A run of LAB_MAX_STEPS steps in 2D, and as much again as a map or a batch may want. */
+enum { ARENA = (LAB_MAX_STEPS + 1) * LAB_MAX_COLUMNS + 200000 };
+
+static double arena[ARENA];
+
+double *lab_abi_arena(void) {
+    return arena;
+}
+
+size_t lab_abi_arena_size(void) {
+    return ARENA;
+}
+
+size_t lab_abi_catalog(char *out, size_t capacity) {
+    return lab_catalog(out, capacity);
+}
+
+const char *lab_abi_sentence(int status) {
+    return lab_status_sentence((lab_status)status);
+}
+
+size_t lab_abi_field_size(void) {
+    return sizeof(lab_field);
+}
+
+int lab_abi_field(lab_field *out, unsigned objective, const double *params) {
+    if (objective >= lab_objective_count) return LAB_UNKNOWN_UNIT;
+    lab_field_init(out, lab_objectives[objective], params);
+    return LAB_OK;
+}
+
+size_t lab_abi_rule_size(void) {
+    return sizeof(lab_rule);
+}
+
+int lab_abi_rule(lab_rule *out, unsigned optimizer, const double *hypers) {
+    if (optimizer >= lab_optimizer_count) return LAB_UNKNOWN_UNIT;
+    lab_rule_init(out, lab_optimizers[optimizer], hypers);
+    return LAB_OK;
+}
+
+void lab_abi_evaluate(const lab_field *field, size_t n, const double *x, const double *y, double *f,
+                      double *gx, double *gy) {
+    field->eval(field, n, x, y, f, gx, gy);
+}
+
+void lab_abi_hessian(const lab_field *field, size_t n, const double *x, const double *y,
+                     double *hxx, double *hxy, double *hyy) {
+    field->hessian(field, n, x, y, hxx, hxy, hyy);
+}
+
+/* Writes x, y, kind of each stationary point in the display range; returns how many. */
+size_t lab_abi_points(const lab_field *field, double *out) {
+    lab_point points[LAB_MAX_POINTS];
+    const size_t count = lab_field_points(points, field);
+    for (size_t i = 0; i < count; i++) {
+        out[3 * i] = points[i].x;
+        out[3 * i + 1] = points[i].y;
+        out[3 * i + 2] = points[i].kind;
+    }
+    return count;
+}
+
+size_t lab_abi_run_columns(const lab_field *field, const lab_rule *rule) {
+    return lab_run_column_count(field->dim, rule->slot_count);
+}
+
+/* Runs and diagnoses. Returns the rows written, or minus a status. columns: lab_abi_run_columns() * (steps + 1)
+ * doubles, scratch for all of them; report: the numbers of lab_diagnosis, named in the catalog. */
+int lab_abi_run(const lab_field *field, const lab_rule *rule, unsigned schedule,
+                const double *schedule_params, const double *start, unsigned steps, double sigma,
+                unsigned seed, double *columns, double *report) {
+    if (schedule >= lab_schedule_count) return -LAB_UNKNOWN_UNIT;
+    if (steps > LAB_MAX_STEPS) return -LAB_TOO_MANY_STEPS;
+    lab_run_spec spec = {.field = field,
+                         .rule = rule,
+                         .schedule = lab_schedules[schedule],
+                         .start = {start[0], field->dim == 2 ? start[1] : 0},
+                         .steps = steps,
+                         .sigma = sigma,
+                         .seed = seed};
+    memcpy(spec.schedule_params, schedule_params, sizeof spec.schedule_params);
+    const size_t rows = lab_run(columns, &spec);
+    lab_diagnosis diagnosis;
+    lab_diagnose(&diagnosis, &spec, columns, rows);
+    memcpy(report, &diagnosis, sizeof diagnosis);
+    return (int)rows;
+}
+
+/* out[s] is the rate of step s + 1, for the first `steps` steps. */
+int lab_abi_rates(double *out, unsigned schedule, const double *params, double lr0,
+                  unsigned steps) {
+    if (schedule >= lab_schedule_count) return LAB_UNKNOWN_UNIT;
+    if (steps > LAB_MAX_STEPS) return LAB_TOO_MANY_STEPS;
+    for (unsigned s = 0; s < steps; s++)
+        out[s] = lab_schedules[schedule]->rate(s, steps, lr0, params);
+    return LAB_OK;
+}
+
+int lab_abi_smooth(double *out, const double *series, unsigned n, unsigned smoother,
+                   const double *params) {
+    if (smoother >= lab_smoother_count) return LAB_UNKNOWN_UNIT;
+    if (n > LAB_MAX_SERIES) return LAB_TOO_LONG;
+    lab_smoothers[smoother]->smooth(n, out, series, params);
+    return LAB_OK;
+}
+
+int lab_abi_weights(double *out, unsigned n, unsigned smoother, const double *params) {
+    if (smoother >= lab_smoother_count) return LAB_UNKNOWN_UNIT;
+    if (n > LAB_MAX_SERIES) return LAB_TOO_LONG;
+    lab_smoothers[smoother]->weights(n, out, params);
+    return LAB_OK;
+}
+
+void lab_abi_normal(double *out, unsigned seed, unsigned step, unsigned lane) {
+    lab_normal(out, seed, step, lane);
+}

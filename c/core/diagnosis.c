@@ -1,0 +1,182 @@
+/* What a run did, read off its columns. Thresholds are named here and nowhere else. The verdict is
+ * about the part of the path that was walked: "converged" says still and at a minimum, not that no
+ * lower one exists. With gradient noise the words describe what was seen, not the rule's stability. */
+#include "lab.h"
+
+#include <math.h>
+
+static const double STILL = 1e-9;   /* an update this small beside the path's extent is no move */
+static const double FLAT = 1e-6;    /* a gradient this small beside the first one is none */
+static const double NEAR = 1e-3;    /* "at" a stationary point, as a part of the path's extent */
+static const double GROWS = 1.0005; /* updates growing by more than this a step diverge */
+static const double CRAWLS = 0.99; /* updates shrinking by less than this a step, far from a rest */
+enum { WINDOW = 24 };              /* steps at the end that the factor is measured over */
+
+/* The columns a diagnosis reads, by name. */
+typedef struct path {
+    const double *at[2], *g[2], *f, *gnorm, *d[2];
+    size_t last; /* the last row of finite numbers */
+    int dim;
+} path;
+
+static path columns_of(const lab_run_spec *spec, const double *columns, size_t rows) {
+    const size_t stride = spec->steps + 1;
+    const int dim = spec->field->dim, held = spec->rule->slot_count * dim;
+    path p = {.dim = dim, .f = columns + (size_t)dim * stride};
+    for (int i = 0; i < dim; i++) {
+        p.at[i] = columns + (size_t)i * stride;
+        p.g[i] = columns + (size_t)(dim + 1 + i) * stride;
+        p.d[i] = columns + (size_t)(2 * dim + 3 + held + i) * stride;
+    }
+    p.gnorm = columns + (size_t)(2 * dim + 1) * stride;
+    p.last = rows - 1;
+    return p;
+}
+
+static double update(const path *p, size_t t) {
+    return p->dim == 1 ? fabs(p->d[0][t]) : hypot(p->d[0][t], p->d[1][t]);
+}
+
+/* The largest distance of rows from..last from the first of them, per axis, the larger axis. */
+static double extent(const path *p, size_t from, int *axis) {
+    double widest = 0;
+    for (int i = 0; i < p->dim; i++) {
+        double low = p->at[i][from], high = low;
+        for (size_t t = from; t <= p->last; t++) {
+            low = fmin(low, p->at[i][t]);
+            high = fmax(high, p->at[i][t]);
+        }
+        if (high - low > widest) widest = high - low, *axis = i;
+    }
+    return widest;
+}
+
+/* Steps between turns in one direction along `axis` over the rows from..last; NaN: it does not turn. */
+static double period_of(const path *p, size_t from, int axis) {
+    size_t first = 0, latest = 0, turns = 0;
+    for (size_t t = from > 1 ? from : 2; t <= p->last; t++) {
+        if (!(p->d[axis][t - 1] > 0 && p->d[axis][t] < 0)) continue;
+        if (!turns++) first = t;
+        latest = t;
+    }
+    return turns > 1 ? (double)(latest - first) / (double)(turns - 1) : NAN;
+}
+
+/* Geometric mean of the growth of the updates over the rows from..last, a whole number of periods. */
+static double factor_of(const path *p, size_t from, double period) {
+    size_t span = p->last - from;
+    if (period > 0 && period < (double)span) span = (size_t)(floor((double)span / period) * period);
+    if (!span) return NAN;
+    const double before = update(p, p->last - span), after = update(p, p->last);
+    return before > 0 && after > 0 ? pow(after / before, 1 / (double)span) : NAN;
+}
+
+/* The index of the nearest stationary point within `reach`, or -1. */
+static int point_at(const lab_field *field, const double at[2], double reach, lab_point *found) {
+    lab_point points[LAB_MAX_POINTS];
+    const size_t count = lab_field_points(points, field);
+    int best = -1;
+    for (size_t i = 0; i < count; i++) {
+        const double away = hypot(points[i].x - at[0], points[i].y - at[1]);
+        if (away <= reach) best = (int)i, reach = away, *found = points[i];
+    }
+    return best;
+}
+
+/* Eigenvalues of the Hessian at one point, low then high. */
+static void eigenvalues(const lab_field *field, const double at[2], double out[2]) {
+    double xx = NAN, xy = 0, yy = 0;
+    field->hessian(field, 1, &at[0], &at[1], &xx, &xy, &yy);
+    if (field->dim == 1) {
+        out[0] = out[1] = xx;
+        return;
+    }
+    const double mean = (xx + yy) / 2, radius = hypot((xx - yy) / 2, xy);
+    out[0] = mean - radius;
+    out[1] = mean + radius;
+}
+
+static void theory(lab_diagnosis *out, const lab_run_spec *spec) {
+    double eigen[2];
+    if (!spec->field->unit || !spec->field->unit->quadratic) return;
+    eigenvalues(spec->field, spec->start, eigen);
+    const double lr = spec->rule->hypers[0];
+    out->flattest = eigen[0];
+    out->curvature = eigen[1];
+    if (eigen[0] > 0) out->lr_stable = 2 / eigen[1];
+    out->contraction = fmax(fabs(1 - lr * eigen[0]), fabs(1 - lr * eigen[1]));
+}
+
+/* The first row from which the path stays within `reach` of its last point. */
+static size_t arrival(const path *p, double reach) {
+    size_t t = p->last;
+    while (t && hypot(p->at[0][t - 1] - p->at[0][p->last],
+                      p->dim == 2 ? p->at[1][t - 1] - p->at[1][p->last] : 0) <= reach)
+        t--;
+    return t;
+}
+
+/* Whether a still point is a minimum: a listed one, as low as the lowest known, or curved upwards every way. */
+static int is_minimum(const lab_field *field, const double at[2], double f, int listed,
+                      lab_point point) {
+    if (listed >= 0) return point.kind == LAB_MINIMUM || point.kind == LAB_GLOBAL_MINIMUM;
+    lab_point points[LAB_MAX_POINTS];
+    const size_t count = lab_field_points(points, field);
+    for (size_t i = 0; i < count; i++) {
+        double lowest = NAN;
+        field->eval(field, 1, &points[i].x, &points[i].y, &lowest, NULL, NULL);
+        if (points[i].kind == LAB_GLOBAL_MINIMUM && f <= lowest) return 1;
+    }
+    double eigen[2];
+    eigenvalues(field, at, eigen);
+    return eigen[0] > 0;
+}
+
+static lab_kind verdict(const path *p, size_t from, double span, double tail, lab_diagnosis *d) {
+    const double scale = span > 0 ? span : 1, last = update(p, p->last);
+    const int turning = d->period > 0;
+    if (d->factor > GROWS && last > scale / 4) return LAB_DIVERGING;
+    if (d->factor > GROWS && turning && tail > scale / 2) return LAB_DIVERGING;
+    if (turning)
+        return d->factor < 1 / GROWS && tail < 0.9 * scale ? LAB_CONVERGING : LAB_OSCILLATING;
+    if (p->gnorm[p->last] > p->gnorm[from] || d->factor > 1) return LAB_MOVING;
+    if (d->factor < CRAWLS) return LAB_CONVERGING;
+    return LAB_CRAWLING;
+}
+
+void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns,
+                  size_t rows) {
+    const double nan = NAN;
+    *out = (lab_diagnosis){LAB_MOVING, nan, nan, nan, nan, 0, nan, nan, -1, nan, nan, nan, nan};
+    path p = columns_of(spec, columns, rows);
+    theory(out, spec);
+    const double *end = &p.f[p.last];
+    int finite = isfinite(*end) && isfinite(p.at[0][p.last]) && isfinite(p.gnorm[p.last]);
+    if (p.dim == 2) finite = finite && isfinite(p.at[1][p.last]);
+    if (!finite || rows <= spec->steps) {
+        out->kind = LAB_LEFT;
+        out->at = (double)p.last;
+        if (!p.last) return;
+        p.last--;
+    }
+    const size_t from = p.last > WINDOW ? p.last - WINDOW : p.last ? 1 : 0;
+    int axis = 0;
+    const double span = extent(&p, 0, &axis), tail = extent(&p, p.last - p.last / 4, &axis);
+    const double at[2] = {p.at[0][p.last], p.dim == 2 ? p.at[1][p.last] : 0};
+    lab_point point = {0, 0, LAB_MINIMUM};
+    const int listed = point_at(spec->field, at, NEAR * fmax(span, 1e-9), &point);
+    out->x = at[0], out->y = at[1], out->f = p.f[p.last];
+    out->amplitude = tail / 2, out->point = listed;
+    if (!p.last) return;
+    out->period = period_of(&p, from, axis);
+    out->factor = factor_of(&p, from, out->period);
+    if (out->kind == LAB_LEFT) return;
+    const int flat = p.gnorm[p.last] <= FLAT * (p.gnorm[0] > 0 ? p.gnorm[0] : 1);
+    if (tail <= STILL * fmax(span, 1e-300) || (flat && tail <= NEAR * span) || span == 0) {
+        const int rests = flat && is_minimum(spec->field, at, out->f, listed, point);
+        out->kind = rests ? LAB_CONVERGED : LAB_STALLED;
+        out->at = (double)arrival(&p, NEAR * span);
+        return;
+    }
+    out->kind = verdict(&p, from, span, tail, out);
+}

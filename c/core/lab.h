@@ -1,0 +1,260 @@
+/* lab.h: every public type of Descent Lab's core, and the contents page of its C side.
+ *
+ * A unit is one C file and one record: an objective (a landscape), an optimizer (an update rule), a schedule
+ * (a learning rate over time) or a smoother (a moving average). Units know this header and nothing else; this
+ * header knows no unit. All arithmetic is float64. Infinity and NaN are answers, never errors: every function
+ * below carries them through as IEEE 754 says and none stops the program.
+ *
+ * Shapes: a vector of n parameters is n consecutive doubles. Many points (x, y) side by side are all x's, then
+ * all y's. A unit's slots (its memory between steps) are slot-major: slot k of parameter i is slots[k*n + i].
+ *
+ * Not modelled: weight decay, gradient clipping, float32 arithmetic, more than two coordinates in a run. */
+#ifndef LAB_H
+#define LAB_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "status.h"
+
+enum {
+    LAB_MAX_PARAMS = 8,     /* parameters of one unit, the learning rate included */
+    LAB_MAX_SLOTS = 4,      /* slots of one optimizer, per coordinate */
+    LAB_MAX_POINTS = 80,    /* stationary points of one objective */
+    LAB_MAX_STARTS = 6,     /* suggested starting points of one objective */
+    LAB_MAX_KINKS = 8,      /* places in 1D where the derivative, or the function, jumps */
+    LAB_MAX_STEPS = 100000, /* steps of one run */
+    LAB_MAX_RUNS = 8,       /* runs side by side in one experiment */
+    LAB_MAX_SERIES = 10000, /* values of a series to smooth */
+    LAB_MAX_COLUMNS = 24,   /* columns of a run's table */
+};
+
+/* How a control walks from min to max. */
+typedef enum lab_scale { LAB_LINEAR, LAB_LOG, LAB_INTEGER, LAB_SWITCH } lab_scale;
+
+/* One parameter of a unit. `key` is the word in formulas, links, translations and the API. */
+typedef struct lab_param {
+    const char *key;
+    const char *symbol; /* as a textbook prints it; NULL: the key itself */
+    const char *label;  /* English; translations live in web/i18n under the key */
+    double min, max;    /* what is allowed, both ends included */
+    double preset;      /* the default */
+    lab_scale scale;
+    double from, to; /* the part of the range a slider covers; 0, 0: all of it */
+} lab_param;
+
+/* The learning rate, hyper number 0 of every optimizer. */
+#define LAB_LEARNING_RATE(value)                                                        \
+    {                                                                                   \
+        .key = "lr", .symbol = "η", .label = "learning rate", .min = 1e-8, .max = 1000, \
+        .preset = value, .scale = LAB_LOG, .from = 1e-3, .to = 2                        \
+    }
+
+/* ---- Objectives ------------------------------------------------------------------------------------------- */
+
+typedef enum lab_point_kind {
+    LAB_MINIMUM, /* a local minimum that is not the lowest */
+    LAB_GLOBAL_MINIMUM,
+    LAB_MAXIMUM,
+    LAB_SADDLE,
+    LAB_INFLECTION, /* 1D: the slope is 0 but the function goes on falling */
+} lab_point_kind;
+
+typedef struct lab_point {
+    double x, y; /* y is 0 in 1D */
+    lab_point_kind kind;
+} lab_point;
+
+/* One landscape f(x) or f(x, y). */
+typedef struct lab_objective {
+    const char *key, *name;
+    const char *formula; /* in the formula language, of x, y and the parameters' keys */
+    const char *
+        note; /* one English sentence: what it is good for, the subgradient used, what is not there */
+    int order;     /* place in the menu */
+    int dim;       /* 1 or 2 */
+    int quadratic; /* 1: the Hessian is the same everywhere, so the theory of quadratics applies */
+    int lowest_known; /* 1: has a lowest value in the whole plane, and `points` holds it */
+    double box[4];    /* the range to show: x from, x to, y from, y to (y: 0, 0 in 1D) */
+    double starts[LAB_MAX_STARTS][2];
+    int start_count;
+    lab_point points[LAB_MAX_STARTS *
+                     3]; /* ALL stationary points inside the box, when they do not move */
+    int point_count;
+    double kinks[LAB_MAX_KINKS]; /* 1D: where f' (or f) jumps or does not exist */
+    int kink_count;
+    lab_param params[LAB_MAX_PARAMS];
+    int param_count;
+    /* Value and gradient at n points. f, gx, gy may be NULL; y and gy are ignored in 1D. */
+    void (*eval)(size_t n, const double *restrict x, const double *restrict y, double *restrict f,
+                 double *restrict gx, double *restrict gy, const double *restrict params);
+    /* Second derivatives at n points; in 1D only hxx is written (hxy, hyy are ignored). */
+    void (*hessian)(size_t n, const double *restrict x, const double *restrict y,
+                    double *restrict hxx, double *restrict hxy, double *restrict hyy,
+                    const double *restrict params);
+    /* Instead of `points`, where they move with the parameters or are too many to list: writes at most
+     * LAB_MAX_POINTS and returns how many. NULL: `points` holds. */
+    int (*locate)(lab_point *points, const double *params);
+} lab_objective;
+
+/* ---- Optimizers ------------------------------------------------------------------------------------------- */
+
+/* One number an optimizer remembers per parameter. */
+typedef struct lab_slot {
+    const char *key;
+    const char *symbol; /* NULL: the key itself */
+    const char *init;   /* key of the hyper that holds its initial value; NULL: 0 */
+} lab_slot;
+
+/* One update rule. */
+typedef struct lab_optimizer {
+    const char *key, *name, *paper;
+    int year;
+    const char *rule; /* in the formula language: of x, g, t, lr, hypers and slots */
+    const char
+        *effective;   /* the rate each coordinate really gets, e.g. "lr/sqrt(s + eps)"; NULL: lr */
+    const char *note; /* one English sentence: which convention this is, and who uses it */
+    int order;
+    lab_param hypers[LAB_MAX_PARAMS]; /* hypers[0] is the learning rate */
+    int hyper_count;
+    lab_slot slots[LAB_MAX_SLOTS];
+    int slot_count;
+    /* One step of n parameters, in place. t counts from 1. Element-wise: one parameter, a pair, and ten thousand
+     * lanes are the same call. */
+    void (*step)(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
+                 const double *restrict hypers, double t);
+} lab_optimizer;
+
+/* ---- Schedules -------------------------------------------------------------------------------------------- */
+
+/* One learning rate over time. s counts the steps already taken: step t uses rate(t - 1). */
+typedef struct lab_schedule {
+    const char *key, *name;
+    const char *formula; /* of lr0, s, steps and the parameters' keys */
+    const char *note;
+    int order;
+    lab_param params[LAB_MAX_PARAMS];
+    int param_count;
+    double (*rate)(double s, double steps, double lr0, const double *params);
+} lab_schedule;
+
+/* ---- Smoothers -------------------------------------------------------------------------------------------- */
+
+/* One moving average. NaN and infinity spread exactly as far as the formula carries them. */
+typedef struct lab_smoother {
+    const char *key, *name;
+    const char *
+        formula; /* the recursion: of s (the value), t from 1, sum (of the last `window` values), the parameters' keys and its own names */
+    const char *note;
+    int order;
+    lab_param params[LAB_MAX_PARAMS];
+    int param_count;
+    /* out[i] is the average at s[i]; NaN where it is not defined yet. out and s do not overlap. */
+    void (*smooth)(size_t n, double *restrict out, const double *restrict s,
+                   const double *restrict params);
+    /* weights[i] is how much s[i] counts in out[n - 1]. */
+    void (*weights)(size_t n, double *restrict weights, const double *restrict params);
+} lab_smoother;
+
+/* ---- What a run stands on: a landscape and a rule, built-in or written by the user ------------------------- */
+
+typedef struct lab_program lab_program; /* a compiled formula: c/formula */
+
+/* A landscape with its parameters filled in. */
+typedef struct lab_field lab_field;
+struct lab_field {
+    void (*eval)(const lab_field *field, size_t n, const double *x, const double *y, double *f,
+                 double *gx, double *gy);
+    void (*hessian)(const lab_field *field, size_t n, const double *x, const double *y, double *hxx,
+                    double *hxy, double *hyy);
+    int dim;
+    const lab_objective *unit;  /* NULL: the user's own formula */
+    const lab_program *program; /* NULL: a unit */
+    double params[LAB_MAX_PARAMS];
+};
+
+/* An update rule with its hypers filled in. hypers[0] is the learning rate before the schedule. */
+typedef struct lab_rule lab_rule;
+struct lab_rule {
+    void (*step)(const lab_rule *rule, size_t n, double *x, const double *g, double *slots,
+                 double lr, double t);
+    const lab_optimizer *unit;
+    const lab_program *program;
+    double hypers[LAB_MAX_PARAMS];
+    double init[LAB_MAX_SLOTS]; /* initial value of each slot */
+    int slot_count;
+};
+
+void lab_field_init(lab_field *field, const lab_objective *unit, const double *params);
+/* The stationary points in the display range, at most LAB_MAX_POINTS; returns how many. None are known of a
+ * user's formula. */
+size_t lab_field_points(lab_point *out, const lab_field *field);
+
+void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers);
+
+/* ---- Runs (core/run.c) ------------------------------------------------------------------------------------ */
+
+typedef struct lab_run_spec {
+    const lab_field *field;
+    const lab_rule *rule;
+    const lab_schedule *schedule; /* NULL: constant */
+    double schedule_params[LAB_MAX_PARAMS];
+    double start[2];
+    size_t steps; /* at most LAB_MAX_STEPS */
+    double sigma; /* standard deviation of the noise added to each gradient component */
+    uint32_t seed;
+} lab_run_spec;
+
+/* The columns of a run, in this order: x, [y], f, gx, [gy], gnorm, lr, each slot of each coordinate, dx, [dy].
+ * Row t holds the point after t steps: x_t, f(x_t), the gradient there (the one step t + 1 uses, noise included)
+ * and its norm; then what step t used and left: η_t, the slots, the update x_t - x_{t-1}. Row 0 holds the start:
+ * lr, dx, dy are NaN there, the slots have their initial values. */
+size_t lab_run_column_count(int dim, int slot_count);
+
+/* Takes the steps and fills `columns` (column c of row t is columns[c*(steps + 1) + t]). Returns the number of
+ * rows written: steps + 1, or fewer when the run left the finite numbers, the last row then being the first that
+ * holds a number that is not finite. */
+size_t lab_run(double *columns, const lab_run_spec *spec);
+
+/* ---- Diagnosis (core/diagnosis.c) ------------------------------------------------------------------------- */
+
+typedef enum lab_kind {
+    LAB_MOVING,      /* none of the others: on its way */
+    LAB_CONVERGED,   /* at a minimum, and still */
+    LAB_CONVERGING,  /* the distance shrinks by `factor` a step */
+    LAB_OSCILLATING, /* to and fro without settling */
+    LAB_DIVERGING,   /* the steps grow by `factor` a step */
+    LAB_CRAWLING,    /* downhill, but hardly: at this pace thousands of steps more */
+    LAB_STALLED,     /* still, at a place that is not a minimum */
+    LAB_LEFT,        /* left the finite numbers at step `at` */
+    LAB_KIND_COUNT
+} lab_kind;
+
+/* What a run did, as numbers. NaN: does not apply. */
+typedef struct lab_diagnosis {
+    double kind;   /* lab_kind */
+    double factor; /* size of an update relative to the one before, geometric mean at the end */
+    double period; /* steps between two turns of the same direction; 2: jumps across at each step */
+    double at; /* the step: of the end for LAB_LEFT, of arrival for LAB_CONVERGED and LAB_STALLED */
+    double x, y, f; /* the last finite point and its value */
+    double
+        amplitude; /* half of what x (or y, the larger) swings over in the last quarter of the run */
+    double point;  /* index of the stationary point it sits at, or -1 */
+    /* The theory of a quadratic; NaN elsewhere. */
+    double curvature;   /* L, the largest eigenvalue of the Hessian */
+    double flattest;    /* the smallest */
+    double lr_stable;   /* gradient descent is stable below this: 2/L */
+    double contraction; /* gradient descent's factor a step: max |1 - η λ| */
+} lab_diagnosis;
+
+void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows);
+
+/* ---- Randomness (core/rng.c) ------------------------------------------------------------------------------ */
+
+/* Philox4x32-10 (Salmon et al., SC11): four random words from a counter and a key, with no state. */
+void lab_philox(uint32_t out[4], const uint32_t counter[4], const uint32_t key[2]);
+
+/* Two independent standard normal numbers for (seed, step, lane), by Box and Muller. */
+void lab_normal(double out[2], uint32_t seed, uint32_t step, uint32_t lane);
+
+#endif

@@ -1,0 +1,13 @@
+#include "status.h"
+
+const char *lab_status_sentence(lab_status status) {
+    static const char *const sentences[LAB_STATUS_COUNT] = {
+        [LAB_OK] = "done",
+        [LAB_UNKNOWN_UNIT] = "there is no unit with that index",
+        [LAB_TOO_MANY_STEPS] = "a run takes at most 100000 steps",
+        [LAB_TOO_LONG] = "a series or a batch is longer than the core takes",
+        [LAB_NO_ROOM] = "the buffer is too small for the result",
+        [LAB_BAD_FORMULA] = "the formula is not in the formula language",
+    };
+    return (unsigned)status < LAB_STATUS_COUNT ? sentences[status] : "unknown status";
+}

@@ -1,0 +1,85 @@
+/* adapt.c: a program as a landscape (lab_field) or as an update rule (lab_rule). */
+#include "machine.h"
+
+#include <string.h>
+
+static void point_inputs(const lab_field *field, const double **in, const double *x,
+                         const double *y) {
+    const lab_program *p = field->program;
+    const double *param = field->params;
+    for (int i = 0; i < p->input_count; i++)
+        in[i] = p->inputs[i].kind == LAB_HYPER ? param++ : i == 0 ? x : y;
+}
+
+static void eval_program(const lab_field *field, size_t n, const double *x, const double *y,
+                         double *f, double *gx, double *gy) {
+    const double *in[LAB_FORMULA_INPUTS];
+    double *const out[] = {f, gx, field->dim == 2 ? gy : NULL};
+    point_inputs(field, in, x, y);
+    lab_formula_eval(field->program, out[1] || out[2] ? 1 : 0, n, out, in);
+}
+
+static void hessian_program(const lab_field *field, size_t n, const double *x, const double *y,
+                            double *hxx, double *hxy, double *hyy) {
+    const double *in[LAB_FORMULA_INPUTS];
+    const int plane = field->dim == 2;
+    double *const out[] = {hxx, plane ? hxy : NULL, plane ? hyy : NULL};
+    point_inputs(field, in, x, y);
+    lab_formula_eval(field->program, 2, n, out, in);
+}
+
+void lab_field_from_program(lab_field *field, const lab_program *program, const double *params) {
+    *field = (lab_field){.eval = eval_program, .hessian = hessian_program, .program = program};
+    field->dim = program->dim;
+    for (int i = 0, k = 0; i < program->input_count; i++)
+        if (program->inputs[i].kind == LAB_HYPER) field->params[k] = params[k], k++;
+}
+
+/* The values of a rule's hypers begin behind the learning rate; slots are one after another. */
+static void rule_inputs(const lab_rule *rule, const double **in, size_t n, const double *x,
+                        const double *g, const double *slots, const double *lr, const double *t) {
+    const lab_program *p = rule->program;
+    const double *const first[] = {x, g, t, lr}, *hyper = rule->hypers + 1;
+    for (int i = 0; i < p->input_count; i++) {
+        if (i < 4)
+            in[i] = first[i];
+        else if (p->inputs[i].kind == LAB_HYPER)
+            in[i] = hyper++;
+        else
+            in[i] = slots, slots += n;
+    }
+}
+
+static void step_program(const lab_rule *rule, size_t n, double *x, const double *g, double *slots,
+                         double lr, double t) {
+    double *in[LAB_FORMULA_INPUTS];
+    rule_inputs(rule, (const double **)in, n, x, g, slots, &lr, &t);
+    lab_formula_step(rule->program, n, in);
+}
+
+void lab_rule_trace(const lab_rule *rule, double *values, double x, double g, const double *slots,
+                    double lr, double t) {
+    const double *in[LAB_FORMULA_INPUTS];
+    rule_inputs(rule, in, 1, &x, &g, slots, &lr, &t);
+    lab_formula_trace(rule->program, values, in);
+}
+
+/* Which of hypers[] holds the value of an input: the learning rate is the first. */
+static int hyper_index(const lab_program *p, int input) {
+    int k = 0;
+    for (int i = 0; i <= input; i++) k += p->inputs[i].kind == LAB_HYPER;
+    return k;
+}
+
+void lab_rule_from_program(lab_rule *rule, const lab_program *program, const double *hypers) {
+    *rule = (lab_rule){.step = step_program, .program = program};
+    int count = 1;
+    for (int i = 0; i < program->input_count; i++) count += program->inputs[i].kind == LAB_HYPER;
+    memcpy(rule->hypers, hypers, (size_t)count * sizeof *hypers);
+    for (int i = 0; i < program->input_count; i++) {
+        if (program->inputs[i].kind != LAB_SLOT) continue;
+        const int from = program->inputs[i].init_input;
+        rule->init[rule->slot_count++] =
+            from < 0 ? program->inputs[i].init : hypers[hyper_index(program, from)];
+    }
+}

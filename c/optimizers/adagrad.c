@@ -1,0 +1,54 @@
+/* Adagrad, ε inside the root (Duchi, Hazan & Singer, 2011; the lecture):
+ *
+ *     s_t = s_{t-1} + g_t²
+ *     x_t = x_{t-1} - η g_t / √(s_t + ε)
+ *
+ * Not here: ε outside the root and lr_decay (adagrad_torch). */
+#include "lab.h"
+
+#include <math.h>
+
+static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
+                 const double *restrict hypers, double t) {
+    (void)t;
+    const double lr = hypers[0], eps = hypers[1];
+    double *restrict s = slots;
+    for (size_t i = 0; i < n; i++) {
+        s[i] = s[i] + g[i] * g[i];
+        x[i] = x[i] - lr * g[i] / sqrt(s[i] + eps);
+    }
+}
+
+const lab_optimizer lab_optimizer_adagrad = {
+    .key = "adagrad",
+    .name = "Adagrad",
+    .paper = "Duchi, Hazan & Singer, Adaptive subgradient methods for online learning and "
+             "stochastic optimization",
+    .year = 2011,
+    .rule = "s = s + g^2\n"
+            "x = x - lr*g/sqrt(s + eps)",
+    .effective = "lr/sqrt(s + eps)",
+    .note = "ε inside the root, as in the lecture; the sum only grows, so the steps die out.",
+    .order = 30,
+    .hypers = {LAB_LEARNING_RATE(0.5),
+               {.key = "eps",
+                .symbol = "ε",
+                .label = "small constant",
+                .min = 1e-16,
+                .max = 1,
+                .preset = 1e-7,
+                .scale = LAB_LOG,
+                .from = 1e-10,
+                .to = 1e-1},
+               {.key = "s0",
+                .symbol = "s_0",
+                .label = "initial sum",
+                .max = 1000,
+                .preset = 0,
+                .from = 0,
+                .to = 1}},
+    .hyper_count = 3,
+    .slots = {{.key = "s", .init = "s0"}},
+    .slot_count = 1,
+    .step = step,
+};

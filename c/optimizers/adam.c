@@ -1,0 +1,64 @@
+/* Adam (Kingma & Ba, 2014), both moments corrected, ε outside the root, as PyTorch and Keras have it:
+ *
+ *     m_t = β1 m_{t-1} + (1 - β1) g_t
+ *     v_t = β2 v_{t-1} + (1 - β2) g_t²
+ *     m̂_t = m_t / (1 - β1^t),  v̂_t = v_t / (1 - β2^t)
+ *     x_t = x_{t-1} - η m̂_t / (√v̂_t + ε)
+ *
+ * Not here: weight decay (AdamW), AMSGrad. */
+#include "lab.h"
+
+#include <math.h>
+
+static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
+                 const double *restrict hypers, double t) {
+    const double lr = hypers[0], beta1 = hypers[1], beta2 = hypers[2], eps = hypers[3];
+    double *restrict m = slots;
+    double *restrict v = slots + n;
+    const double first = 1 - pow(beta1, t), second = 1 - pow(beta2, t);
+    for (size_t i = 0; i < n; i++) {
+        m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+        v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i]);
+        x[i] = x[i] - lr * (m[i] / first) / (sqrt(v[i] / second) + eps);
+    }
+}
+
+const lab_optimizer lab_optimizer_adam = {
+    .key = "adam",
+    .name = "Adam",
+    .paper = "Kingma & Ba, Adam: a method for stochastic optimization",
+    .year = 2014,
+    .rule = "m = beta1*m + (1 - beta1)*g\n"
+            "v = beta2*v + (1 - beta2)*g^2\n"
+            "mhat = m/(1 - beta1^t)\n"
+            "vhat = v/(1 - beta2^t)\n"
+            "x = x - lr*mhat/(sqrt(vhat) + eps)",
+    .effective = "lr/(sqrt(v/(1 - beta2^t)) + eps)",
+    .note =
+        "As published: both moments corrected, ε outside the root; the same as PyTorch and Keras.",
+    .order = 52,
+    .hypers = {LAB_LEARNING_RATE(0.1),
+               {.key = "beta1",
+                .symbol = "β_1",
+                .label = "decay of the first moment",
+                .max = 0.99999,
+                .preset = 0.9},
+               {.key = "beta2",
+                .symbol = "β_2",
+                .label = "decay of the second moment",
+                .max = 0.999999,
+                .preset = 0.999},
+               {.key = "eps",
+                .symbol = "ε",
+                .label = "small constant",
+                .min = 1e-16,
+                .max = 1,
+                .preset = 1e-8,
+                .scale = LAB_LOG,
+                .from = 1e-10,
+                .to = 1e-1}},
+    .hyper_count = 4,
+    .slots = {{.key = "m"}, {.key = "v"}},
+    .slot_count = 2,
+    .step = step,
+};

@@ -1,0 +1,35 @@
+/* Momentum, velocity form (Polyak, 1964; the lecture’s first form):
+ *
+ *     v_t = m v_{t-1} - η g_t
+ *     x_t = x_{t-1} + v_t
+ *
+ * Not here: Nesterov’s look-ahead (nesterov), dampening. */
+#include "lab.h"
+
+static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
+                 const double *restrict hypers, double t) {
+    (void)t;
+    const double lr = hypers[0], m = hypers[1];
+    double *restrict v = slots;
+    for (size_t i = 0; i < n; i++) {
+        v[i] = m * v[i] - lr * g[i];
+        x[i] = x[i] + v[i];
+    }
+}
+
+const lab_optimizer lab_optimizer_momentum = {
+    .key = "momentum",
+    .name = "Momentum",
+    .paper = "Polyak, Some methods of speeding up the convergence of iteration methods",
+    .year = 1964,
+    .rule = "v = m*v - lr*g\n"
+            "x = x + v",
+    .note = "The velocity carries −η g and is added to x; the lecture’s first form.",
+    .order = 20,
+    .hypers = {LAB_LEARNING_RATE(0.1),
+               {.key = "m", .symbol = "m", .label = "momentum", .max = 1, .preset = 0.9}},
+    .hyper_count = 2,
+    .slots = {{.key = "v"}},
+    .slot_count = 1,
+    .step = step,
+};

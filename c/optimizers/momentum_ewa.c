@@ -1,0 +1,40 @@
+/* Momentum as an exponentially weighted average of the gradient (the lecture’s third form):
+ *
+ *     m_t = β1 m_{t-1} + (1 - β1) g_t
+ *     x_t = x_{t-1} - η m_t
+ *
+ * Not here: bias correction (adam_first has it). */
+#include "lab.h"
+
+static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
+                 const double *restrict hypers, double t) {
+    (void)t;
+    const double lr = hypers[0], beta1 = hypers[1];
+    double *restrict m = slots;
+    for (size_t i = 0; i < n; i++) {
+        m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+        x[i] = x[i] - lr * m[i];
+    }
+}
+
+const lab_optimizer lab_optimizer_momentum_ewa = {
+    .key = "momentum_ewa",
+    .name = "Momentum, averaged gradient",
+    .paper = "Polyak, Some methods of speeding up the convergence of iteration methods",
+    .year = 1964,
+    .rule = "m = beta1*m + (1 - beta1)*g\n"
+            "x = x - lr*m",
+    .note = "Steps along an average of the gradients; the lecture’s third form and the first half "
+            "of Adam.",
+    .order = 22,
+    .hypers = {LAB_LEARNING_RATE(0.1),
+               {.key = "beta1",
+                .symbol = "β_1",
+                .label = "decay of the first moment",
+                .max = 0.99999,
+                .preset = 0.9}},
+    .hyper_count = 2,
+    .slots = {{.key = "m"}},
+    .slot_count = 1,
+    .step = step,
+};

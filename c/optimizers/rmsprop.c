@@ -1,0 +1,51 @@
+/* RMSProp, ε inside the root (Tieleman & Hinton, lecture 6e, 2012; TensorFlow 1):
+ *
+ *     s_t = ρ s_{t-1} + (1 - ρ) g_t²
+ *     x_t = x_{t-1} - η g_t / √(s_t + ε)
+ *
+ * Not here: centering, momentum, ε outside the root (rmsprop_torch). */
+#include "lab.h"
+
+#include <math.h>
+
+static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
+                 const double *restrict hypers, double t) {
+    (void)t;
+    const double lr = hypers[0], rho = hypers[1], eps = hypers[2];
+    double *restrict s = slots;
+    for (size_t i = 0; i < n; i++) {
+        s[i] = rho * s[i] + (1 - rho) * (g[i] * g[i]);
+        x[i] = x[i] - lr * g[i] / sqrt(s[i] + eps);
+    }
+}
+
+const lab_optimizer lab_optimizer_rmsprop = {
+    .key = "rmsprop",
+    .name = "RMSProp",
+    .paper = "Tieleman & Hinton, Neural Networks for Machine Learning, lecture 6e",
+    .year = 2012,
+    .rule = "s = rho*s + (1 - rho)*g^2\n"
+            "x = x - lr*g/sqrt(s + eps)",
+    .effective = "lr/sqrt(s + eps)",
+    .note = "ε inside the root, as in the lecture and TensorFlow 1; PyTorch puts it outside.",
+    .order = 40,
+    .hypers = {LAB_LEARNING_RATE(0.1),
+               {.key = "rho",
+                .symbol = "ρ",
+                .label = "decay of the average",
+                .max = 0.99999,
+                .preset = 0.9},
+               {.key = "eps",
+                .symbol = "ε",
+                .label = "small constant",
+                .min = 1e-16,
+                .max = 1,
+                .preset = 1e-7,
+                .scale = LAB_LOG,
+                .from = 1e-10,
+                .to = 1e-1}},
+    .hyper_count = 3,
+    .slots = {{.key = "s"}},
+    .slot_count = 1,
+    .step = step,
+};

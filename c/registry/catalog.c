@@ -1,0 +1,232 @@
+/* The catalog: every record as JSON, the one account of the units that leaves C. */
+#include "registry.h"
+
+#include <string.h>
+
+/* Written once a session: kept out of line, since inlining it would double the size of the core. */
+#define COLD __attribute__((noinline, cold)) static
+
+typedef struct writer {
+    char *out;
+    size_t capacity, length;
+} writer;
+
+COLD void put(writer *w, char c) {
+    if (w->length < w->capacity) w->out[w->length] = c;
+    w->length++;
+}
+
+COLD void raw(writer *w, const char *text) {
+    while (*text) put(w, *text++);
+}
+
+/* A JSON string; NULL is null. Records hold no control characters but the newline. */
+COLD void string(writer *w, const char *text) {
+    if (!text) {
+        raw(w, "null");
+        return;
+    }
+    put(w, '"');
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\') put(w, '\\');
+        if (*text == '\n')
+            raw(w, "\\n");
+        else
+            put(w, *text);
+    }
+    put(w, '"');
+}
+
+/* A double as "#" and the 16 hexadecimal digits of its bits: exact, and no printf in the core. */
+COLD void number(writer *w, double value) {
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    raw(w, "\"#");
+    for (int shift = 60; shift >= 0; shift -= 4) put(w, "0123456789abcdef"[bits >> shift & 15]);
+    put(w, '"');
+}
+
+COLD void integer(writer *w, unsigned value) {
+    if (value > 9) integer(w, value / 10);
+    put(w, (char)('0' + value % 10));
+}
+
+COLD void name(writer *w, const char *key) {
+    if (w->length && w->length <= w->capacity && w->out[w->length - 1] != '{') put(w, ',');
+    string(w, key);
+    put(w, ':');
+}
+
+COLD void text_of(writer *w, const char *key, const char *text) {
+    name(w, key);
+    string(w, text);
+}
+
+COLD void integer_of(writer *w, const char *key, int value) {
+    name(w, key);
+    integer(w, (unsigned)value);
+}
+
+COLD void number_of(writer *w, const char *key, double value) {
+    name(w, key);
+    number(w, value);
+}
+
+COLD void numbers(writer *w, const double *values, int count) {
+    put(w, '[');
+    for (int i = 0; i < count; i++) {
+        if (i) put(w, ',');
+        number(w, values[i]);
+    }
+    put(w, ']');
+}
+
+COLD void words(writer *w, const char *key, const char *const *list, size_t count) {
+    name(w, key);
+    put(w, '[');
+    for (size_t i = 0; i < count; i++) {
+        if (i) put(w, ',');
+        string(w, list[i]);
+    }
+    put(w, ']');
+}
+
+COLD void params(writer *w, const char *key, const lab_param *list, int count) {
+    static const char *const scales[] = {[LAB_LINEAR] = "linear",
+                                         [LAB_LOG] = "log",
+                                         [LAB_INTEGER] = "integer",
+                                         [LAB_SWITCH] = "switch"};
+    name(w, key);
+    put(w, '[');
+    for (const lab_param *p = list; p < list + count; p++) {
+        const int whole = p->from == 0 && p->to == 0;
+        raw(w, p > list ? ",{" : "{");
+        text_of(w, "key", p->key);
+        text_of(w, "symbol", p->symbol ? p->symbol : p->key);
+        text_of(w, "label", p->label);
+        number_of(w, "min", p->min);
+        number_of(w, "max", p->max);
+        number_of(w, "preset", p->preset);
+        text_of(w, "scale", scales[p->scale]);
+        number_of(w, "from", whole ? p->min : p->from);
+        number_of(w, "to", whole ? p->max : p->to);
+        put(w, '}');
+    }
+    put(w, ']');
+}
+
+COLD void objective(writer *w, const lab_objective *unit) {
+    text_of(w, "key", unit->key);
+    text_of(w, "name", unit->name);
+    text_of(w, "formula", unit->formula);
+    text_of(w, "note", unit->note);
+    integer_of(w, "order", unit->order);
+    integer_of(w, "dim", unit->dim);
+    integer_of(w, "quadratic", unit->quadratic);
+    integer_of(w, "lowestKnown", unit->lowest_known);
+    name(w, "box");
+    numbers(w, unit->box, 2 * unit->dim);
+    name(w, "starts");
+    put(w, '[');
+    for (int i = 0; i < unit->start_count; i++) {
+        if (i) put(w, ',');
+        numbers(w, unit->starts[i], unit->dim);
+    }
+    put(w, ']');
+    name(w, "kinks");
+    numbers(w, unit->kinks, unit->kink_count);
+    params(w, "params", unit->params, unit->param_count);
+}
+
+COLD void slots(writer *w, const lab_optimizer *unit) {
+    name(w, "slots");
+    put(w, '[');
+    for (const lab_slot *s = unit->slots; s < unit->slots + unit->slot_count; s++) {
+        raw(w, s > unit->slots ? ",{" : "{");
+        text_of(w, "key", s->key);
+        text_of(w, "symbol", s->symbol ? s->symbol : s->key);
+        text_of(w, "init", s->init);
+        put(w, '}');
+    }
+    put(w, ']');
+}
+
+COLD void optimizer(writer *w, const lab_optimizer *unit) {
+    text_of(w, "key", unit->key);
+    text_of(w, "name", unit->name);
+    text_of(w, "paper", unit->paper);
+    integer_of(w, "year", unit->year);
+    text_of(w, "rule", unit->rule);
+    text_of(w, "effective", unit->effective);
+    text_of(w, "note", unit->note);
+    integer_of(w, "order", unit->order);
+    params(w, "hypers", unit->hypers, unit->hyper_count);
+    slots(w, unit);
+}
+
+/* What schedules and smoothers have in common is all they have. */
+#define PLAIN(unit)                                                               \
+    text_of(w, "key", (unit)->key), text_of(w, "name", (unit)->name),             \
+        text_of(w, "formula", (unit)->formula), text_of(w, "note", (unit)->note), \
+        integer_of(w, "order", (unit)->order),                                    \
+        params(w, "params", (unit)->params, (unit)->param_count)
+
+COLD void schedule(writer *w, const lab_schedule *unit) {
+    PLAIN(unit);
+}
+
+COLD void smoother(writer *w, const lab_smoother *unit) {
+    PLAIN(unit);
+}
+
+COLD void limits(writer *w) {
+    name(w, "limits");
+    put(w, '{');
+    integer_of(w, "steps", LAB_MAX_STEPS);
+    integer_of(w, "runs", LAB_MAX_RUNS);
+    integer_of(w, "series", LAB_MAX_SERIES);
+    integer_of(w, "params", LAB_MAX_PARAMS);
+    integer_of(w, "slots", LAB_MAX_SLOTS);
+    integer_of(w, "points", LAB_MAX_POINTS);
+    put(w, '}');
+}
+
+size_t lab_catalog(char *out, size_t capacity) {
+    static const char *const kinds[LAB_KIND_COUNT] = {
+        [LAB_MOVING] = "moving",         [LAB_CONVERGED] = "converged",
+        [LAB_CONVERGING] = "converging", [LAB_OSCILLATING] = "oscillating",
+        [LAB_DIVERGING] = "diverging",   [LAB_CRAWLING] = "crawling",
+        [LAB_STALLED] = "stalled",       [LAB_LEFT] = "left"};
+    static const char *const report[] = {"kind",     "factor",   "period",     "at",    "x",
+                                         "y",        "f",        "amplitude",  "point", "curvature",
+                                         "flattest", "lrStable", "contraction"};
+    static const char *const point_kinds[] = {[LAB_MINIMUM] = "minimum",
+                                              [LAB_GLOBAL_MINIMUM] = "global_minimum",
+                                              [LAB_MAXIMUM] = "maximum",
+                                              [LAB_SADDLE] = "saddle",
+                                              [LAB_INFLECTION] = "inflection"};
+    _Static_assert(sizeof(lab_diagnosis) == sizeof report / sizeof *report * sizeof(double),
+                   "the report names every number of lab_diagnosis");
+    writer writing = {out, capacity, 0}, *w = &writing;
+    put(w, '{');
+    limits(w);
+    words(w, "kinds", kinds, LAB_KIND_COUNT);
+    words(w, "report", report, sizeof report / sizeof *report);
+    words(w, "pointKinds", point_kinds, sizeof point_kinds / sizeof *point_kinds);
+#define TABLE(key, table, count, write)  \
+    name(w, key);                        \
+    put(w, '[');                         \
+    for (size_t i = 0; i < count; i++) { \
+        raw(w, i ? ",{" : "{");          \
+        write(w, table[i]);              \
+        put(w, '}');                     \
+    }                                    \
+    put(w, ']')
+    TABLE("objectives", lab_objectives, lab_objective_count, objective);
+    TABLE("optimizers", lab_optimizers, lab_optimizer_count, optimizer);
+    TABLE("schedules", lab_schedules, lab_schedule_count, schedule);
+    TABLE("smoothers", lab_smoothers, lab_smoother_count, smoother);
+#undef TABLE
+    put(w, '}');
+    return w->length;
+}

@@ -1,0 +1,41 @@
+/* Step decay: every p steps the rate is divided by k:
+ *
+ *     η_t = η0 / k^⌊s/p⌋
+ *
+ * s counts the steps already taken, so the first step uses η0. torch’s StepLR with gamma = 1/k. */
+#include "lab.h"
+
+#include <math.h>
+
+static double rate(double s, double steps, double lr0, const double *params) {
+    (void)steps;
+    const double period = params[0], rate = params[1];
+    return lr0 / pow(rate, floor(s / period));
+}
+
+const lab_schedule lab_schedule_step = {
+    .key = "step",
+    .name = "Step decay",
+    .formula = "lr0/rate^floor(s/period)",
+    .note = "Every p steps the rate is divided by k.",
+    .order = 20,
+    .params = {{.key = "period",
+                .symbol = "p",
+                .label = "steps between two cuts",
+                .min = 1,
+                .max = 100000,
+                .preset = 10,
+                .scale = LAB_INTEGER,
+                .from = 1,
+                .to = 100},
+               {.key = "rate",
+                .symbol = "k",
+                .label = "divide by",
+                .min = 1,
+                .max = 1000,
+                .preset = 2,
+                .from = 1,
+                .to = 10}},
+    .param_count = 2,
+    .rate = rate,
+};

@@ -1,0 +1,31 @@
+/* Exponentially weighted average (EWA, EMA) started at V_0 = 0:
+ *
+ *     V_t = ρ V_{t-1} + (1 - ρ) s_t
+ *
+ * Starts too low, since V_0 = 0 still counts ρ^t (ewa_corrected mends it). */
+#include "lab.h"
+
+static void smooth(size_t n, double *restrict out, const double *restrict s,
+                   const double *restrict params) {
+    const double rho = params[0];
+    double v = 0;
+    for (size_t i = 0; i < n; i++) out[i] = v = rho * v + (1 - rho) * s[i];
+}
+
+static void weights(size_t n, double *restrict weights, const double *restrict params) {
+    const double rho = params[0];
+    double weight = 1 - rho;
+    for (size_t i = n; i-- > 0; weight *= rho) weights[i] = weight;
+}
+
+const lab_smoother lab_smoother_ewa = {
+    .key = "ewa",
+    .name = "Exponentially weighted average",
+    .formula = "v = rho*v + (1 - rho)*s",
+    .note = "Started at 0: the first values come out too low.",
+    .order = 20,
+    .params = {{.key = "rho", .symbol = "ρ", .label = "decay", .max = 0.99999, .preset = 0.9}},
+    .param_count = 1,
+    .smooth = smooth,
+    .weights = weights,
+};

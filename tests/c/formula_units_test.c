@@ -1,0 +1,222 @@
+/* The formula that a unit shows is what its C computes: every objective's value, gradient and Hessian, every
+ * optimizer's step, every schedule and smoother, against the formula in its record, on seeded and on hostile input. */
+#include "formula_tests.h"
+
+#include "objectives.h"
+
+enum { SAMPLES = 1200, HOSTILE = 9 };
+
+static const double hostile[HOSTILE] = {0, -0.0, 1, -1, 1e-310, 1.5e154, -1e300, INFINITY, NAN};
+
+static int compile_unit(const char *key, const char *source, const lab_names *names) {
+    const lab_status status = lab_formula_compile(&program, &error, source, strlen(source), names);
+    return CHECK(status == LAB_OK, "%s: %s: %s at %u", key, source,
+                 lab_formula_code_key(error.code), error.at);
+}
+
+/* ---- Objectives -------------------------------------------------------------------------------------------- */
+
+/* The size of the terms that make up f, ∂ and ∂∂ near a point, against which rounding is measured: for a sum of
+ * products, the same sum with every sign turned to plus. */
+static double term_scale(const lab_objective *unit, const double *params, double x, double y) {
+    char source[LAB_FORMULA_SOURCE + 1];
+    static lab_program plus;
+    lab_names names;
+    lab_field field;
+    double f = 1, most = 1;
+    if (strstr(unit->formula, "exp(")) return 8;
+    strcpy(source, unit->formula);
+    for (char *at = source; *at; at++)
+        if (*at == '-') *at = '+';
+    lab_names_of_objective(&names, unit);
+    if (lab_formula_compile(&plus, &error, source, strlen(source), &names)) return 1;
+    lab_field_from_program(&field, &plus, params);
+    for (double step = 0; step <= 1; step++) {
+        const double ax = fabs(x) + step, ay = fabs(y) + step;
+        field.eval(&field, 1, &ax, &ay, &f, NULL, NULL);
+        most = fmax(most, fabs(f));
+    }
+    return most;
+}
+
+/* What cos and sin make of rounding in 2πx grows with x. */
+static double amplified(const lab_objective *unit, double x, double y) {
+    return strstr(unit->formula, "cos(") || strstr(unit->formula, "sin(")
+               ? 1 + 40 * (fabs(x) + fabs(y))
+               : 1;
+}
+
+static void compare_point(const landscape *at, const lab_field *field, double x, double y,
+                          int is_hostile) {
+    double f[6] = {0}, unit[6] = {0};
+    field->eval(field, 1, &x, &y, &f[0], &f[1], &f[2]);
+    field->hessian(field, 1, &x, &y, &f[3], &f[4], &f[5]);
+    at->unit->eval(1, &x, &y, &unit[0], &unit[1], &unit[2], at->params);
+    at->unit->hessian(1, &x, &y, &unit[3], &unit[4], &unit[5], at->params);
+    const double scale =
+        is_hostile ? 0 : term_scale(at->unit, at->params, x, y) * amplified(at->unit, x, y);
+    /* Far from the numbers of a lecture, what overflows first is a matter of form: only f counts there. */
+    for (int k = 0; k < (is_hostile ? 1 : 6); k++)
+        CHECK(is_close(f[k], unit[k], scale, 32), "%s(%g, %g)[%d]: %.17g, not %.17g", at->unit->key,
+              x, y, k, f[k], unit[k]);
+}
+
+static void compare_objective(const landscape *at) {
+    lab_names names;
+    lab_field field;
+    static uint64_t seed = 5;
+    lab_names_of_objective(&names, at->unit);
+    if (!compile_unit(at->unit->key, at->unit->formula, &names)) return;
+    CHECK(program.dim == at->unit->dim, "%s has dimension %d", at->unit->key, program.dim);
+    lab_field_from_program(&field, &program, at->params);
+    int presets = 1;
+    for (int p = 0; p < at->unit->param_count; p++)
+        presets &= at->params[p] == at->unit->params[p].preset;
+    for (int i = 0; i < (presets ? SAMPLES : 20); i++)
+        compare_point(at, &field, place(at, 0, uniform(&seed), 1.5),
+                      at->unit->dim == 2 ? place(at, 1, uniform(&seed), 1.5) : 0, 0);
+    for (int i = 0; presets && i < HOSTILE * HOSTILE; i++)
+        compare_point(at, &field, hostile[i % HOSTILE],
+                      at->unit->dim == 2 ? hostile[i / HOSTILE] : 0, 1);
+}
+
+static void objectives(void) {
+    each_landscape(compare_objective);
+}
+
+/* ---- Optimizers -------------------------------------------------------------------------------------------- */
+
+enum { LANES = 5 };
+
+typedef struct lanes_state {
+    double x[LANES], slots[LAB_MAX_SLOTS * LANES];
+} lanes_state;
+
+static void compare_lanes(const lab_optimizer *unit, const lanes_state *a, const lanes_state *b,
+                          const double *before, double t) {
+    for (int i = 0; i < LANES; i++)
+        CHECK(is_close(a->x[i], b->x[i], fabs(before[i]) + fabs(b->x[i] - before[i]), 8),
+              "%s: x after step %g: %.17g, not %.17g", unit->key, t, a->x[i], b->x[i]);
+    for (int i = 0; i < unit->slot_count * LANES; i++)
+        CHECK(is_close(a->slots[i], b->slots[i], 1e-3, 8),
+              "%s: slot after step %g: %.17g, not %.17g", unit->key, t, a->slots[i], b->slots[i]);
+}
+
+/* Step by step from the unit's state, so that differences do not add up. */
+static void compare_steps(const lab_optimizer *unit, const double *hypers, uint64_t *seed,
+                          int is_hostile) {
+    lab_rule compiled, interpreted;
+    lanes_state a, b;
+    lab_rule_init(&compiled, unit, hypers);
+    lab_rule_from_program(&interpreted, &program, hypers);
+    for (int i = 0; i < LANES; i++) b.x[i] = 20 * uniform(seed) - 10;
+    for (int k = 0; k < unit->slot_count; k++) {
+        CHECK(interpreted.init[k] == compiled.init[k], "%s starts slot %d at %g", unit->key, k,
+              interpreted.init[k]);
+        for (int i = 0; i < LANES; i++) b.slots[k * LANES + i] = compiled.init[k];
+    }
+    for (int t = 1; t <= 12; t++) {
+        double g[LANES];
+        for (int i = 0; i < LANES; i++)
+            g[i] = is_hostile ? hostile[(int)(HOSTILE * uniform(seed))] : 40 * uniform(seed) - 20;
+        const lanes_state before = a = b;
+        unit->step(LANES, b.x, g, b.slots, hypers, t);
+        interpreted.step(&interpreted, LANES, a.x, g, a.slots, hypers[0], t);
+        compare_lanes(unit, &a, &b, before.x, t);
+    }
+}
+
+static void optimizers(void) {
+    uint64_t seed = 17;
+    for (size_t u = 0; u < lab_optimizer_count; u++) {
+        const lab_optimizer *unit = lab_optimizers[u];
+        lab_names names;
+        lab_names_of_optimizer(&names, unit);
+        if (!compile_unit(unit->key, unit->rule, &names)) continue;
+        CHECK(program.input_count == 4 + unit->hyper_count - 1 + unit->slot_count,
+              "%s reads a name that its record does not hold", unit->key);
+        for (int i = 0; i < 60; i++) {
+            double hypers[LAB_MAX_PARAMS] = {0};
+            for (int k = 0; k < unit->hyper_count; k++)
+                hypers[k] = i < 20 ? unit->hypers[k].preset
+                                   : corner(&unit->hypers[k], (int)(CORNERS * uniform(&seed)));
+            compare_steps(unit, hypers, &seed, i % 4 == 3);
+        }
+        if (!unit->effective) continue;
+        names.mode = LAB_EXPRESSION;
+        compile_unit(unit->key, unit->effective, &names);
+    }
+}
+
+/* ---- Schedules and smoothers ------------------------------------------------------------------------------- */
+
+static void params_of(double *out, const lab_param *params, int count, uint64_t *seed) {
+    for (int k = 0; k < count; k++) out[k] = corner(&params[k], (int)(CORNERS * uniform(seed)));
+}
+
+static void schedules(void) {
+    uint64_t seed = 19;
+    for (size_t u = 0; u < lab_schedule_count; u++) {
+        const lab_schedule *unit = lab_schedules[u];
+        lab_names names;
+        lab_names_of_schedule(&names, unit);
+        if (!compile_unit(unit->key, unit->formula, &names)) continue;
+        for (int i = 0; i < SAMPLES; i++) {
+            double params[LAB_MAX_PARAMS], s = floor(1000 * uniform(&seed)), steps = 1000, rate;
+            const double lr0 = uniform(&seed), *in[LAB_FORMULA_INPUTS] = {&s, &steps, &lr0};
+            double *const out[] = {&rate};
+            params_of(params, unit->params, unit->param_count, &seed);
+            for (int k = 0; k < unit->param_count; k++) in[3 + k] = &params[k];
+            lab_formula_eval(&program, 0, 1, out, in);
+            CHECK(is_close(rate, unit->rate(s, steps, lr0, params), 0, 4), "%s(%g) = %.17g",
+                  unit->key, s, rate);
+        }
+    }
+}
+
+/* The recursion, one value at a time; `sum` is of the last `window` values, and the average exists from t = window. */
+static void compare_smoother(const lab_smoother *unit, const double *params, const double *series,
+                             int n) {
+    double wanted[64], slots[LAB_MAX_SLOTS] = {0}, values[LAB_FORMULA_LINES], t, s, sum;
+    const double *in[LAB_FORMULA_INPUTS] = {&s, &t, &sum};
+    int window = 1, slot = 0;
+    for (int i = 3; i < program.input_count; i++)
+        in[i] = program.inputs[i].kind == LAB_SLOT ? &slots[slot++] : &params[i - 3];
+    for (int k = 0; k < unit->param_count; k++)
+        if (!strcmp(unit->params[k].key, "window")) window = (int)params[k];
+    unit->smooth((size_t)n, wanted, series, params);
+    for (int i = 0; i < n; i++) {
+        double *inout[LAB_FORMULA_INPUTS];
+        memcpy(inout, in, sizeof inout);
+        t = i + 1, s = series[i], sum = 0;
+        for (int k = i; k >= 0 && k > i - window; k--) sum += series[k];
+        lab_formula_trace(&program, values, in);
+        lab_formula_step(&program, 1, inout);
+        const double found = t < window ? NAN : values[program.line_count - 1];
+        CHECK(is_close(found, wanted[i], 10, 8), "%s at t = %g: %.17g, not %.17g", unit->key, t,
+              found, wanted[i]);
+    }
+}
+
+static void smoothers(void) {
+    uint64_t seed = 23;
+    for (size_t u = 0; u < lab_smoother_count; u++) {
+        const lab_smoother *unit = lab_smoothers[u];
+        lab_names names;
+        lab_names_of_smoother(&names, unit);
+        if (!compile_unit(unit->key, unit->formula, &names)) continue;
+        for (int i = 0; i < 40; i++) {
+            double params[LAB_MAX_PARAMS], series[64];
+            params_of(params, unit->params, unit->param_count, &seed);
+            for (int k = 0; k < 64; k++) series[k] = 10 * uniform(&seed);
+            compare_smoother(unit, params, series, 64);
+        }
+    }
+}
+
+int main(void) {
+    return RUN_TESTS({"an objective's formula is what its eval and hessian compute", objectives},
+                     {"an optimizer's rule is what its step computes", optimizers},
+                     {"a schedule's formula is what its rate computes", schedules},
+                     {"a smoother's recursion is what its smooth computes", smoothers});
+}

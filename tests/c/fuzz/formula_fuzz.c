@@ -1,0 +1,95 @@
+/* formula_fuzz.c: hostile text must end in a program or in an error. The first byte chooses: 'r' a user's rule, 's' a
+ * schedule, anything else a user's f; the others are the text.
+ *
+ *     clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -Ic/core -Ic/formula \
+ *         tests/c/fuzz/formula_fuzz.c c/formula/[a-z]*.c c/core/status.c -lm -o build/formula_fuzz
+ *     build/formula_fuzz -dict=tests/c/fuzz/formula.dict -max_len=520 -max_total_time=300 work tests/c/fuzz/corpus
+ *
+ * formula_corpus_test.c replays the corpus with every test run. */
+#include "formula.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LANES = 5 };
+
+/* Stops the program, so that the fuzzer keeps the text. */
+static void require(int holds) {
+    if (!holds) abort();
+}
+
+static void look_at_error(const lab_formula_error *error, size_t size) {
+    require(error->code > 0 && error->code < LAB_FORMULA_CODE_COUNT);
+    require(error->at <= size && error->length <= size - error->at);
+    /* Twice, since a byte that begins four may stand alone in text that is not UTF-8. */
+    require(error->at_utf16 <= 2 * error->at && error->length_utf16 <= 2 * error->length);
+    require(memchr(error->found, 0, sizeof error->found) != NULL);
+    require(memchr(error->expected, 0, sizeof error->expected) != NULL);
+    require(memchr(error->nearest, 0, sizeof error->nearest) != NULL);
+}
+
+/* JSON that closes what it opens, and never a byte more than there is room for. */
+static void look_at_tree(const lab_program *program) {
+    const size_t length = lab_formula_ast(NULL, 0, program);
+    char *out = malloc(length);
+    require(out && lab_formula_ast(out, length, program) == length);
+    int depth = 0, quoted = 0;
+    for (size_t i = 0; i < length; i++) {
+        quoted ^= out[i] == '"';
+        if (!quoted) depth += (out[i] == '[' || out[i] == '{') - (out[i] == ']' || out[i] == '}');
+        require(depth > 0 || i + 1 == length);
+    }
+    require(!depth && !quoted);
+    free(out);
+}
+
+static void evaluate(const lab_program *program) {
+    const double x[LANES] = {0, -1.5, 3, INFINITY, NAN}, y[LANES] = {2, 0, -1e300, 1, 0.5};
+    double f[LANES], gx[LANES], gy[LANES], hxx[LANES], hxy[LANES], hyy[LANES];
+    lab_field field;
+    lab_field_from_program(&field, program, NULL);
+    field.eval(&field, LANES, x, y, f, NULL, NULL);
+    field.eval(&field, LANES, x, y, f, gx, gy);
+    field.hessian(&field, LANES, x, y, hxx, hxy, hyy);
+}
+
+static void step(const lab_program *program) {
+    const double hypers[LAB_MAX_PARAMS] = {0.1, 0.9, 0.99, 1e-8, 0, 1, INFINITY, NAN};
+    const double g[LANES] = {0, 1, -2, NAN, 1e300};
+    double x[LANES] = {1, 2, 3, 4, 5}, slots[LAB_MAX_SLOTS * LANES], values[LAB_FORMULA_LINES];
+    lab_rule rule;
+    lab_rule_from_program(&rule, program, hypers);
+    for (int k = 0; k < rule.slot_count; k++)
+        for (int i = 0; i < LANES; i++) slots[k * LANES + i] = rule.init[k];
+    for (int t = 1; t < 4; t++) rule.step(&rule, LANES, x, g, slots, 0.1, t);
+    lab_rule_trace(&rule, values, 1, 2, slots, 0.1, 1);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    static const lab_schedule schedule = {.params = {{.key = "every"}}, .param_count = 1};
+    static lab_program program;
+    lab_formula_error error;
+    lab_names names;
+    if (!size) return 0;
+    if (data[0] == 's')
+        lab_names_of_schedule(&names, &schedule);
+    else if (data[0] == 'r')
+        lab_names_of_optimizer(&names, NULL);
+    else
+        lab_names_of_objective(&names, NULL);
+    char *text = malloc(size); /* exactly as long as the text, so that a step beyond it is seen */
+    memcpy(text, data + 1, size - 1);
+    const lab_status status = lab_formula_compile(&program, &error, text, size - 1, &names);
+    if (status) {
+        look_at_error(&error, size - 1);
+    } else {
+        look_at_tree(&program);
+        if (data[0] == 'r')
+            step(&program);
+        else if (data[0] != 's')
+            evaluate(&program);
+    }
+    free(text);
+    return 0;
+}

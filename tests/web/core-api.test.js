@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { core } from './core.js';
+
+const parabola = { objective: 'quadratic', start: [70], optimizer: 'sgd', steps: 4 };
+
+test('gradient descent on x² from 70 takes the steps of the lecture', () => {
+  const { columns, rows, names } = core.run(parabola);
+  assert.equal(rows, 5);
+  assert.deepEqual(names, ['x', 'f', 'gx', 'gnorm', 'lr', 'dx']);
+  const expected = [70, 56, 44.8, 35.84, 28.672];
+  expected.forEach((x, t) => {
+    assert.ok(Math.abs(columns.x[t] - x) < 1e-12, `x_${t} is ${columns.x[t]}`);
+  });
+});
+
+test('row 0 has neither a rate nor an update', () => {
+  const { columns } = core.run(parabola);
+  assert.ok(Number.isNaN(columns.lr[0]) && Number.isNaN(columns.dx[0]));
+  assert.equal(columns.lr[1], 0.1);
+});
+
+test('a number that is not finite ends a run as a result', () => {
+  const run = core.run({
+    ...parabola,
+    objective: { key: 'quadratic', params: { a: 20 } },
+    steps: 1000,
+  });
+  assert.equal(run.diagnosis.kind, 'left');
+  assert.equal(run.diagnosis.at, run.rows - 1);
+  assert.ok(run.rows < 1001);
+  assert.ok(run.columns.f.subarray(0, -1).every(Number.isFinite));
+});
+
+/** The mistakes a caller can make, with what the error must name. */
+const mistakes = [
+  ['an unknown objective', { objective: 'quadratik' }, /quadratik.*quadratic/],
+  ['an unknown optimizer', { optimizer: 'adamw' }, /adamw.*adam/],
+  ['a name every object has', { optimizer: 'toString' }, /toString/],
+  ['an unknown hyper', { optimizer: { key: 'sgd', hypers: { rho: 1 } } }, /rho.*lr/],
+  ['a hyper out of range', { optimizer: { key: 'sgd', hypers: { lr: 0 } } }, /lr.*0.*1000/],
+  ['a hyper that is no number', { optimizer: { key: 'sgd', hypers: { lr: '0.1' } } }, /lr.*"0.1"/],
+  ['a start that is NaN', { start: [Number.NaN] }, /start\[0\] is NaN/],
+  ['a start of the wrong dimension', { start: [1, 2] }, /start has 2 numbers.*1/],
+  ['too many steps', { steps: 1e9 }, /steps is 1000000000.*100000/],
+  ['half a step', { steps: 1.5 }, /steps is 1.5.*whole/],
+  ['a negative sigma', { noise: { sigma: -1 } }, /sigma is -1/],
+  ['an unknown field', { step: 3 }, /"step".*steps/],
+];
+
+for (const [name, change, message] of mistakes) {
+  test(`run() refuses ${name} and says what is allowed`, () => {
+    assert.throws(() => core.run({ ...parabola, ...change }), { message });
+  });
+}
+
+test('a raw step works on the caller’s own arrays, many lanes at once', () => {
+  const x = Float64Array.of(70, 99, -3);
+  const slots = new Float64Array(3);
+  const g = x.map((value) => 2 * value);
+  core.step('momentum', { x, g, slots, hypers: { lr: 0.1, m: 0.9 } });
+  assert.deepEqual(
+    [...slots],
+    [70, 99, -3].map((v) => 0 - 0.1 * (2 * v)),
+  );
+  assert.deepEqual(
+    [...x],
+    [70, 99, -3].map((v) => v + (0 - 0.1 * (2 * v))),
+  );
+});
+
+test('a raw step refuses arrays of another type or length', () => {
+  const x = new Float64Array(2);
+  assert.throws(() => core.step('sgd', { x: [1], g: x }), { name: 'TypeError', message: /x is 1/ });
+  assert.throws(() => core.step('adam', { x, g: x, slots: x }), {
+    message: /slots has length 2.*4/,
+  });
+});
+
+test('the noise of a step is the same for every optimizer', () => {
+  const noise = { sigma: 1, seed: 7 };
+  const first = (key) => core.run({ ...parabola, optimizer: key, noise }).columns.gx[0];
+  assert.equal(first('sgd'), first('adam'));
+  assert.equal(first('sgd'), 140 + core.normal(7, 0)[0]);
+});
+
+test('the catalog is frozen through and through', () => {
+  assert.ok(Object.isFrozen(core.catalog.optimizers[0].hypers[0]));
+  assert.throws(() => {
+    core.catalog.limits.steps = 1;
+  }, TypeError);
+});

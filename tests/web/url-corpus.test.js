@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { decodeExperiment } from '../../web/state/decode.js';
+import { encodeExperiment } from '../../web/state/encode.js';
+import { core, linkCore } from './corpus/core.js';
+
+const { initial, links } = JSON.parse(
+  readFileSync(new URL('corpus/links.json', import.meta.url), 'utf8'),
+);
+
+/** The real parsers once the core has them. */
+const reader = 'parseRule' in core && 'parseFormula' in core ? core : linkCore;
+
+test('the corpus holds every experiment of the lecture and more', () => {
+  assert.ok(links.length >= 43, `${links.length} links`);
+});
+
+for (const { name, link, hash = '', notices = [], experiment } of links) {
+  test(`an old link keeps its meaning: ${name}`, () => {
+    const decoded = decodeExperiment(link, hash, reader);
+    assert.deepEqual(decoded.experiment, { ...initial, ...experiment });
+    assert.deepEqual(
+      decoded.notices.map(({ code }) => code),
+      notices,
+    );
+    const again = decodeExperiment(encodeExperiment(decoded.experiment, core.catalog), '', reader);
+    assert.deepEqual(again, { experiment: decoded.experiment, notices: [] });
+  });
+}

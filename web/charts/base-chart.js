@@ -1,0 +1,148 @@
+// What all charts share: a Chart.js chart that supplies axes and layout, and a plugin of ours that draws the rest.
+
+import { Chart, LinearScale, LogarithmicScale, ScatterController } from 'chart.js';
+import { readTheme } from './theme.js';
+
+Chart.register(ScatterController, LinearScale, LogarithmicScale);
+
+/**
+ * @typedef {import('./theme.js').Theme} Theme
+ * @typedef {object} Frame what a drawing function gets
+ * @property {CanvasRenderingContext2D} context
+ * @property {{ left: number, right: number, top: number, bottom: number }} area of the plot, in pixels
+ * @property {(x: number) => number} px @property {(y: number) => number} py data to pixels
+ * @property {Theme} theme
+ */
+
+/** Pixels stay within this, so that no canvas is asked to draw a line to 1e300. */
+const FAR = 1e5;
+
+/** @param {number} pixel */
+const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
+
+/** One chart on one canvas. Subclasses give `draw` and the options of the axes. */
+export class BaseChart {
+  #chart;
+  #canvas;
+  /** @type {any} what is shown; nothing is drawn before there is one */
+  scene;
+
+  /** @param {HTMLCanvasElement} canvas inside a container of fixed height and position: relative */
+  constructor(canvas) {
+    this.#canvas = canvas;
+    this.theme = readTheme(canvas);
+    this.#chart = new Chart(canvas, {
+      type: 'scatter',
+      data: { datasets: [] },
+      options: {
+        animation: false,
+        responsive: true,
+        maintainAspectRatio: false,
+        events: [],
+        layout: { padding: { top: 10, right: 14 } },
+        scales: { x: { type: 'linear' }, y: { type: 'linear' } },
+      },
+      plugins: [{ id: 'lab', afterDraw: (chart) => this.#draw(chart) }],
+    });
+  }
+
+  /** @returns {Chart} */
+  get chart() {
+    return this.#chart;
+  }
+
+  get canvas() {
+    return this.#canvas;
+  }
+
+  /** @param {Chart} chart */
+  #draw({ ctx: context, chartArea: area, scales }) {
+    if (!area || !this.scene) return;
+    context.save();
+    /** @type {Frame} */
+    const frame = {
+      context,
+      area,
+      px: (x) => bounded(scales.x.getPixelForValue(x)),
+      py: (y) => bounded(scales.y.getPixelForValue(y)),
+      theme: this.theme,
+    };
+    this.draw(frame, this.scene);
+    context.restore();
+  }
+
+  /** @param {Frame} _frame @param {any} _scene */
+  draw(_frame, _scene) {}
+
+  /**
+   * The options of an axis, as all charts wear it.
+   * @param {{ range: [number, number], title: string, format: (value: number) => string, type?: string, ticks?: number }} axis
+   */
+  axis({ range, title, format, type = 'linear', ticks = 7 }) {
+    const { soft, line, font } = this.theme;
+    return {
+      type,
+      min: range[0],
+      max: range[1],
+      border: { color: soft },
+      grid: { color: line, tickColor: line, tickLength: 5 },
+      ticks: {
+        color: soft,
+        maxTicksLimit: ticks,
+        maxRotation: 0,
+        includeBounds: false,
+        font: { family: font, size: 12 },
+        callback: (/** @type {number|string} */ value) => {
+          const isPower = Math.abs(Math.log10(Number(value)) % 1) < 1e-6;
+          return type === 'logarithmic' && !isPower ? null : format(Number(value));
+        },
+      },
+      title: { display: title !== '', text: title, color: soft, font: { family: font, size: 13 } },
+    };
+  }
+
+  /**
+   * Sets the scene and the axes, and draws once.
+   * @param {any} scene @param {any} x @param {any} y
+   */
+  show(scene, x, y) {
+    this.scene = scene;
+    const options = /** @type {any} */ (this.#chart.options);
+    options.scales = { x, y };
+    this.#chart.update('none');
+  }
+
+  /** Reads the theme anew; call it when light turns to dark. */
+  readTheme() {
+    this.theme = readTheme(this.#canvas);
+  }
+
+  /** The data value of x under a pointer event. @param {PointerEvent} event */
+  xUnder(event) {
+    const box = this.#canvas.getBoundingClientRect();
+    const scale = box.width / this.#canvas.offsetWidth || 1;
+    return this.#chart.scales.x.getValueForPixel((event.clientX - box.left) / scale) ?? 0;
+  }
+
+  destroy() {
+    this.#chart.destroy();
+  }
+}
+
+/**
+ * Calls back with each x a pointer presses or drags to. Vertical swipes still scroll the page.
+ * @param {BaseChart} chart
+ * @param {(x: number) => void} onX
+ */
+export function followPointer(chart, onX) {
+  const { canvas } = chart;
+  canvas.style.touchAction = 'pan-y';
+  canvas.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    canvas.setPointerCapture(event.pointerId);
+    onX(chart.xUnder(event));
+  });
+  canvas.addEventListener('pointermove', (event) => {
+    if (canvas.hasPointerCapture(event.pointerId)) onX(chart.xUnder(event));
+  });
+}

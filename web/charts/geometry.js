@@ -1,0 +1,167 @@
+// The charts' arithmetic, as pure functions on plain numbers: what is visible, where, and how much of it to draw.
+
+/** @typedef {[number, number]} Range from, to: from < to */
+
+/**
+ * The smallest range that holds all finite values, or undefined when there is none.
+ * @param {Iterable<number>} values
+ * @returns {Range|undefined}
+ */
+export function rangeOf(values) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low <= high ? [low, high] : undefined;
+}
+
+/**
+ * The range widened by a part of its width on both sides; a range without width becomes one.
+ * @param {Range} range
+ * @param {number} part
+ * @returns {Range}
+ */
+export function pad([from, to], part) {
+  const width = to - from;
+  const by = width > 0 ? width * part : Math.max(Math.abs(from) * part, 1e-6);
+  return [from - by, to + by];
+}
+
+/**
+ * The part of the x axis a 1D experiment is shown on: the start and its mirror image about the middle of what
+ * there is to see, all of that, and the path as far as it stays within `reach` times that width. It cannot
+ * explode, whatever the path does.
+ * @param {{ start: number, landmarks: number[], box: Range, paths: ArrayLike<number>[], reach?: number }} scene
+ *   landmarks: stationary points and kinks; box: shown when there are none
+ * @returns {Range}
+ */
+export function chooseView({ start, landmarks, box, paths, reach = 0.75 }) {
+  const marks = landmarks.length ? landmarks : [(box[0] + box[1]) / 2];
+  const [low, high] = /** @type {Range} */ (rangeOf(marks));
+  const mirror = low + high - start;
+  const core = /** @type {Range} */ (rangeOf([start, mirror, low, high]));
+  const width = core[1] - core[0] || (box[1] - box[0]) / 10;
+  const [least, most] = [core[0] - reach * width, core[1] + reach * width];
+  const walked = paths.flatMap((path) =>
+    Array.prototype.filter.call(path, (x) => x >= least && x <= most),
+  );
+  const seen = /** @type {Range} */ (rangeOf([...core, ...(rangeOf(walked) ?? [])]));
+  return pad(seen[1] > seen[0] ? seen : [seen[0] - width / 2, seen[1] + width / 2], 0.12);
+}
+
+/**
+ * The range of values to show of a function sampled in view: all of it, unless a few samples near a pole would
+ * flatten the rest.
+ * @param {ArrayLike<number>} values
+ * @returns {Range}
+ */
+export function chooseHeight(values) {
+  const sorted = Float64Array.from(Array.prototype.filter.call(values, Number.isFinite)).sort();
+  if (!sorted.length) return [-1, 1];
+  const at = (/** @type {number} */ part) => sorted[Math.round(part * (sorted.length - 1))];
+  const [low, high] = [at(0.02), at(0.98)];
+  const width = high - low;
+  const bottom = sorted[0] >= low - 0.5 * width ? sorted[0] : low - 0.25 * width;
+  const top = at(1) <= high + 0.5 * width ? at(1) : high + 0.25 * width;
+  if (bottom === top) return [bottom - 1, top + 1];
+  return [bottom - 0.08 * (top - bottom), top + 0.04 * (top - bottom)];
+}
+
+/**
+ * The part of a segment inside a box, or undefined (Liang & Barsky, 1984). NaN: undefined.
+ * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1
+ * @param {{ left: number, right: number, top: number, bottom: number }} box
+ * @returns {[number, number, number, number]|undefined}
+ */
+export function clipSegment(x0, y0, x1, y1, { left, right, top, bottom }) {
+  let from = 0;
+  let to = 1;
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const edges = [
+    [-dx, x0 - left],
+    [dx, right - x0],
+    [-dy, y0 - top],
+    [dy, bottom - y0],
+  ];
+  for (const [p, q] of edges) {
+    if (Number.isNaN(p) || Number.isNaN(q) || (p === 0 && q < 0)) return undefined;
+    if (p < 0) from = Math.max(from, q / p);
+    if (p > 0) to = Math.min(to, q / p);
+  }
+  if (!(from <= to)) return undefined;
+  return [x0 + from * dx, y0 + from * dy, x0 + to * dx, y0 + to * dy];
+}
+
+/**
+ * Which of the places, in order, can carry a label without touching one that does already.
+ * @param {{ x: number, y: number }[]} places in pixels
+ * @param {number} distance
+ * @returns {number[]} indices
+ */
+export function thinLabels(places, distance) {
+  /** @type {number[]} */
+  const kept = [];
+  places.forEach(({ x, y }, i) => {
+    const isFree = kept.every((k) => Math.hypot(places[k].x - x, places[k].y - y) >= distance);
+    if (isFree && Number.isFinite(x + y)) kept.push(i);
+  });
+  return kept;
+}
+
+/**
+ * The rows of a long column worth drawing: for each of `buckets` stretches its lowest and highest row, in order,
+ * and always the first and the last. Rows that are not finite are kept where a stretch begins, to break the line.
+ * @param {ArrayLike<number>} values
+ * @param {number} buckets
+ * @returns {number[]} row numbers, ascending
+ */
+export function thinRows(values, buckets) {
+  const n = values.length;
+  if (n <= 4 * buckets) return Array.from({ length: n }, (_, i) => i);
+  const rows = new Set([0, n - 1]);
+  for (let b = 0; b < buckets; b++) {
+    const [from, to] = [Math.floor((b * n) / buckets), Math.floor(((b + 1) * n) / buckets)];
+    let low = from;
+    let high = from;
+    for (let i = from; i < to; i++) {
+      if (values[i] < values[low]) low = i;
+      if (values[i] > values[high]) high = i;
+    }
+    rows.add(low).add(high);
+  }
+  return [...rows].sort((a, b) => a - b);
+}
+
+/**
+ * The range of a series plot's y axis. A run that blows up may not flatten the others: beyond 1e4 times the
+ * typical size values leave the plot.
+ * @param {ArrayLike<number>[]} columns
+ * @param {'linear'|'log'} scale
+ * @returns {Range}
+ */
+export function seriesRange(columns, scale) {
+  const all = columns.flatMap((column) => Array.prototype.filter.call(column, Number.isFinite));
+  if (scale === 'log') {
+    const [low, high] = rangeOf(all.filter((value) => value > 0)) ?? [1, 10];
+    const floor = Math.max(low, high * 1e-18);
+    return [10 ** Math.floor(Math.log10(floor)), 10 ** Math.ceil(Math.log10(high * 1.0001))];
+  }
+  const first = rangeOf(columns.flatMap((c) => Array.prototype.slice.call(c, 0, 1))) ?? [0, 1];
+  const size = Math.max(Math.abs(first[0]), Math.abs(first[1]), 1e-12);
+  const bounded = all.filter((value) => Math.abs(value) <= 6 * size);
+  const kept =
+    bounded.length >= all.length / 2 ? (rangeOf(bounded) ?? first) : (rangeOf(bounded) ?? first);
+  const whole = rangeOf(all) ?? first;
+  const calm = Math.max(Math.abs(whole[0]), Math.abs(whole[1])) <= 60 * size;
+  return pad(calm ? whole : kept, 0.06);
+}
+
+/**
+ * The row a pointer means in a plot over t.
+ * @param {number} value the t under the pointer
+ * @param {number} last
+ */
+export const nearestRow = (value, last) => Math.min(last, Math.max(0, Math.round(value)));

@@ -1,0 +1,96 @@
+// One column of several runs over t: x, f, η, a slot. A click or a drag along it goes to that step.
+
+import { BaseChart, followPointer } from './base-chart.js';
+import { drawMarker, drawText, inside, strokeLine } from './draw.js';
+import { nearestRow, seriesRange, thinRows } from './geometry.js';
+
+/**
+ * @typedef {import('./base-chart.js').Frame} Frame
+ * @typedef {import('./run-style.js').RunStyle} RunStyle
+ *
+ * @typedef {object} Series
+ * @property {Float64Array} values @property {RunStyle} style @property {boolean} selected
+ *
+ * @typedef {object} SeriesScene
+ * @property {Series[]} series the selected one last
+ * @property {number} steps @property {number} t
+ * @property {'linear'|'log'} scale
+ * @property {string} yTitle
+ * @property {(value: number) => string} format
+ */
+
+export class SeriesChart extends BaseChart {
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {{ onSeek: (t: number) => void }} callbacks
+   */
+  constructor(canvas, { onSeek }) {
+    super(canvas);
+    followPointer(this, (value) => onSeek(nearestRow(value, this.scene?.steps ?? 0)));
+  }
+
+  /** @param {SeriesScene} scene */
+  update(scene) {
+    const { series, steps, scale, yTitle, format } = scene;
+    const range = seriesRange(
+      series.map(({ values }) => values),
+      scale,
+    );
+    const type = scale === 'log' ? 'logarithmic' : 'linear';
+    this.show(
+      scene,
+      this.axis({ range: [0, Math.max(1, steps)], title: 't', format, ticks: 7 }),
+      this.axis({ range, title: yTitle, format, type, ticks: 5 }),
+    );
+  }
+
+  /** @param {Frame} frame @param {SeriesScene} scene */
+  draw(frame, scene) {
+    const { context, area, px, theme } = frame;
+    const now = px(scene.t);
+    context.strokeStyle = theme.soft;
+    context.lineWidth = 1;
+    strokeLine(context, [
+      [now, area.top],
+      [now, area.bottom],
+    ]);
+    inside(frame, () => {
+      for (const series of scene.series) drawSeries(frame, series, scene);
+    });
+    for (const series of scene.series) drawCurrent(frame, series, scene);
+  }
+}
+
+/** @param {Frame} frame @param {Series} series @param {SeriesScene} scene */
+function drawSeries(frame, { values, style, selected }, { scale, steps }) {
+  const { context, area, px, py, theme } = frame;
+  const drawable = (/** @type {number} */ value) =>
+    scale === 'log' && value <= 0 ? Number.NaN : value;
+  const rows = thinRows(values, Math.ceil(area.right - area.left));
+  context.strokeStyle = theme.runs[style.hue];
+  context.lineWidth = selected ? 2 : 1.5;
+  context.lineJoin = 'round';
+  context.setLineDash(style.dash);
+  const points = rows.map((row) => {
+    return /** @type {[number, number]} */ ([px(row), py(drawable(values[row]))]);
+  });
+  strokeLine(context, points);
+  context.setLineDash([]);
+  if (steps <= 40) for (const [x, y] of points) drawMarker(frame, style, x, y, 2.6);
+}
+
+/** The value at the current step, with its number beside it for the selected run. @param {Frame} frame @param {Series} series @param {SeriesScene} scene */
+function drawCurrent(frame, { values, style, selected }, { t, format }) {
+  const { area, px, py, theme } = frame;
+  const row = Math.min(t, values.length - 1);
+  const [x, y] = [px(row), py(values[row])];
+  if (!(y >= area.top - 1 && y <= area.bottom + 1)) return;
+  drawMarker(frame, style, x, y, selected ? 5 : 4);
+  if (!selected) return;
+  const isLate = x > (area.left + area.right) / 2;
+  drawText(frame, format(values[row]), x + (isLate ? -10 : 10), Math.max(area.top + 8, y - 10), {
+    colour: theme.runs[style.hue],
+    align: isLate ? 'right' : 'left',
+    weight: 600,
+  });
+}

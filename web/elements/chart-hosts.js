@@ -1,0 +1,91 @@
+// The elements that hold the charts: they give a canvas its place and its name, and redraw it when its scene or the
+// theme changed. A chart off screen is not drawn until it comes back.
+
+import { html } from 'lit';
+import { CurveChart } from '../charts/curve-chart.js';
+import { SeriesChart } from '../charts/series-chart.js';
+import { define, LabElement, later } from './lab-element.js';
+
+class ChartHost extends LabElement {
+  static properties = {
+    scene: { attribute: false },
+    theme: { type: String },
+    label: { type: String },
+    summary: { type: String },
+  };
+
+  /** @type {any} */
+  #chart;
+  #isSeen = false;
+  #isStale = true;
+  #observer = new IntersectionObserver((entries) => {
+    this.#isSeen = entries.some((entry) => entry.isIntersecting);
+    this.#draw();
+  });
+
+  constructor() {
+    super();
+    /** @type {any} */ this.scene = later();
+    this.theme = '';
+    this.label = '';
+    this.summary = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    this.#chart?.destroy();
+    this.#chart = undefined;
+  }
+
+  /** @param {HTMLCanvasElement} _canvas @returns {any} */
+  createChart(_canvas) {}
+
+  render() {
+    return html`<canvas role="img" aria-label=${this.label}></canvas>
+      ${this.summary ? html`<p class="hidden-text">${this.summary}</p>` : ''}`;
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  updated(changes) {
+    if (changes.has('scene') || changes.has('theme')) this.#isStale = true;
+    if (changes.has('theme')) this.#chart?.readTheme();
+    this.#draw();
+  }
+
+  #draw() {
+    if (!this.#isStale || !this.#isSeen || !this.scene) return;
+    this.#isStale = false;
+    const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
+    this.#chart ??= this.createChart(canvas);
+    this.#chart.update(this.scene);
+  }
+}
+
+class CurveHost extends ChartHost {
+  /** @type {(x: number) => void} */
+  onStart = () => {};
+
+  /** @param {HTMLCanvasElement} canvas */
+  createChart(canvas) {
+    return new CurveChart(canvas, { onStart: (x) => this.onStart(x) });
+  }
+}
+
+class SeriesHost extends ChartHost {
+  /** @type {(t: number) => void} */
+  onSeek = () => {};
+
+  /** @param {HTMLCanvasElement} canvas */
+  createChart(canvas) {
+    return new SeriesChart(canvas, { onSeek: (t) => this.onSeek(t) });
+  }
+}
+
+define('lab-curve', CurveHost);
+define('lab-series', SeriesHost);

@@ -1,0 +1,28 @@
+// The base of the lab's parts: Lit elements that render into the lab's own shadow root, so that one style sheet
+// serves all of them.
+
+import { html, LitElement } from 'lit';
+
+export class LabElement extends LitElement {
+  /** @returns {this} */
+  createRenderRoot() {
+    return this;
+  }
+}
+
+/**
+ * A symbol as a textbook prints it: what follows "_" stands below the line.
+ * @param {string} symbol "β_1"
+ */
+export function symbolOf(symbol) {
+  const [base, below] = symbol.split('_');
+  return below ? html`<i>${base}</i><sub>${below}</sub>` : html`<i>${base}</i>`;
+}
+
+/** Defines an element once, however often the code is loaded. @param {string} name @param {CustomElementConstructor} type */
+export function define(name, type) {
+  if (!customElements.get(name)) customElements.define(name, type);
+}
+
+/** The value of a property that is always given before the first rendering. @returns {any} */
+export const later = () => undefined;

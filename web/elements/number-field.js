@@ -1,0 +1,110 @@
+// One number of the experiment: its symbol, a text field that takes comma and dot, and a slider for the part of its
+// range worth sliding over. What is outside the range is clamped, and said.
+
+import { html } from 'lit';
+import { maybeNumber } from '../state/parse-number.js';
+import { define, LabElement, later, symbolOf } from './lab-element.js';
+
+const SLIDER_STEPS = 300;
+
+/** @typedef {import('../core/catalog.js').Param} Param */
+
+/** Slider position 0..1 of a value. @param {Param} param @param {number} value */
+export function toSlider({ scale, from, to }, value) {
+  const place =
+    scale === 'log' ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  return Math.min(1, Math.max(0, place));
+}
+
+/** The value at a slider position: rounded to three digits, so that it can be read and shared. @param {Param} param @param {number} place */
+export function fromSlider({ scale, from, to }, place) {
+  if (place <= 0) return from;
+  if (place >= 1) return to;
+  if (scale === 'integer' || scale === 'switch') return Math.round(from + place * (to - from));
+  const value = scale === 'log' ? from * (to / from) ** place : from + place * (to - from);
+  if (scale === 'log') return Number(value.toPrecision(2));
+  const unit = 10 ** Math.floor(Math.log10((to - from) / 100));
+  return Number((Math.round(value / unit) * unit).toPrecision(12));
+}
+
+class NumberField extends LabElement {
+  static properties = {
+    param: { attribute: false },
+    value: { type: Number },
+    i18n: { attribute: false },
+    locked: { type: Boolean },
+    onChange: { attribute: false },
+    message: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Param} */ this.param = later();
+    /** @type {number} */ this.value = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {boolean} */ this.locked = false;
+    /** @type {(value: number) => void} */ this.onChange = () => {};
+    this.message = '';
+  }
+
+  /** @param {number} value */
+  #set(value) {
+    this.message = '';
+    if (value !== this.value) this.onChange(value);
+  }
+
+  /** @param {Event} event */
+  #onText(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const { param, i18n } = this;
+    const { min, max } = param;
+    const value = maybeNumber(input.value);
+    const words = {
+      label: i18n.label(param),
+      value: input.value,
+      min: i18n.n(min),
+      max: i18n.n(max),
+    };
+    if (value === undefined) {
+      this.message = i18n.t('field.bad', words);
+      input.value = i18n.field(this.value);
+      return;
+    }
+    const isWhole = param.scale === 'integer' || param.scale === 'switch';
+    const used = Math.min(max, Math.max(min, isWhole ? Math.round(value) : value));
+    this.#set(used);
+    if (used !== value) this.message = i18n.t('field.clamped', { ...words, used: i18n.n(used) });
+    input.value = i18n.field(used);
+  }
+
+  render() {
+    const { param, i18n, value, locked } = this;
+    if (param.scale === 'switch') return this.#renderSwitch();
+    const label = i18n.label(param);
+    return html`
+      <div class="field">
+        <span class="field-symbol" title=${label}>${symbolOf(param.symbol)}</span>
+        ${
+          param.to > param.from
+            ? html`<input type="range" min="0" max=${SLIDER_STEPS} ?disabled=${locked}
+              .value=${String(Math.round(SLIDER_STEPS * toSlider(param, value)))}
+              aria-label=${i18n.t('field.slider', { label })} aria-valuetext=${i18n.n(value)}
+              @input=${(/** @type {any} */ event) => this.#set(fromSlider(param, event.target.value / SLIDER_STEPS))}>`
+            : html`<span class="field-label">${label}</span>`
+        }
+        <input type="text" inputmode="text" autocomplete="off" spellcheck="false" ?disabled=${locked}
+          .value=${i18n.field(value)} aria-label=${i18n.t('field.value', { label })} @change=${this.#onText}>
+      </div>
+      ${this.message ? html`<p class="field-message" role="status">${this.message}</p>` : ''}`;
+  }
+
+  #renderSwitch() {
+    const { param, i18n, value, locked } = this;
+    return html`<label class="field field-switch">
+      <input type="checkbox" .checked=${value === 1} ?disabled=${locked}
+        @change=${(/** @type {any} */ event) => this.#set(event.target.checked ? 1 : 0)}>
+      <span>${i18n.label(param)}</span></label>`;
+  }
+}
+
+define('lab-number', NumberField);

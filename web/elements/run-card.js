@@ -1,0 +1,95 @@
+// One run: its mark, its optimizer, schedule and parameters, and in words how it ended. All of it made from the
+// catalog.
+
+import { html } from 'lit';
+import './number-field.js';
+import { icon } from './icons.js';
+import { define, LabElement, later } from './lab-element.js';
+
+class RunCard extends LabElement {
+  static properties = {
+    run: { attribute: false },
+    index: { type: Number },
+    style_: { attribute: false },
+    outcome: { attribute: false },
+    catalog: { attribute: false },
+    i18n: { attribute: false },
+    selected: { type: Boolean },
+    single: { type: Boolean },
+    locked: { type: Boolean },
+    act: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../state/experiment.js').ExperimentRun} */ this.run = later();
+    this.index = 0;
+    /** @type {import('../charts/run-style.js').RunStyle} */ this.style_ = later();
+    /** @type {{ end: string, words: string, theory: string }} */ this.outcome = later();
+    /** @type {import('../core/catalog.js').Catalog} */ this.catalog = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    this.selected = false;
+    this.single = false;
+    this.locked = false;
+    /** @type {Record<string, (...values: any[]) => void>} */ this.act = {};
+  }
+
+  /** @param {string} family @param {import('../core/catalog.js').Plain[] | import('../core/catalog.js').Optimizer[]} units @param {string} key @param {string} label @param {(key: string) => void} choose */
+  #select(family, units, key, label, choose) {
+    const { i18n, locked } = this;
+    return html`<select class="choose-${family}" aria-label=${label} ?disabled=${locked}
+      @change=${(/** @type {any} */ event) => choose(event.target.value)}>
+      ${units.map((unit) => html`<option value=${unit.key} ?selected=${unit.key === key}>${i18n.name(family, unit)}</option>`)}
+    </select>`;
+  }
+
+  /** @param {import('../core/catalog.js').Param[]} params @param {Readonly<Record<string, number>>} values @param {(key: string, value: number) => void} set */
+  #fields(params, values, set) {
+    return params.map(
+      (param) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${this.i18n}
+      .locked=${this.locked} .onChange=${(/** @type {number} */ value) => set(param.key, value)}></lab-number>`,
+    );
+  }
+
+  render() {
+    const { run, index, catalog, i18n, act, outcome, style_ } = this;
+    const optimizer = catalog.optimizers.find(({ key }) => key === run.optimizer);
+    const schedule = catalog.schedules.find(({ key }) => key === run.schedule.key);
+    const name = optimizer ? i18n.name('optimizers', optimizer) : run.optimizer;
+    /** @param {string} kind @param {string} label @param {() => void} press */
+    const button = (
+      kind,
+      label,
+      press,
+      isOff = false,
+    ) => html`<button type="button" class="icon" data-act=${kind}
+      title=${label} aria-label="${label}: ${name}" ?disabled=${isOff} @click=${press}>${icon(kind)}</button>`;
+    return html`<section class="run ${this.selected ? 'is-selected' : ''} ${run.hidden ? 'is-hidden' : ''}"
+      style="--run: var(--lab-run-${style_.hue + 1})" @pointerdown=${() => act.select()} @focusin=${() => act.select()}>
+      <header>
+        <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
+          aria-label=${i18n.t('runs.select', { number: index + 1, name })}>
+          <svg viewBox="-10 -5 20 10" width="40" height="20" aria-hidden="true">
+            <line x1="-9" x2="9" y1="0" y2="0" stroke-dasharray=${style_.dash.map((d) => d / 3).join(' ')}></line>
+            <path d=${style_.marker} transform="scale(2.9)"></path></svg></button>
+        ${this.#select('optimizers', catalog.optimizers, run.optimizer, i18n.t('runs.optimizer'), act.optimizer)}
+        <span class="tools">
+          ${button('duplicate', i18n.t('runs.duplicate'), () => act.duplicate(), this.locked || !act.duplicate)}
+          ${button(run.hidden ? 'hide' : 'show', i18n.t(run.hidden ? 'runs.show' : 'runs.hide'), () => act.hide())}
+          ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.locked)}
+        </span>
+      </header>
+      <p class="verdict"><strong>${outcome.words}</strong>${outcome.theory ? html`<span>${outcome.theory}</span>` : ''}
+        <span class="end">${outcome.end}</span></p>
+      <details class="fields" ?open=${this.selected}>
+        <summary class="hidden-text">${name}</summary>
+        ${optimizer ? this.#fields(optimizer.hypers, run.hypers, act.hyper) : ''}
+        ${this.#select('schedules', catalog.schedules, run.schedule.key, i18n.t('runs.schedule'), act.schedule)}
+        ${schedule ? this.#fields(schedule.params, run.schedule.params, act.scheduleParam) : ''}
+        ${optimizer ? html`<p class="note">${i18n.note('optimizers', optimizer)}</p>` : ''}
+      </details>
+    </section>`;
+  }
+}
+
+define('lab-run', RunCard);

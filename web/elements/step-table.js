@@ -1,0 +1,124 @@
+// Every number of a run, a page of rows at a time, the current row marked; the whole of it as CSV.
+
+import { html } from 'lit';
+import { define, LabElement, later } from './lab-element.js';
+
+const PAGE = 100;
+
+/**
+ * All rows as CSV: keys as headings, numbers as they are (a dot, no grouping), empty where there is none.
+ * @param {import('../core/index.js').Run} run
+ */
+export function toCsv({ names, columns, rows }) {
+  const lines = [['t', ...names].join(',')];
+  for (let t = 0; t < rows; t++) {
+    const cells = names.map((name) => (Number.isNaN(columns[name][t]) ? '' : columns[name][t]));
+    lines.push([t, ...cells].join(','));
+  }
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+/**
+ * What a column is called on the page.
+ * @param {string} name @param {1|2} dim
+ */
+function headingOf(name, dim) {
+  if (name === 'f') return html`<i>f</i>`;
+  if (name === 'lr') return html`<i>η</i>`;
+  if (name === 'gnorm') return html`|∇<i>f</i>|`;
+  if (name === 'gx') return dim === 1 ? html`<i>f′</i>(<i>x</i>)` : html`∂<i>f</i>/∂<i>x</i>`;
+  if (name === 'gy') return html`∂<i>f</i>/∂<i>y</i>`;
+  if (name === 'dx' || name === 'dy') return html`Δ<i>${name[1]}</i>`;
+  const [slot, axis] = name.split('_');
+  return axis && dim === 2 ? html`<i>${slot}</i><sub>${axis}</sub>` : html`<i>${slot}</i>`;
+}
+
+class StepTable extends LabElement {
+  static properties = {
+    run: { attribute: false },
+    t: { type: Number },
+    i18n: { attribute: false },
+    title_: { attribute: false },
+    onSeek: { attribute: false },
+    page: { state: true },
+    copied: { state: true },
+    csv: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../core/index.js').Run} */ this.run = later();
+    this.t = 0;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    this.title_ = '';
+    /** @type {(t: number) => void} */ this.onSeek = () => {};
+    this.page = 0;
+    this.copied = '';
+    this.csv = '';
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    if (changes.has('t')) this.page = Math.floor(this.t / PAGE);
+    if (changes.has('run')) this.copied = this.csv = '';
+    this.page = Math.min(this.page, Math.floor((this.run.rows - 1) / PAGE));
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  updated(changes) {
+    const row = changes.has('t') && this.querySelector('tr.is-current');
+    const box = this.querySelector('.table-box');
+    if (!row || !box) return;
+    const { offsetTop, offsetHeight } = /** @type {HTMLElement} */ (row);
+    const low = offsetTop - box.clientHeight + offsetHeight;
+    const high = offsetTop - 2 * offsetHeight;
+    box.scrollTop = Math.max(low, Math.min(box.scrollTop, high));
+  }
+
+  async #copy() {
+    const text = toCsv(this.run);
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copied = this.i18n.t('table.copied');
+    } catch {
+      this.copied = this.i18n.t('table.refused');
+      this.csv = text;
+    }
+  }
+
+  render() {
+    const { run, i18n, page, t } = this;
+    const first = page * PAGE;
+    const last = Math.min(run.rows, first + PAGE) - 1;
+    const names = run.dim === 1 ? run.names.filter((name) => name !== 'gnorm') : run.names;
+    return html`<section class="table" aria-label=${i18n.t('table.title')}>
+      <header><h2>${i18n.t('table.title')}</h2><span class="soft">${this.title_}</span><span class="grow"></span>
+        ${run.rows > PAGE ? this.#renderPager(first, last) : ''}
+        <button type="button" data-act="csv" @click=${this.#copy}>${i18n.t('table.copy')}</button></header>
+      <p class="field-message" role="status">${this.copied}</p>
+      ${this.csv ? html`<textarea readonly rows="5" aria-label=${i18n.t('table.copy')}>${this.csv}</textarea>` : ''}
+      <div class="table-box" tabindex="0" role="region" aria-label=${i18n.t('table.title')}><table>
+        <thead><tr><th scope="col"><i>t</i></th>${names.map((name) => html`<th scope="col" data-column=${name}>${headingOf(name, run.dim)}</th>`)}</tr></thead>
+        <tbody>${Array.from({ length: last - first + 1 }, (_, i) => this.#renderRow(first + i, names, t))}</tbody>
+      </table></div></section>`;
+  }
+
+  /** @param {number} row @param {string[]} names @param {number} t */
+  #renderRow(row, names, t) {
+    const { run, i18n } = this;
+    return html`<tr class=${row === t ? 'is-current' : ''} aria-current=${row === t ? 'step' : 'false'}
+      @click=${() => this.onSeek(row)}><th scope="row">${row}</th>
+      ${names.map((name) => html`<td title=${String(run.columns[name][row])}>${i18n.n(run.columns[name][row], 6)}</td>`)}</tr>`;
+  }
+
+  /** @param {number} first @param {number} last */
+  #renderPager(first, last) {
+    const { i18n, run } = this;
+    const words = { from: i18n.n(first, 9), to: i18n.n(last, 9), count: i18n.n(run.rows, 9) };
+    return html`<span class="soft">${i18n.t('table.page', words)}</span>
+      <button type="button" aria-label=${i18n.t('table.previous')} ?disabled=${first === 0} @click=${() => this.page--}>‹</button>
+      <button type="button" aria-label=${i18n.t('table.next')} ?disabled=${last + 1 >= run.rows} @click=${() => this.page++}>›</button>`;
+  }
+}
+
+define('lab-table', StepTable);

@@ -1,0 +1,74 @@
+// Words and numbers in the reader's language. English texts of units and parameters come from the C records; other
+// languages translate them under the record's key or English label.
+
+import en from './en.json' with { type: 'json' };
+import vi from './vi.json' with { type: 'json' };
+
+/** @type {Record<string, Record<string, string>>} */
+const BOOKS = { en, vi };
+
+/**
+ * The language to use: the wanted one, else the browser's, else English.
+ * @param {string} wanted
+ * @param {readonly string[]} [preferred]
+ */
+export function chooseLanguage(wanted, preferred = globalThis.navigator?.languages ?? []) {
+  const tags = [wanted, ...preferred].map((tag) => tag.slice(0, 2).toLowerCase());
+  return tags.find((tag) => Object.hasOwn(BOOKS, tag)) ?? 'en';
+}
+
+/** @typedef {ReturnType<typeof createI18n>} I18n */
+
+/** @param {string} lang "en" or "vi" */
+export function createI18n(lang) {
+  const book = BOOKS[lang];
+  const formats = new Map();
+
+  /** @param {Intl.NumberFormatOptions} options */
+  function formatOf(options) {
+    const key = JSON.stringify(options);
+    if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(lang, options));
+    return formats.get(key);
+  }
+
+  /**
+   * A number as a textbook prints it, with at most `digits` significant digits and a true minus sign; very large
+   * and very small ones as powers of ten. NaN is a dash.
+   * @param {number} value @param {number} [digits] @param {boolean} [groups] whether to group thousands
+   */
+  function n(value, digits = 5, groups = true) {
+    if (Number.isNaN(value)) return '–';
+    if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+    const size = Math.abs(value);
+    const isPlain = size === 0 || (size >= 1e-4 && size < 1e7);
+    if (isPlain) {
+      const options = { maximumSignificantDigits: digits, useGrouping: groups && size >= 10000 };
+      return formatOf(options).format(value).replace('-', '−');
+    }
+    const [mantissa, exponent] = value.toExponential(Math.max(0, digits - 1)).split('e');
+    const head = formatOf({ maximumSignificantDigits: digits }).format(Number(mantissa));
+    const power = exponent.replace('+', '').replace('-', '−');
+    return `${head.replace('-', '−')}e${power}`;
+  }
+
+  return {
+    lang,
+    n,
+    /** A number as a field shows it, to be typed over. @param {number} value */
+    field: (value) => n(value, 12, false),
+    /**
+     * The sentence under `key`, with {name} replaced by the given words; the key itself where there is none.
+     * @param {string} key @param {Record<string, string|number>} [words]
+     */
+    t(key, words = {}) {
+      const text = book[key] ?? BOOKS.en[key] ?? key;
+      return text.replace(/\{(\w+)\}/g, (_, name) => String(words[name] ?? ''));
+    },
+    /** @param {string} family @param {{ key: string, name: string }} unit */
+    name: (family, unit) => book[`unit.${family}.${unit.key}.name`] ?? unit.name,
+    /** @param {string} family @param {{ key: string, note: string }} unit */
+    note: (family, unit) => book[`unit.${family}.${unit.key}.note`] ?? unit.note,
+    /** @param {{ label: string }} param */
+    label: (param) => book[`param.${param.label}`] ?? param.label,
+  };
+}

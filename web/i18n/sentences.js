@@ -1,0 +1,56 @@
+// Sentences made from facts: what a run did, and what was wrong with a link.
+
+/**
+ * @typedef {import('./index.js').I18n} I18n
+ * @typedef {import('../core/index.js').Diagnosis} Diagnosis
+ * @typedef {import('../state/notices.js').Notice} Notice
+ */
+
+const JUMPS = 2.5; // a period below this turns at every step
+
+/**
+ * What a run did, in words.
+ * @param {Diagnosis} diagnosis @param {I18n} i18n
+ */
+export function diagnosisSentence(diagnosis, { t, n }) {
+  const { kind, factor, period, at, amplitude, x } = diagnosis;
+  const jumps = period < JUMPS;
+  const words = {
+    factor: n(factor, 3),
+    period: n(period, 3),
+    at: n(at),
+    amplitude: n(amplitude, 3),
+    x: n(x, 4),
+  };
+  const turns = jumps ? 'jumping' : Number.isNaN(period) ? '' : 'swinging';
+  const isPlain = turns === '' || kind === 'converged' || kind === 'stalled' || kind === 'left';
+  return t(`diagnosis.${kind}${isPlain ? '' : `.${turns}`}`, words);
+}
+
+/**
+ * The theory of a quadratic beside a run, or "".
+ * @param {Diagnosis} diagnosis @param {I18n} i18n
+ */
+export function theorySentence({ lrStable }, { t, n }) {
+  return Number.isNaN(lrStable) ? '' : t('theory.stable', { rate: n(lrStable, 3) });
+}
+
+/** @param {Notice['allowed']} allowed @param {I18n} i18n */
+function allowedText({ min, max, values, counts, most }, { t, n }) {
+  if (values) return values.join(', ');
+  if (counts) return counts.join(', ');
+  if (min !== undefined) return t('notice.range', { min: n(min), max: n(max ?? Infinity) });
+  return most === undefined ? '' : n(most);
+}
+
+/**
+ * A notice as one sentence that names the key, the value, what is allowed and what is used instead.
+ * @param {Notice} notice @param {I18n} i18n
+ */
+export function noticeSentence(notice, i18n) {
+  const { code, key, unit, param, value, used } = notice;
+  const where = [key, unit, param].filter(Boolean).join(' › ');
+  const words = { where, value, allowed: allowedText(notice.allowed, i18n), used };
+  const tail = used ? ` ${i18n.t('notice.used', words)}` : '';
+  return i18n.t(`notice.${code}`, words) + tail;
+}

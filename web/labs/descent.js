@@ -1,0 +1,321 @@
+// The descent lab: one experiment, its stage, plots, player, runs and step table. <descent-lab> is this lab as an
+// element: it holds the experiment, its parts show it and say what should change.
+
+import { html, LitElement, unsafeCSS } from 'lit';
+import '../elements/chart-hosts.js';
+import '../elements/number-field.js';
+import '../elements/player.js';
+import '../elements/run-card.js';
+import '../elements/step-table.js';
+import { runStyle } from '../charts/run-style.js';
+import { icon } from '../elements/icons.js';
+import { define, later } from '../elements/lab-element.js';
+import { chooseLanguage, createI18n } from '../i18n/index.js';
+import { diagnosisSentence, noticeSentence, theorySentence } from '../i18n/sentences.js';
+import * as experiments from '../state/experiment.js';
+import { createResults } from '../state/results.js';
+import * as runs from '../state/runs.js';
+import { createStore } from '../state/store.js';
+import styles from '../styles/lab.css' with { type: 'text' };
+import tokens from '../styles/tokens.css' with { type: 'text' };
+import { curveScene, fittedView, recordOf, seriesScene, visibleRuns } from './descent-scene.js';
+
+/** @typedef {import('../state/experiment.js').Experiment} Experiment */
+
+const WALK = 1 / 60; // an arrow key moves the start by this part of the view
+
+export class DescentLab extends LitElement {
+  static properties = {
+    core: { attribute: false },
+    experiment: { attribute: false },
+    notices: { attribute: false },
+    selected: { state: true },
+    scales: { state: true },
+    message: { state: true },
+  };
+
+  static styles = [unsafeCSS(tokens), unsafeCSS(styles)];
+
+  #store = createStore(/** @type {any} */ (null));
+  #results = /** @type {any} */ (null);
+
+  constructor() {
+    super();
+    /** @type {import('../core/index.js').Core} */ this.core = later();
+    /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
+    this.selected = 0;
+    /** @type {Record<string, 'linear'|'log'>} */ this.scales = { x: 'linear', f: 'log' };
+    this.message = '';
+    this.#store.subscribe(() => {
+      this.requestUpdate();
+      this.dispatchEvent(new CustomEvent('change', { detail: this.experiment }));
+    });
+    this.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** The experiment shown; setting it shows another. @returns {Experiment} */
+  get experiment() {
+    return this.#store.get();
+  }
+
+  set experiment(next) {
+    this.#store.set(next);
+  }
+
+  /** @param {(experiment: Experiment) => Experiment} change */
+  #change(change) {
+    this.message = '';
+    this.#store.update(change);
+  }
+
+  get i18n() {
+    return createI18n(chooseLanguage(this.experiment.lang));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.closest('input, select, textarea, summary, .start, .table-box')) return;
+    const player = /** @type {any} */ (this.renderRoot.querySelector('lab-player'));
+    const { t, steps } = this.experiment;
+    const isButton = target.closest('button') !== null;
+    const acts = /** @type {Record<string, () => void>} */ ({
+      ' ': () => player.toggle(),
+      ArrowRight: () => player.seek(t + 1),
+      ArrowLeft: () => player.seek(t - 1),
+      Home: () => player.seek(0),
+      End: () => player.seek(steps),
+    });
+    if (!Object.hasOwn(acts, event.key) || (event.key === ' ' && isButton)) return;
+    event.preventDefault();
+    acts[event.key]();
+  }
+
+  /** Arrow keys on the start's handle. @param {KeyboardEvent} event @param {[number, number]} range */
+  #onStartKey(event, [from, to]) {
+    const directions = /** @type {Record<string, number>} */ ({
+      ArrowRight: 1,
+      ArrowUp: 1,
+      ArrowLeft: -1,
+      ArrowDown: -1,
+    });
+    const direction = directions[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    const by = direction * (to - from) * WALK * (event.shiftKey ? 0.1 : 1);
+    this.#setStart(this.experiment.start[0] + by, to - from);
+  }
+
+  /** Sets the start to a place on the stage, rounded to what can be told apart there. @param {number} x @param {number} width */
+  #setStart(x, width) {
+    if (this.experiment.lock.includes('x0')) return;
+    const unit = 10 ** Math.floor(Math.log10(width / 400));
+    const rounded = Number((Math.round(x / unit) * unit).toPrecision(12));
+    this.#change((e) => experiments.setStart(e, [rounded], this.core.catalog));
+  }
+
+  /** @param {number} t */
+  #seek = (t) => this.#change((e) => experiments.setShown(e, t));
+
+  render() {
+    const { core, experiment, i18n } = this;
+    if (!core || !experiment) return html``;
+    this.#results ??= createResults(core);
+    const results = this.#results(experiment);
+    this.selected = Math.min(this.selected, experiment.runs.length - 1);
+    const shown = visibleRuns(experiment, results, this.selected);
+    const hide = new Set(experiment.hide);
+    const run = results[this.selected].run;
+    return html`<div class="lab" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label')}>
+      ${this.#renderNotices(i18n)}
+      ${hide.has('controls') ? '' : this.#renderObjective(i18n)}
+      ${this.#renderStage(shown, i18n)}
+      ${hide.has('player') ? '' : html`<lab-player .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>`}
+      ${hide.has('runs') ? '' : this.#renderRuns(results, i18n)}
+      ${hide.has('plots') || !run ? '' : this.#renderPlots(shown, i18n)}
+      ${
+        hide.has('table') || !run
+          ? ''
+          : html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n}
+        .title_=${this.#runName(this.selected, i18n)} .onSeek=${this.#seek}></lab-table>`
+      }
+      <p class="hidden-text" role="status">${this.message}</p>
+    </div>`;
+  }
+
+  /** @param {number} index @param {import('../i18n/index.js').I18n} i18n */
+  #runName(index, i18n) {
+    const { optimizer } = this.experiment.runs[index];
+    const unit = this.core.catalog.optimizers.find(({ key }) => key === optimizer);
+    return unit ? i18n.name('optimizers', unit) : optimizer;
+  }
+
+  /** @param {import('../i18n/index.js').I18n} i18n */
+  #renderNotices(i18n) {
+    if (!this.notices.length) return '';
+    return html`<aside class="notices" role="status" aria-label=${i18n.t('notices.title')}>
+      <ul>${this.notices.map((notice) => html`<li>${noticeSentence(notice, i18n)}</li>`)}</ul>
+      <button type="button" class="icon" aria-label=${i18n.t('notices.close')} @click=${() => {
+        this.notices = [];
+      }}>${icon('remove')}</button></aside>`;
+  }
+
+  /** @param {import('../i18n/index.js').I18n} i18n */
+  #renderObjective(i18n) {
+    const { core, experiment } = this;
+    const { catalog } = core;
+    const record = recordOf(experiment, core);
+    const units = catalog.objectives.filter(({ dim }) => dim === 1);
+    const locked = (/** @type {string} */ key) => experiment.lock.includes(key);
+    const values = 'key' in experiment.objective ? experiment.objective.params : {};
+    const limits = experiments.bounds(catalog);
+    /** @param {string} key @param {string} symbol @param {string} label @param {{ min: number, max: number, scale?: string }} bound */
+    const param = (key, symbol, label, bound) =>
+      /** @type {any} */ ({
+        key,
+        symbol,
+        label,
+        scale: 'linear',
+        preset: 0,
+        from: 0,
+        to: 0,
+        ...bound,
+      });
+    const start = param('x0', 'x_0', i18n.t('objective.start'), limits.coordinate);
+    const steps = param('steps', 'N', i18n.t('objective.steps'), limits.steps);
+    return html`<section class="objective">
+      <label class="f"><span><i>f</i>(<i>x</i>) =</span>
+        <select class="choose-objective" aria-label=${i18n.t('objective.choose')} ?disabled=${locked('f')}
+          @change=${(/** @type {any} */ event) => this.#change((e) => experiments.withObjective(e, event.target.value, catalog))}>
+          ${units.map((unit) => html`<option value=${unit.key} ?selected=${unit === record}>${prettyFormula(unit.formula)}   ${i18n.name('objectives', unit)}</option>`)}
+        </select></label>
+      ${(record?.params ?? []).map(
+        (
+          each,
+        ) => html`<lab-number .param=${each} .value=${values[each.key]} .i18n=${i18n} .locked=${locked('f')}
+        .onChange=${(/** @type {number} */ value) => this.#change((e) => experiments.setParam(e, each.key, value, catalog))}></lab-number>`,
+      )}
+      <lab-number class="short" data-key="x0" .param=${start} .value=${experiment.start[0]} .i18n=${i18n} .locked=${locked('x0')}
+        .onChange=${(/** @type {number} */ value) => this.#change((e) => experiments.setStart(e, [value], catalog))}></lab-number>
+      <lab-number class="short" data-key="steps" .param=${steps} .value=${experiment.steps} .i18n=${i18n} .locked=${locked('steps')}
+        .onChange=${(/** @type {number} */ value) => this.#change((e) => experiments.setSteps(e, value, catalog))}></lab-number>
+      ${record ? html`<p class="note">${i18n.note('objectives', record)}</p>` : ''}
+    </section>`;
+  }
+
+  /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
+  #renderStage(shown, i18n) {
+    const { experiment, core } = this;
+    const scene = curveScene(experiment, shown, core, i18n);
+    const width = scene.xRange[1] - scene.xRange[0];
+    const summary = i18n.t('stage.summary', {
+      start: i18n.n(experiment.start[0]),
+      runs: shown
+        .map(
+          ({ run, index }) =>
+            `${this.#runName(index, i18n)}: ${diagnosisSentence(run.diagnosis, i18n)}`,
+        )
+        .join('; '),
+    });
+    return html`<section class="stage">
+      <lab-curve class="stage-chart" .scene=${scene} .theme=${experiment.theme} .label=${i18n.t('stage.label')} .summary=${summary}
+        .onStart=${(/** @type {number} */ x) => this.#setStart(x, width)}></lab-curve>
+      <div class="stage-tools">
+        <div class="start" tabindex="0" role="slider" aria-label=${i18n.t('stage.keys')} title=${i18n.t('stage.keys')} aria-valuenow=${experiment.start[0]}
+          aria-valuemin=${scene.xRange[0]} aria-valuemax=${scene.xRange[1]} aria-valuetext=${i18n.n(experiment.start[0])}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onStartKey(event, scene.xRange)}><i>x</i><sub>0</sub> = ${i18n.n(experiment.start[0])}</div>
+        <span class="grow"></span>
+        <button type="button" data-act="fit" @click=${() => this.#change((e) => ({ ...e, view: fittedView(e, shown) }))}>${i18n.t('stage.fit')}</button>
+        <button type="button" data-act="reset-view" ?disabled=${experiment.view === null} @click=${() => this.#change((e) => ({ ...e, view: null }))}>${i18n.t('stage.reset')}</button>
+      </div></section>`;
+  }
+
+  /** @param {any[]} results @param {import('../i18n/index.js').I18n} i18n */
+  #renderRuns(results, i18n) {
+    const { experiment, core } = this;
+    const { catalog } = core;
+    const locked = experiment.lock.includes('runs');
+    const isFull = experiment.runs.length >= catalog.limits.runs;
+    return html`<section class="runs"><h2>${i18n.t('runs.title')}</h2>
+      ${experiment.runs.map(
+        (
+          run,
+          index,
+        ) => html`<lab-run .run=${run} .index=${index} .style_=${runStyle(index)} .catalog=${catalog} .i18n=${i18n}
+        .selected=${index === this.selected} .single=${experiment.runs.length === 1} .locked=${locked}
+        .outcome=${this.#outcome(results[index], run, i18n)} .act=${this.#runActs(index, isFull)}></lab-run>`,
+      )}
+      <button type="button" class="add" data-act="add" ?disabled=${isFull || locked} @click=${() => {
+        this.#change((e) => runs.addRun(e, catalog));
+        this.selected = experiment.runs.length;
+      }}>${icon('plus')} ${i18n.t(isFull ? 'runs.full' : 'runs.add')}</button></section>`;
+  }
+
+  /** @param {any} result @param {any} run @param {import('../i18n/index.js').I18n} i18n */
+  #outcome({ run: done, error }, run, i18n) {
+    if (!done) return { words: error.message, theory: '', end: '' };
+    const { diagnosis } = done;
+    const [plain] = this.core.catalog.optimizers;
+    return {
+      words: diagnosisSentence(diagnosis, i18n),
+      theory: run.optimizer === plain.key ? theorySentence(diagnosis, i18n) : '',
+      end: i18n.t('runs.end', { x: i18n.n(diagnosis.x), f: i18n.n(diagnosis.f) }),
+    };
+  }
+
+  /** What a run's card can ask for. @param {number} index @param {boolean} isFull */
+  #runActs(index, isFull) {
+    const { core } = this;
+    const { catalog } = core;
+    const on =
+      (/** @type {(e: Experiment, ...values: any[]) => Experiment} */ change) =>
+      (/** @type {any[]} */ ...values) =>
+        this.#change((e) => change(e, ...values));
+    return {
+      select: () => {
+        this.selected = index;
+      },
+      optimizer: on((e, key) => runs.setOptimizer(e, index, key, core)),
+      hyper: on((e, key, value) => runs.setHyper(e, index, key, value, core)),
+      schedule: on((e, key) => runs.setSchedule(e, index, key, catalog)),
+      scheduleParam: on((e, key, value) => runs.setScheduleParam(e, index, key, value, catalog)),
+      duplicate: isFull ? undefined : on((e) => runs.duplicateRun(e, index, catalog)),
+      hide: on((e) => runs.updateRun(e, index, { hidden: !e.runs[index].hidden })),
+      remove: on((e) => runs.removeRun(e, index)),
+    };
+  }
+
+  /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
+  #renderPlots(shown, i18n) {
+    return html`<div class="plots">${['x', 'f'].map((name) => this.#renderPlot(name, shown, i18n))}</div>`;
+  }
+
+  /** @param {string} name @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
+  #renderPlot(name, shown, i18n) {
+    const scale = this.scales[name];
+    const label = i18n.t('series.of', { name });
+    const scales = /** @type {const} */ (['linear', 'log']);
+    return html`<section class="plot"><header><h2><i>${name}</i> ${label.slice(name.length)}</h2><span class="grow"></span>
+      <span class="toggle" role="group" aria-label=${i18n.t('series.scale', { name })}>${scales.map(
+        (each) => html`
+        <button type="button" aria-pressed=${each === scale} @click=${() => {
+          this.scales = { ...this.scales, [name]: each };
+        }}>${i18n.t(`series.${each}`)}</button>`,
+      )}</span></header>
+      <lab-series class="plot-chart" .scene=${seriesScene(name, scale, this.experiment, shown, i18n)} .theme=${this.experiment.theme}
+        .label=${label} .onSeek=${this.#seek}></lab-series></section>`;
+  }
+}
+
+/** A formula of the catalog as it may stand in a menu: a·x² for a*x^2. @param {string} formula */
+function prettyFormula(formula) {
+  return formula
+    .replace(/\^2\b/g, '²')
+    .replace(/\^3\b/g, '³')
+    .replace(/(\d)\*(?=[a-z(])/g, '$1')
+    .replace(/\*/g, '·')
+    .replace(/-/g, '−');
+}
+
+define('descent-lab', DescentLab);

@@ -1,0 +1,112 @@
+// The page: loads the core, reads the address, keeps it up to date, and holds what surrounds the lab.
+
+import { html, render } from 'lit';
+import { loadCore } from './core/index.js';
+import { chooseLanguage, createI18n } from './i18n/index.js';
+import './labs/descent.js';
+import { decodeExperiment } from './state/decode.js';
+import { encodeExperiment } from './state/encode.js';
+
+/** @typedef {import('./state/experiment.js').Experiment} Experiment */
+
+const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** @param {string} base64 */
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+/** @param {Experiment} experiment */
+const themeOf = ({ theme }) => theme || (dark.matches ? 'dark' : 'light');
+
+class Page {
+  /** @param {import('./core/index.js').Core} core */
+  constructor(core) {
+    this.core = core;
+    this.lab = /** @type {import('./labs/descent.js').DescentLab} */ (
+      document.createElement('descent-lab')
+    );
+    this.lab.core = core;
+    this.read();
+    this.lab.addEventListener('change', () => {
+      this.write();
+      this.show();
+    });
+    addEventListener('hashchange', () => this.read());
+    dark.addEventListener('change', () => this.show());
+    this.show();
+  }
+
+  read() {
+    const { experiment, notices } = decodeExperiment(location.search, location.hash, this.core);
+    this.lab.notices = notices;
+    this.lab.experiment = experiment;
+  }
+
+  write() {
+    cancelAnimationFrame(this.writing ?? 0);
+    this.writing = requestAnimationFrame(() => {
+      const query = encodeExperiment(this.lab.experiment, this.core.catalog);
+      try {
+        history.replaceState(null, '', `${location.pathname}?${query}`);
+      } catch {
+        // A browser that limits replaceState gets the address with the next change.
+      }
+    });
+  }
+
+  /** @param {Partial<Experiment>} patch */
+  set(patch) {
+    this.lab.experiment = { ...this.lab.experiment, ...patch };
+  }
+
+  show() {
+    const { experiment } = this.lab;
+    const i18n = createI18n(chooseLanguage(experiment.lang));
+    const theme = themeOf(experiment);
+    document.documentElement.lang = i18n.lang;
+    document.documentElement.dataset.theme = theme;
+    document.title = i18n.t('app.title');
+    this.lab.dataset.theme = theme;
+    const isBare = experiment.embed || experiment.hide.includes('header');
+    const other = theme === 'dark' ? 'light' : 'dark';
+    const languages = { en: 'English', vi: 'Tiếng Việt' };
+    render(
+      html`${
+        isBare
+          ? ''
+          : html`<header class="page-header"><h1>${i18n.t('app.title')}</h1><p>${i18n.t('app.tagline')}</p>
+        <nav aria-label=${i18n.t('app.language')}>${Object.entries(languages).map(
+          ([
+            lang,
+            name,
+          ]) => html`<button type="button" lang=${lang} aria-pressed=${lang === i18n.lang}
+            @click=${() => this.set({ lang })}>${name}</button>`,
+        )}</nav>
+        <button type="button" data-act="theme" aria-label="${i18n.t('app.theme')}: ${i18n.t(`theme.${other}`)}"
+          @click=${() => this.set({ theme: other })}>${i18n.t(`theme.${other}`)}</button></header>`
+      }
+        <main>${this.lab}</main>`,
+      root,
+    );
+  }
+}
+
+/** @param {string} text */
+function say(text) {
+  root.textContent = '';
+  const line = root.appendChild(document.createElement('p'));
+  line.className = 'fatal';
+  line.setAttribute('role', 'alert');
+  line.textContent = text;
+}
+
+const language = createI18n(chooseLanguage(new URLSearchParams(location.search).get('lang') ?? ''));
+if (typeof WebAssembly === 'undefined') {
+  say(language.t('app.noWasm'));
+} else {
+  const embedded = /** @type {HTMLElement} */ (document.querySelector('#core-wasm'));
+  loadCore({ wasm: bytesOf(embedded.textContent ?? '') }).then(
+    (core) => new Page(core),
+    (error) => say(String(error)),
+  );
+}

@@ -1,0 +1,290 @@
+// An experiment: plain frozen data, the whole of what a link carries. Functions here take one and return a new one;
+// what would break its bounds is clamped, what would change nothing returns the very same object.
+
+import { checkUnit } from '../core/check.js';
+import { LARGEST_SEED, LARGEST_SIGMA } from '../core/spec.js';
+import { CUSTOM, checkFormula, checkRule } from './own-units.js';
+import { presetsOf } from './units.js';
+import { nearestAllowed } from './values.js';
+
+/**
+ * @typedef {import('../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../core/catalog.js').Param} Param
+ * @typedef {import('./own-units.js').LinkCore} LinkCore
+ * @typedef {import('./units.js').Numbers} Numbers
+ * @typedef {{ key: string, params: Numbers }} KeyedUnit
+ * @typedef {{ formula: string }} OwnFormula
+ *
+ * @typedef {object} ExperimentRun
+ * @property {string} optimizer a key of the catalog, or "custom": the experiment's own rule
+ * @property {Numbers} hypers all of them
+ * @property {KeyedUnit} schedule
+ * @property {boolean} hidden
+ *
+ * @typedef {object} Experiment
+ * @property {'descent'} lab
+ * @property {KeyedUnit | OwnFormula} objective
+ * @property {readonly number[]} start one number in 1D, two in 2D
+ * @property {readonly ExperimentRun[]} runs 1 to 8
+ * @property {string} rule the user's own update rule, or ""
+ * @property {number} steps
+ * @property {{ sigma: number, seed: number }} noise
+ * @property {number} t the step shown, 0 to steps
+ * @property {null | readonly number[]} view x from, x to, y from, y to (1D: the first two may stand alone); null: fitted
+ * @property {string} lang "": the reader's
+ * @property {string} theme "": the reader's
+ * @property {boolean} embed
+ * @property {readonly string[]} hide parts of the page that are left out
+ * @property {readonly string[]} lock what the reader cannot change
+ */
+
+/** Coordinates of the start and of the view lie within this distance of 0. */
+export const FARTHEST = 1e9;
+const INITIAL_STEPS = 30;
+
+/**
+ * What the numbers of an experiment may be, besides its units' parameters.
+ * @param {Catalog} catalog
+ */
+export const bounds = ({ limits }) => ({
+  coordinate: { min: -FARTHEST, max: FARTHEST },
+  steps: { min: 1, max: limits.steps, scale: 'integer' },
+  sigma: { min: 0, max: LARGEST_SIGMA },
+  seed: { min: 0, max: LARGEST_SEED, scale: 'integer' },
+});
+
+/**
+ * Freezes plain data through and through.
+ * @template T
+ * @param {T} value
+ * @returns {T}
+ */
+export function freezeDeep(value) {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.values(value).forEach(freezeDeep);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+/**
+ * A run of an optimizer as the catalog presets it.
+ * @param {string} optimizer
+ * @param {Catalog} catalog
+ * @returns {ExperimentRun}
+ */
+export function runOf(optimizer, catalog) {
+  const { hypers } = checkUnit('optimizer', catalog.optimizers, optimizer);
+  const [schedule] = catalog.schedules;
+  return freezeDeep({
+    optimizer,
+    hypers: presetsOf(hypers),
+    schedule: { key: schedule.key, params: presetsOf(schedule.params) },
+    hidden: false,
+  });
+}
+
+/**
+ * The experiment of a link that says nothing: the catalog's first objective from its first start, one run of the
+ * first optimizer.
+ * @param {Catalog} catalog
+ * @returns {Experiment}
+ */
+export function defaultExperiment(catalog) {
+  const [objective] = catalog.objectives;
+  return freezeDeep({
+    lab: 'descent',
+    objective: { key: objective.key, params: presetsOf(objective.params) },
+    start: [...objective.starts[0]],
+    runs: [runOf(catalog.optimizers[0].key, catalog)],
+    rule: '',
+    steps: INITIAL_STEPS,
+    noise: { sigma: 0, seed: 1 },
+    t: 0,
+    view: null,
+    lang: '',
+    theme: '',
+    embed: false,
+    hide: [],
+    lock: [],
+  });
+}
+
+/**
+ * Where an objective starts when nothing else is said: its record's first start; 1 in each coordinate of an own
+ * formula.
+ * @param {KeyedUnit | OwnFormula} objective
+ * @param {number} dim
+ * @param {Catalog} catalog
+ * @returns {number[]}
+ */
+export function firstStart(objective, dim, catalog) {
+  if ('formula' in objective) return Array(dim).fill(1);
+  return [...checkUnit('objective', catalog.objectives, objective.key).starts[0]];
+}
+
+/**
+ * Another objective, from its first start; the runs stay.
+ * @param {Experiment} experiment
+ * @param {string} key
+ * @param {Catalog} catalog
+ * @returns {Experiment}
+ */
+export function withObjective(experiment, key, catalog) {
+  const { params, dim } = checkUnit('objective', catalog.objectives, key);
+  const objective = { key, params: presetsOf(params) };
+  return freezeDeep({
+    ...experiment,
+    objective,
+    start: firstStart(objective, dim, catalog),
+    t: 0,
+    view: null,
+  });
+}
+
+/**
+ * The user's own objective. A text the core cannot read changes nothing (see checkFormula for why it cannot); the
+ * start stays when the dimension does.
+ * @param {Experiment} experiment
+ * @param {string} text
+ * @param {LinkCore} core
+ * @returns {Experiment}
+ */
+export function withFormula(experiment, text, core) {
+  const { formula, dim, flaw } = checkFormula(text, core);
+  if (flaw) return experiment;
+  const objective = { formula };
+  const same = experiment.start.length === dim;
+  const start = same ? experiment.start : firstStart(objective, dim, core.catalog);
+  return freezeDeep({ ...experiment, objective, start, t: 0, view: same ? experiment.view : null });
+}
+
+/**
+ * @param {Numbers} numbers
+ * @param {string} key
+ * @param {number} value
+ * @param {readonly Param[]} params
+ * @returns {Numbers} the very same when `value` is NaN or there already
+ */
+export function withNumber(numbers, key, value, params) {
+  const fitting = nearestAllowed(checkUnit('parameter', params, key), value);
+  return fitting === undefined || fitting === numbers[key]
+    ? numbers
+    : { ...numbers, [key]: fitting };
+}
+
+/**
+ * Sets a parameter of a built-in objective.
+ * @param {Experiment} experiment
+ * @param {string} key
+ * @param {number} value clamped; NaN changes nothing
+ * @param {Catalog} catalog
+ * @returns {Experiment}
+ */
+export function setParam(experiment, key, value, catalog) {
+  const { objective } = experiment;
+  if ('formula' in objective) return experiment;
+  const unit = checkUnit('objective', catalog.objectives, objective.key);
+  const params = withNumber(objective.params, key, value, unit.params);
+  if (params === objective.params) return experiment;
+  return freezeDeep({ ...experiment, objective: { ...objective, params } });
+}
+
+/**
+ * Moves the start.
+ * @param {Experiment} experiment
+ * @param {readonly number[]} start clamped; a NaN keeps that coordinate
+ * @param {Catalog} catalog
+ * @returns {Experiment}
+ */
+export function setStart(experiment, start, catalog) {
+  const allowed = bounds(catalog).coordinate;
+  const next = experiment.start.map(
+    (old, i) => nearestAllowed(allowed, start[i] ?? Number.NaN) ?? old,
+  );
+  if (next.every((value, i) => value === experiment.start[i])) return experiment;
+  return freezeDeep({ ...experiment, start: next });
+}
+
+/**
+ * Sets the number of steps; the step shown stays within it.
+ * @param {Experiment} experiment
+ * @param {number} value clamped; NaN changes nothing
+ * @param {Catalog} catalog
+ * @returns {Experiment}
+ */
+export function setSteps(experiment, value, catalog) {
+  const steps = nearestAllowed(bounds(catalog).steps, value) ?? experiment.steps;
+  if (steps === experiment.steps) return experiment;
+  return freezeDeep({ ...experiment, steps, t: Math.min(experiment.t, steps) });
+}
+
+/**
+ * Shows another step.
+ * @param {Experiment} experiment
+ * @param {number} value clamped; NaN changes nothing
+ * @returns {Experiment}
+ */
+export function setShown(experiment, value) {
+  const allowed = { min: 0, max: experiment.steps, scale: 'integer' };
+  const t = nearestAllowed(allowed, value) ?? experiment.t;
+  return t === experiment.t ? experiment : freezeDeep({ ...experiment, t });
+}
+
+/**
+ * Sets the gradient noise.
+ * @param {Experiment} experiment
+ * @param {{ sigma?: number, seed?: number }} noise clamped; NaN changes nothing
+ * @param {Catalog} catalog
+ * @returns {Experiment}
+ */
+export function setNoise(experiment, noise, catalog) {
+  const allowed = bounds(catalog);
+  const old = experiment.noise;
+  const sigma = nearestAllowed(allowed.sigma, noise.sigma ?? old.sigma) ?? old.sigma;
+  const seed = nearestAllowed(allowed.seed, noise.seed ?? old.seed) ?? old.seed;
+  if (sigma === old.sigma && seed === old.seed) return experiment;
+  return freezeDeep({ ...experiment, noise: { sigma, seed } });
+}
+
+/**
+ * The user's own rule. A text the core cannot read changes nothing (see checkRule for why it cannot). Runs that use
+ * the rule keep the values of the parameters that are still there; without a rule they become the default run.
+ * @param {Experiment} experiment
+ * @param {string} text
+ * @param {LinkCore} core
+ * @returns {Experiment}
+ */
+export function setRule(experiment, text, core) {
+  const { rule, params, flaw } = checkRule(text, core);
+  if (flaw || rule === experiment.rule) return experiment;
+  const runs = experiment.runs.map((run) => {
+    if (run.optimizer !== CUSTOM) return run;
+    if (rule === '')
+      return { ...runOf(core.catalog.optimizers[0].key, core.catalog), hidden: run.hidden };
+    const kept = params.map(({ key, preset }) => [
+      key,
+      Object.hasOwn(run.hypers, key) ? run.hypers[key] : preset,
+    ]);
+    return { ...run, hypers: Object.fromEntries(kept) };
+  });
+  return freezeDeep({ ...experiment, rule, runs });
+}
+
+/**
+ * The argument of core.run() for one run.
+ * @param {Experiment} experiment
+ * @param {number} index
+ */
+export function specFor(experiment, index) {
+  const { objective, start, steps, noise, rule, runs } = experiment;
+  const { optimizer, hypers, schedule } = runs[index];
+  return {
+    objective,
+    start,
+    optimizer: optimizer === CUSTOM ? { rule, hypers } : { key: optimizer, hypers },
+    schedule,
+    steps,
+    noise,
+  };
+}

@@ -1,0 +1,75 @@
+// What is said about a link that could not be taken at its word. A notice holds facts; its sentence is made from
+// the code in i18n.
+
+/**
+ * @typedef {object} Notice
+ * @property {string} key the link key: "run"; "" for the link as a whole
+ * @property {string} unit the unit within it: "adam"; "" where there is none
+ * @property {string} param the parameter within that: "beta2"; "" where there is none
+ * @property {string} value what was given, at most 60 characters
+ * @property {string} code one of NOTICE_CODES
+ * @property {Allowed} allowed what would have been right
+ * @property {string} used what is used instead, as a link would write it; "" for nothing
+ * @property {unknown} detail what the formula parser said, for bad_formula; else null
+ *
+ * @typedef {object} Allowed every field is optional
+ * @property {number} [min] @property {number} [max]
+ * @property {string[]} [values] the words to choose from
+ * @property {number[]} [counts] how many numbers there may be
+ * @property {number} [most] how many characters or repetitions there may be
+ *
+ * @typedef {(code: string, used: string, more?: Partial<Notice>) => void} Report
+ */
+
+/** Every code a notice can have; released codes keep their meaning. */
+export const NOTICE_CODES = Object.freeze([
+  'unknown_value', // not one of allowed.values
+  'unknown_unit', // no objective, optimizer, schedule of that name
+  'unknown_parameter', // the unit has no such parameter; it is left out
+  'not_a_number',
+  'not_whole', // rounded
+  'out_of_range', // clamped to allowed.min..max
+  'wrong_count', // another number of numbers than allowed.counts
+  'empty_range', // from is not below to
+  'repeated', // given more than once; the first is used
+  'overridden', // set aside because the key in `used` says the same thing
+  'too_many', // only the first allowed.most are used
+  'too_long', // more than allowed.most characters
+  'bad_formula', // detail says where and why
+  'reserved_name', // a rule uses a name that a run's own parameters have
+  'missing_rule', // run=custom without a rule
+]);
+
+/** More than these help nobody: the rest are dropped. */
+export const MOST_NOTICES = 20;
+const MOST_CHARACTERS = 60;
+
+/** @param {string} text */
+function shorten(text) {
+  const characters = [...text.slice(0, 2 * MOST_CHARACTERS + 2)];
+  if (characters.length <= MOST_CHARACTERS) return text;
+  return `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
+}
+
+/** @returns {{ list: Notice[], add: (notice: Partial<Notice>) => void }} */
+export function createNotices() {
+  /** @type {Notice[]} */
+  const list = [];
+  const blank = {
+    key: '',
+    unit: '',
+    param: '',
+    value: '',
+    code: '',
+    allowed: {},
+    used: '',
+    detail: null,
+  };
+  return {
+    list,
+    add(notice) {
+      if (list.length === MOST_NOTICES) return;
+      list.push({ ...blank, ...notice, value: shorten(notice.value ?? '') });
+    },
+  };
+}

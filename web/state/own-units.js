@@ -1,0 +1,95 @@
+// What a user wrote: their own f, their own update rule. The core parses; here its findings become a dimension and
+// parameters like those of a built-in unit.
+
+import { cleanText } from './values.js';
+
+/**
+ * @typedef {import('../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../core/catalog.js').Param} Param
+ *
+ * @typedef {object} LinkCore what this folder needs of a Core; without a parser no text is accepted
+ * @property {Catalog} catalog
+ * @property {(text: string) => { dim?: number, error?: unknown }} [parseFormula]
+ * @property {(text: string) => { hypers?: readonly string[], error?: unknown }} [parseRule]
+ *
+ * @typedef {'too_long'|'bad_formula'|'reserved_name'} Flaw
+ */
+
+/** The optimizer key of a run that uses the experiment's own rule. */
+export const CUSTOM = 'custom';
+/** Characters of an own formula or rule. */
+export const MOST_TEXT = 500;
+/** The first hyper of every optimizer, own ones included: the schedule acts on it. */
+const LEARNING_RATE = 'lr';
+/** What a run's text in a link holds besides its optimizer's and its schedule's parameters. */
+export const RUN_WORDS = Object.freeze(['schedule', 'hidden']);
+
+/**
+ * Checks an own formula.
+ * @param {string} text
+ * @param {LinkCore} core
+ * @returns {{ formula: string, dim: 1|2, flaw?: Flaw, detail?: unknown }}
+ */
+export function checkFormula(text, core) {
+  const formula = cleanText(text);
+  if (formula.length > MOST_TEXT) return { formula, dim: 1, flaw: 'too_long' };
+  const parsed = formula ? core.parseFormula?.(formula) : undefined;
+  const dim = parsed?.dim === 2 ? 2 : 1;
+  if (!parsed || parsed.error) return { formula, dim, flaw: 'bad_formula', detail: parsed?.error };
+  return { formula, dim };
+}
+
+/**
+ * Checks an own rule and names its parameters, the learning rate first. One that some optimizer also has is taken over from there
+ * with its range and preset; the rest get a wide range. The empty text is a rule without parameters.
+ * @param {string} text
+ * @param {LinkCore} core
+ * @returns {{ rule: string, params: Param[], flaw?: Flaw, detail?: unknown }}
+ */
+export function checkRule(text, core) {
+  const rule = cleanText(text);
+  if (rule === '') return { rule, params: [] };
+  if (rule.length > MOST_TEXT) return { rule, params: [], flaw: 'too_long' };
+  const parsed = core.parseRule?.(rule);
+  if (!parsed || parsed.error)
+    return { rule, params: [], flaw: 'bad_formula', detail: parsed?.error };
+  const hypers = [...new Set([LEARNING_RATE, ...(parsed.hypers ?? [])])];
+  const reserved = reservedNames(core.catalog);
+  const taken = hypers.find((key) => reserved.has(key));
+  if (taken !== undefined) return { rule, params: [], flaw: 'reserved_name', detail: taken };
+  const known = core.catalog.optimizers.flatMap((unit) => unit.hypers);
+  return { rule, params: hypers.map((key) => ruleParam(key, known)) };
+}
+
+/**
+ * Names a rule cannot use for its parameters, since a run's text in a link uses them.
+ * @param {Catalog} catalog
+ */
+function reservedNames(catalog) {
+  const keys = catalog.schedules.flatMap(({ params }) => params.map(({ key }) => key));
+  return new Set([...RUN_WORDS, ...keys]);
+}
+
+/**
+ * @param {string} key
+ * @param {readonly Param[]} known
+ * @returns {Param}
+ */
+function ruleParam(key, known) {
+  const found = known.find((param) => param.key === key);
+  if (found) return found;
+  const wide = { min: -1e6, max: 1e6, preset: 0.5, from: 0, to: 1 };
+  return { key, symbol: key, label: key, scale: 'linear', ...wide };
+}
+
+/**
+ * The parameters of an optimizer, built-in or the user's own; undefined when there is none of that name.
+ * @param {string} optimizer
+ * @param {string} rule the experiment's own rule
+ * @param {LinkCore} core
+ * @returns {readonly Param[]|undefined}
+ */
+export function hypersOf(optimizer, rule, core) {
+  if (optimizer === CUSTOM && rule !== '') return checkRule(rule, core).params;
+  return core.catalog.optimizers.find(({ key }) => key === optimizer)?.hypers;
+}

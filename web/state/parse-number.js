@@ -1,0 +1,41 @@
+// Numbers as people type them, and as links carry them.
+
+/** A decimal number with a dot, as links and programs write it. */
+const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/**
+ * Reads a number from a link: always a dot. What is too large to hold comes back infinite, so that the caller can
+ * clamp it; a spelled-out "Infinity" or "NaN" is no number.
+ * @param {string} text
+ * @returns {number|undefined}
+ */
+export function readNumber(text) {
+  const trimmed = text.trim();
+  return PLAIN.test(trimmed) ? Number(trimmed) : undefined;
+}
+
+/**
+ * Reads a number from a field. The decimal sign is a dot or a comma, and there is at most one of them: "1.234,5"
+ * and "1,234.5" are refused rather than guessed at, so digits cannot be grouped. A minus may be U+2212. What is
+ * not a finite number comes back undefined.
+ * @param {string} text
+ * @returns {number|undefined}
+ */
+export function maybeNumber(text) {
+  const plain = text
+    .trim()
+    .replace(/\u2212/g, '-')
+    .replace(/^([+-])\s+/, '$1')
+    .replace(',', '.');
+  const value = readNumber(plain);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/**
+ * The shortest text that reads back as the same number: a dot, no grouping, no "+" (which many a decoder takes for
+ * a space). Minus zero is written as zero.
+ * @param {number} value
+ */
+export function formatShortest(value) {
+  return String(value).replace('e+', 'e');
+}

@@ -1,0 +1,46 @@
+// The runs of an experiment, computed when needed and not again.
+
+import { specFor } from './experiment.js';
+
+/**
+ * @typedef {import('./experiment.js').Experiment} Experiment
+ * @typedef {{ run: any, error: null } | { run: null, error: Error }} Result run: what core.run() returned
+ */
+
+/**
+ * Makes a function that computes all runs of an experiment. A run is computed anew only when its spec changed; the
+ * very same Result comes back otherwise. Only the latest experiment's results are kept. What core.run() throws
+ * (a programmer's mistake, or an own rule it cannot take) is that run's error and no other's.
+ * @param {{ run: (spec: any) => any }} core
+ * @returns {(experiment: Experiment) => Result[]}
+ */
+export function createResults(core) {
+  /** @type {Map<string, Result>} */
+  let latest = new Map();
+  return (experiment) => {
+    /** @type {Map<string, Result>} */
+    const next = new Map();
+    const results = experiment.runs.map((_, index) => {
+      const spec = specFor(experiment, index);
+      const key = JSON.stringify(spec);
+      const result = next.get(key) ?? latest.get(key) ?? compute(core, spec);
+      next.set(key, result);
+      return result;
+    });
+    latest = next;
+    return results;
+  };
+}
+
+/**
+ * @param {{ run: (spec: any) => any }} core
+ * @param {ReturnType<typeof specFor>} spec
+ * @returns {Result}
+ */
+function compute(core, spec) {
+  try {
+    return { run: core.run(spec), error: null };
+  } catch (error) {
+    return { run: null, error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}

@@ -1,0 +1,111 @@
+// The link key of a run: "adam,lr:0.1,schedule:step,period:5,hidden:1".
+
+import { runOf } from './experiment.js';
+import { CUSTOM, hypersOf, RUN_WORDS } from './own-units.js';
+import { formatShortest } from './parse-number.js';
+import { keysOf, reportStrays, splitUnit, takeParams, writeParams } from './units.js';
+import { flag } from './values.js';
+
+/**
+ * @typedef {import('../core/catalog.js').Catalog} Catalog
+ * @typedef {import('./experiment.js').ExperimentRun} ExperimentRun
+ * @typedef {import('./notices.js').Report} Report
+ * @typedef {import('./schema.js').LinkContext} LinkContext
+ * @typedef {import('./schema.js').LinkKeyRow} LinkKeyRow
+ */
+
+/**
+ * Takes the schedule and its parameters out of a run's pairs.
+ * @param {Map<string, string>} pairs
+ * @param {string} optimizer
+ * @param {Catalog} catalog
+ * @param {Report} report
+ */
+function takeSchedule(pairs, optimizer, { schedules }, report) {
+  const given = pairs.get('schedule');
+  pairs.delete('schedule');
+  const unit = schedules.find(({ key }) => key === given);
+  if (given !== undefined && !unit) {
+    const about = {
+      unit: optimizer,
+      param: 'schedule',
+      value: given,
+      allowed: { values: keysOf(schedules) },
+    };
+    report('unknown_unit', schedules[0].key, about);
+  }
+  const { key, params } = unit ?? schedules[0];
+  return { key, params: takeParams(pairs, key, params, report) };
+}
+
+/**
+ * @param {string} text "adam,lr:0.1,schedule:step,period:5"
+ * @param {string} rule
+ * @param {LinkContext} context
+ * @returns {ExperimentRun}
+ */
+function readRun(text, rule, { core, report }) {
+  const { catalog } = core;
+  const { key, pairs } = splitUnit(text, report);
+  const hypers = hypersOf(key, rule, core);
+  if (!hypers) {
+    const used = catalog.optimizers[0].key;
+    report(key === CUSTOM ? 'missing_rule' : 'unknown_unit', used, { value: key });
+    return runOf(used, catalog);
+  }
+  const numbers = takeParams(pairs, key, hypers, report);
+  const schedule = takeSchedule(pairs, key, catalog, report);
+  const shown = pairs.get('hidden');
+  pairs.delete('hidden');
+  const about = { unit: key, param: 'hidden', value: shown, allowed: flag.allowed };
+  const hidden =
+    shown !== undefined && flag.read(shown, false, (code, used) => report(code, used, about));
+  const scheduleParams = catalog.schedules.find((unit) => unit.key === schedule.key)?.params ?? [];
+  reportStrays(pairs, key, [...keysOf(hypers), ...RUN_WORDS, ...keysOf(scheduleParams)], report);
+  return { optimizer: key, hypers: numbers, schedule, hidden };
+}
+
+/**
+ * The text of a run. An own rule's parameters are all written: their presets are not in the catalog.
+ * @param {ExperimentRun} run
+ * @param {Catalog} catalog
+ */
+function writeRun({ optimizer, hypers, schedule, hidden }, catalog) {
+  const unit = catalog.optimizers.find(({ key }) => key === optimizer);
+  const plan = catalog.schedules.find(({ key }) => key === schedule.key);
+  const numbers = unit
+    ? writeParams(hypers, unit.hypers)
+    : Object.entries(hypers).map(([key, value]) => `${key}:${formatShortest(value)}`);
+  const isUsual = plan === undefined || plan === catalog.schedules[0];
+  const planned = plan ? writeParams(schedule.params, plan.params) : [];
+  return [
+    optimizer,
+    ...numbers,
+    ...(isUsual ? [] : [`schedule:${schedule.key}`]),
+    ...planned,
+    ...(hidden ? ['hidden:1'] : []),
+  ].join(',');
+}
+
+/** @param {Catalog} catalog @returns {LinkKeyRow} */
+export const runKey = ({ limits, optimizers }) => ({
+  name: 'run',
+  type: 'unit',
+  allowed: { values: [...keysOf(optimizers), CUSTOM] },
+  example: 'run=adam,lr:0.1,schedule:step,period:5',
+  repeatable: true,
+  read(texts, draft, context) {
+    const { runs: most } = limits;
+    const first = texts.slice(0, most);
+    if (texts.length > most) {
+      context.report('too_many', String(most), { value: String(texts.length), allowed: { most } });
+    }
+    const runs = first.map((text) => {
+      /** @type {Report} */
+      const report = (code, used, more) => context.report(code, used, { value: text, ...more });
+      return readRun(text, draft.rule, { ...context, report });
+    });
+    return { ...draft, runs };
+  },
+  write: ({ runs }, catalog) => runs.map((run) => writeRun(run, catalog)),
+});

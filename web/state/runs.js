@@ -1,0 +1,149 @@
+// The runs of an experiment: added, copied, removed, changed. An experiment has 1 to limits.runs of them.
+
+import { checkUnit } from '../core/check.js';
+import { freezeDeep, runOf, withNumber } from './experiment.js';
+import { CUSTOM, hypersOf } from './own-units.js';
+import { presetsOf } from './units.js';
+
+/**
+ * @typedef {import('../core/catalog.js').Catalog} Catalog
+ * @typedef {import('./experiment.js').Experiment} Experiment
+ * @typedef {import('./experiment.js').ExperimentRun} ExperimentRun
+ * @typedef {import('./own-units.js').LinkCore} LinkCore
+ */
+
+/**
+ * @param {Experiment} experiment
+ * @param {readonly ExperimentRun[]} runs
+ * @returns {Experiment}
+ */
+const withRuns = (experiment, runs) => freezeDeep({ ...experiment, runs });
+
+/**
+ * The optimizer worth comparing next: the first of a family not yet there (the tens of `order` are families), then
+ * any not yet there, then the first.
+ * @param {Experiment} experiment
+ * @param {Catalog} catalog
+ * @returns {string}
+ */
+export function nextOptimizer({ runs }, { optimizers }) {
+  const used = optimizers.filter(({ key }) => runs.some((run) => run.optimizer === key));
+  const families = new Set(used.map(({ order }) => Math.floor(order / 10)));
+  const next =
+    optimizers.find(({ order }) => !families.has(Math.floor(order / 10))) ??
+    optimizers.find((unit) => !used.includes(unit)) ??
+    optimizers[0];
+  return next.key;
+}
+
+/**
+ * Adds a run with its presets; nothing changes when there are limits.runs already.
+ * @param {Experiment} experiment
+ * @param {Catalog} catalog
+ * @param {string} [optimizer] the one worth comparing next when left out
+ * @returns {Experiment}
+ */
+export function addRun(experiment, catalog, optimizer = nextOptimizer(experiment, catalog)) {
+  if (experiment.runs.length >= catalog.limits.runs) return experiment;
+  return withRuns(experiment, [...experiment.runs, runOf(optimizer, catalog)]);
+}
+
+/**
+ * Puts a copy of a run behind it; nothing changes when there are limits.runs already.
+ * @param {Experiment} experiment
+ * @param {number} index
+ * @param {Catalog} catalog
+ * @returns {Experiment}
+ */
+export function duplicateRun(experiment, index, catalog) {
+  const { runs } = experiment;
+  if (runs.length >= catalog.limits.runs || !runs[index]) return experiment;
+  return withRuns(experiment, runs.toSpliced(index + 1, 0, runs[index]));
+}
+
+/**
+ * Removes a run, but never the last one.
+ * @param {Experiment} experiment
+ * @param {number} index
+ * @returns {Experiment}
+ */
+export function removeRun(experiment, index) {
+  const { runs } = experiment;
+  if (runs.length === 1 || !runs[index]) return experiment;
+  return withRuns(experiment, runs.toSpliced(index, 1));
+}
+
+/**
+ * Changes fields of a run; the caller answers for their values.
+ * @param {Experiment} experiment
+ * @param {number} index
+ * @param {Partial<ExperimentRun>} patch
+ * @returns {Experiment}
+ */
+export function updateRun(experiment, index, patch) {
+  const run = experiment.runs[index];
+  const fields = /** @type {(keyof ExperimentRun)[]} */ (Object.keys(patch));
+  if (!run || fields.every((field) => patch[field] === run[field])) return experiment;
+  return withRuns(experiment, experiment.runs.with(index, { ...run, ...patch }));
+}
+
+/**
+ * Sets a parameter of a run's optimizer.
+ * @param {Experiment} experiment
+ * @param {number} index
+ * @param {string} key
+ * @param {number} value clamped; NaN changes nothing
+ * @param {LinkCore} core
+ * @returns {Experiment}
+ */
+export function setHyper(experiment, index, key, value, core) {
+  const { optimizer, hypers } = experiment.runs[index];
+  const params = hypersOf(optimizer, experiment.rule, core) ?? [];
+  return updateRun(experiment, index, { hypers: withNumber(hypers, key, value, params) });
+}
+
+/**
+ * Gives a run another optimizer, with its presets. "custom" (the experiment's own rule) needs a rule: without one
+ * nothing changes.
+ * @param {Experiment} experiment
+ * @param {number} index
+ * @param {string} optimizer
+ * @param {LinkCore} core
+ * @returns {Experiment}
+ */
+export function setOptimizer(experiment, index, optimizer, core) {
+  if (optimizer === CUSTOM && experiment.rule === '') return experiment;
+  const params = hypersOf(optimizer, experiment.rule, core);
+  if (!params) checkUnit('optimizer', core.catalog.optimizers, optimizer);
+  return updateRun(experiment, index, { optimizer, hypers: presetsOf(params ?? []) });
+}
+
+/**
+ * Gives a run another schedule, with its presets.
+ * @param {Experiment} experiment
+ * @param {number} index
+ * @param {string} key
+ * @param {Catalog} catalog
+ * @returns {Experiment}
+ */
+export function setSchedule(experiment, index, key, catalog) {
+  const { params } = checkUnit('schedule', catalog.schedules, key);
+  return updateRun(experiment, index, { schedule: { key, params: presetsOf(params) } });
+}
+
+/**
+ * Sets a parameter of a run's schedule.
+ * @param {Experiment} experiment
+ * @param {number} index
+ * @param {string} key
+ * @param {number} value clamped; NaN changes nothing
+ * @param {Catalog} catalog
+ * @returns {Experiment}
+ */
+export function setScheduleParam(experiment, index, key, value, catalog) {
+  const { schedule } = experiment.runs[index];
+  const { params } = checkUnit('schedule', catalog.schedules, schedule.key);
+  const next = withNumber(schedule.params, key, value, params);
+  if (next === schedule.params) return experiment;
+  return updateRun(experiment, index, { schedule: { ...schedule, params: next } });
+}

@@ -1,0 +1,147 @@
+// The table of link keys: what a link may say, in the order in which it is read and written. The decoder, the
+// encoder, the texts of notices and the documentation page all come from it. Each lab contributes its own keys.
+
+import { descentBase, descentKeys } from './descent-keys.js';
+import { defaultExperiment } from './experiment.js';
+import { flag, oneOf, someOf } from './values.js';
+
+/**
+ * @typedef {import('../core/catalog.js').Catalog} Catalog
+ * @typedef {import('./experiment.js').Experiment} Experiment
+ * @typedef {import('./notices.js').Allowed} Allowed
+ * @typedef {import('./notices.js').Report} Report
+ * @typedef {import('./own-units.js').LinkCore} LinkCore
+ *
+ * @typedef {object} LinkContext
+ * @property {LinkCore} core
+ * @property {Report} report about the key being read, unless told otherwise
+ * @property {Map<string, string[]>} given everything the link says
+ *
+ * @typedef {object} LinkKeyRow what a lab writes down about a key
+ * @property {string} name
+ * @property {string} type number, integer, numbers, word, words, flag, text or unit
+ * @property {Allowed} allowed
+ * @property {string} example a pair that can stand in a link
+ * @property {boolean} [repeatable] may be given several times
+ * @property {boolean} [always] is written even when it has its default
+ * @property {string[]} [instead] keys that say the same thing; the hash's word on one silences the query's on all
+ * @property {(texts: string[], draft: Experiment, context: LinkContext) => Experiment} read never throws
+ * @property {(experiment: Experiment, catalog: Catalog) => string[]} write one text for each time the key appears
+ *
+ * @typedef {Required<LinkKeyRow> & { description: string, initial: () => string[] }} LinkKey
+ *   description: the key of its sentence in i18n; initial: its texts when a link says nothing
+ */
+
+export const LANGUAGES = Object.freeze(['en', 'vi']);
+export const THEMES = Object.freeze(['light', 'dark']);
+/** Parts of the page that a link can hide. */
+export const PARTS = Object.freeze(
+  'controls player table plots runs legend presets share header worked'.split(' '),
+);
+/** What a link can keep the reader from changing. */
+export const LOCKS = Object.freeze('f x0 runs rule steps noise'.split(' '));
+/** Grows when the meaning of old links would change; old versions are then still read. */
+export const LINK_VERSION = '1';
+
+/** Labs by key: the keys each adds, and the experiment that the defaults of its keys come from. */
+const LABS = new Map([
+  ['descent', { keys: descentKeys, base: descentBase, initial: defaultExperiment }],
+]);
+
+export const LAB_KEYS = Object.freeze([...LABS.keys()]);
+export const FIRST_LAB = LAB_KEYS[0];
+
+/**
+ * A row for a value that stands in one field of the experiment.
+ * @template {keyof Experiment} F
+ * @param {F & string} name key and field
+ * @param {import('./values.js').Kind<any>} kind
+ * @param {string} example
+ * @returns {LinkKeyRow}
+ */
+function fieldKey(name, kind, example) {
+  return {
+    name,
+    type: kind.type,
+    allowed: kind.allowed,
+    example,
+    read: ([text], draft, { report }) => ({
+      ...draft,
+      [name]: kind.read(text, draft[name], report),
+    }),
+    write: (experiment) => [kind.write(experiment[name])],
+  };
+}
+
+/** @type {LinkKeyRow} */
+const labKey = { ...fieldKey('lab', oneOf(LAB_KEYS), 'lab=descent'), always: true };
+
+const pageKeys = [
+  fieldKey('lang', oneOf(LANGUAGES), 'lang=vi'),
+  fieldKey('theme', oneOf(THEMES), 'theme=dark'),
+  fieldKey('embed', flag, 'embed=1'),
+  fieldKey('hide', someOf(PARTS), 'hide=controls,table'),
+  fieldKey('lock', someOf(LOCKS), 'lock=f,x0'),
+];
+
+/**
+ * The version ends every link, so that the link ends in a digit: programs that find links in running text drop
+ * brackets, asterisks and punctuation at the end.
+ * @type {LinkKeyRow}
+ */
+const versionKey = {
+  name: 'v',
+  type: 'word',
+  allowed: { values: [LINK_VERSION] },
+  example: 'v=1',
+  always: true,
+  read([text], draft, { report }) {
+    if (/^\d*/.exec(text.trim())?.[0] !== LINK_VERSION) report('unknown_value', LINK_VERSION);
+    return draft;
+  },
+  write: () => [LINK_VERSION],
+};
+
+/**
+ * A lab's table, whole and in order.
+ * @param {Catalog} catalog
+ * @param {string} [lab]
+ * @returns {LinkKey[]}
+ */
+export function linkKeys(catalog, lab = FIRST_LAB) {
+  const { keys, initial } = labOf(lab);
+  return [labKey, ...keys(catalog), ...pageKeys, versionKey].map((row) => ({
+    repeatable: false,
+    always: false,
+    instead: [],
+    ...row,
+    description: `link.${row.name}`,
+    initial: () => row.write(initial(catalog), catalog),
+  }));
+}
+
+/**
+ * What a lab shows when a link says nothing.
+ * @param {Catalog} catalog
+ * @param {string} [lab]
+ */
+export function initialExperiment(catalog, lab = FIRST_LAB) {
+  return labOf(lab).initial(catalog);
+}
+
+/**
+ * The experiment whose texts need not be written beside those of `experiment`: the defaults, some of which depend
+ * on other keys.
+ * @param {Experiment} experiment
+ * @param {Catalog} catalog
+ */
+export function baseFor(experiment, catalog) {
+  return labOf(experiment.lab).base(experiment, catalog);
+}
+
+/** @param {string} lab */
+function labOf(lab) {
+  const found = LABS.get(lab);
+  if (!found) throw new RangeError(`lab is "${lab}"; it must be one of ${LAB_KEYS.join(', ')}`);
+  return found;
+}
