@@ -33,9 +33,10 @@ start: build ## set up, build, serve on localhost and print the address
 
 build: setup dist/index.html ## set up and build dist/
 
-test: setup dist/index.html ## set up, build and run every test
+test: ## set up, build and run every test
 	@.tools/need.sh cc chromium
-	@$(MAKE) --no-print-directory check $(C_TESTS) $(if $(wildcard tests/parity/native.c),build/native)
+	@$(MAKE) --no-print-directory -j2 build
+	@$(MAKE) --no-print-directory -j2 check $(C_TESTS) $(if $(wildcard tests/parity/native.c),build/native)
 	@node tests/run.js
 
 test-c: setup $(C_TESTS) ## run the C tests only, under AddressSanitizer and UBSan
@@ -74,9 +75,10 @@ node_modules: package.json package-lock.json
 $(GEN)/tables.c $(GEN)/steps.c $(GEN)/exports.json &: FORCE
 	@node c/registry/generate.js $(GEN)
 
-OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) c/abi/abi.c build/generated/tables.c build/generated/steps.c)
+OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) $(wildcard c/abi/*.c) build/generated/tables.c build/generated/steps.c)
 
 build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/core/diagnosis.o: WASM := $(SMALL)
+$(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build compile decimal derive error lex names parse text): WASM := $(SMALL)
 build/wasm/c/objectives/%.o: WASM := -Os -msimd128
 
 build/wasm/%.o: %.c $(HEADERS) Makefile
@@ -84,16 +86,23 @@ build/wasm/%.o: %.c $(HEADERS) Makefile
 	@emcc $(STRICT) $(WASM) $(INCLUDE) -c $< -o $@
 
 build/core.wasm: $(OBJECTS) $(GEN)/exports.json
-	emcc $(LINK) -sEXPORTED_FUNCTIONS=@$(GEN)/exports.json $(OBJECTS) -o $@
+	@emcc $(LINK) -sEXPORTED_FUNCTIONS=@$(GEN)/exports.json $(OBJECTS) -o $@
 
 # The same C as a native program that answers the parity tests and the benchmark.
 build/native: tests/parity/native.c $(CORE) $(UNITS) $(HEADERS) $(GEN)/tables.c Makefile
 	@mkdir -p build
-	$(CC) $(STRICT) -O3 $(INCLUDE) tests/parity/native.c $(CORE) $(UNITS) $(GEN)/tables.c -lm -o $@
+	@$(CC) $(STRICT) -O3 $(INCLUDE) tests/parity/native.c $(CORE) $(UNITS) $(GEN)/tables.c -lm -o $@
 
-build/c/%: tests/c/%.c $(wildcard tests/c/*.h) $(CORE) $(UNITS) $(HEADERS) $(GEN)/tables.c Makefile
+# The core under the sanitizers, once for all C tests.
+CHECKED  := $(patsubst %.c,build/checked/%.o,$(CORE) $(UNITS) $(GEN)/tables.c)
+
+build/checked/%.o: %.c $(HEADERS) Makefile
+	@mkdir -p $(@D)
+	@$(CC) $(STRICT) $(SANITIZE) $(INCLUDE) -c $< -o $@
+
+build/c/%: tests/c/%.c $(wildcard tests/c/*.h) $(CHECKED)
 	@mkdir -p build/c
-	$(CC) $(STRICT) $(SANITIZE) $(INCLUDE) -Itests/c $< $(CORE) $(UNITS) $(GEN)/tables.c -lm -o $@
+	@$(CC) $(STRICT) $(SANITIZE) $(INCLUDE) -Itests/c $< $(CHECKED) -lm -o $@
 
 dist/index.html: build/core.wasm $(WEB) package-lock.json
 	node web/build.js

@@ -1,5 +1,6 @@
-/* allocate.c: the end of a section: what its roots do not need is dropped, and every value gets a register, free again
- * after its last use. A result never shares a register with an operand of the same instruction. */
+/* allocate.c: the end of a section: what its roots do not need is dropped, and every value gets a
+ * register, free again after its last use. A result never shares a register with an operand of the
+ * same instruction. */
 #include "machine.h"
 
 #include <string.h>

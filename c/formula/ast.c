@@ -1,4 +1,5 @@
-/* ast.c: the tree as JSON, for all who show or export a formula; it is made from the program's own source. */
+/* ast.c: the tree as JSON, for all who show or export a formula; it is made from the program's own
+ * source. */
 #include "machine.h"
 
 #include <string.h>

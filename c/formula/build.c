@@ -1,5 +1,6 @@
-/* build.c: appends instructions: folds constants, finds what was computed before, and keeps what is the same in all
- * lanes apart, to be computed once. An instruction's result is named by its place until registers are allocated. */
+/* build.c: appends instructions: folds constants, finds what was computed before, and keeps what is
+ * the same in all lanes apart, to be computed once. An instruction's result is named by its place
+ * until registers are allocated. */
 #include "machine.h"
 
 #include <math.h>
@@ -154,7 +155,6 @@ static lab_ref fused(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     double factor;
     if (op == OP_ADD && p)
         return append(b, p->op == OP_MUL ? OP_MUL_ADD : OP_SCALE_ADD, p->a, p->b, y);
-    if (op == OP_SUB && p && p->op == OP_MUL) return append(b, OP_MUL_SUB, p->a, p->b, y);
     p = product_at(b, y);
     if (op == OP_ADD && p) return fused(b, op, y, x);
     if (op == OP_SUB && p && p->op == OP_MUL) return append(b, OP_SUB_MUL, p->a, p->b, x);

@@ -20,7 +20,7 @@ static int fail(const compiler *c, int code, unsigned at, unsigned length, const
     return lab_error(c->error, code, c->program->source, c->program->length, at, length, expected);
 }
 
-/* ---- Names ------------------------------------------------------------------------------------------------- */
+/* ---- Names ----------------------------------------------------------------------------------- */
 
 static int find_input(const lab_program *p, const char *text, size_t length) {
     for (int i = 0; i < p->input_count; i++)
@@ -96,7 +96,7 @@ static int resolve(compiler *c) {
     return LAB_FORMULA_FINE;
 }
 
-/* ---- Sections ---------------------------------------------------------------------------------------------- */
+/* ---- Sections -------------------------------------------------------------------------------- */
 
 static lab_jet jet_of_name(compiler *c, const lab_node *node, int line) {
     lab_jet jet = {{REF_NONE, REF_NONE, REF_NONE, REF_NONE, REF_NONE, REF_NONE}};
@@ -159,8 +159,8 @@ static void build_expression(compiler *c) {
     }
 }
 
-/* Section 0: what the states and slots become; an input, which may be overwritten before it is read, is copied first.
- * Section 1: what every line assigns. */
+/* Section 0: what the states and slots become; an input, which may be overwritten before it is
+ * read, is copied first. Section 1: what every line assigns. */
 static void build_rule(compiler *c) {
     lab_program *p = c->program;
     const int lines = c->tree.line_count;
@@ -181,7 +181,7 @@ static void build_rule(compiler *c) {
     end_section(c, 1);
 }
 
-/* ---- Initial values ---------------------------------------------------------------------------------------- */
+/* ---- Initial values -------------------------------------------------------------------------- */
 
 /* `s0 = ...` gives the initial value of a slot s that was found in the text. */
 static int set_initial(compiler *c, int input) {

@@ -1,10 +1,14 @@
-/* derive.c: forward-mode derivatives, taken while the program is built: an operand that does not depend on x or y
- * has no derivative at all (REF_NONE), and what is known is folded, so nothing is computed that is zero or one.
+/* derive.c: forward-mode derivatives, taken while the program is built: an operand that does not
+ * depend on x or y has no derivative at all (REF_NONE), and what is known is folded, so nothing is
+ * computed that is zero or one.
  *
- * For r = op(u, v), with the partial derivatives of op written ru, rv, ruu, ruv, rvv, the chain rule says
+ * For r = op(u, v), with the partial derivatives of op written ru, rv, ruu, ruv, rvv, the chain
+ * rule says, with i and j among x and y,
+ *
  *     r_i  = ru u_i + rv v_i
- *     r_ij = ru u_ij + rv v_ij + ruu u_i u_j + ruv (u_i v_j + u_j v_i) + rvv v_i v_j          i, j among x, y
- * Each case below gives the partials. */
+ *     r_ij = ru u_ij + rv v_ij + ruu u_i u_j + ruv (u_i v_j + u_j v_i) + rvv v_i v_j
+ *
+ * and each case below gives the partials. */
 #include "machine.h"
 
 #include <math.h>
@@ -76,7 +80,8 @@ static lab_ref squared(builder b, lab_ref x) {
     return mul(b, x, x);
 }
 
-/* power * factor, where factor holds the logarithm of a base that may be 0: 0 * -∞ is then meant to be 0. */
+/* power * factor, where factor holds the logarithm of a base that may be 0: 0 * -∞ is then meant to
+ * be 0. */
 static lab_ref tamed(builder b, lab_ref power, lab_ref factor) {
     const lab_ref some = lab_build(b, OP_NE, power, number(b, 0), REF_NONE);
     return choose(b, some, mul(b, power, factor), REF_NONE);
@@ -108,8 +113,8 @@ static void partials_of_quotient(builder b, partials *p, const lab_jet *u, const
     if (depends(u)) p->uv = unary(b, OP_NEG, squared(b, inverse));
 }
 
-/* The functions of one operand x with the value r. Forms are chosen to lose no digits: 1/cosh² rather than 1 - tanh²,
- * (1 - x)(1 + x) rather than 1 - x². */
+/* The functions of one operand x with the value r. Forms are chosen to lose no digits: 1/cosh²
+ * rather than 1 - tanh², (1 - x)(1 + x) rather than 1 - x². */
 static void partials_of_circular(builder b, partials *p, lab_op op, lab_ref x, lab_ref r) {
     const lab_ref one = number(b, 1);
     lab_ref s;

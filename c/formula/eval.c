@@ -1,12 +1,12 @@
-/* eval.c: runs a section over blocks of lanes, one call of a kernel per instruction and block, so that what it costs
- * to choose the kernel is shared by all lanes of the block. */
+/* eval.c: runs a section over blocks of lanes, one call of a kernel per instruction and block, so
+ * that what it costs to choose the kernel is shared by all lanes of the block. */
 #include "machine.h"
 
 #include <string.h>
 
 enum {
-    LANES =
-        128, /* of a block, at most: 1 KB per register, so that a block's registers stay in the first cache */
+    LANES = 128, /* of a block, at most: 1 KB per register, so that a block's registers stay in the
+                    first cache */
     FILE_SIZE = 32 * LANES /* a program with more registers gets shorter blocks */
 };
 

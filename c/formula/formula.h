@@ -1,53 +1,58 @@
 /* formula.h: the formula language. Text in, a program over batches of numbers out.
  *
- * A formula is an expression (an objective's f, a schedule's rate) or a rule: lines `name = expression`, separated
- * by a newline or a semicolon and carried out in order, so that a name assigned earlier on reads its new value.
+ * A formula is an expression (an objective's f, a schedule's rate) or a rule: lines `name =
+ * expression`, separated by a newline or a semicolon and carried out in order, so that a name
+ * assigned earlier on reads its new value.
  *
- *     expression  sum [(< | <= | > | >= | == | !=) sum]          1 or 0; not chained
+ *     expression  sum [(< | <= | > | >= | == | !=) sum]     1 or 0; not chained
  *     sum         term {(+ | -) term}
- *     term        signed {(* | /) signed | power}                `3x`, `2(x+1)`: only after a number; as strong as *
- *     signed      {- | +} power                                  -x^2 is -(x^2)
- *     power       primary [^ signed]                             from the right: 2^3^2 is 2^9
+ *     term        signed {(* | /) signed | power}           3x, 2(x+1): behind a number, like *
+ *     signed      {- | +} power                             -x^2 is -(x^2)
+ *     power       primary [^ signed]                        from the right: 2^3^2 is 2^9
  *     primary     number | name | function(expression, ...) | (expression)
- *     functions   sqrt abs exp log ln log10 sin cos tan asin acos atan sinh cosh tanh sigmoid sign floor
- *                 min(a, b) max(a, b) where(condition, a, b);  constants: pi e
+ *     functions   sqrt abs exp log ln log10 sin cos tan asin acos atan sinh cosh tanh sigmoid
+ *                 sign floor min(a, b) max(a, b) where(condition, a, b)
+ *     constants   pi e
  *
- * A name is a letter, then letters, digits and underscores. · × ÷ − ² ³ ≤ ≥ ≠ π are read as * * / - ^2 ^3 <= >= != pi.
- * Whole powers up to 16 are products; other powers are pow(). Numbers are rounded exactly up to 40 digits.
+ * A name is a letter, then letters, digits and underscores. · × ÷ − ² ³ ≤ ≥ ≠ π are read as * * / -
+ * ^2 ^3 <= >= != pi. Whole powers up to 16 are products; other powers are pow(). Numbers are
+ * rounded exactly up to 40 digits.
  *
- * Derivatives are exact up to rounding, by forward mode over x and y. At a kink: abs' and sign' are 0 at 0, floor'
- * and comparisons' are 0, min, max and where take the side whose value they took (the first one in a tie). Infinity
- * and NaN follow IEEE 754; the side that `where` does not take cannot spoil the one it takes. NaN counts as true in
- * `where`, as anything but 0 does; min and max of a NaN are NaN.
+ * Derivatives are exact up to rounding, by forward mode over x and y. At a kink: abs' and sign' are
+ * 0 at 0, floor' and comparisons' are 0, min, max and where take the side whose value they took
+ * (the first one in a tie). Infinity and NaN follow IEEE 754; the side that `where` does not take
+ * cannot spoil the one it takes. NaN counts as true in `where`, as anything but 0 does; min and max
+ * of a NaN are NaN.
  *
- * Nothing allocates and nothing recurses deeper than a fixed bound; every text ends in a program or in an error.
+ * Nothing allocates and nothing recurses deeper than a fixed bound; every text ends in a program or
+ * in an error.
  *
- * Not here: strings, loops, functions of the user's own, printing numbers (the AST carries their text). */
+ * Not here: strings, loops, functions of the user's own, printing numbers (the AST carries their
+ * text). */
 #ifndef LAB_FORMULA_H
 #define LAB_FORMULA_H
 
 #include "lab.h"
 
 enum {
-    LAB_FORMULA_SOURCE = 500,   /* bytes of a source text */
-    LAB_FORMULA_NAME = 32,      /* bytes of a name, with its terminator */
-    LAB_FORMULA_LINES = 16,     /* lines of a rule */
-    LAB_FORMULA_INPUTS = 16,    /* names a program reads from outside */
-    LAB_FORMULA_CODE = 3072,    /* instructions of a program */
-    LAB_FORMULA_SETUP = 256,    /* instructions on numbers that are the same in all lanes */
-    LAB_FORMULA_SCALARS = 384,  /* constants, inputs and results that are the same in all lanes */
-    LAB_FORMULA_SECTIONS = 3,   /* what one program can be asked for */
-    LAB_FORMULA_EXPECTED = 72,  /* bytes of lab_formula_error.expected */
-    LAB_FORMULA_COORDINATES = 2 /* derivatives are taken with respect to at most so many inputs */
+    LAB_FORMULA_SOURCE = 500,  /* bytes of a source text */
+    LAB_FORMULA_NAME = 32,     /* bytes of a name, with its terminator */
+    LAB_FORMULA_LINES = 16,    /* lines of a rule */
+    LAB_FORMULA_INPUTS = 16,   /* names a program reads from outside */
+    LAB_FORMULA_CODE = 3072,   /* instructions of a program */
+    LAB_FORMULA_SETUP = 256,   /* instructions on numbers that are the same in all lanes */
+    LAB_FORMULA_SCALARS = 384, /* constants, inputs and results that are the same in all lanes */
+    LAB_FORMULA_SECTIONS = 3,  /* what one program can be asked for */
+    LAB_FORMULA_EXPECTED = 72, /* bytes of lab_formula_error.expected */
 };
 
-/* ---- Names ------------------------------------------------------------------------------------------------- */
+/* ---- Names ----------------------------------------------------------------------------------- */
 
 typedef enum lab_input_kind {
     LAB_LANE,    /* one value per lane, read only: g, an objective's x and y */
     LAB_STATE,   /* one value per lane, which the rule must assign: x */
     LAB_SLOT,    /* one value per lane, remembered from step to step */
-    LAB_UNIFORM, /* one value for all lanes: t, lr, s */
+    LAB_UNIFORM, /* one value for all lanes: t, lr, lr0 */
     LAB_HYPER,   /* the same, a parameter of the unit or of the user's rule */
 } lab_input_kind;
 
@@ -68,16 +73,16 @@ typedef struct lab_names {
 
 /* The names of a unit's formula. An objective: x, [y], parameters; NULL: a user's, x and y. */
 void lab_names_of_objective(lab_names *out, const lab_objective *unit);
-/* x, g, t, lr, hypers, slots; NULL: a user's, where hypers and slots are found in the text: a name that is read
- * before the rule assigns it is a slot (initially 0, or what a line `name0 = ...` says: a constant or a hyper), one
- * never assigned is a hyper. */
+/* x, g, t, lr, hypers, slots; NULL: a user's, where hypers and slots are found in the text: a name
+ * that is read before the rule assigns it is a slot (initially 0, or what a line `name0 = ...`
+ * says: a constant or a hyper), one never assigned is a hyper. */
 void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit);
 /* s, steps, lr0, parameters. */
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit);
 /* s, t, sum, parameters; slots are found in the text. The average is what the last line assigns. */
 void lab_names_of_smoother(lab_names *out, const lab_smoother *unit);
 
-/* ---- Errors ------------------------------------------------------------------------------------------------ */
+/* ---- Errors ---------------------------------------------------------------------------------- */
 
 typedef enum lab_formula_code {
     LAB_FORMULA_FINE,
@@ -119,12 +124,12 @@ typedef struct lab_formula_error {
     char nearest[LAB_FORMULA_NAME];      /* of an unknown name: the known one most like it, or "" */
 } lab_formula_error;
 
-/* The word that names a code for ever, e.g. "unknown_name", and its English sentence, without a full stop, in
- * which {found}, {expected} and {nearest} stand for the error's texts. Never NULL. */
+/* The word that names a code for ever, e.g. "unknown_name", and its English sentence, without a
+ * full stop, in which {found}, {expected} and {nearest} stand for the error's texts. Never NULL. */
 const char *lab_formula_code_key(int code);
 const char *lab_formula_sentence(int code);
 
-/* ---- Programs ---------------------------------------------------------------------------------------------- */
+/* ---- Programs -------------------------------------------------------------------------------- */
 
 /* One instruction: dst = op(a, b, c), lane by lane. Operands: machine.h. */
 typedef struct lab_instruction {
@@ -140,7 +145,8 @@ typedef struct lab_section {
     uint16_t roots[LAB_FORMULA_LINES];
 } lab_section;
 
-/* A compiled formula: a plain block of the caller's, without pointers, so it may be copied and moved. */
+/* A compiled formula: a plain block of the caller's, without pointers, so it may be copied and
+ * moved. */
 struct lab_program {
     lab_formula_mode mode;
     int dim; /* of an expression with coordinates: 2 if it uses y, else 1 */
@@ -160,38 +166,47 @@ struct lab_program {
     lab_instruction code[LAB_FORMULA_CODE];
 };
 
-/* Compiles. LAB_OK, or LAB_BAD_FORMULA and `error` says where and why. `source` need not end in 0. */
+/* Compiles. LAB_OK, or LAB_BAD_FORMULA and `error` says where and why. `source`
+ * need not end in 0. Takes about 30 KB of stack; evaluation takes 40. */
 lab_status lab_formula_compile(lab_program *out, lab_formula_error *error, const char *source,
                                size_t length, const lab_names *names);
 
-/* An expression at n lanes: order 0 writes f; 1: f, ∂x, ∂y; 2: ∂xx, ∂xy, ∂yy (1 and 2 only where `names` had
- * coordinates). A NULL in `out` is not written. in[i]: input i, one value per lane or one for all, by its kind; one
- * that the formula does not use may be NULL. Outputs and inputs do not overlap. */
+/* An expression at n lanes: order 0 writes f; 1: f, ∂x, ∂y; 2: ∂xx, ∂xy, ∂yy (1 and 2 only where
+ * `names` had coordinates). A NULL in `out` is not written. in[i]: input i, one value per lane or
+ * one for all, by its kind; one that the formula does not use may be NULL. Outputs and inputs do
+ * not overlap. */
 void lab_formula_eval(const lab_program *program, int order, size_t n, double *const *out,
                       const double *const *in);
 
-/* A rule at n lanes, in place: states and slots are overwritten. */
+/* A rule at n lanes, in place: states and slots are overwritten, nothing else is, though a rule may
+ * assign any name: `g = g + x` changes what its later lines read. */
 void lab_formula_step(const lab_program *program, size_t n, double *const *in);
 
 /* One lane: values[i] is what line i of the rule assigns; nothing is overwritten. */
 void lab_formula_trace(const lab_program *program, double *values, const double *const *in);
 
-/* The tree as JSON (UTF-8, no terminator); returns its length in bytes, and writes at most `capacity` of them.
- *   {"mode":"rule","dim":1,"lines":[{"name":"s","expr":["+",["*","rho","s"],["^","g",["num","2"]]]}, ...],
- *    "inputs":["x","g","t","lr"],"hypers":["rho"],"slots":[{"key":"s","init":0}]}
- * An expression has one line with the name "". A node is a name, ["num", digits as typed], [operator, a, b], ["-", a]
- * or [function, a, ...]; precedence is in the nesting. A slot's init is 0, a hyper's key, or a node.
- * "hypers" holds the LAB_HYPER inputs in order, "inputs" the others that are not slots. */
+/* The tree as JSON (UTF-8, no terminator); returns its length in bytes and writes at most
+ * `capacity` of them.
+ *
+ *     {"mode":"rule","dim":1,
+ *      "lines":[{"name":"v","expr":["-",["*","m","v"],["*","lr","g"]]}, ...],
+ *      "inputs":["x","g","t","lr"],"hypers":["m"],"slots":[{"key":"v","init":0}]}
+ *
+ * An expression has one line, with the name "". A node is a name, ["num", digits as typed],
+ * [operator, a, b], ["-", a] or [function, a, ...]; precedence is in the nesting. A slot's init is
+ * 0, a hyper's key, or a node. "hypers" holds the LAB_HYPER inputs in order, "inputs" those that
+ * are neither hypers nor slots. */
 size_t lab_formula_ast(char *out, size_t capacity, const lab_program *program);
 
-/* ---- Programs as landscapes and rules ---------------------------------------------------------------------- */
+/* ---- Programs as landscapes and rules -------------------------------------------------------- */
 
-/* The program must outlive the field or rule. params and hypers: the LAB_HYPER inputs in order, at most
- * LAB_MAX_PARAMS; NULL if there are none. A rule's hypers[0] is the learning rate, the others follow. */
+/* The program must outlive the field or rule. params: the values of the LAB_HYPER inputs in order,
+ * NULL if there are none. hypers: the learning rate, then the values of the LAB_HYPER inputs. */
 void lab_field_from_program(lab_field *field, const lab_program *program, const double *params);
 void lab_rule_from_program(lab_rule *rule, const lab_program *program, const double *hypers);
 
-/* What every line of a rule made from a program assigns in a step of one lane. values: program->line_count. */
+/* What every line of a rule made from a program assigns in a step of one lane. values:
+ * program->line_count. */
 void lab_rule_trace(const lab_rule *rule, double *values, double x, double g, const double *slots,
                     double lr, double t);
 

@@ -10,7 +10,8 @@
         hint for (size_t i = 0; i < n; i++) d[i] = value;                    \
     }
 
-/* Arithmetic takes less time than the loop around it, unless that is unrolled; the rest is not worth the bytes. */
+/* Arithmetic takes less time than the loop around it, unless that is unrolled; the rest is not
+ * worth the bytes. */
 #ifdef __clang__
 #define ARITHMETIC(name, value) LOOP(name, _Pragma("clang loop interleave_count(4)"), value)
 #define KERNEL(name, value) \
@@ -20,17 +21,16 @@
 #define KERNEL(name, value) LOOP(name, , value)
 #endif
 
-ARITHMETIC(negate, -a[i])
 ARITHMETIC(add, a[i] + b[i])
 ARITHMETIC(subtract, a[i] - b[i])
 ARITHMETIC(multiply, a[i] * b[i])
 ARITHMETIC(multiply_add, a[i] * b[i] + c[i])
-ARITHMETIC(multiply_subtract, a[i] * b[i] - c[i])
 ARITHMETIC(subtract_product, c[i] - a[i] * b[i])
 ARITHMETIC(add_scalar, a[i] + b[0])
 ARITHMETIC(multiply_scalar, a[i] * b[0])
 ARITHMETIC(scale_add, a[i] * b[0] + c[i])
 ARITHMETIC(scalar_subtract, a[0] - b[i])
+KERNEL(negate, -a[i])
 KERNEL(divide, a[i] / b[i])
 KERNEL(divide_scalar, a[i] / b[0])
 KERNEL(scalar_divide, a[0] / b[i])
@@ -105,7 +105,6 @@ lab_kernel *const lab_kernels[OP_COUNT] = {
     [OP_FILL] = fill,
     [OP_COPY] = copy,
     [OP_MUL_ADD] = multiply_add,
-    [OP_MUL_SUB] = multiply_subtract,
     [OP_SUB_MUL] = subtract_product,
     [OP_SCALE_ADD] = scale_add,
 };

@@ -1,10 +1,11 @@
-/* machine.h: what the parts of the formula module share: operations, tree, operands, builder. Private to it. */
+/* machine.h: what the parts of the formula module share: operations, tree, operands, builder.
+ * Private to it. */
 #ifndef LAB_MACHINE_H
 #define LAB_MACHINE_H
 
 #include "formula.h"
 
-/* ---- Operations -------------------------------------------------------------------------------------------- */
+/* ---- Operations ------------------------------------------------------------------------------ */
 
 typedef enum lab_op {
     OP_NUMBER, /* leaves of the tree */
@@ -52,7 +53,6 @@ typedef enum lab_op {
     OP_FILL,                       /* s */
     OP_COPY,                       /* a */
     OP_MUL_ADD,                    /* a * b + c, rounded twice */
-    OP_MUL_SUB,                    /* a * b - c */
     OP_SUB_MUL,                    /* c - a * b */
     OP_SCALE_ADD,                  /* a * s + c */
     OP_COUNT
@@ -66,23 +66,25 @@ typedef struct lab_op_info {
 
 extern const lab_op_info lab_ops[OP_TREE_COUNT];
 
-/* d[i] = op(a[i], b[i], c[i]) for n lanes; d overlaps none of the others. Scalar operands are read at [0]. */
+/* d[i] = op(a[i], b[i], c[i]) for n lanes; d overlaps none of the others. Scalar operands are read
+ * at [0]. */
 typedef void lab_kernel(size_t n, double *restrict d, const double *restrict a,
                         const double *restrict b, const double *restrict c);
 
 extern lab_kernel *const lab_kernels[OP_COUNT];
 
-/* ---- Text (text.c) ----------------------------------------------------------------------------------------- */
+/* ---- Text (text.c) --------------------------------------------------------------------------- */
 
 /* A constant's value; returns whether the text names one. */
 int lab_constant(double *value, const char *text, size_t length);
 /* The function of that name, or OP_NAME. */
 lab_op lab_function(const char *text, size_t length);
 int lab_same(const char *text, size_t length, const char *key);
-/* The double nearest to a decimal number without sign; infinity if there is none. ² and ³ are 2 and 3. */
+/* The double nearest to a decimal number without sign; infinity if there is none. ² and ³ are 2
+ * and 3. */
 double lab_decimal(const char *text, size_t length);
 
-/* ---- Tree (lex.c, parse.c) --------------------------------------------------------------------------------- */
+/* ---- Tree (lex.c, parse.c) ------------------------------------------------------------------- */
 
 enum { LAB_TREE_NODES = 640, LAB_TREE_DEPTH = 40 };
 
@@ -137,7 +139,7 @@ void lab_fail(lab_parser *parser, int code, lab_token where, const char *expecte
 int lab_parse(lab_tree *tree, lab_formula_error *error, const char *source, size_t length,
               const lab_names *names);
 
-/* ---- Errors (error.c) -------------------------------------------------------------------------------------- */
+/* ---- Errors (error.c) ------------------------------------------------------------------------ */
 
 /* Fills the error, if it is the first. expected may be NULL. Returns the code. */
 int lab_error(lab_formula_error *error, int code, const char *source, size_t size, unsigned at,
@@ -148,7 +150,7 @@ int lab_error_unknown(lab_formula_error *error, const char *source, size_t size,
 /* Adds the nearest function to the error of an unknown one. */
 void lab_error_function(lab_formula_error *error, const lab_names *names);
 
-/* ---- Building (build.c, derive.c, allocate.c) -------------------------------------------------------------- */
+/* ---- Building (build.c, derive.c, allocate.c) ------------------------------------------------ */
 
 /* An operand: the class in the two highest bits, a number in the others. */
 typedef uint16_t lab_ref;
@@ -189,8 +191,8 @@ typedef struct lab_jet {
 lab_jet lab_derive(lab_builder *builder, lab_op op, const lab_jet *u, const lab_jet *v,
                    const lab_jet *w);
 
-/* Ends a section whose roots are set: drops what they do not need and gives every value a register. direct: a root is
- * computed in the caller's array itself, which then must not be an input too. */
+/* Ends a section whose roots are set: drops what they do not need and gives every value a register.
+ * direct: a root is computed in the caller's array itself, which then must not be an input too. */
 void lab_allocate(lab_builder *builder, lab_section *section, int direct);
 
 #endif

@@ -86,12 +86,12 @@ static int is_known(const lab_parser *p, lab_token t) {
     return lab_constant(&value, text_of(p, t), t.length);
 }
 
-/* Fails with `code`, expecting the function called with its arguments: "min(…, …)". */
+/* Fails with `code`, expecting the function with its arguments: "min(…, …)". */
 static void fail_call(lab_parser *p, int code, lab_token name, lab_op op) {
-    char expected[LAB_FORMULA_EXPECTED] = "";
-    strcat(strcat(expected, lab_ops[op].name), "(…");
-    for (int i = 1; i < lab_ops[op].arity; i++) strcat(expected, ", …");
-    lab_fail(p, code, name, strcat(expected, ")"));
+    static const char arguments[][16] = {"(…)", "(…, …)", "(…, …, …)"};
+    char expected[LAB_FORMULA_EXPECTED];
+    strcpy(expected, lab_ops[op].name);
+    lab_fail(p, code, name, strcat(expected, arguments[lab_ops[op].arity - 1]));
 }
 
 static uint16_t call(lab_parser *p, lab_token name, lab_op op) {

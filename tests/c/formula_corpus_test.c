@@ -1,4 +1,5 @@
-/* Replays the fuzzer's corpus: every text ends in a program or in an error, with nothing for the sanitizers to say. */
+/* Replays the fuzzer's corpus: every text ends in a program or in an error, with nothing for the
+ * sanitizers to say. */
 #define _POSIX_C_SOURCE 200809L
 
 #include "check.h"

@@ -27,7 +27,8 @@ static double f_at(const lab_field *field, double x, double y) {
     return f;
 }
 
-/* At seeded places where everything is smooth: the gradient of the value, by central differences. */
+/* At seeded places where everything is smooth: the gradient of the value, by central differences.
+ */
 static void differences(void) {
     uint64_t seed = 11;
     for (size_t i = 0; i < sizeof goldens / sizeof *goldens; i += 2) {

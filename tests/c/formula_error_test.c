@@ -143,7 +143,8 @@ static void bounds(void) {
     CHECK(compile_f(repeated(text, "-", 499, "x")), "499 - do not compile");
 }
 
-/* Towers of powers that both x and y change: their second derivatives take some 40 instructions a power. */
+/* Towers of powers that both x and y change: their second derivatives take some 40 instructions a
+ * power. */
 static void too_complex(void) {
     char text[600];
     CHECK(!compile_f(repeated(text, "x^y^x^y^x^y-y^x^y^x^y^x+", 20, "1")), "towers compile");

@@ -1,4 +1,5 @@
-/* Rules: the order of assignments, slots and hypers found in the text, initial values, the trace, the tree. */
+/* Rules: the order of assignments, slots and hypers found in the text, initial values, the trace,
+ * the tree. */
 #include "formula_tests.h"
 
 /* A user's rule with its hypers, ready to step. */
@@ -38,36 +39,36 @@ static void momentum(void) {
     }
 }
 
-/* One step at x = 2, g = 3, slots 10 and 20, lr = 0.5, t = 4, hypers 7 and 11. */
+/* One step at x = 2, g = 3, slots 10 and -20, lr = 0.5, t = 4, hypers 7 and 11. */
 static const struct step {
     const char *source;
     double x, slots[2];
 } steps[] = {
-    {"x = x - lr*g", 0.5, {10, 20}},
-    {"x = x - lr*g; x = x*2", 1, {10, 20}},
-    {"a = g; x = a; a = 5", 3, {10, 20}},                    /* a is assigned first: no slot */
-    {"x = a; a = g", 10, {3, 20}},                           /* read first: a slot */
-    {"x = a - b; swap = a; a = b; b = swap", -10, {20, 10}}, /* nothing is read too late */
-    {"a = b; b = a; x = x", 2, {20, 20}},                    /* b alone is read first */
-    {"a = a + 1; b = a + b; x = b", 31, {11, 31}},           /* the new a */
-    {"x = t", 4, {10, 20}},
-    {"x = h*k", 77, {10, 20}}, /* hypers in the order of the text */
-    {"x = k - h", -4, {10, 20}},
-    {"lr = lr/2; x = x - lr*g", 1.25, {10, 20}}, /* inputs may be assigned: a local */
-    {"g = g + x; x = g", 5, {10, 20}},
-    {"g = 1\n\n  x = (g +\n 2)*3\n;\n", 9, {10, 20}}, /* a newline in parentheses is none */
-    {"x = 7", 7, {10, 20}},
-    {"a = a; x = x", 2, {10, 20}},
-    {"x = where(t == 4, g, 0)", 3, {10, 20}},
+    {"x = x - lr*g", 0.5, {10, -20}},
+    {"x = x - lr*g; x = x*2", 1, {10, -20}},
+    {"a = g; x = a; a = 5", 3, {10, -20}},                   /* a is assigned first: no slot */
+    {"x = a; a = g", 10, {3, -20}},                          /* read first: a slot */
+    {"x = a - b; swap = a; a = b; b = swap", 30, {-20, 10}}, /* nothing is read too late */
+    {"a = b; b = a; x = x", 2, {-20, -20}},                  /* b alone is read first */
+    {"a = a + 1; b = a + b; x = b", -9, {11, -9}},           /* the new a */
+    {"x = t", 4, {10, -20}},
+    {"x = h*k", 77, {10, -20}}, /* hypers in the order of the text */
+    {"x = k - h", -4, {10, -20}},
+    {"lr = lr/2; x = x - lr*g", 1.25, {10, -20}}, /* inputs may be assigned: a local */
+    {"g = g + x; x = g", 5, {10, -20}},
+    {"g = 1\n\n  x = (g +\n 2)*3\n;\n", 9, {10, -20}}, /* a newline in parentheses is none */
+    {"x = 7", 7, {10, -20}},
+    {"a = a; x = x", 2, {10, -20}},
+    {"x = where(t == 4, g, 0)", 3, {10, -20}},
 };
 
 static void semantics(void) {
     const double hypers[] = {0.5, 7, 11};
     for (const struct step *s = steps; s < steps + sizeof steps / sizeof *steps; s++) {
-        double x = 2, slots[2] = {10, 20};
+        double x = 2, slots[2] = {10, -20};
         const double g = 3;
         if (!make_rule(s->source, hypers)) continue;
-        if (rule.slot_count == 1 && !strcmp(s->source, "a = b; b = a; x = x")) slots[0] = 20;
+        if (rule.slot_count == 1 && !strcmp(s->source, "a = b; b = a; x = x")) slots[0] = -20;
         rule.step(&rule, 1, &x, &g, slots, 0.5, 4);
         CHECK(x == s->x, "%s: x = %g", s->source, x);
         for (int k = 0; k < rule.slot_count; k++)

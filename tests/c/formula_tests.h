@@ -1,4 +1,5 @@
-/* formula_tests.h: what the tests of the formula language share: compiling and evaluating in one call. */
+/* formula_tests.h: what the tests of the formula language share: compiling and evaluating in one
+ * call. */
 #ifndef FORMULA_TESTS_H
 #define FORMULA_TESTS_H
 

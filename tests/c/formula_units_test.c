@@ -1,5 +1,6 @@
-/* The formula that a unit shows is what its C computes: every objective's value, gradient and Hessian, every
- * optimizer's step, every schedule and smoother, against the formula in its record, on seeded and on hostile input. */
+/* The formula that a unit shows is what its C computes: every objective's value, gradient and
+ * Hessian, every optimizer's step, every schedule and smoother, against the formula in its record,
+ * on seeded and on hostile input. */
 #include "formula_tests.h"
 
 #include "objectives.h"
@@ -14,10 +15,10 @@ static int compile_unit(const char *key, const char *source, const lab_names *na
                  lab_formula_code_key(error.code), error.at);
 }
 
-/* ---- Objectives -------------------------------------------------------------------------------------------- */
+/* ---- Objectives ------------------------------------------------------------------------------ */
 
-/* The size of the terms that make up f, ∂ and ∂∂ near a point, against which rounding is measured: for a sum of
- * products, the same sum with every sign turned to plus. */
+/* The size of the terms that make up f, ∂ and ∂∂ near a point, against which rounding is measured:
+ * for a sum of products, the same sum with every sign turned to plus. */
 static double term_scale(const lab_objective *unit, const double *params, double x, double y) {
     char source[LAB_FORMULA_SOURCE + 1];
     static lab_program plus;
@@ -55,7 +56,8 @@ static void compare_point(const landscape *at, const lab_field *field, double x,
     at->unit->hessian(1, &x, &y, &unit[3], &unit[4], &unit[5], at->params);
     const double scale =
         is_hostile ? 0 : term_scale(at->unit, at->params, x, y) * amplified(at->unit, x, y);
-    /* Far from the numbers of a lecture, what overflows first is a matter of form: only f counts there. */
+    /* Far from the numbers of a lecture, what overflows first is a matter of form: only f counts
+     * there. */
     for (int k = 0; k < (is_hostile ? 1 : 6); k++)
         CHECK(is_close(f[k], unit[k], scale, 32), "%s(%g, %g)[%d]: %.17g, not %.17g", at->unit->key,
               x, y, k, f[k], unit[k]);
@@ -84,7 +86,7 @@ static void objectives(void) {
     each_landscape(compare_objective);
 }
 
-/* ---- Optimizers -------------------------------------------------------------------------------------------- */
+/* ---- Optimizers ------------------------------------------------------------------------------ */
 
 enum { LANES = 5 };
 
@@ -148,7 +150,7 @@ static void optimizers(void) {
     }
 }
 
-/* ---- Schedules and smoothers ------------------------------------------------------------------------------- */
+/* ---- Schedules and smoothers ----------------------------------------------------------------- */
 
 static void params_of(double *out, const lab_param *params, int count, uint64_t *seed) {
     for (int k = 0; k < count; k++) out[k] = corner(&params[k], (int)(CORNERS * uniform(seed)));
@@ -174,7 +176,8 @@ static void schedules(void) {
     }
 }
 
-/* The recursion, one value at a time; `sum` is of the last `window` values, and the average exists from t = window. */
+/* The recursion, one value at a time; `sum` is of the last `window` values, and the average exists
+ * from t = window. */
 static void compare_smoother(const lab_smoother *unit, const double *params, const double *series,
                              int n) {
     double wanted[64], slots[LAB_MAX_SLOTS] = {0}, values[LAB_FORMULA_LINES], t, s, sum;

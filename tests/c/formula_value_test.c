@@ -1,5 +1,5 @@
-/* Values of formulas: the grammar, the functions, numbers, infinity and NaN. Expectations are derived by hand, or are
- * closed forms; derivatives are in formula_derivative_test.c. */
+/* Values of formulas: the grammar, the functions, numbers, infinity and NaN. Expectations are
+ * derived by hand, or are closed forms; derivatives are in formula_derivative_test.c. */
 #include "formula_tests.h"
 
 #include "objectives.h"
@@ -169,41 +169,44 @@ static void check_number(const char *text) {
     CHECK(d[0] == wanted, "%s is %.17g, not %.17g", text, d[0], wanted);
 }
 
+static const char *const hard_numbers[] = {
+    "0",
+    "0.0",
+    "007",
+    ".5",
+    "5.",
+    "1e-7",
+    "1E5",
+    "1e+5",
+    "0.1",
+    "1e22",
+    "1e23",
+    "9007199254740993",
+    "9007199254740991.5",
+    "9007199254740993.0000000000000000000000000000000000000000000001",
+    "9007199254740992.99999999999999999999",
+    "1.7976931348623157e308",
+    "1.7976931348623158e308",
+    "1.7976931348623159e308",
+    "1e309",
+    "2.2250738585072014e-308",
+    "2.2250738585072011e-308",
+    "4.9406564584124654e-324",
+    "2.4703282292062328e-324",
+    "2.4703282292062327e-324",
+    "1e-400",
+    "1e99999999999999999999",
+    "1e-99999999999999999999",
+    "0e99999999999999999999",
+    "0.00000000000000000000000000000000000000000000000000000001e56",
+    "123456789012345678901234567890123456789012345678901234567890",
+    "100000000000000000000000000000000000000000000000000000000e-60",
+};
+
 /* Against the C library's strtod, which rounds exactly. */
 static void numbers(void) {
-    static const char *const known[] = {
-        "0",
-        "0.0",
-        "007",
-        ".5",
-        "5.",
-        "1e-7",
-        "1E5",
-        "1e+5",
-        "0.1",
-        "1e22",
-        "1e23",
-        "9007199254740993",
-        "9007199254740991.5",
-        "9007199254740992.99999999999999999999",
-        "1.7976931348623157e308",
-        "1.7976931348623158e308",
-        "1.7976931348623159e308",
-        "1e309",
-        "2.2250738585072014e-308",
-        "2.2250738585072011e-308",
-        "4.9406564584124654e-324",
-        "2.4703282292062328e-324",
-        "2.4703282292062327e-324",
-        "1e-400",
-        "1e99999999999999999999",
-        "1e-99999999999999999999",
-        "0e99999999999999999999",
-        "0.00000000000000000000000000000000000000000000000000000001e56",
-        "123456789012345678901234567890123456789012345678901234567890",
-        "100000000000000000000000000000000000000000000000000000000e-60",
-    };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) check_number(known[i]);
+    for (size_t i = 0; i < sizeof hard_numbers / sizeof *hard_numbers; i++)
+        check_number(hard_numbers[i]);
     uint64_t seed = 7;
     for (int i = 0; i < 3000; i++) {
         char text[64], *at = text;

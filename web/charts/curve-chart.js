@@ -136,7 +136,7 @@ function drawStep({ context, area, px, py, theme }, { x, f, gx, style }, t) {
     [left, area.bottom],
   ]);
   context.setLineDash([]);
-  if (row + 1 >= x.length) return;
+  if (row + 1 >= x.length || left < area.left || left > area.right) return;
   context.lineWidth = 2.5;
   context.strokeStyle = theme.runs[style.hue];
   context.fillStyle = theme.runs[style.hue];

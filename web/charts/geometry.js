@@ -38,7 +38,7 @@ export function pad([from, to], part) {
  *   landmarks: stationary points and kinks; box: shown when there are none
  * @returns {Range}
  */
-export function chooseView({ start, landmarks, box, paths, reach = 0.75 }) {
+export function chooseView({ start, landmarks, box, paths, reach = 1.5 }) {
   const marks = landmarks.length ? landmarks : [(box[0] + box[1]) / 2];
   const [low, high] = /** @type {Range} */ (rangeOf(marks));
   const mirror = low + high - start;
@@ -146,14 +146,14 @@ export function seriesRange(columns, scale) {
   const all = columns.flatMap((column) => Array.prototype.filter.call(column, Number.isFinite));
   if (scale === 'log') {
     const [low, high] = rangeOf(all.filter((value) => value > 0)) ?? [1, 10];
-    const floor = Math.max(low, high * 1e-18);
-    return [10 ** Math.floor(Math.log10(floor)), 10 ** Math.ceil(Math.log10(high * 1.0001))];
+    const bottom = Math.floor(Math.log10(Math.max(low, high * 1e-18)));
+    const top = Math.max(bottom + 1, Math.ceil(Math.log10(high)));
+    return [10 ** bottom, 10 ** top];
   }
   const first = rangeOf(columns.flatMap((c) => Array.prototype.slice.call(c, 0, 1))) ?? [0, 1];
   const size = Math.max(Math.abs(first[0]), Math.abs(first[1]), 1e-12);
   const bounded = all.filter((value) => Math.abs(value) <= 6 * size);
-  const kept =
-    bounded.length >= all.length / 2 ? (rangeOf(bounded) ?? first) : (rangeOf(bounded) ?? first);
+  const kept = rangeOf(bounded) ?? first;
   const whole = rangeOf(all) ?? first;
   const calm = Math.max(Math.abs(whole[0]), Math.abs(whole[1])) <= 60 * size;
   return pad(calm ? whole : kept, 0.06);

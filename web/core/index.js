@@ -11,6 +11,7 @@ import {
   checkParams,
   checkUnit,
 } from './check.js';
+import { Formulas, formulaMessage, ruleHypers } from './formula.js';
 import { instantiate } from './load.js';
 import { Arena } from './memory.js';
 import { checkNoise, checkStart, resolveUnit } from './spec.js';
@@ -20,6 +21,8 @@ import { checkNoise, checkStart, resolveUnit } from './spec.js';
  * @typedef {import('./spec.js').RunSpec} RunSpec
  * @typedef {import('./spec.js').ObjectiveSpec} ObjectiveSpec
  * @typedef {import('./spec.js').PlainSpec} PlainSpec
+ * @typedef {import('./formula.js').Ast} Ast
+ * @typedef {import('./formula.js').FormulaError} FormulaError
  *
  * @typedef {object} Diagnosis what a run did; NaN where something does not apply
  * @property {'moving'|'converged'|'converging'|'oscillating'|'diverging'|'crawling'|'stalled'|'left'} kind
@@ -48,11 +51,13 @@ export class Core {
   #wasm;
   #arena;
   #indexOf;
+  #formulas;
 
   /** @param {Record<string, any>} wasm the exports of core.wasm */
   constructor(wasm) {
     this.#wasm = wasm;
     this.#arena = new Arena(wasm.memory, wasm.lab_abi_arena(), wasm.lab_abi_arena_size());
+    this.#formulas = new Formulas(wasm, this.#arena);
     const { catalog, indexOf } = readCatalog(this.#readCatalogText());
     this.#indexOf = indexOf;
     /** Every unit's record, frozen. */
@@ -81,6 +86,8 @@ export class Core {
    * @param {ObjectiveSpec} objective
    */
   #field(objective) {
+    const own = ownText('formula', objective);
+    if (own !== undefined) return this.#ownField(own);
     const { unit, values } = resolveUnit('objective', this.catalog.objectives, objective);
     const pointer = this.#arena.reserve(Math.ceil(this.#wasm.lab_abi_field_size() / 8));
     this.#check(this.#wasm.lab_abi_field(pointer, this.#index(unit), this.#arena.place(values)));
@@ -92,10 +99,37 @@ export class Core {
    * @param {import('./spec.js').OptimizerSpec} optimizer
    */
   #rule(optimizer) {
+    const own = ownText('rule', optimizer);
+    if (own !== undefined) return this.#ownRule(own, /** @type {any} */ (optimizer).hypers);
     const { unit, values } = resolveUnit('optimizer', this.catalog.optimizers, optimizer, 'hypers');
     const pointer = this.#arena.reserve(Math.ceil(this.#wasm.lab_abi_rule_size() / 8));
     this.#check(this.#wasm.lab_abi_rule(pointer, this.#index(unit), this.#arena.place(values)));
     return { pointer, slots: unit.slots.map(({ key }) => key) };
+  }
+
+  /** @param {string} text */
+  #ownField(text) {
+    const program = this.#program(text, 'objectives');
+    const pointer = this.#arena.reserve(Math.ceil(this.#wasm.lab_abi_field_size() / 8));
+    this.#wasm.lab_abi_program_field(pointer, program, 0);
+    return { pointer, dim: this.#formulas.ast(program).dim };
+  }
+
+  /** @param {string} text @param {unknown} hypers */
+  #ownRule(text, hypers) {
+    const program = this.#program(text, 'optimizers');
+    const ast = this.#formulas.ast(program);
+    const pointer = this.#arena.reserve(Math.ceil(this.#wasm.lab_abi_rule_size() / 8));
+    const values = this.#padded(ruleHypers(ast.hypers, hypers));
+    this.#wasm.lab_abi_program_rule(pointer, program, values);
+    return { pointer, slots: ast.slots.map(({ key }) => key) };
+  }
+
+  /** @param {string} text @param {string} family @param {number} [index] */
+  #program(text, family, index) {
+    const { program, error } = this.#formulas.compile(text, family, index);
+    if (error) throw new RangeError(formulaMessage(error, text));
+    return program;
   }
 
   /** @param {number[]} values */
@@ -275,6 +309,69 @@ export class Core {
   }
 
   /**
+   * Reads a user's own f(x) or f(x, y).
+   * @param {string} text
+   * @returns {{ dim?: 1|2, ast?: Ast, error: null|FormulaError }}
+   */
+  parseFormula(text) {
+    return this.#parse(text, 'objectives');
+  }
+
+  /**
+   * Reads a user's own update rule: names it reads but never assigns are its hypers, names it reads before it
+   * assigns them are its slots.
+   * @param {string} text
+   * @returns {{ hypers?: string[], ast?: Ast, error: null|FormulaError }}
+   */
+  parseRule(text) {
+    return this.#parse(text, 'optimizers');
+  }
+
+  /** @param {string} text @param {string} family */
+  #parse(text, family) {
+    this.#arena.reset();
+    const { program, error } = this.#formulas.compile(text, family);
+    if (error) return { error };
+    const ast = this.#formulas.ast(program);
+    return { ast, dim: ast.dim, hypers: ast.hypers, error: null };
+  }
+
+  /**
+   * The syntax tree of a unit's formula.
+   * @param {'objectives'|'optimizers'|'schedules'|'smoothers'} family
+   * @param {string} key
+   * @returns {Ast}
+   */
+  formula(family, key) {
+    this.#arena.reset();
+    const unit = checkUnit(family, /** @type {any[]} */ (this.catalog[family]), key);
+    return this.#formulas.ast(this.#program(unit.formula ?? unit.rule, family, this.#index(unit)));
+  }
+
+  /**
+   * What every line of an optimizer's rule assigns in one step of one parameter.
+   * @param {string | { rule: string }} optimizer a key of the catalog, or an own rule
+   * @param {{ x: number, g: number, slots: number[], hypers: Record<string, number>, lr: number, t: number }} at
+   *   before the step; lr as the schedule has it
+   * @returns {{ ast: Ast, values: Float64Array }} values[i] belongs to ast.lines[i]
+   */
+  trace(optimizer, { x, g, slots, hypers, lr, t }) {
+    this.#arena.reset();
+    const unit =
+      typeof optimizer === 'string'
+        ? checkUnit('optimizer', this.catalog.optimizers, optimizer)
+        : undefined;
+    const text = unit ? unit.rule : /** @type {{ rule: string }} */ (optimizer).rule;
+    const program = this.#program(text, 'optimizers', unit && this.#index(unit));
+    const ast = this.#formulas.ast(program);
+    const pointer = this.#arena.reserve(Math.ceil(this.#wasm.lab_abi_rule_size() / 8));
+    this.#wasm.lab_abi_program_rule(pointer, program, this.#padded(ruleHypers(ast.hypers, hypers)));
+    const out = this.#arena.reserve(ast.lines.length);
+    this.#wasm.lab_abi_trace(pointer, out, x, g, this.#arena.place(slots), lr, t);
+    return { ast, values: this.#arena.copy(out, ast.lines.length) };
+  }
+
+  /**
    * Two standard normal numbers for (seed, step, lane): the noise a run adds to gx and gy.
    * @param {number} seed @param {number} step @param {number} [lane]
    * @returns {[number, number]}
@@ -306,6 +403,20 @@ export class Core {
     x.set(this.#arena.view(px, n));
     slots.set(this.#arena.view(ps, slots.length));
   }
+}
+
+/**
+ * The text of a user's own formula or rule, or undefined for a unit of the catalog.
+ * @param {'formula'|'rule'} field
+ * @param {any} given
+ * @returns {string|undefined}
+ */
+function ownText(field, given) {
+  if (typeof given !== 'object' || given === null || !Object.hasOwn(given, field)) return undefined;
+  if (typeof given[field] !== 'string') {
+    throw new TypeError(`${field} is ${given[field]}; it must be a text`);
+  }
+  return given[field];
 }
 
 /**

@@ -18,10 +18,13 @@ class ChartHost extends LabElement {
   #chart;
   #isSeen = false;
   #isStale = true;
-  #observer = new IntersectionObserver((entries) => {
-    this.#isSeen = entries.some((entry) => entry.isIntersecting);
-    this.#draw();
-  });
+  #observer = new IntersectionObserver(
+    (entries) => {
+      this.#isSeen = entries.some((entry) => entry.isIntersecting);
+      this.#draw();
+    },
+    { rootMargin: '200px' },
+  );
 
   constructor() {
     super();

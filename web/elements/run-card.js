@@ -3,12 +3,16 @@
 
 import { html } from 'lit';
 import './number-field.js';
+import './own-text.js';
+import { CUSTOM } from '../state/own-units.js';
 import { icon } from './icons.js';
 import { define, LabElement, later } from './lab-element.js';
 
 class RunCard extends LabElement {
   static properties = {
     run: { attribute: false },
+    params: { attribute: false },
+    rule: { type: String },
     index: { type: Number },
     style_: { attribute: false },
     outcome: { attribute: false },
@@ -23,6 +27,8 @@ class RunCard extends LabElement {
   constructor() {
     super();
     /** @type {import('../state/experiment.js').ExperimentRun} */ this.run = later();
+    /** @type {readonly import('../core/catalog.js').Param[]} */ this.params = [];
+    this.rule = '';
     this.index = 0;
     /** @type {import('../charts/run-style.js').RunStyle} */ this.style_ = later();
     /** @type {{ end: string, words: string, theory: string }} */ this.outcome = later();
@@ -40,10 +46,11 @@ class RunCard extends LabElement {
     return html`<select class="choose-${family}" aria-label=${label} ?disabled=${locked}
       @change=${(/** @type {any} */ event) => choose(event.target.value)}>
       ${units.map((unit) => html`<option value=${unit.key} ?selected=${unit.key === key}>${i18n.name(family, unit)}</option>`)}
+      ${family === 'optimizers' ? html`<option value=${CUSTOM} ?selected=${key === CUSTOM}>${i18n.t('runs.own')}</option>` : ''}
     </select>`;
   }
 
-  /** @param {import('../core/catalog.js').Param[]} params @param {Readonly<Record<string, number>>} values @param {(key: string, value: number) => void} set */
+  /** @param {readonly import('../core/catalog.js').Param[]} params @param {Readonly<Record<string, number>>} values @param {(key: string, value: number) => void} set */
   #fields(params, values, set) {
     return params.map(
       (param) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${this.i18n}
@@ -55,7 +62,7 @@ class RunCard extends LabElement {
     const { run, index, catalog, i18n, act, outcome, style_ } = this;
     const optimizer = catalog.optimizers.find(({ key }) => key === run.optimizer);
     const schedule = catalog.schedules.find(({ key }) => key === run.schedule.key);
-    const name = optimizer ? i18n.name('optimizers', optimizer) : run.optimizer;
+    const name = optimizer ? i18n.name('optimizers', optimizer) : i18n.t('runs.own');
     /** @param {string} kind @param {string} label @param {() => void} press */
     const button = (
       kind,
@@ -83,10 +90,16 @@ class RunCard extends LabElement {
         <span class="end">${outcome.end}</span></p>
       <details class="fields" ?open=${this.selected}>
         <summary class="hidden-text">${name}</summary>
-        ${optimizer ? this.#fields(optimizer.hypers, run.hypers, act.hyper) : ''}
+        ${
+          optimizer
+            ? ''
+            : html`<lab-own data-key="rule" .value=${this.rule} .rows=${4} .label=${i18n.t('runs.rule')} .i18n=${i18n} .locked=${this.locked}
+          .parse=${act.parseRule} .onText=${act.rule}></lab-own>`
+        }
+        ${this.#fields(this.params, run.hypers, act.hyper)}
         ${this.#select('schedules', catalog.schedules, run.schedule.key, i18n.t('runs.schedule'), act.schedule)}
         ${schedule ? this.#fields(schedule.params, run.schedule.params, act.scheduleParam) : ''}
-        ${optimizer ? html`<p class="note">${i18n.note('optimizers', optimizer)}</p>` : ''}
+        <p class="note">${optimizer ? i18n.note('optimizers', optimizer) : i18n.t('runs.language')}</p>
       </details>
     </section>`;
   }

@@ -6,6 +6,8 @@
  * @typedef {import('../state/notices.js').Notice} Notice
  */
 
+/** Kinds that are told in the same words however the path turned. */
+const PLAIN = ['stalled', 'left'];
 const JUMPS = 2.5; // a period below this turns at every step
 
 /**
@@ -16,14 +18,14 @@ export function diagnosisSentence(diagnosis, { t, n }) {
   const { kind, factor, period, at, amplitude, x } = diagnosis;
   const jumps = period < JUMPS;
   const words = {
-    factor: n(factor, 3),
+    factor: n(factor, Math.abs(1 - factor) < 0.01 ? 5 : 3),
     period: n(period, 3),
     at: n(at),
     amplitude: n(amplitude, 3),
     x: n(x, 4),
   };
   const turns = jumps ? 'jumping' : Number.isNaN(period) ? '' : 'swinging';
-  const isPlain = turns === '' || kind === 'converged' || kind === 'stalled' || kind === 'left';
+  const isPlain = turns === '' || PLAIN.includes(kind);
   return t(`diagnosis.${kind}${isPlain ? '' : `.${turns}`}`, words);
 }
 

@@ -3,22 +3,25 @@
 
 import { html, LitElement, unsafeCSS } from 'lit';
 import '../elements/chart-hosts.js';
-import '../elements/number-field.js';
+import '../elements/objective-panel.js';
+import '../elements/own-text.js';
 import '../elements/player.js';
 import '../elements/run-card.js';
 import '../elements/step-table.js';
+import '../elements/worked-step.js';
 import { runStyle } from '../charts/run-style.js';
 import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { diagnosisSentence, noticeSentence, theorySentence } from '../i18n/sentences.js';
 import * as experiments from '../state/experiment.js';
+import { CUSTOM, hypersOf } from '../state/own-units.js';
 import { createResults } from '../state/results.js';
 import * as runs from '../state/runs.js';
 import { createStore } from '../state/store.js';
 import styles from '../styles/lab.css' with { type: 'text' };
 import tokens from '../styles/tokens.css' with { type: 'text' };
-import { curveScene, fittedView, recordOf, seriesScene, visibleRuns } from './descent-scene.js';
+import { curveScene, fittedView, seriesScene, visibleRuns } from './descent-scene.js';
 
 /** @typedef {import('../state/experiment.js').Experiment} Experiment */
 
@@ -44,7 +47,7 @@ export class DescentLab extends LitElement {
     /** @type {import('../core/index.js').Core} */ this.core = later();
     /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
     this.selected = 0;
-    /** @type {Record<string, 'linear'|'log'>} */ this.scales = { x: 'linear', f: 'log' };
+    /** @type {Record<string, 'linear'|'log'>} */ this.scales = { f: 'log', gnorm: 'log' };
     this.message = '';
     this.#store.subscribe(() => {
       this.requestUpdate();
@@ -63,10 +66,10 @@ export class DescentLab extends LitElement {
   }
 
   /** @param {(experiment: Experiment) => Experiment} change */
-  #change(change) {
+  #change = (change) => {
     this.message = '';
     this.#store.update(change);
-  }
+  };
 
   get i18n() {
     return createI18n(chooseLanguage(this.experiment.lang));
@@ -129,9 +132,14 @@ export class DescentLab extends LitElement {
     const run = results[this.selected].run;
     return html`<div class="lab" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label')}>
       ${this.#renderNotices(i18n)}
-      ${hide.has('controls') ? '' : this.#renderObjective(i18n)}
-      ${this.#renderStage(shown, i18n)}
+      ${hide.has('controls') ? '' : html`<lab-objective .core=${core} .experiment=${experiment} .i18n=${i18n} .change=${this.#change}></lab-objective>`}
+      ${experiment.start.length === 1 ? this.#renderStage(shown, i18n) : ''}
       ${hide.has('player') ? '' : html`<lab-player .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>`}
+      ${
+        hide.has('worked') || !run
+          ? ''
+          : html`<lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked>`
+      }
       ${hide.has('runs') ? '' : this.#renderRuns(results, i18n)}
       ${hide.has('plots') || !run ? '' : this.#renderPlots(shown, i18n)}
       ${
@@ -148,7 +156,7 @@ export class DescentLab extends LitElement {
   #runName(index, i18n) {
     const { optimizer } = this.experiment.runs[index];
     const unit = this.core.catalog.optimizers.find(({ key }) => key === optimizer);
-    return unit ? i18n.name('optimizers', unit) : optimizer;
+    return unit ? i18n.name('optimizers', unit) : i18n.t('runs.own');
   }
 
   /** @param {import('../i18n/index.js').I18n} i18n */
@@ -159,49 +167,6 @@ export class DescentLab extends LitElement {
       <button type="button" class="icon" aria-label=${i18n.t('notices.close')} @click=${() => {
         this.notices = [];
       }}>${icon('remove')}</button></aside>`;
-  }
-
-  /** @param {import('../i18n/index.js').I18n} i18n */
-  #renderObjective(i18n) {
-    const { core, experiment } = this;
-    const { catalog } = core;
-    const record = recordOf(experiment, core);
-    const units = catalog.objectives.filter(({ dim }) => dim === 1);
-    const locked = (/** @type {string} */ key) => experiment.lock.includes(key);
-    const values = 'key' in experiment.objective ? experiment.objective.params : {};
-    const limits = experiments.bounds(catalog);
-    /** @param {string} key @param {string} symbol @param {string} label @param {{ min: number, max: number, scale?: string }} bound */
-    const param = (key, symbol, label, bound) =>
-      /** @type {any} */ ({
-        key,
-        symbol,
-        label,
-        scale: 'linear',
-        preset: 0,
-        from: 0,
-        to: 0,
-        ...bound,
-      });
-    const start = param('x0', 'x_0', i18n.t('objective.start'), limits.coordinate);
-    const steps = param('steps', 'N', i18n.t('objective.steps'), limits.steps);
-    return html`<section class="objective">
-      <label class="f"><span><i>f</i>(<i>x</i>) =</span>
-        <select class="choose-objective" aria-label=${i18n.t('objective.choose')} ?disabled=${locked('f')}
-          @change=${(/** @type {any} */ event) => this.#change((e) => experiments.withObjective(e, event.target.value, catalog))}>
-          ${units.map((unit) => html`<option value=${unit.key} ?selected=${unit === record}>${prettyFormula(unit.formula)}   ${i18n.name('objectives', unit)}</option>`)}
-        </select></label>
-      ${(record?.params ?? []).map(
-        (
-          each,
-        ) => html`<lab-number .param=${each} .value=${values[each.key]} .i18n=${i18n} .locked=${locked('f')}
-        .onChange=${(/** @type {number} */ value) => this.#change((e) => experiments.setParam(e, each.key, value, catalog))}></lab-number>`,
-      )}
-      <lab-number class="short" data-key="x0" .param=${start} .value=${experiment.start[0]} .i18n=${i18n} .locked=${locked('x0')}
-        .onChange=${(/** @type {number} */ value) => this.#change((e) => experiments.setStart(e, [value], catalog))}></lab-number>
-      <lab-number class="short" data-key="steps" .param=${steps} .value=${experiment.steps} .i18n=${i18n} .locked=${locked('steps')}
-        .onChange=${(/** @type {number} */ value) => this.#change((e) => experiments.setSteps(e, value, catalog))}></lab-number>
-      ${record ? html`<p class="note">${i18n.note('objectives', record)}</p>` : ''}
-    </section>`;
   }
 
   /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
@@ -242,7 +207,7 @@ export class DescentLab extends LitElement {
         (
           run,
           index,
-        ) => html`<lab-run .run=${run} .index=${index} .style_=${runStyle(index)} .catalog=${catalog} .i18n=${i18n}
+        ) => html`<lab-run .run=${run} .params=${hypersOf(run.optimizer, experiment.rule, core)} .rule=${experiment.rule} .index=${index} .style_=${runStyle(index)} .catalog=${catalog} .i18n=${i18n}
         .selected=${index === this.selected} .single=${experiment.runs.length === 1} .locked=${locked}
         .outcome=${this.#outcome(results[index], run, i18n)} .act=${this.#runActs(index, isFull)}></lab-run>`,
       )}
@@ -260,8 +225,21 @@ export class DescentLab extends LitElement {
     return {
       words: diagnosisSentence(diagnosis, i18n),
       theory: run.optimizer === plain.key ? theorySentence(diagnosis, i18n) : '',
-      end: i18n.t('runs.end', { x: i18n.n(diagnosis.x), f: i18n.n(diagnosis.f) }),
+      end: i18n.t(done.dim === 1 ? 'runs.end' : 'runs.end2', {
+        x: i18n.n(diagnosis.x),
+        y: i18n.n(diagnosis.y),
+        f: i18n.n(diagnosis.f),
+      }),
     };
+  }
+
+  /** Gives a run another optimizer; the own rule starts as a copy of the one it had. @param {Experiment} e @param {number} index @param {string} key */
+  #setOptimizer(e, index, key) {
+    const { core } = this;
+    const before = core.catalog.optimizers.find((unit) => unit.key === e.runs[index].optimizer);
+    const isFirst = key === CUSTOM && e.rule === '';
+    const ruled = isFirst && before ? experiments.setRule(e, before.rule, core) : e;
+    return runs.setOptimizer(ruled, index, key, core);
   }
 
   /** What a run's card can ask for. @param {number} index @param {boolean} isFull */
@@ -276,7 +254,9 @@ export class DescentLab extends LitElement {
       select: () => {
         this.selected = index;
       },
-      optimizer: on((e, key) => runs.setOptimizer(e, index, key, core)),
+      optimizer: on((e, key) => this.#setOptimizer(e, index, key)),
+      parseRule: (/** @type {string} */ text) => core.parseRule(text).error,
+      rule: on((e, text) => experiments.setRule(e, text, core)),
       hyper: on((e, key, value) => runs.setHyper(e, index, key, value, core)),
       schedule: on((e, key) => runs.setSchedule(e, index, key, catalog)),
       scheduleParam: on((e, key, value) => runs.setScheduleParam(e, index, key, value, catalog)),
@@ -288,16 +268,17 @@ export class DescentLab extends LitElement {
 
   /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
   #renderPlots(shown, i18n) {
-    return html`<div class="plots">${['x', 'f'].map((name) => this.#renderPlot(name, shown, i18n))}</div>`;
+    return html`<div class="plots">${(this.experiment.start.length === 1 ? ['x', 'f'] : ['x', 'y', 'f', 'gnorm']).map((name) => this.#renderPlot(name, shown, i18n))}</div>`;
   }
 
   /** @param {string} name @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
   #renderPlot(name, shown, i18n) {
-    const scale = this.scales[name];
-    const label = i18n.t('series.of', { name });
+    const scale = this.scales[name] ?? 'linear';
+    const shownName = name === 'gnorm' ? '|∇f|' : name;
+    const label = i18n.t('series.of', { name: shownName });
     const scales = /** @type {const} */ (['linear', 'log']);
-    return html`<section class="plot"><header><h2><i>${name}</i> ${label.slice(name.length)}</h2><span class="grow"></span>
-      <span class="toggle" role="group" aria-label=${i18n.t('series.scale', { name })}>${scales.map(
+    return html`<section class="plot"><header><h2><i>${shownName}</i> ${label.slice(shownName.length)}</h2><span class="grow"></span>
+      <span class="toggle" role="group" aria-label=${i18n.t('series.scale', { name: shownName })}>${scales.map(
         (each) => html`
         <button type="button" aria-pressed=${each === scale} @click=${() => {
           this.scales = { ...this.scales, [name]: each };
@@ -306,16 +287,6 @@ export class DescentLab extends LitElement {
       <lab-series class="plot-chart" .scene=${seriesScene(name, scale, this.experiment, shown, i18n)} .theme=${this.experiment.theme}
         .label=${label} .onSeek=${this.#seek}></lab-series></section>`;
   }
-}
-
-/** A formula of the catalog as it may stand in a menu: a·x² for a*x^2. @param {string} formula */
-function prettyFormula(formula) {
-  return formula
-    .replace(/\^2\b/g, '²')
-    .replace(/\^3\b/g, '³')
-    .replace(/(\d)\*(?=[a-z(])/g, '$1')
-    .replace(/\*/g, '·')
-    .replace(/-/g, '−');
 }
 
 define('descent-lab', DescentLab);

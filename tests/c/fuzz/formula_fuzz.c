@@ -1,9 +1,10 @@
-/* formula_fuzz.c: hostile text must end in a program or in an error. The first byte chooses: 'r' a user's rule, 's' a
- * schedule, anything else a user's f; the others are the text.
+/* formula_fuzz.c: hostile text must end in a program or in an error. The first byte chooses: 'r' a
+ * user's rule, 's' a schedule, anything else a user's f; the others are the text.
  *
- *     clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -Ic/core -Ic/formula \
- *         tests/c/fuzz/formula_fuzz.c c/formula/[a-z]*.c c/core/status.c -lm -o build/formula_fuzz
- *     build/formula_fuzz -dict=tests/c/fuzz/formula.dict -max_len=520 -max_total_time=300 work tests/c/fuzz/corpus
+ *     clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -Ic/core \
+ *         -Ic/formula tests/c/fuzz/formula_fuzz.c c/formula/[a-z]*.c -lm -o build/formula_fuzz
+ *     build/formula_fuzz -dict=tests/c/fuzz/formula.dict -max_len=520 -max_total_time=300 \
+ *         build/found tests/c/fuzz/corpus
  *
  * formula_corpus_test.c replays the corpus with every test run. */
 #include "formula.h"

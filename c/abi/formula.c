@@ -1,0 +1,66 @@
+/* formula.c: the door for formulas. A program (lab_program) and an error (lab_formula_error) are opaque blocks in
+ * the caller's memory, 8-byte aligned, whose sizes are asked here. */
+#include "formula.h"
+#include "registry.h"
+
+/* Whose names a formula may use; the order is known to web/core/formula.js. */
+typedef enum family { OBJECTIVE, OPTIMIZER, SCHEDULE, SMOOTHER, FAMILY_COUNT } family;
+
+size_t lab_abi_program_size(void) {
+    return sizeof(lab_program);
+}
+
+size_t lab_abi_error_size(void) {
+    return sizeof(lab_formula_error);
+}
+
+/* Compiles a text as the formula of unit `index` of a family, or as a user's own (index < 0). */
+int lab_abi_compile(lab_program *out, lab_formula_error *error, const char *source, size_t length,
+                    unsigned family, int index) {
+    static const size_t *const counts[FAMILY_COUNT] = {&lab_objective_count, &lab_optimizer_count,
+                                                       &lab_schedule_count, &lab_smoother_count};
+    if (family >= FAMILY_COUNT || index >= (int)*counts[family]) return LAB_UNKNOWN_UNIT;
+    if (index < 0 && family > OPTIMIZER) return LAB_UNKNOWN_UNIT;
+    lab_names names;
+    if (family == OBJECTIVE)
+        lab_names_of_objective(&names, index < 0 ? NULL : lab_objectives[index]);
+    else if (family == OPTIMIZER)
+        lab_names_of_optimizer(&names, index < 0 ? NULL : lab_optimizers[index]);
+    else if (family == SCHEDULE)
+        lab_names_of_schedule(&names, lab_schedules[index]);
+    else
+        lab_names_of_smoother(&names, lab_smoothers[index]);
+    return (int)lab_formula_compile(out, error, source, length, &names);
+}
+
+/* The place of an error in the source, in UTF-16 units: 0: from, 1: length. */
+unsigned lab_abi_error_place(const lab_formula_error *error, int which) {
+    return which ? error->length_utf16 : error->at_utf16;
+}
+
+/* A text of an error: 0: its code's word, 1: its sentence, 2: found, 3: expected, 4: nearest. */
+const char *lab_abi_error_text(const lab_formula_error *error, unsigned which) {
+    const char *const texts[] = {lab_formula_code_key(error->code),
+                                 lab_formula_sentence(error->code), error->found, error->expected,
+                                 error->nearest};
+    return which < sizeof texts / sizeof *texts ? texts[which] : "";
+}
+
+/* The tree as JSON; returns its length in bytes. */
+size_t lab_abi_ast(char *out, size_t capacity, const lab_program *program) {
+    return lab_formula_ast(out, capacity, program);
+}
+
+void lab_abi_program_field(lab_field *out, const lab_program *program, const double *params) {
+    lab_field_from_program(out, program, params);
+}
+
+void lab_abi_program_rule(lab_rule *out, const lab_program *program, const double *hypers) {
+    lab_rule_from_program(out, program, hypers);
+}
+
+/* What each line of the rule assigns in one step of one parameter; the inputs are not changed. */
+void lab_abi_trace(const lab_rule *rule, double *values, double x, double g, const double *slots,
+                   double lr, double t) {
+    lab_rule_trace(rule, values, x, g, slots, lr, t);
+}

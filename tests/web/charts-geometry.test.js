@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  chooseHeight,
+  chooseView,
+  clipSegment,
+  nearestRow,
+  pad,
+  rangeOf,
+  seriesRange,
+  thinLabels,
+  thinRows,
+} from '../../web/charts/geometry.js';
+import { runStyle } from '../../web/charts/run-style.js';
+
+test('rangeOf looks at finite values only, and says when there is none', () => {
+  assert.deepEqual(rangeOf([3, Number.NaN, -1, Infinity]), [-1, 3]);
+  assert.equal(rangeOf([Number.NaN, -Infinity]), undefined);
+});
+
+test('pad widens both sides, and opens a range without width', () => {
+  assert.deepEqual(pad([0, 10], 0.1), [-1, 11]);
+  const [from, to] = pad([5, 5], 0.1);
+  assert.ok(from < 5 && to > 5);
+});
+
+const parabola = { start: 70, landmarks: [0], box: [-100, 100] };
+
+test('the view of a path that stays holds the start, its mirror image and the minimum', () => {
+  const [from, to] = chooseView({ ...parabola, paths: [[70, 56, 44.8]] });
+  assert.ok(from < -70 && from > -110, `from ${from}`);
+  assert.ok(to > 70 && to < 110, `to ${to}`);
+});
+
+test('the view holds an overshoot but does not follow a diverging path', () => {
+  const diverging = [2, -6, 18, -54, 162, 1e300, Infinity, Number.NaN];
+  const [from, to] = chooseView({ ...parabola, start: 2, paths: [diverging] });
+  assert.ok(from < -6 && from > -20, `from ${from}`);
+  assert.ok(to > 2 && to < 20, `to ${to}`);
+});
+
+test('a start on the only landmark still has a view around it', () => {
+  const [from, to] = chooseView({ ...parabola, start: 0, paths: [[0, 0]] });
+  assert.ok(from < 0 && to > 0);
+});
+
+test('a pole does not flatten the rest of the curve', () => {
+  const values = Array.from({ length: 801 }, (_, i) => Math.log(((i - 400) / 40) ** 2));
+  const [low, high] = chooseHeight(values);
+  assert.ok(low > -12 && low < -1, `low ${low}`);
+  assert.ok(high > 4.6 && high < 6, `high ${high}`);
+});
+
+test('a curve without values or without height still has an axis', () => {
+  assert.deepEqual(chooseHeight([Number.NaN]), [-1, 1]);
+  assert.deepEqual(chooseHeight([2, 2]), [1, 3]);
+});
+
+const box = { left: 0, right: 10, top: 0, bottom: 10 };
+const segments = [
+  ['inside', [1, 1, 9, 9], [1, 1, 9, 9]],
+  ['through', [-5, 5, 15, 5], [0, 5, 10, 5]],
+  ['out of a corner', [5, 5, 15, 15], [5, 5, 10, 10]],
+  ['beside', [-5, 11, 15, 11], undefined],
+  ['nowhere', [Number.NaN, 1, 5, 5], undefined],
+  ['a point on the edge', [10, 10, 10, 10], [10, 10, 10, 10]],
+];
+for (const [name, segment, expected] of segments) {
+  test(`a segment ${name} is clipped to what is inside`, () => {
+    assert.deepEqual(clipSegment(...segment, box), expected);
+  });
+}
+
+test('labels closer than the distance give way to earlier ones', () => {
+  const places = [0, 5, 20, 22, Number.NaN, 60].map((x) => ({ x, y: 0 }));
+  assert.deepEqual(thinLabels(places, 10), [0, 2, 5]);
+});
+
+test('a long column keeps its ends, its highest and its lowest row', () => {
+  const values = new Float64Array(100_000);
+  values[12345] = 7;
+  values[54321] = -7;
+  const rows = thinRows(values, 300);
+  for (const row of [0, 12345, 54321, 99_999]) assert.ok(rows.includes(row), `row ${row}`);
+  assert.ok(rows.length <= 602 && rows.every((row, i) => i === 0 || row > rows[i - 1]));
+});
+
+test('a short column is drawn whole', () => {
+  assert.deepEqual(thinRows([5, 4, 3], 300), [0, 1, 2]);
+});
+
+test('one run that blows up does not flatten the others', () => {
+  const [low, high] = seriesRange(
+    [
+      [70, 56, 45],
+      [70, -700, 7e8, -7e30],
+    ],
+    'linear',
+  );
+  assert.ok(low > -1000 && high < 1000, `${low} ${high}`);
+});
+
+test('a log axis covers whole decades and forgets what is not positive', () => {
+  assert.deepEqual(seriesRange([[0, -3, 0.02, 480]], 'log'), [0.01, 1000]);
+  assert.deepEqual(seriesRange([[0]], 'log'), [1, 10]);
+});
+
+test('a pointer means the nearest row there is', () => {
+  assert.deepEqual(
+    [-3, 2.4, 2.6, 99].map((value) => nearestRow(value, 30)),
+    [0, 2, 3, 30],
+  );
+});
+
+test('eight runs look different even without colour', () => {
+  const looks = Array.from({ length: 8 }, (_, i) =>
+    JSON.stringify([runStyle(i).dash, runStyle(i).marker]),
+  );
+  assert.equal(new Set(looks).size, 8);
+});

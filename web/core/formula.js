@@ -1,0 +1,111 @@
+// Formula text → a compiled program in the arena, or an error that says where and why. The parser is C's; what comes
+// back is its syntax tree.
+
+import { checkNumber, checkObject } from './check.js';
+
+/**
+ * @typedef {string | ['num', string] | [string, ...any[]]} Node a name, a number as typed, or an operator or function
+ *   and its operands
+ *
+ * @typedef {object} FormulaError
+ * @property {string} code a word that names the mistake for ever: "unknown_name"
+ * @property {string} sentence in English, with {found}, {expected} and {nearest} to fill in
+ * @property {number} at @property {number} length the place in the text
+ * @property {string} found @property {string} expected @property {string} nearest
+ *
+ * @typedef {object} Ast
+ * @property {'expression'|'rule'} mode
+ * @property {1|2} dim of an expression: 2 if it uses y
+ * @property {{ name: string, expr: Node }[]} lines an expression has one, with the name ""
+ * @property {string[]} inputs @property {string[]} hypers
+ * @property {{ key: string, init: Node|0 }[]} slots
+ */
+
+/** The families whose formulas there are, in the order c/abi/formula.c counts them. */
+const FAMILIES = ['objectives', 'optimizers', 'schedules', 'smoothers'];
+const OWN = -1;
+
+/** Compiles formulas. One for each core. */
+export class Formulas {
+  #wasm;
+  #arena;
+
+  /** @param {Record<string, any>} wasm @param {import('./memory.js').Arena} arena */
+  constructor(wasm, arena) {
+    this.#wasm = wasm;
+    this.#arena = arena;
+  }
+
+  /** @param {number} bytes */
+  #reserveBytes(bytes) {
+    return this.#arena.reserve(Math.ceil(bytes / 8));
+  }
+
+  /**
+   * Compiles a text; the program lives in the arena until its next reset.
+   * @param {string} text
+   * @param {string} family "objectives", "optimizers", …
+   * @param {number} [index] the unit whose names the text may use; a user's own text when left out
+   * @returns {{ program: number, error: null } | { program: null, error: FormulaError }}
+   */
+  compile(text, family, index = OWN) {
+    const bytes = new TextEncoder().encode(text);
+    const source = this.#reserveBytes(bytes.length + 1);
+    this.#arena.bytes(source, bytes.length).set(bytes);
+    const program = this.#reserveBytes(this.#wasm.lab_abi_program_size());
+    const error = this.#reserveBytes(this.#wasm.lab_abi_error_size());
+    const number = FAMILIES.indexOf(family);
+    const status = this.#wasm.lab_abi_compile(program, error, source, bytes.length, number, index);
+    if (status === 0) return { program, error: null };
+    return { program: null, error: this.#readError(error) };
+  }
+
+  /** @param {number} pointer @returns {FormulaError} */
+  #readError(pointer) {
+    const text = (/** @type {number} */ which) =>
+      this.#arena.text(this.#wasm.lab_abi_error_text(pointer, which));
+    const place = (/** @type {number} */ which) => this.#wasm.lab_abi_error_place(pointer, which);
+    return {
+      code: text(0),
+      sentence: text(1),
+      at: place(0),
+      length: place(1),
+      found: text(2),
+      expected: text(3),
+      nearest: text(4),
+    };
+  }
+
+  /** @param {number} program @returns {Ast} */
+  ast(program) {
+    const room = 8192;
+    const out = this.#reserveBytes(room);
+    const length = this.#wasm.lab_abi_ast(out, room, program);
+    if (length > room) throw new RangeError(`the tree of a formula takes ${length} bytes`);
+    return JSON.parse(new TextDecoder().decode(this.#arena.bytes(out, length).slice()));
+  }
+}
+
+/**
+ * An error of the formula language as a sentence.
+ * @param {FormulaError} error @param {string} text
+ */
+export function formulaMessage({ sentence, at, found, expected, nearest }, text) {
+  const words = /** @type {Record<string, string>} */ ({ found, expected, nearest });
+  const said = sentence.replace(/\{(\w+)\}/g, (_, word) => words[word] ?? '');
+  return `"${text}", at character ${at + 1}: ${said}`;
+}
+
+/**
+ * The values of a rule's hypers, learning rate first. All of them must be given, but for the rate.
+ * @param {string[]} keys those the rule uses besides lr
+ * @param {unknown} given
+ * @returns {number[]}
+ */
+export function ruleHypers(keys, given) {
+  const hypers = checkObject('hypers of the rule', given ?? {});
+  return ['lr', ...keys].map((key) => {
+    const value = Object.hasOwn(hypers, key) ? hypers[key] : key === 'lr' ? 0.1 : undefined;
+    return checkNumber(`${key} of the rule`, value);
+  });
+}

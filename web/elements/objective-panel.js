@@ -1,0 +1,136 @@
+// What is descended and from where: the function and its parameters (or the user's own f), the start, the number of
+// steps.
+
+import { html } from 'lit';
+import './number-field.js';
+import './own-text.js';
+import * as experiments from '../state/experiment.js';
+import { define, LabElement, later } from './lab-element.js';
+
+const OWN = 'own';
+const AXES = ['x', 'y'];
+
+/** A formula of the catalog as it may stand in a menu: a·x² for a*x^2. @param {string} formula */
+export function prettyFormula(formula) {
+  return formula
+    .replace(/\^2\b/g, '²')
+    .replace(/\^3\b/g, '³')
+    .replace(/(\d)\*(?=[a-z(])/g, '$1')
+    .replace(/\*/g, '·')
+    .replace(/-/g, '−');
+}
+
+class ObjectivePanel extends LabElement {
+  static properties = {
+    core: { attribute: false },
+    experiment: { attribute: false },
+    i18n: { attribute: false },
+    change: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../core/index.js').Core} */ this.core = later();
+    /** @type {import('../state/experiment.js').Experiment} */ this.experiment = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {(change: (e: import('../state/experiment.js').Experiment) => import('../state/experiment.js').Experiment) => void} */
+    this.change = () => {};
+  }
+
+  /** @param {string} key */
+  #isLocked = (key) => this.experiment.lock.includes(key);
+
+  /** @param {string} key */
+  #choose(key) {
+    const { core, experiment } = this;
+    const { objective } = experiment;
+    if (key !== OWN) {
+      this.change((e) => experiments.withObjective(e, key, core.catalog));
+      return;
+    }
+    const record = core.catalog.objectives.find(
+      (each) => 'key' in objective && each.key === objective.key,
+    );
+    const values = /** @type {Record<string, number>} */ (
+      'params' in objective ? objective.params : {}
+    );
+    const filled = (record?.formula ?? 'x^2').replace(/[a-z]\w*/gi, (name) =>
+      Object.hasOwn(values, name) ? String(values[name]) : name,
+    );
+    const plain = core.parseFormula(filled).error ? 'x^2' : filled;
+    this.change((e) => experiments.withFormula(e, plain, core));
+  }
+
+  /** A number of the experiment as a field. @param {string} key @param {string} symbol @param {string} label @param {object} bound @param {number} value @param {(value: number) => void} set */
+  #short(key, symbol, label, bound, value, set) {
+    const lock = key === 'y0' ? 'x0' : key;
+    const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, ...bound };
+    return html`<lab-number class="short" data-key=${key} .param=${param} .value=${value} .i18n=${this.i18n}
+      .locked=${this.#isLocked(lock)} .onChange=${set}></lab-number>`;
+  }
+
+  render() {
+    const { core, experiment, i18n, change } = this;
+    const { catalog } = core;
+    const { objective, start } = experiment;
+    const isOwn = 'formula' in objective;
+    const record = isOwn ? undefined : catalog.objectives.find(({ key }) => key === objective.key);
+    const values = isOwn ? {} : objective.params;
+    const limits = experiments.bounds(catalog);
+    const units = catalog.objectives;
+    const option = (
+      /** @type {import('../core/catalog.js').Objective} */ unit,
+    ) => html`<option value=${unit.key}
+      ?selected=${unit === record}>${prettyFormula(unit.formula)} — ${i18n.name('objectives', unit)}</option>`;
+    return html`<section class="objective">
+      <label class="f"><span><i>f</i>(${AXES.slice(0, start.length).map((axis, i) => html`${i ? ', ' : ''}<i>${axis}</i>`)}) =</span>
+        <select class="choose-objective" aria-label=${i18n.t('objective.choose')} ?disabled=${this.#isLocked('f')}
+          @change=${(/** @type {any} */ event) => this.#choose(event.target.value)}>
+          <optgroup label=${i18n.t('objective.1d')}>${units.filter(({ dim }) => dim === 1).map(option)}</optgroup>
+          <optgroup label=${i18n.t('objective.2d')}>${units.filter(({ dim }) => dim === 2).map(option)}</optgroup>
+          <option value=${OWN} ?selected=${isOwn}>${i18n.t('objective.own')}</option>
+        </select></label>
+      ${
+        isOwn
+          ? html`<lab-own class="own-f" data-key="fx" .value=${objective.formula} .label=${i18n.t('objective.own')} .i18n=${i18n} .locked=${this.#isLocked('f')}
+        .parse=${(/** @type {string} */ text) => core.parseFormula(text).error}
+        .onText=${(/** @type {string} */ text) => change((e) => experiments.withFormula(e, text, core))}></lab-own>`
+          : ''
+      }
+      ${(record?.params ?? []).map(
+        (
+          param,
+        ) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${i18n} .locked=${this.#isLocked('f')}
+        .onChange=${(/** @type {number} */ value) => change((e) => experiments.setParam(e, param.key, value, catalog))}></lab-number>`,
+      )}
+      ${start.map((value, i) =>
+        this.#short(
+          `${AXES[i]}0`,
+          `${AXES[i]}_0`,
+          i ? '' : i18n.t('objective.start'),
+          limits.coordinate,
+          value,
+          (next) =>
+            change((e) =>
+              experiments.setStart(
+                e,
+                e.start.map((old, k) => (k === i ? next : old)),
+                catalog,
+              ),
+            ),
+        ),
+      )}
+      ${this.#short(
+        'steps',
+        'N',
+        i18n.t('objective.steps'),
+        limits.steps,
+        experiment.steps,
+        (next) => change((e) => experiments.setSteps(e, next, catalog)),
+      )}
+      <p class="note">${record ? i18n.note('objectives', record) : i18n.t('objective.language')}</p>
+    </section>`;
+  }
+}
+
+define('lab-objective', ObjectivePanel);

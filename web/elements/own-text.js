@@ -1,0 +1,77 @@
+// A formula or a rule of the user's own: taken over as it is typed once it can be read; what is wrong with it is said
+// and marked in the text.
+
+import { html } from 'lit';
+import { define, LabElement, later } from './lab-element.js';
+
+/** @typedef {import('../core/formula.js').FormulaError} FormulaError */
+
+class OwnText extends LabElement {
+  static properties = {
+    value: { type: String },
+    label: { type: String },
+    rows: { type: Number },
+    locked: { type: Boolean },
+    parse: { attribute: false },
+    onText: { attribute: false },
+    i18n: { attribute: false },
+    text: { state: true },
+    error: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.value = '';
+    this.label = '';
+    this.rows = 1;
+    this.locked = false;
+    /** @type {(text: string) => FormulaError|null} what is wrong with the text */ this.parse =
+      () => null;
+    /** @type {(text: string) => void} */ this.onText = () => {};
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    this.text = '';
+    /** @type {FormulaError|null} */ this.error = null;
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    if (!changes.has('value') || this.value === this.text.trim()) return;
+    this.text = this.value;
+    this.error = null;
+  }
+
+  /** @param {Event} event */
+  #onInput(event) {
+    this.text = /** @type {HTMLInputElement} */ (event.target).value;
+    this.error = this.parse(this.text);
+    if (!this.error) this.onText(this.text);
+  }
+
+  #renderError() {
+    const { error, text, i18n } = this;
+    if (!error) return '';
+    const { at, length, nearest } = error;
+    const end = at + Math.max(1, length);
+    const key = `formula.${error.code}`;
+    const known = i18n.t(key, { ...error });
+    const english = error.sentence.replace(
+      /\{(found|expected|nearest)\}/g,
+      (_, word) => /** @type {any} */ (error)[word],
+    );
+    return html`<div class="own-error" role="status"><code>${text.slice(0, at)}<mark>${text.slice(at, end) || ' '}</mark>${text.slice(end)}</code>
+      <p>${known === key ? english : known}${nearest ? ` ${i18n.t('formula.nearest', { nearest })}` : ''}</p></div>`;
+  }
+
+  render() {
+    const { label, rows, text, locked, error } = this;
+    const field =
+      rows === 1
+        ? html`<input type="text" class="own" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" aria-label=${label}
+            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput}>`
+        : html`<textarea class="own" rows=${rows} autocapitalize="off" spellcheck="false" maxlength="500" aria-label=${label}
+            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput}></textarea>`;
+    return html`${field}${this.#renderError()}`;
+  }
+}
+
+define('lab-own', OwnText);

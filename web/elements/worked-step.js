@@ -1,0 +1,91 @@
+// The current step, worked as on a blackboard: symbols, then numbers, then the result.
+
+import { html } from 'lit';
+import { ruleMath, workedStep } from '../formula/worked-step.js';
+import { CUSTOM } from '../state/own-units.js';
+import { define, LabElement, later } from './lab-element.js';
+import { mathElement } from './mathml.js';
+
+const AXES = ['x', 'y'];
+const DIGITS = 6;
+const EXACT = 17;
+
+class WorkedStep extends LabElement {
+  static properties = {
+    core: { attribute: false },
+    run: { attribute: false },
+    done: { attribute: false },
+    rule: { type: String },
+    t: { type: Number },
+    i18n: { attribute: false },
+    isExact: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../core/index.js').Core} */ this.core = later();
+    /** @type {import('../state/experiment.js').ExperimentRun} */ this.run = later();
+    /** @type {import('../core/index.js').Run} */ this.done = later();
+    this.rule = '';
+    this.t = 0;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    this.isExact = false;
+  }
+
+  /** The symbols the optimizer's record gives its hypers and slots. */
+  get #symbols() {
+    const { optimizers } = this.core.catalog;
+    const unit = optimizers.find(({ key }) => key === this.run.optimizer);
+    return new Map(
+      [...(unit?.hypers ?? []), ...(unit?.slots ?? [])].map((each) => [each.key, each.symbol]),
+    );
+  }
+
+  /** The lines of step t of one coordinate. @param {number} t @param {string} axis */
+  #linesOf(t, axis) {
+    const { core, run, done, rule, i18n, isExact } = this;
+    const { columns, dim } = done;
+    const own = run.optimizer === CUSTOM;
+    const ast = own ? core.parseRule(rule).ast : core.formula('optimizers', run.optimizer);
+    if (!ast) return [];
+    const look = {
+      axis,
+      dim,
+      symbols: this.#symbols,
+      format: (/** @type {number} */ value) => i18n.n(value, isExact ? EXACT : DIGITS, false),
+    };
+    if (t === 0) return ruleMath(ast, look);
+    const numbers = {
+      x: columns[axis][t - 1],
+      g: columns[`g${axis}`][t - 1],
+      slots: ast.slots.map(({ key }) => columns[`${key}_${axis}`][t - 1]),
+      hypers: run.hypers,
+      lr: columns.lr[t],
+      t,
+    };
+    const hypers = Object.fromEntries(ast.hypers.map((key) => [key, run.hypers[key]]));
+    const { values } = core.trace(own ? { rule } : run.optimizer, { ...numbers, hypers });
+    return workedStep(ast, { ...numbers, values }, look);
+  }
+
+  render() {
+    const { done, i18n, isExact } = this;
+    const t = Math.min(this.t, done.rows - 1);
+    const axes = AXES.slice(0, t === 0 ? 1 : done.dim);
+    return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
+      <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t })}</h2><span class="grow"></span>
+        ${
+          t === 0
+            ? html`<span class="soft">${i18n.t('worked.start')}</span>`
+            : html`<button type="button" data-act="exact" aria-pressed=${isExact}
+          @click=${() => {
+            this.isExact = !isExact;
+          }}>${i18n.t('worked.exact')}</button>`
+        }</header>
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${axes.flatMap(
+        (axis) => this.#linesOf(t, axis).map((line) => html`<p>${mathElement(line)}</p>`),
+      )}</div></section>`;
+  }
+}
+
+define('lab-worked', WorkedStep);

@@ -1,0 +1,163 @@
+// Formula → math: a tree of plain objects that is turned into MathML by the page and into plain text for the clipboard
+// and for browsers without MathML. Operators know their strength, so parentheses stand only where they must.
+
+/**
+ * @typedef {import('../core/formula.js').Node} Node
+ *
+ * @typedef {object} Math a piece of math
+ * @property {string} tag a MathML element
+ * @property {string} [text] of a token
+ * @property {Math[]} [children]
+ * @property {Record<string, string>} [attributes]
+ *
+ * @typedef {(name: string) => Math} Naming how a name is shown: its symbol, or its value
+ */
+
+const STRENGTH = /** @type {Record<string, number>} */ ({
+  '<': 1,
+  '<=': 1,
+  '>': 1,
+  '>=': 1,
+  '==': 1,
+  '!=': 1,
+  '+': 2,
+  '-': 2,
+  '*': 3,
+  '/': 5,
+  '^': 5,
+});
+const NEGATION = 3;
+const ATOM = 6;
+const SIGNS = /** @type {Record<string, string>} */ ({
+  '-': '−',
+  '*': '⋅',
+  '<=': '≤',
+  '>=': '≥',
+  '==': '=',
+  '!=': '≠',
+});
+
+/** @param {string} tag @param {string} text @returns {Math} */
+const token = (tag, text) => ({ tag, text });
+/** @param {string} tag @param {Math[]} children @returns {Math} */
+const group = (tag, ...children) => ({ tag, children });
+
+export const operator = (/** @type {string} */ text) => token('mo', text);
+export const number = (/** @type {string} */ text) => token('mn', text);
+export const word = (/** @type {string} */ text) => token('mtext', text);
+export const row = (/** @type {Math[]} */ ...children) => group('mrow', ...children);
+
+/** A symbol, with an index below it ("t", "t−1", "12"). @param {import('./symbols.js').Symbol} symbol @param {Math} [index] @returns {Math} */
+export function symbolMath({ base, below, over }, index) {
+  const letter = token('mi', base);
+  const head = over ? group('mover', letter, operator(over)) : letter;
+  const under = below ? token(/^\d+$/.test(below) ? 'mn' : 'mi', below) : undefined;
+  if (under && index) return group('msub', head, row(under, operator(','), index));
+  return under || index ? group('msub', head, /** @type {Math} */ (under ?? index)) : head;
+}
+
+/** @param {Node} node */
+const strengthOf = (node) => {
+  if (typeof node === 'string' || node[0] === 'num') return ATOM;
+  if (node[0] === '-' && node.length === 2) return NEGATION - 0.5;
+  return STRENGTH[node[0]] ?? ATOM;
+};
+
+/**
+ * @param {Node} node @param {Naming} naming
+ * @returns {Math}
+ */
+export function mathOf(node, naming) {
+  if (node === 'pi' || node === 'e') return token('mi', node === 'pi' ? 'π' : 'e');
+  if (typeof node === 'string') return naming(node);
+  const [head, ...rest] = node;
+  if (head === 'num') return number(rest[0]);
+  if (head === '/') return group('mfrac', mathOf(rest[0], naming), mathOf(rest[1], naming));
+  if (head === 'sqrt') return group('msqrt', mathOf(rest[0], naming));
+  if (head === '^') return group('msup', raised(rest[0], naming), mathOf(rest[1], naming));
+  if (head === 'abs') return row(operator('|'), mathOf(rest[0], naming), operator('|'));
+  if (head === 'floor') return row(operator('⌊'), mathOf(rest[0], naming), operator('⌋'));
+  if (head === '-' && rest.length === 1) {
+    return row(operator('−'), fenced(rest[0], NEGATION, naming));
+  }
+  if (Object.hasOwn(STRENGTH, head)) return infix(head, rest, naming);
+  return call(head, rest, naming);
+}
+
+/** @param {string} head @param {Node[]} operands @param {Naming} naming */
+function infix(head, [left, right], naming) {
+  const strength = STRENGTH[head];
+  const isTimes = head === '*';
+  const leftMath = strengthOf(left) < strength ? fence(mathOf(left, naming)) : mathOf(left, naming);
+  const rightMath = fenced(right, head === '-' || isTimes ? strength + 0.5 : strength, naming);
+  if (!isTimes) return row(leftMath, operator(SIGNS[head] ?? head), rightMath);
+  const needsDot = startsWithDigit(rightMath) || isFencedNegative(rightMath);
+  return row(leftMath, operator(needsDot ? '⋅' : '⁢'), rightMath);
+}
+
+/** Whether two factors would run together without a dot. @param {Math} math @returns {boolean} */
+function startsWithDigit({ tag, text, children }) {
+  if (tag === 'mn') return true;
+  if (tag === 'mo') return text === '−';
+  return (
+    tag !== 'mfrac' && tag !== 'msqrt' && children !== undefined && startsWithDigit(children[0])
+  );
+}
+
+/** Whether math is a negative number in parentheses. @param {Math} math */
+const isFencedNegative = ({ children: [open, inner] = [] }) =>
+  open?.text === '(' && inner !== undefined && startsNegative(inner);
+
+/** The base of a power: an atom, or in parentheses. A negative number needs them too. @param {Node} node @param {Naming} naming */
+function raised(node, naming) {
+  const math = mathOf(node, naming);
+  const isAtom = strengthOf(node) === ATOM && !startsNegative(math);
+  return isAtom ? math : fence(math);
+}
+
+/** @param {Math} math @returns {boolean} */
+function startsNegative({ tag, text, children }) {
+  if (tag === 'mn' || tag === 'mo') return text?.startsWith('−') ?? false;
+  return tag === 'mrow' && children !== undefined && startsNegative(children[0]);
+}
+
+/** In parentheses if it binds less than `strength`, or is a negative number behind an operator. @param {Node} node @param {number} strength @param {Naming} naming */
+function fenced(node, strength, naming) {
+  const math = mathOf(node, naming);
+  const isWeak = strengthOf(node) < strength;
+  return isWeak || (typeof node === 'string' && startsNegative(math)) ? fence(math) : math;
+}
+
+/** In parentheses, which grow with a fraction and with nothing else. */
+export const fence = (/** @type {Math} */ math) => {
+  const attributes = { stretchy: String(holdsFraction(math)) };
+  return row({ ...operator('('), attributes }, math, { ...operator(')'), attributes });
+};
+
+/** @param {Math} math @returns {boolean} */
+const holdsFraction = ({ tag, children = [] }) => tag === 'mfrac' || children.some(holdsFraction);
+
+/** @param {string} name @param {Node[]} operands @param {Naming} naming */
+function call(name, operands, naming) {
+  const inner = operands.flatMap((operand, i) => {
+    const math = mathOf(operand, naming);
+    return i ? [operator(','), math] : [math];
+  });
+  return row(token('mi', name === 'log' ? 'ln' : name), operator('⁡'), fence(row(...inner)));
+}
+
+/**
+ * The same as plain text: "x_1 = x_0 − η f'(x_0)".
+ * @param {Math} math
+ * @returns {string}
+ */
+export function textOf({ tag, text, children = [] }) {
+  if (text !== undefined) return /^[=+−<>≤≥≠⋅]$/.test(text) ? ` ${text} ` : text.replace(/[⁢⁡]/g, '');
+  const parts = children.map(textOf);
+  if (tag === 'mfrac') return `(${parts[0]})/(${parts[1]})`;
+  if (tag === 'msqrt') return `√(${parts.join('')})`;
+  if (tag === 'msup') return `${parts[0]}^${parts[1].length > 1 ? `(${parts[1]})` : parts[1]}`;
+  if (tag === 'msub')
+    return `${parts[0]}_${parts[1].length > 1 ? `{${parts[1].trim()}}` : parts[1]}`;
+  return parts.join('');
+}
