@@ -1,6 +1,7 @@
 # Descent Lab. `make help` lists the verbs.
 .DEFAULT_GOAL := help
-SHELL := /bin/sh
+SHELL    := /bin/sh
+PYTHON   ?= /usr/bin/python3
 
 # ---- flags -------------------------------------------------------------------------------------
 # Same link, same digits, in every engine and natively: no contraction to fused multiply-add, no fast
@@ -56,8 +57,8 @@ format: node_modules ## format C, JavaScript and CSS
 bench: build build/native ## print speed ratios: wasm against native C and plain JavaScript
 	@for b in tests/bench/*.bench.js; do node $$b; done
 
-golden: ## make the golden data anew (python3 with torch, scipy and pandas)
-	@for s in tests/golden/*.py; do echo $$s; python3 $$s; done
+golden: ## make the golden data anew (python3 with torch, scipy, pandas and mpmath)
+	@for s in tests/golden/*.py; do echo $$s; PYTHONDONTWRITEBYTECODE=1 $(PYTHON) $$s || exit 1; done
 
 clean: ## remove everything that can be built
 	rm -rf build dist

@@ -69,7 +69,7 @@ class Page {
     this.lab.dataset.theme = theme;
     const isBare = experiment.embed || experiment.hide.includes('header');
     const other = theme === 'dark' ? 'light' : 'dark';
-    const languages = { en: 'English', vi: 'Tiếng Việt' };
+    const languages = { en: ['EN', 'English'], vi: ['VI', 'Tiếng Việt'] };
     render(
       html`${
         isBare
@@ -78,9 +78,9 @@ class Page {
         <nav aria-label=${i18n.t('app.language')}>${Object.entries(languages).map(
           ([
             lang,
-            name,
-          ]) => html`<button type="button" lang=${lang} aria-pressed=${lang === i18n.lang}
-            @click=${() => this.set({ lang })}>${name}</button>`,
+            [short, name],
+          ]) => html`<button type="button" lang=${lang} title=${name} aria-label="${short}: ${name}" aria-pressed=${lang === i18n.lang}
+            @click=${() => this.set({ lang })}>${short}</button>`,
         )}</nav>
         <button type="button" data-act="theme" aria-label="${i18n.t('app.theme')}: ${i18n.t(`theme.${other}`)}"
           @click=${() => this.set({ theme: other })}>${i18n.t(`theme.${other}`)}</button></header>`

@@ -10,7 +10,10 @@ static const double FLAT = 1e-6;    /* a gradient this small beside the first on
 static const double NEAR = 1e-3;    /* "at" a stationary point, as a part of the path's extent */
 static const double GROWS = 1.0005; /* updates growing by more than this a step diverge */
 static const double CRAWLS = 0.99; /* updates shrinking by less than this a step, far from a rest */
-enum { WINDOW = 24 };              /* steps at the end that the factor is measured over */
+static const double SLOW = 0.95;   /* or by less than this, while the slope has not even halved */
+static const double WIDENS =
+    1.05;             /* a path that diverges reaches further out than before by this */
+enum { WINDOW = 24 }; /* steps at the end that the factor is measured over */
 
 /* The columns a diagnosis reads, by name. */
 typedef struct path {
@@ -37,18 +40,24 @@ static double update(const path *p, size_t t) {
     return p->dim == 1 ? fabs(p->d[0][t]) : hypot(p->d[0][t], p->d[1][t]);
 }
 
-/* The largest distance of rows from..last from the first of them, per axis, the larger axis. */
-static double extent(const path *p, size_t from, int *axis) {
+/* How far the rows from..to spread, along the axis where they spread the most. */
+static double extent(const path *p, size_t from, size_t to, int *axis) {
     double widest = 0;
     for (int i = 0; i < p->dim; i++) {
         double low = p->at[i][from], high = low;
-        for (size_t t = from; t <= p->last; t++) {
+        for (size_t t = from; t <= to; t++) {
             low = fmin(low, p->at[i][t]);
             high = fmax(high, p->at[i][t]);
         }
         if (high - low > widest) widest = high - low, *axis = i;
     }
     return widest;
+}
+
+/* The first row of the path's last quarter, which has two updates at least where there are two. */
+static size_t tail_of(size_t last) {
+    const size_t quarter = last / 4 > 2 ? last / 4 : 2;
+    return last > quarter ? last - quarter : 0;
 }
 
 /* Steps between turns in one direction along `axis` over the rows from..last; NaN: it does not turn. */
@@ -132,16 +141,19 @@ static int is_minimum(const lab_field *field, const double at[2], double f, int 
     return eigen[0] > 0;
 }
 
-static lab_kind verdict(const path *p, size_t from, double span, double tail, lab_diagnosis *d) {
-    const double scale = span > 0 ? span : 1, last = update(p, p->last);
+static lab_kind verdict(const path *p, double span, double tail, const lab_diagnosis *d) {
+    int axis = 0;
+    const double last = update(p, p->last), first_slope = p->gnorm[0], slope = p->gnorm[p->last];
+    const size_t half = tail_of(p->last) / 2;
+    const int wider = tail > WIDENS * extent(p, half, tail_of(p->last), &axis);
     const int turning = d->period > 0;
-    if (d->factor > GROWS && last > scale / 4) return LAB_DIVERGING;
-    if (d->factor > GROWS && turning && tail > scale / 2) return LAB_DIVERGING;
+    if (d->factor > GROWS && wider && (last > span / 4 || (turning && tail > span / 2)))
+        return LAB_DIVERGING;
     if (turning)
-        return d->factor < 1 / GROWS && tail < 0.9 * scale ? LAB_CONVERGING : LAB_OSCILLATING;
-    if (p->gnorm[p->last] > p->gnorm[from] || d->factor > 1) return LAB_MOVING;
-    if (d->factor < CRAWLS) return LAB_CONVERGING;
-    return LAB_CRAWLING;
+        return d->factor < 1 / GROWS && tail < 0.9 * span ? LAB_CONVERGING : LAB_OSCILLATING;
+    if (slope > first_slope || d->factor > 1) return LAB_MOVING;
+    const int hardly = d->factor > CRAWLS || (d->factor > SLOW && slope > first_slope / 2);
+    return hardly ? LAB_CRAWLING : LAB_CONVERGING;
 }
 
 void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns,
@@ -161,7 +173,8 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
     }
     const size_t from = p.last > WINDOW ? p.last - WINDOW : p.last ? 1 : 0;
     int axis = 0;
-    const double span = extent(&p, 0, &axis), tail = extent(&p, p.last - p.last / 4, &axis);
+    const double span = extent(&p, 0, p.last, &axis),
+                 tail = extent(&p, tail_of(p.last), p.last, &axis);
     const double at[2] = {p.at[0][p.last], p.dim == 2 ? p.at[1][p.last] : 0};
     lab_point point = {0, 0, LAB_MINIMUM};
     const int listed = point_at(spec->field, at, NEAR * fmax(span, 1e-9), &point);
@@ -178,5 +191,5 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
         out->at = (double)arrival(&p, NEAR * span);
         return;
     }
-    out->kind = verdict(&p, from, span, tail, out);
+    out->kind = verdict(&p, span, tail, out);
 }

@@ -136,15 +136,23 @@ def follow(objective, rule, initial, hypers):
     return columns
 
 
+def case(objective, rule, initial, hypers):
+    return {
+        "objective": {"key": objective.key, "params": objective.params},
+        "start": objective.start,
+        "optimizer": {"key": rule.__name__, "hypers": hypers},
+        "columns": follow(objective, rule, initial, hypers),
+    }
+
+
 def cases():
+    """Every rule on every landscape, then what the course exercise asks beyond PyTorch's rules."""
     for objective in OBJECTIVES:
-        for rule, initial, hypers in settings(objective):
-            yield {
-                "objective": {"key": objective.key, "params": objective.params},
-                "start": objective.start,
-                "optimizer": {"key": rule.__name__, "hypers": hypers},
-                "columns": follow(objective, rule, initial, hypers),
-            }
+        for setting in settings(objective):
+            yield case(objective, *setting)
+    elongated = next(objective for objective in OBJECTIVES if objective.key == "elongated")
+    yield case(elongated, momentum_ewa, {"m": 0.0}, {"lr": 0.6, "beta1": 0.5})
+    yield case(elongated, rmsprop, {"s": 0.0}, {"lr": 0.3, "rho": 0.9, "eps": 1e-6})
 
 
 if __name__ == "__main__":

@@ -33,10 +33,10 @@ def ewa(series, p):
 def all_series():
     numbers = numpy.random.default_rng(30)
     yield "the lecture’s series", [3, 8, 6, 5, 1, 7, 9, 0, 8, 4]
-    yield "random numbers", numbers.normal(size=40)
-    yield "random numbers far from 0", 1e6 + numbers.normal(size=25)
-    yield "a noisy sine", numpy.sin(numpy.arange(30) / 4) + 0.2 * numbers.normal(size=30)
-    yield "a constant", [0.1] * 20
+    yield "random numbers", numbers.normal(size=30)
+    yield "random numbers far from 0", 1e6 + numbers.normal(size=20)
+    yield "a noisy sine", numpy.sin(numpy.arange(20) / 3) + 0.2 * numbers.normal(size=20)
+    yield "a constant", [0.1] * 15
     yield "one value", [7]
 
 
@@ -59,7 +59,7 @@ def cases():
                 "series": series.tolist(),
                 "columns": {"smooth": smoother(series, params).tolist()},
             }
-    impulses = pandas.DataFrame(numpy.eye(12))
+    impulses = pandas.DataFrame(numpy.eye(10))
     for smoother, params in settings():
         yield {
             "smoother": {"key": smoother.__name__, "params": params},

@@ -200,6 +200,13 @@ def settings(objective):
         yield "adam", {"lr": p, "beta1": beta1, "beta2": beta2, "eps": eps}, everywhere
 
 
+def exercise_cases():
+    """The course exercise on 0.1 w1^2 + 2 w2^2 from (-5, -2), as far as PyTorch has its rules."""
+    elongated = OBJECTIVES["elongated"]
+    yield case(elongated, "sgd", {"lr": 0.4})
+    yield case(elongated, "adam", {"lr": 0.2, "beta1": 0.9, "beta2": 0.999, "eps": 1e-6})
+
+
 def optimizer_cases():
     for name, objective in OBJECTIVES.items():
         for key, hypers, everywhere in settings(objective):
@@ -228,4 +235,5 @@ def schedule_cases():
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    write(__file__, ("torch", "numpy"), [*optimizer_cases(), *schedule_cases()])
+    cases = [*optimizer_cases(), *exercise_cases(), *schedule_cases()]
+    write(__file__, ("torch", "numpy"), cases)

@@ -19,7 +19,7 @@ import { clipSegment, thinLabels } from './geometry.js';
  * @property {{ x: number, f: number, kind: string }[]} points stationary points to mark
  * @property {CurveRun[]} runs those to draw, the selected one last
  * @property {number} t the step shown
- * @property {number} start
+ * @property {number} start @property {number} startHeight f there
  * @property {string} yTitle
  * @property {(value: number) => string} format
  * @property {(t: number) => string} leftText "leaves the view at step 4"
@@ -144,10 +144,9 @@ function drawStep({ context, area, px, py, theme }, { x, f, gx, style }, t) {
 }
 
 /** @param {Frame} frame @param {CurveScene} scene */
-function drawStart({ context, area, px, py, theme }, { start, curve, runs }) {
-  const run = runs.at(-1);
+function drawStart({ context, area, px, py, theme }, { start, startHeight }) {
   const left = px(start);
-  const top = run ? py(run.f[0]) : py(curve.f[0]);
+  const top = py(startHeight);
   context.lineWidth = 2;
   context.strokeStyle = theme.ink;
   context.beginPath();

@@ -4,13 +4,14 @@
 
 /**
  * The smallest range that holds all finite values, or undefined when there is none.
- * @param {Iterable<number>} values
+ * @param {ArrayLike<number>} values
  * @returns {Range|undefined}
  */
 export function rangeOf(values) {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     if (!Number.isFinite(value)) continue;
     if (value < low) low = value;
     if (value > high) high = value;
@@ -135,28 +136,44 @@ export function thinRows(values, buckets) {
   return [...rows].sort((a, b) => a - b);
 }
 
+/** Rows at the start of a run that tell how large its numbers usually are. */
+const EARLY = 2;
+
 /**
- * The range of a series plot's y axis. A run that blows up may not flatten the others: beyond 1e4 times the
- * typical size values leave the plot.
+ * The range of a series plot's y axis. A run that blows up may not flatten the others: what is far larger than the
+ * first rows leaves the plot, until the step shown has got there.
  * @param {ArrayLike<number>[]} columns
  * @param {'linear'|'log'} scale
+ * @param {number} [t] the step shown
  * @returns {Range}
  */
-export function seriesRange(columns, scale) {
-  const all = columns.flatMap((column) => Array.prototype.filter.call(column, Number.isFinite));
-  if (scale === 'log') {
-    const [low, high] = rangeOf(all.filter((value) => value > 0)) ?? [1, 10];
-    const bottom = Math.floor(Math.log10(Math.max(low, high * 1e-18)));
-    const top = Math.max(bottom + 1, Math.ceil(Math.log10(high)));
-    return [10 ** bottom, 10 ** top];
-  }
-  const first = rangeOf(columns.flatMap((c) => Array.prototype.slice.call(c, 0, 1))) ?? [0, 1];
-  const size = Math.max(Math.abs(first[0]), Math.abs(first[1]), 1e-12);
-  const bounded = all.filter((value) => Math.abs(value) <= 6 * size);
-  const kept = rangeOf(bounded) ?? first;
-  const whole = rangeOf(all) ?? first;
-  const calm = Math.max(Math.abs(whole[0]), Math.abs(whole[1])) <= 60 * size;
-  return pad(calm ? whole : kept, 0.06);
+export function seriesRange(columns, scale, t = 0) {
+  const walked = columns.flatMap((column) =>
+    Array.prototype.slice.call(column, 0, Math.max(t + 1, EARLY)),
+  );
+  if (scale === 'log') return decades(columns, walked);
+  const whole = mergeRanges(columns.map(rangeOf)) ?? [0, 1];
+  const early = rangeOf(columns.flatMap((column) => Array.prototype.slice.call(column, 0, EARLY)));
+  const size = early ? Math.max(Math.abs(early[0]), Math.abs(early[1])) : 0;
+  const isCalm = Math.max(Math.abs(whole[0]), Math.abs(whole[1])) <= 60 * size;
+  return pad(isCalm || size === 0 ? whole : (rangeOf(walked) ?? whole), 0.06);
+}
+
+/** @param {(Range|undefined)[]} ranges */
+const mergeRanges = (ranges) => rangeOf(ranges.flatMap((range) => range ?? []));
+
+/**
+ * Whole powers of ten around the positive values; what has shrunk by more than 1e18 leaves the plot.
+ * @param {ArrayLike<number>[]} columns @param {number[]} walked
+ * @returns {Range}
+ */
+function decades(columns, walked) {
+  const positive = (/** @type {ArrayLike<number>} */ values) =>
+    Array.prototype.filter.call(values, (value) => value > 0);
+  const [low, high] = mergeRanges(columns.map((column) => rangeOf(positive(column)))) ?? [1, 10];
+  const usual = rangeOf(positive(walked))?.[0] ?? low;
+  const bottom = Math.floor(Math.log10(Math.max(low, usual * 1e-18)));
+  return [10 ** bottom, 10 ** Math.max(bottom + 1, Math.ceil(Math.log10(high)))];
 }
 
 /**

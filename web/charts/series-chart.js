@@ -35,6 +35,7 @@ export class SeriesChart extends BaseChart {
     const range = seriesRange(
       series.map(({ values }) => values),
       scale,
+      scene.t,
     );
     const type = scale === 'log' ? 'logarithmic' : 'linear';
     this.show(

@@ -13,6 +13,7 @@ const AXES = ['x', 'y'];
 /** A formula of the catalog as it may stand in a menu: a·x² for a*x^2. @param {string} formula */
 export function prettyFormula(formula) {
   return formula
+    .replace(/\blog\(/g, 'ln(')
     .replace(/\^2\b/g, '²')
     .replace(/\^3\b/g, '³')
     .replace(/(\d)\*(?=[a-z(])/g, '$1')

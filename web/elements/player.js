@@ -84,7 +84,7 @@ class Player extends LabElement {
     /** @param {string} name @param {string} key @param {() => void} act */
     const button = (name, key, act, isOff = false) => html`
       <button type="button" class="icon" data-act=${name} title=${i18n.t(key)} aria-label=${i18n.t(key)}
-        ?disabled=${isOff} @click=${act}>${icon(name)}</button>`;
+        aria-disabled=${isOff} @click=${act}>${icon(name)}</button>`;
     return html`
       <div class="player" role="group" aria-label=${i18n.t('player.label')}>
         ${button('start', 'player.start', () => this.seek(0), t === 0)}
@@ -93,7 +93,7 @@ class Player extends LabElement {
           title=${i18n.t(isPlaying ? 'player.pause' : 'player.play')}
           aria-label=${i18n.t(isPlaying ? 'player.pause' : 'player.play')}
           @click=${() => this.toggle()}>${icon(isPlaying ? 'pause' : 'play')}</button>
-        <button type="button" class="step" data-act="step" ?disabled=${t >= steps}
+        <button type="button" class="step" data-act="step" aria-disabled=${t >= steps}
           @click=${() => this.seek(this.t + 1)}>${i18n.t('player.step')} ${icon('step')}</button>
         ${button('end', 'player.end', () => this.seek(this.steps), t >= steps)}
         <output class="position">${i18n.t('player.position', { t: i18n.n(t, 9), steps: i18n.n(steps, 9) })}</output>

@@ -58,6 +58,12 @@ class RunCard extends LabElement {
     );
   }
 
+  /** A click anywhere on the card selects it, but for its tools. @param {Event} event */
+  #onClick(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (!target.closest('.tools')) this.act.select();
+  }
+
   render() {
     const { run, index, catalog, i18n, act, outcome, style_ } = this;
     const optimizer = catalog.optimizers.find(({ key }) => key === run.optimizer);
@@ -72,7 +78,7 @@ class RunCard extends LabElement {
     ) => html`<button type="button" class="icon" data-act=${kind}
       title=${label} aria-label="${label}: ${name}" ?disabled=${isOff} @click=${press}>${icon(kind)}</button>`;
     return html`<section class="run ${this.selected ? 'is-selected' : ''} ${run.hidden ? 'is-hidden' : ''}"
-      style="--run: var(--lab-run-${style_.hue + 1})" @pointerdown=${() => act.select()} @focusin=${() => act.select()}>
+      style="--run: var(--lab-run-${style_.hue + 1})" @click=${this.#onClick}>
       <header>
         <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
           aria-label=${i18n.t('runs.select', { number: index + 1, name })}>

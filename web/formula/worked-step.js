@@ -85,10 +85,11 @@ function nameMath(name, assigned, ast, t, { symbols, axis, dim }) {
       : number(String(t - 1));
   if (name === 't') return now;
   if (name === 'g')
-    return dim === 1 ? slope(before) : symbolMath({ base: 'g', below: '', over: '' }, now);
+    return dim === 1 ? slope(before) : symbolMath({ base: 'g', below: axis, over: '' }, now);
   const changes = name === 'x' || assigned.has(name) || ast.slots.some(({ key }) => key === name);
   const symbol = name === 'x' ? { base: axis, below: '', over: '' } : symbolFor(name, symbols);
   if (!changes) return symbolMath(symbol);
+  if (dim === 2 && name !== 'x') symbol.below = axis;
   return symbolMath(symbol, assigned.has(name) ? now : before);
 }
 

@@ -96,6 +96,8 @@ export function curveScene(experiment, runs, core, i18n) {
     })),
     t: experiment.t,
     start: experiment.start[0],
+    startHeight: core.evaluate(/** @type {any} */ (experiment.objective), { x: experiment.start })
+      .f[0],
     yTitle: 'f(x)',
     format: (value) => i18n.n(value, 6),
     leftText: (t) => i18n.t('stage.left', { t }),
@@ -112,7 +114,12 @@ export function fittedView(experiment, runs) {
   const range = rangeOf(
     [...experiment.start, ...walked].filter((x) => Math.abs(x) < FAR_ENOUGH / 2),
   );
-  return range ? pad(range, 0.15) : null;
+  if (!range) return null;
+  const [from, to] = pad(range, 0.15);
+  const unit = 10 ** (Math.floor(Math.log10(to - from)) - 3);
+  return [Math.floor(from / unit), Math.ceil(to / unit)].map((n) =>
+    Number((n * unit).toPrecision(12)),
+  );
 }
 
 /**

@@ -47,7 +47,7 @@ export class DescentLab extends LitElement {
     /** @type {import('../core/index.js').Core} */ this.core = later();
     /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
     this.selected = 0;
-    /** @type {Record<string, 'linear'|'log'>} */ this.scales = { f: 'log', gnorm: 'log' };
+    /** @type {Record<string, 'linear'|'log'>} */ this.scales = {};
     this.message = '';
     this.#store.subscribe(() => {
       this.requestUpdate();
@@ -130,7 +130,7 @@ export class DescentLab extends LitElement {
     const shown = visibleRuns(experiment, results, this.selected);
     const hide = new Set(experiment.hide);
     const run = results[this.selected].run;
-    return html`<div class="lab" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label')}>
+    return html`<div class="lab" tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label')}>
       ${this.#renderNotices(i18n)}
       ${hide.has('controls') ? '' : html`<lab-objective .core=${core} .experiment=${experiment} .i18n=${i18n} .change=${this.#change}></lab-objective>`}
       ${experiment.start.length === 1 ? this.#renderStage(shown, i18n) : ''}
@@ -192,7 +192,7 @@ export class DescentLab extends LitElement {
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onStartKey(event, scene.xRange)}><i>x</i><sub>0</sub> = ${i18n.n(experiment.start[0])}</div>
         <span class="grow"></span>
         <button type="button" data-act="fit" @click=${() => this.#change((e) => ({ ...e, view: fittedView(e, shown) }))}>${i18n.t('stage.fit')}</button>
-        <button type="button" data-act="reset-view" ?disabled=${experiment.view === null} @click=${() => this.#change((e) => ({ ...e, view: null }))}>${i18n.t('stage.reset')}</button>
+        ${experiment.view === null ? '' : html`<button type="button" data-act="reset-view" @click=${() => this.#change((e) => ({ ...e, view: null }))}>${i18n.t('stage.reset')}</button>`}
       </div></section>`;
   }
 
@@ -262,7 +262,10 @@ export class DescentLab extends LitElement {
       scheduleParam: on((e, key, value) => runs.setScheduleParam(e, index, key, value, catalog)),
       duplicate: isFull ? undefined : on((e) => runs.duplicateRun(e, index, catalog)),
       hide: on((e) => runs.updateRun(e, index, { hidden: !e.runs[index].hidden })),
-      remove: on((e) => runs.removeRun(e, index)),
+      remove: () => {
+        if (index < this.selected) this.selected--;
+        this.#change((e) => runs.removeRun(e, index));
+      },
     };
   }
 
@@ -273,7 +276,7 @@ export class DescentLab extends LitElement {
 
   /** @param {string} name @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
   #renderPlot(name, shown, i18n) {
-    const scale = this.scales[name] ?? 'linear';
+    const scale = this.scales[name] ?? usualScale(name, shown);
     const shownName = name === 'gnorm' ? '|∇f|' : name;
     const label = i18n.t('series.of', { name: shownName });
     const scales = /** @type {const} */ (['linear', 'log']);
@@ -287,6 +290,15 @@ export class DescentLab extends LitElement {
       <lab-series class="plot-chart" .scene=${seriesScene(name, scale, this.experiment, shown, i18n)} .theme=${this.experiment.theme}
         .label=${label} .onSeek=${this.#seek}></lab-series></section>`;
   }
+}
+
+/** The scale a plot starts with: powers of ten for what shrinks towards 0 from above. @param {string} name @param {ReturnType<typeof visibleRuns>} shown */
+function usualScale(name, shown) {
+  const isSize = name === 'f' || name === 'gnorm';
+  return isSize &&
+    shown.every(({ run }) => run.columns[name].every((/** @type {number} */ value) => !(value < 0)))
+    ? 'log'
+    : 'linear';
 }
 
 define('descent-lab', DescentLab);

@@ -1,0 +1,86 @@
+// The page for everyone: axe finds nothing, nothing scrolls sideways, everything can be hit.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { withLab } from './browser.js';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SMALLEST_TARGET = 24; // px, WCAG 2.2, 2.5.8
+const RUNS = 'run=sgd,lr:0.1&run=momentum,lr:0.1&run=sgd,lr:1.1';
+
+/** What axe has against the page, one line a fault. @param {import('./browser.js').Lab} lab */
+async function faultsOf(lab) {
+  await lab.table(1);
+  await lab.frame.evaluate(AXE);
+  const { violations } = await lab.frame.evaluate(
+    (values) => /** @type {any} */ (globalThis).axe.run({ runOnly: { type: 'tag', values } }),
+    TAGS,
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+}
+
+for (const theme of ['light', 'dark'])
+  for (const lang of ['en', 'vi'])
+    test(`axe finds nothing in the ${theme} page in ${lang}, a notice shown`, () =>
+      withLab(`?theme=${theme}&lang=${lang}&${RUNS}&steps=1e9&t=4`, async (lab) => {
+        await lab.find('.notices').waitFor();
+        assert.deepEqual(await faultsOf(lab), []);
+      }));
+
+test('every canvas is an image with a name, and the stage has a summary in words', () =>
+  withLab(`?${RUNS}`, async (lab) => {
+    const canvases = lab.find('canvas');
+    assert.equal(await canvases.count(), 3);
+    for (const canvas of await canvases.all()) {
+      assert.equal(await canvas.getAttribute('role'), 'img');
+      assert.ok(await canvas.getAttribute('aria-label'));
+    }
+    const summary = await lab.find('lab-curve .hidden-text').textContent();
+    for (const words of [/^From 70: /, /: converges/, /: oscillates/, /overshoots.*diverges/])
+      assert.match(summary ?? '', words);
+  }));
+
+for (const width of [320, 360, 768, 1280, 1920])
+  test(`nothing scrolls sideways at ${width} px, and every control is large enough to hit`, () =>
+    withLab(`?lang=vi&${RUNS}&steps=1e9`, async (lab) => {
+      await lab.page.setViewportSize({ width, height: 800 });
+      await lab.table(1);
+      const { wide, small } = await lab.frame.evaluate((least) => {
+        const inLab = document.querySelector('descent-lab')?.shadowRoot;
+        const all = [document, inLab].flatMap((root) => [
+          ...(root?.querySelectorAll('button, select, input, [tabindex]') ?? []),
+        ]);
+        const boxes = all.map((element) => ({ element, box: element.getBoundingClientRect() }));
+        return {
+          wide: document.documentElement.scrollWidth - innerWidth,
+          small: boxes
+            .filter(({ element, box }) => box.width > 0 && !element.closest('label'))
+            .filter(({ box }) => box.width < least || box.height < least)
+            .map(
+              ({ element, box }) => `${element.outerHTML.slice(0, 80)} ${box.width}×${box.height}`,
+            ),
+        };
+      }, SMALLEST_TARGET);
+      assert.ok(wide <= 0, `${wide} px too wide`);
+      assert.deepEqual(small, []);
+    }));
+
+test('nothing on the page moves when a step is taken', () =>
+  withLab('?x0=99&run=sgd,lr:1.1', async (lab) => {
+    const tops = () =>
+      lab.frame.evaluate(() =>
+        ['.stage', '.player', '.runs', '.plots', '.table'].map(
+          (part) =>
+            document
+              .querySelector('descent-lab')
+              ?.shadowRoot?.querySelector(part)
+              ?.getBoundingClientRect().top,
+        ),
+      );
+    await lab.table(1);
+    const before = await tops();
+    await lab.press('step', 5);
+    assert.deepEqual(await tops(), before);
+  }));

@@ -1,0 +1,218 @@
+// One headless Chromium for a test file, and a lab opened in it: what the page says and asks for is collected, the
+// step table is read as numbers.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../web/serve.js';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+const PATIENCE = 8000; // ms until a missing thing is a failure
+const OWN = /^(data|blob|about):/;
+
+const server = await serve();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: FLAGS,
+});
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** The page's address without a query: over http, and as the file that a double click opens. */
+export const addresses = {
+  http: server.address,
+  file: pathToFileURL('dist/index.html').href,
+};
+
+/** @typedef {import('playwright-core').BrowserContextOptions} ContextOptions */
+
+const VIEWPORT = { width: 1280, height: 900 };
+const plain = await openPage();
+
+/** @param {ContextOptions} [options] */
+async function openPage(options) {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: VIEWPORT, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+  return page;
+}
+
+/**
+ * Opens an address, gives it to `use`, and asserts that the page was silent: no console message, no error, no request
+ * beyond the page itself, no violation of its content security policy.
+ * @param {string | { address: string, init?: () => void, isFramed?: boolean, context?: ContextOptions }} where a query
+ *   ("?x0=9"), or an address that needs a page of its own: `init` runs in it before its scripts, `isFramed` puts it
+ *   into a sandboxed frame of another page
+ * @param {(lab: Lab) => Promise<void>} use
+ */
+export async function withLab(where, use) {
+  const isPlain = typeof where === 'string';
+  const { address, init, isFramed, context } = isPlain
+    ? { address: addresses.http + where }
+    : where;
+  const page = isPlain ? plain : await openPage(context);
+  const faults = listen(page, address);
+  try {
+    if (init) await page.addInitScript(init);
+    if (isFramed) await page.goto(hostOf(address));
+    else await page.goto(address);
+    await use(new Lab(page, isFramed ? page.frames()[1] : page.mainFrame(), faults));
+    assert.deepEqual(faults, []);
+  } finally {
+    if (isPlain) await clear(page);
+    else await page.context().close();
+  }
+}
+
+/** Makes the shared page as good as new. @param {import('playwright-core').Page} page */
+async function clear(page) {
+  page.removeAllListeners();
+  await page.goto('about:blank');
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(VIEWPORT);
+}
+
+/** The address of a file with nothing but the lab in a sandboxed frame. @param {string} address */
+function hostOf(address) {
+  const path = join(mkdtempSync(join(tmpdir(), 'lab-')), 'host.html');
+  const frame = `<iframe sandbox="allow-scripts" width="1000" height="800" src="${address}">`;
+  writeFileSync(path, `<!doctype html><title>A course page</title>${frame}</iframe>`);
+  return pathToFileURL(path).href;
+}
+
+/** What the page says, throws and asks for. @param {import('playwright-core').Page} page @param {string} address */
+function listen(page, address) {
+  /** @type {string[]} */
+  const faults = [];
+  const [own] = address.split(/[?#]/);
+  page.on('console', (message) => faults.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const [url] = request.url().split(/[?#]/);
+    const isHost = url.endsWith('/host.html') && request.isNavigationRequest();
+    if (!OWN.test(url) && url !== own && !isHost) faults.push(`request: ${url}`);
+  });
+  return faults;
+}
+
+export class Lab {
+  /** @param {import('playwright-core').Page} page @param {import('playwright-core').Frame} frame @param {string[]} faults */
+  constructor(page, frame, faults) {
+    this.page = page;
+    this.frame = frame;
+    this.faults = faults;
+  }
+
+  /** @param {string} selector reaches into the lab's shadow root */
+  find(selector) {
+    return this.frame.locator(selector);
+  }
+
+  /** Presses the first button that does `act`. @param {string} act */
+  async press(act, times = 1) {
+    for (let i = 0; i < times; i++) await this.find(`[data-act="${act}"]`).first().click();
+  }
+
+  /** The text field with that label. @param {string} label @param {number} [run] the run's index; else of the function */
+  field(label, run) {
+    const part = run === undefined ? this.find('.objective') : this.card(run);
+    return part.getByLabel(`${label}:`).and(this.find('input[type=text]'));
+  }
+
+  /** Types a number as a person does, and leaves the field. @param {string} label @param {string} text @param {number} [run] */
+  async type(label, text, run) {
+    await this.field(label, run).fill(text);
+    await this.field(label, run).blur();
+  }
+
+  /** A run's card. @param {number} index */
+  card(index) {
+    return this.find('lab-run').nth(index);
+  }
+
+  /** The words there, their spaces made single. @param {string} selector @param {number} [run] within that run's card */
+  async words(selector, run) {
+    await this.settle();
+    const place = run === undefined ? this.find(selector) : this.card(run).locator(selector);
+    return ((await place.textContent()) ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  /** Until the page has drawn and written its address. */
+  async settle() {
+    await this.frame.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  }
+
+  /** The address's query and hash, percent signs decoded. @returns {Promise<string>} */
+  async link() {
+    await this.settle();
+    return decodeURIComponent(await this.frame.evaluate(() => location.search + location.hash));
+  }
+
+  /** The first `rows` rows of the step table on the page, in full precision: { t: [0, 1, …], x: […], … }. */
+  async table(rows = Infinity) {
+    await this.find('lab-table tbody tr').first().waitFor();
+    await this.settle();
+    const [names, lines] = await this.frame.evaluate(() => {
+      const lab = document.querySelector('descent-lab')?.shadowRoot;
+      const all = (/** @type {string} */ query) => [...(lab?.querySelectorAll(query) ?? [])];
+      return [
+        all('lab-table th[data-column]').map((cell) => cell.getAttribute('data-column') ?? ''),
+        all('lab-table tbody tr').map((row) =>
+          [...row.children].map((cell) => cell.getAttribute('title') ?? cell.textContent ?? ''),
+        ),
+      ];
+    });
+    const shown = lines.slice(0, rows);
+    return Object.fromEntries(
+      ['t', ...names].map((name, column) => [name, shown.map((cells) => Number(cells[column]))]),
+    );
+  }
+
+  /** The step shown, as the player says it: 3 for "step 3 of 30". */
+  async step() {
+    return Number((await this.words('.position')).match(/\d+/)?.[0]);
+  }
+
+  /** The x range of the stage. @returns {Promise<[number, number]>} */
+  async range() {
+    await this.settle();
+    const handle = this.find('.start');
+    const ends = await Promise.all(
+      ['aria-valuemin', 'aria-valuemax'].map((name) => handle.getAttribute(name)),
+    );
+    return [Number(ends[0]), Number(ends[1])];
+  }
+
+  /** A place on the stage, as parts of its width and height. @param {number} across @param {number} down */
+  async place(across, down = 0.5) {
+    const box = await this.find('lab-curve canvas').boundingBox();
+    assert.ok(box);
+    return { x: box.x + across * box.width, y: box.y + down * box.height };
+  }
+}
+
+/** Asserts that numbers agree to the digits a lecture prints. @param {number[]} actual @param {number[]} expected @param {number} within */
+export function assertNear(actual, expected, within) {
+  assert.equal(actual.length, expected.length);
+  for (const [i, value] of expected.entries())
+    assert.ok(Math.abs(actual[i] - value) <= within, `${actual[i]} is not ${value} (row ${i})`);
+}

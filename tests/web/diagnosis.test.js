@@ -1,0 +1,112 @@
+// What the lecture says of its experiments, and what the core says of them.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { core } from './core.js';
+
+const parabola = (a) => ({ key: 'quadratic', params: { a } });
+const gd = (lr) => ({ key: 'sgd', hypers: { lr } });
+
+/** [sentence, spec, kind, further checks] */
+const table = [
+  [
+    '1.1 converges by the factor |1 − 2η|',
+    [parabola(1), 70, gd(0.1), 30],
+    'converging',
+    (d) => near(d.factor, 0.8),
+  ],
+  [
+    '1.2 converges smoothly',
+    [parabola(1), 99, gd(0.1), 30],
+    'converging',
+    (d) => Number.isNaN(d.period),
+  ],
+  ['1.3 crawls', [parabola(1), 99, gd(0.001), 50], 'crawling', (d) => near(d.factor, 0.998)],
+  [
+    '1.4 overshoots each step and converges',
+    [parabola(1), 99, gd(0.8), 15],
+    'converging',
+    (d) => d.period === 2,
+  ],
+  [
+    '1.4 has converged in the end',
+    [parabola(1), 99, gd(0.8), 60],
+    'converged',
+    (d) => d.period === 2,
+  ],
+  [
+    '1.5 diverges by the factor 1.2',
+    [parabola(1), 99, gd(1.1), 30],
+    'diverging',
+    (d) => near(d.factor, 1.2),
+  ],
+  [
+    '1.7 zigzags and converges',
+    [parabola(9), 70, gd(0.1), 30],
+    'converging',
+    (d) => d.period === 2,
+  ],
+  [
+    '1.8 diverges by the factor 3',
+    [parabola(20), 2, gd(0.1), 30],
+    'diverging',
+    (d) => near(d.factor, 3),
+  ],
+  [
+    '1.8 leaves the finite numbers in the end',
+    [parabola(20), 2, gd(0.1), 1000],
+    'left',
+    (d) => d.at > 300,
+  ],
+  [
+    '1.11 hops and does not settle, after 30 steps',
+    ['wavy', -1.5, gd(0.2), 30],
+    'oscillating',
+    (d) => d.amplitude < 0.3,
+  ],
+  [
+    '1.11 hops and does not settle, after 1,000',
+    ['wavy', -1.5, gd(0.2), 1000],
+    'oscillating',
+    (d) => d.amplitude < 0.3,
+  ],
+  [
+    'η = 2/L jumps between two points for ever',
+    [parabola(1), 99, gd(1), 30],
+    'oscillating',
+    (d) => near(d.factor, 1),
+  ],
+  ['Adagrad crawls', [parabola(1), 99, 'adagrad', 1000], 'crawling', () => true],
+  [
+    'momentum swings and converges',
+    [parabola(1), 90, { key: 'momentum', hypers: { lr: 0.1, m: 0.9 } }, 60],
+    'converging',
+    (d) => d.period > 10,
+  ],
+  ['a staircase keeps a run where it is', ['staircase', 2.5, gd(0.1), 30], 'stalled', () => true],
+  ['a start at the minimum has converged', [parabola(1), 0, gd(0.1), 30], 'converged', () => true],
+  ['one step is not a standstill', [parabola(1), 70, gd(0.1), 1], 'converging', () => true],
+  ['two steps are not either', [parabola(1), 70, gd(0.1), 2], 'converging', () => true],
+];
+
+/** @param {number} value @param {number} expected */
+const near = (value, expected) => Math.abs(value - expected) < 1e-6;
+
+for (const [sentence, [objective, x, optimizer, steps], kind, more] of table) {
+  test(sentence, () => {
+    const { diagnosis } = core.run({ objective, start: [x], optimizer, steps });
+    assert.equal(diagnosis.kind, kind, JSON.stringify(diagnosis));
+    assert.ok(more(diagnosis), JSON.stringify(diagnosis));
+  });
+}
+
+test('the theory of a quadratic: stable below 2/L, contraction |1 − ηL|', () => {
+  const { diagnosis } = core.run({
+    objective: parabola(9),
+    start: [70],
+    optimizer: gd(0.1),
+    steps: 9,
+  });
+  assert.equal(diagnosis.curvature, 18);
+  assert.ok(near(diagnosis.lrStable, 2 / 18));
+  assert.ok(near(diagnosis.contraction, 0.8));
+});
