@@ -68,6 +68,18 @@ static void look(state *s, const lab_run_spec *spec, size_t t) {
     for (int i = 0; i < spec->field->dim; i++) s->g[i] += spec->sigma * noise[i];
 }
 
+/* √(a² + b²) by arithmetic alone, so that it is the same everywhere (hypot is each libm's own); scaled
+ * where a square would overflow or vanish. */
+static double length_of(const double v[2]) {
+    const double a = fabs(v[0]), b = fabs(v[1]), most = a > b ? a : b;
+    if (most > 1e150 || most < 1e-150) {
+        if (!(most > 0) || !isfinite(most)) return a + b;
+        const double p = a / most, q = b / most;
+        return most * sqrt(p * p + q * q);
+    }
+    return sqrt(a * a + b * b);
+}
+
 /* Writes row t; returns whether every number of it is finite (but for those row 0 leaves open). */
 static int note(double *columns, size_t stride, size_t t, const state *s,
                 const lab_run_spec *spec) {
@@ -77,7 +89,7 @@ static int note(double *columns, size_t stride, size_t t, const state *s,
     for (int i = 0; i < dim; i++) PUT(s->x[i]), zero += 0 * s->x[i] + 0 * s->g[i];
     PUT(s->f);
     for (int i = 0; i < dim; i++) PUT(s->g[i]);
-    PUT(dim == 1 ? fabs(s->g[0]) : hypot(s->g[0], s->g[1]));
+    PUT(dim == 1 ? fabs(s->g[0]) : length_of(s->g));
     PUT(t ? s->lr : NAN);
     for (int i = 0; i < held; i++) PUT(s->slots[i]), zero += 0 * s->slots[i];
     for (int i = 0; i < dim; i++) PUT(t ? s->x[i] - s->before[i] : NAN);

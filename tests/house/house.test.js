@@ -1,0 +1,195 @@
+// The rules of the house (see the READMEs of the folders), held by reading the sources and the build.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, normalize } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { core } from '../web/core.js';
+
+const { catalog } = core;
+const read = (path) => readFileSync(path, 'utf8');
+const filesUnder = (folder, ending) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+
+const FAMILIES = /** @type {const} */ ([
+  ['objectives', 'objective', catalog.objectives],
+  ['optimizers', 'optimizer', catalog.optimizers],
+  ['schedules', 'schedule', catalog.schedules],
+  ['smoothing', 'smoother', catalog.smoothers],
+]);
+
+/** Which C folders a folder may include from, besides itself. */
+const C_ARROWS = {
+  core: [],
+  formula: ['core'],
+  objectives: ['core'],
+  optimizers: ['core'],
+  schedules: ['core'],
+  smoothing: ['core'],
+  registry: ['core'],
+  abi: ['core', 'registry', 'formula'],
+};
+
+for (const [folder, allowed] of Object.entries(C_ARROWS)) {
+  test(`c/${folder} includes from ${['itself', ...allowed].join(', ')} only`, () => {
+    const files = [...filesUnder(`c/${folder}`, '.c'), ...filesUnder(`c/${folder}`, '.h')];
+    assert.ok(files.length > 0);
+    const homes = new Map(
+      Object.keys(C_ARROWS).flatMap((home) =>
+        readdirSync(`c/${home}`).map((name) => /** @type {[string, string]} */ ([name, home])),
+      ),
+    );
+    for (const file of files) {
+      for (const [, name] of read(file).matchAll(/#include "([^"]+)"/g)) {
+        assert.ok([folder, ...allowed].includes(homes.get(name)), `${file} includes ${name}`);
+      }
+    }
+  });
+}
+
+test('a unit includes lab.h and the C library, nothing else', () => {
+  for (const [folder] of FAMILIES) {
+    for (const file of filesUnder(`c/${folder}`, '.c')) {
+      const own = [...read(file).matchAll(/#include "([^"]+)"/g)].map(([, name]) => name);
+      assert.deepEqual(own, ['lab.h'], file);
+    }
+  }
+});
+
+/** The order of the web folders: a file imports from its own folder and from earlier ones. */
+const WEB_ARROWS = {
+  core: [],
+  state: ['core'],
+  formula: ['core', 'state'],
+  charts: ['core', 'state'],
+  i18n: ['core', 'state'],
+  styles: [],
+  elements: ['core', 'state', 'formula', 'charts', 'i18n'],
+  labs: ['core', 'state', 'formula', 'charts', 'i18n', 'elements', 'styles'],
+};
+
+for (const [folder, allowed] of Object.entries(WEB_ARROWS)) {
+  test(`web/${folder} imports from ${['itself', ...allowed].join(', ')} only`, () => {
+    for (const file of filesUnder(`web/${folder}`, '.js')) {
+      for (const [, name] of read(file).matchAll(/^(?:import|export) .*?from '(\.[^']+)'/gms)) {
+        const target = normalize(join(file, '..', name)).split('/')[1];
+        assert.ok([folder, ...allowed].includes(target), `${file} imports ${name}`);
+      }
+    }
+  });
+}
+
+test('core, state and formula touch no DOM', () => {
+  for (const folder of ['core', 'state', 'formula']) {
+    for (const file of filesUnder(`web/${folder}`, '.js')) {
+      assert.doesNotMatch(read(file), /\b(document|window|HTMLElement)\b\./, file);
+    }
+  }
+});
+
+test('nothing in web/ evaluates text or parses markup', () => {
+  for (const file of filesUnder('web', '.js')) {
+    assert.doesNotMatch(read(file), /\beval\(|new Function|innerHTML|insertAdjacentHTML/, file);
+  }
+});
+
+test('no file of web/ names an optimizer', () => {
+  const keys = catalog.optimizers.map(({ key }) => key).join('|');
+  const named = new RegExp(`['"\`](${keys})['"\`]`);
+  for (const file of filesUnder('web', '.js')) {
+    const code = read(file).replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, '');
+    const found = code.split('\n').filter((line) => named.test(line));
+    // "momentum" is also a word; the default experiment is the lecture's first one.
+    assert.deepEqual(file.endsWith('state/experiment.js') ? [] : found, [], file);
+  }
+});
+
+test('core.wasm imports nothing', () => {
+  const module = new WebAssembly.Module(readFileSync('build/core.wasm'));
+  assert.deepEqual(WebAssembly.Module.imports(module), []);
+});
+
+test('core.wasm exports the list, a step for every optimizer, and what the compiler adds', () => {
+  const module = new WebAssembly.Module(readFileSync('build/core.wasm'));
+  const listed = read('c/abi/exports.txt').match(/^\w+$/gm) ?? [];
+  const steps = catalog.optimizers.map(({ key }) => `${key}_step`);
+  const added =
+    /^(memory|_initialize|__indirect_function_table|_?_?emscripten_\w+|stack\w+|__errno_location)$/;
+  const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
+  assert.deepEqual(
+    exported.filter((name) => !added.test(name)).sort(),
+    [...listed, ...steps].sort(),
+  );
+});
+
+const { note, ...budgets } = JSON.parse(read('tests/house/budgets.json'));
+for (const [file, most] of Object.entries(budgets)) {
+  test(`${file} takes at most ${most} bytes after gzip`, () => {
+    const size = gzipSync(readFileSync(file), { level: 9 }).length;
+    assert.ok(size <= most, `${size} bytes; ${note}`);
+  });
+}
+
+test('every unit has golden data of its own', () => {
+  const proved = new Set(
+    filesUnder('tests/golden', '.json').flatMap((file) => JSON.parse(read(file)).proves),
+  );
+  for (const [, , units] of FAMILIES) {
+    assert.ok(units.length > 0);
+    for (const { key } of units) assert.ok(proved.has(key), `nothing proves ${key}`);
+  }
+});
+
+test('a unit’s key is its file name', () => {
+  for (const [folder, , units] of FAMILIES) {
+    const files = filesUnder(`c/${folder}`, '.c').map((file) => file.replace(/^.*\/|\.c$/g, ''));
+    assert.deepEqual(units.map(({ key }) => key).sort(), files.sort());
+    for (const key of files) assert.match(key, /^[a-z][a-z0-9_]*$/);
+  }
+});
+
+test('places in the menu are distinct within a family', () => {
+  for (const [, , units] of FAMILIES) {
+    assert.equal(new Set(units.map(({ order }) => order)).size, units.length);
+  }
+});
+
+test('a deleted unit disappears from the registry, and a misnamed one would not link', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'descent-lab-'));
+  try {
+    cpSync('c', join(copy, 'c'), { recursive: true });
+    rmSync(join(copy, 'c/optimizers/adam.c'));
+    const generator = join(process.cwd(), 'c/registry/generate.js');
+    execFileSync(process.execPath, [generator, 'out'], { cwd: copy });
+    const tables = read(join(copy, 'out/tables.c'));
+    assert.doesNotMatch(tables, /lab_optimizer_adam\b/);
+    assert.match(tables, /extern const lab_optimizer lab_optimizer_adam_simple;/);
+    assert.doesNotMatch(read(join(copy, 'out/exports.json')), /_adam_step/);
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+});
+
+test('no source file has grown beyond one idea', () => {
+  const files = ['.c', '.h', '.js'].flatMap((ending) => [
+    ...filesUnder('c', ending),
+    ...filesUnder('web', ending),
+  ]);
+  for (const file of files) {
+    const lines = read(file).split('\n').length;
+    assert.ok(lines <= 480, `${file} has ${lines} lines`);
+  }
+});
+
+test('nothing is left open in the sources', () => {
+  const open = new RegExp(['TO', 'DO|FIX', 'ME'].join(''));
+  for (const folder of ['c', 'web']) {
+    for (const file of [...filesUnder(folder, '.js'), ...filesUnder(folder, '.c')]) {
+      assert.doesNotMatch(read(file), open, file);
+    }
+  }
+});

@@ -1,0 +1,122 @@
+// The same C, compiled natively and to WebAssembly, must give the same numbers: bit for bit where only + − × ÷ √ are
+// used, and to 1e-12 where a libm has a say (glibc and musl differ in the last digit).
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import { core } from '../web/core.js';
+
+const { catalog } = core;
+const STEPS = 40;
+
+/** A unit whose formula calls a function of libm, or raises to a power that is no small whole number. */
+const LIBM = /\b(exp|log|sin|cos|tanh|sigmoid|pow)\b|\^\s*(t|\()/;
+const usesLibm = (formula) => LIBM.test(formula);
+
+const bits = new DataView(new ArrayBuffer(8));
+const toHex = (value) => {
+  bits.setFloat64(0, value);
+  return bits.getBigUint64(0).toString(16);
+};
+const fromHex = (text) => {
+  bits.setBigUint64(0, BigInt(`0x${text}`));
+  return bits.getFloat64(0);
+};
+
+const padded = (values, count) =>
+  [...values, ...new Array(count).fill(0)].slice(0, count).map(toHex);
+const presets = (params) => Object.fromEntries(params.map(({ key, preset }) => [key, preset]));
+
+/** Every optimizer on every objective, every schedule on every optimizer, and noise. */
+function* specs() {
+  for (const objective of catalog.objectives) {
+    for (const optimizer of catalog.optimizers) {
+      yield { objective, optimizer, schedule: catalog.schedules[0], sigma: 0 };
+    }
+  }
+  const [first] = catalog.objectives;
+  for (const schedule of catalog.schedules) {
+    for (const optimizer of catalog.optimizers) {
+      yield { objective: first, optimizer, schedule, sigma: 0 };
+      yield { objective: first, optimizer, schedule, sigma: 0.5 };
+    }
+  }
+}
+
+const cases = [...specs()].map((spec) => ({
+  ...spec,
+  lr: spec.objective.dim === 2 ? 0.001 : 0.01,
+}));
+
+const lineOf = ({ objective, optimizer, schedule, sigma, lr }) => {
+  const { params: room } = catalog.limits;
+  const hypers = optimizer.hypers.map(({ preset }, i) => (i ? preset : lr));
+  return [
+    ...[objective.key, optimizer.key, schedule.key, STEPS, 7, toHex(sigma)],
+    ...padded(objective.starts[0], 2),
+    ...padded(
+      objective.params.map(({ preset }) => preset),
+      room,
+    ),
+    ...padded(hypers, room),
+    ...padded(
+      schedule.params.map(({ preset }) => preset),
+      room,
+    ),
+  ].join(' ');
+};
+
+const answers = execFileSync('build/native', {
+  input: `${cases.map(lineOf).join('\n')}\n`,
+  maxBuffer: 2 ** 28,
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n');
+
+test('the native core answers every run', () => {
+  assert.ok(cases.length >= 260);
+  assert.equal(answers.length, cases.length);
+});
+
+const isExact = ({ objective, optimizer, schedule, sigma }) =>
+  sigma === 0 && ![objective.formula, optimizer.rule, schedule.formula].some(usesLibm);
+
+/** Compares all columns of one run. */
+function compare(spec, answer) {
+  const { objective, optimizer, schedule, sigma, lr } = spec;
+  const run = core.run({
+    objective: { key: objective.key, params: presets(objective.params) },
+    start: objective.starts[0],
+    optimizer: { key: optimizer.key, hypers: { ...presets(optimizer.hypers), lr } },
+    schedule: schedule.key,
+    steps: STEPS,
+    noise: { sigma, seed: 7 },
+  });
+  const [rows, width, ...entries] = answer.split(' ');
+  const name = `${objective.key}, ${optimizer.key}, ${schedule.key}, σ = ${sigma}`;
+  assert.deepEqual([Number(rows), Number(width)], [run.rows, run.names.length], name);
+  run.names.forEach((column, c) => {
+    const values = run.columns[column];
+    const size = values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
+    values.forEach((value, t) => {
+      const native = fromHex(entries[c * run.rows + t]);
+      if (Object.is(value, native)) return;
+      const place = `${name}: ${column} at step ${t}: ${value} here, ${native} natively`;
+      assert.ok(!isExact(spec), place);
+      assert.ok(Math.abs(value - native) <= 1e-12 * size, place);
+    });
+  });
+}
+
+for (const objective of catalog.objectives) {
+  const mine = cases
+    .map((spec, i) => ({ spec, i }))
+    .filter(({ spec }) => spec.objective === objective);
+  test(`${mine.length} runs on ${objective.key} are the same natively`, () => {
+    for (const { spec, i } of mine) compare(spec, answers[i]);
+  });
+}
+
+test('most runs are compared bit for bit', () => {
+  assert.ok(cases.filter(isExact).length > cases.length / 3);
+});
