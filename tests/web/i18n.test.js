@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { chooseLanguage, createI18n } from '../../web/i18n/index.js';
+import { NOTICE_CODES } from '../../web/state/notices.js';
+import { core } from './core.js';
+
+const book = (lang) => JSON.parse(readFileSync(`web/i18n/${lang}.json`, 'utf8'));
+const [en, vi] = [book('en'), book('vi')];
+const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+/** English texts of units and formula errors live in the C records. */
+const isRecord = (key) => /^(unit|param|formula)\./.test(key) && key !== 'formula.nearest';
+
+test('both languages have the same sentences', () => {
+  assert.deepEqual(
+    Object.keys(vi).filter((key) => !isRecord(key)),
+    Object.keys(en),
+  );
+});
+
+test('a sentence has the same placeholders in both languages', () => {
+  for (const key of Object.keys(en))
+    assert.deepEqual(placeholders(vi[key]), placeholders(en[key]), key);
+});
+
+test('every unit has a Vietnamese name and note, every parameter a Vietnamese label', () => {
+  const families = ['objectives', 'optimizers', 'schedules', 'smoothers'];
+  for (const family of families) {
+    for (const unit of core.catalog[family]) {
+      for (const part of ['name', 'note'])
+        assert.ok(vi[`unit.${family}.${unit.key}.${part}`], `${unit.key}.${part}`);
+      for (const { label } of unit.params ?? unit.hypers) assert.ok(vi[`param.${label}`], label);
+    }
+  }
+});
+
+test('every notice and every diagnosis has its sentence', () => {
+  for (const code of NOTICE_CODES) assert.ok(en[`notice.${code}`], code);
+  for (const kind of core.catalog.kinds) {
+    assert.ok(en[`diagnosis.${kind}`], kind);
+    if (kind === 'stalled' || kind === 'left') continue;
+    for (const turn of ['jumping', 'swinging'])
+      assert.ok(en[`diagnosis.${kind}.${turn}`], `${kind}.${turn}`);
+  }
+});
+
+test('every formula error that is translated is one the core can give', () => {
+  const known = readFileSync('c/formula/error.c', 'utf8');
+  for (const key of Object.keys(vi).filter(
+    (each) => each.startsWith('formula.') && isRecord(each),
+  )) {
+    assert.ok(known.includes(`"${key.slice('formula.'.length)}"`), key);
+  }
+});
+
+const numbers = [
+  ['en', 0.1, '0.1'],
+  ['vi', 0.1, '0,1'],
+  ['en', -3, '−3'],
+  ['en', 12345.678, '12,346'],
+  ['vi', 12345.678, '12.346'],
+  ['en', 1e-7, '1e−7'],
+  ['en', 4.1178e14, '4.1178e14'],
+  ['en', Number.NaN, '–'],
+  ['en', -Infinity, '−∞'],
+  ['en', 0, '0'],
+];
+for (const [lang, value, text] of numbers) {
+  test(`${value} reads ${text} in ${lang}`, () => {
+    assert.equal(createI18n(lang).n(value), text);
+  });
+}
+
+test('a number in a field is never grouped', () => {
+  assert.equal(createI18n('vi').field(1234567.5), '1234567,5');
+});
+
+test('the language is the wanted one, else the reader’s, else English', () => {
+  assert.equal(chooseLanguage('vi', ['en']), 'vi');
+  assert.equal(chooseLanguage('', ['fr-FR', 'vi-VN']), 'vi');
+  assert.equal(chooseLanguage('fr', []), 'en');
+});
