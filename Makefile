@@ -67,8 +67,9 @@ clean: ## remove everything that can be built
 setup: node_modules
 	@.tools/need.sh emcc
 
+# `npm ci` refuses lock files that leave out other platforms' optional packages; `npm install` takes the same versions.
 node_modules: package.json package-lock.json
-	npm ci --no-audit --no-fund
+	@npm ci --no-audit --no-fund --loglevel=error 2>/dev/null || npm install --no-save --no-audit --no-fund --loglevel=error
 	@touch node_modules
 
 # ---- building ----------------------------------------------------------------------------------
