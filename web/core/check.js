@@ -119,6 +119,7 @@ export function checkList(name, value, most) {
   if (!isList) throw new TypeError(`${name} is ${shown(value)}; it must be an array of numbers`);
   if (list.length > most)
     throw new RangeError(`${name} has ${list.length} values; at most ${most} are allowed`);
+  if (value instanceof Float64Array) return value;
   const bad = Array.prototype.findIndex.call(list, (entry) => typeof entry !== 'number');
   if (bad >= 0) throw new TypeError(`${name}[${bad}] is ${shown(list[bad])}; it must be a number`);
   return list;
