@@ -3,11 +3,12 @@
 import { html, render } from 'lit';
 import { loadCore } from './core/index.js';
 import { chooseLanguage, createI18n } from './i18n/index.js';
-import './labs/descent.js';
+import './labs/descent-lab.js';
 import { decodeExperiment } from './state/decode.js';
 import { encodeExperiment } from './state/encode.js';
+import { initialExperiment, LAB_KEYS } from './state/schema.js';
 
-/** @typedef {import('./state/experiment.js').Experiment} Experiment */
+/** @typedef {any} Experiment of any lab */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -22,7 +23,9 @@ class Page {
   /** @param {import('./core/index.js').Core} core */
   constructor(core) {
     this.core = core;
-    this.lab = /** @type {import('./labs/descent.js').DescentLab} */ (
+    /** @type {Map<string, Experiment>} what each lab showed last */
+    this.visited = new Map();
+    this.lab = /** @type {import('./labs/descent-lab.js').DescentLab} */ (
       document.createElement('descent-lab')
     );
     this.lab.core = core;
@@ -59,8 +62,35 @@ class Page {
     this.lab.experiment = { ...this.lab.experiment, ...patch };
   }
 
+  /** What a lab would show now: what it showed last, or its first experiment. @param {string} lab */
+  next(lab) {
+    const { lang, theme } = this.lab.experiment;
+    const last = this.visited.get(lab) ?? initialExperiment(this.core.catalog, lab);
+    return { ...last, lang, theme };
+  }
+
+  /** @param {string} lab */
+  visit(lab) {
+    this.lab.notices = [];
+    this.lab.experiment = this.next(lab);
+  }
+
+  /** @param {import('./i18n/index.js').I18n} i18n @param {string} current */
+  labs(i18n, current) {
+    return html`<nav class="labs" aria-label=${i18n.t('app.labs')}>${LAB_KEYS.map(
+      (lab) =>
+        html`<a href="?${encodeExperiment(this.next(lab), this.core.catalog)}" aria-current=${lab === current ? 'page' : 'false'}
+          @click=${(/** @type {MouseEvent} */ event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            this.visit(lab);
+          }}>${i18n.t(`lab.${lab}`)}</a>`,
+    )}</nav>`;
+  }
+
   show() {
     const { experiment } = this.lab;
+    this.visited.set(experiment.lab, experiment);
     const i18n = createI18n(chooseLanguage(experiment.lang));
     const theme = themeOf(experiment);
     document.documentElement.lang = i18n.lang;
@@ -74,7 +104,8 @@ class Page {
       html`${
         isBare
           ? ''
-          : html`<header class="page-header"><h1>${i18n.t('app.title')}</h1><p>${i18n.t('app.tagline')}</p>
+          : html`<header class="page-header"><h1>${i18n.t('app.title')}</h1>
+        ${LAB_KEYS.length > 1 ? this.labs(i18n, experiment.lab) : ''}<p>${i18n.t('app.tagline')}</p>
         <nav aria-label=${i18n.t('app.language')}>${Object.entries(languages).map(
           ([
             lang,

@@ -1,7 +1,6 @@
-// The descent lab: one experiment, its stage, plots, player, runs and step table. <descent-lab> is this lab as an
-// element: it holds the experiment, its parts show it and say what should change.
+// The descent lab: one experiment, its stage, plots, player, runs and step table.
 
-import { html, LitElement, unsafeCSS } from 'lit';
+import { html } from 'lit';
 import '../elements/chart-hosts.js';
 import '../elements/objective-panel.js';
 import '../elements/own-text.js';
@@ -12,87 +11,32 @@ import '../elements/worked-step.js';
 import { runStyle } from '../charts/run-style.js';
 import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
-import { chooseLanguage, createI18n } from '../i18n/index.js';
-import { diagnosisSentence, noticeSentence, theorySentence } from '../i18n/sentences.js';
+import { diagnosisSentence, theorySentence } from '../i18n/sentences.js';
 import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
 import { createResults } from '../state/results.js';
 import * as runs from '../state/runs.js';
-import { createStore } from '../state/store.js';
-import styles from '../styles/lab.css' with { type: 'text' };
-import tokens from '../styles/tokens.css' with { type: 'text' };
 import { curveScene, fittedView, seriesScene, visibleRuns } from './descent-scene.js';
+import { LabView } from './lab-view.js';
 
 /** @typedef {import('../state/experiment.js').Experiment} Experiment */
 
 const WALK = 1 / 60; // an arrow key moves the start by this part of the view
 
-export class DescentLab extends LitElement {
+class DescentView extends LabView {
   static properties = {
-    core: { attribute: false },
-    experiment: { attribute: false },
-    notices: { attribute: false },
+    ...LabView.properties,
     selected: { state: true },
     scales: { state: true },
-    message: { state: true },
   };
 
-  static styles = [unsafeCSS(tokens), unsafeCSS(styles)];
-
-  #store = createStore(/** @type {any} */ (null));
   #results = /** @type {any} */ (null);
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Core} */ this.core = later();
-    /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
+    /** @type {Experiment} */ this.experiment = later();
     this.selected = 0;
     /** @type {Record<string, 'linear'|'log'>} */ this.scales = {};
-    this.message = '';
-    this.#store.subscribe(() => {
-      this.requestUpdate();
-      this.dispatchEvent(new CustomEvent('change', { detail: this.experiment }));
-    });
-    this.addEventListener('keydown', (event) => this.#onKey(event));
-  }
-
-  /** The experiment shown; setting it shows another. @returns {Experiment} */
-  get experiment() {
-    return this.#store.get();
-  }
-
-  set experiment(next) {
-    this.#store.set(next);
-  }
-
-  /** @param {(experiment: Experiment) => Experiment} change */
-  #change = (change) => {
-    this.message = '';
-    this.#store.update(change);
-  };
-
-  get i18n() {
-    return createI18n(chooseLanguage(this.experiment.lang));
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKey(event) {
-    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.closest('input, select, textarea, summary, .start, .table-box')) return;
-    const player = /** @type {any} */ (this.renderRoot.querySelector('lab-player'));
-    const { t, steps } = this.experiment;
-    const isButton = target.closest('button') !== null;
-    const acts = /** @type {Record<string, () => void>} */ ({
-      ' ': () => player.toggle(),
-      ArrowRight: () => player.seek(t + 1),
-      ArrowLeft: () => player.seek(t - 1),
-      Home: () => player.seek(0),
-      End: () => player.seek(steps),
-    });
-    if (!Object.hasOwn(acts, event.key) || (event.key === ' ' && isButton)) return;
-    event.preventDefault();
-    acts[event.key]();
   }
 
   /** Arrow keys on the start's handle. @param {KeyboardEvent} event @param {[number, number]} range */
@@ -115,24 +59,22 @@ export class DescentLab extends LitElement {
     if (this.experiment.lock.includes('x0')) return;
     const unit = 10 ** Math.floor(Math.log10(width / 400));
     const rounded = Number((Math.round(x / unit) * unit).toPrecision(12));
-    this.#change((e) => experiments.setStart(e, [rounded], this.core.catalog));
+    this.change((e) => experiments.setStart(e, [rounded], this.core.catalog));
   }
 
   /** @param {number} t */
-  #seek = (t) => this.#change((e) => experiments.setShown(e, t));
+  #seek = (t) => this.change((e) => experiments.setShown(e, t));
 
   render() {
     const { core, experiment, i18n } = this;
-    if (!core || !experiment) return html``;
     this.#results ??= createResults(core);
     const results = this.#results(experiment);
     this.selected = Math.min(this.selected, experiment.runs.length - 1);
     const shown = visibleRuns(experiment, results, this.selected);
     const hide = new Set(experiment.hide);
     const run = results[this.selected].run;
-    return html`<div class="lab" tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label')}>
-      ${this.#renderNotices(i18n)}
-      ${hide.has('controls') ? '' : html`<lab-objective .core=${core} .experiment=${experiment} .i18n=${i18n} .change=${this.#change}></lab-objective>`}
+    return html`
+      ${hide.has('controls') ? '' : html`<lab-objective .core=${core} .experiment=${experiment} .i18n=${i18n} .change=${this.change}></lab-objective>`}
       ${experiment.start.length === 1 ? this.#renderStage(shown, i18n) : ''}
       ${hide.has('player') ? '' : html`<lab-player .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>`}
       ${
@@ -147,9 +89,7 @@ export class DescentLab extends LitElement {
           ? ''
           : html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n}
         .title_=${this.#runName(this.selected, i18n)} .onSeek=${this.#seek}></lab-table>`
-      }
-      <p class="hidden-text" role="status">${this.message}</p>
-    </div>`;
+      }`;
   }
 
   /** @param {number} index @param {import('../i18n/index.js').I18n} i18n */
@@ -157,16 +97,6 @@ export class DescentLab extends LitElement {
     const { optimizer } = this.experiment.runs[index];
     const unit = this.core.catalog.optimizers.find(({ key }) => key === optimizer);
     return unit ? i18n.name('optimizers', unit) : i18n.t('runs.own');
-  }
-
-  /** @param {import('../i18n/index.js').I18n} i18n */
-  #renderNotices(i18n) {
-    if (!this.notices.length) return '';
-    return html`<aside class="notices" role="status" aria-label=${i18n.t('notices.title')}>
-      <ul>${this.notices.map((notice) => html`<li>${noticeSentence(notice, i18n)}</li>`)}</ul>
-      <button type="button" class="icon" aria-label=${i18n.t('notices.close')} @click=${() => {
-        this.notices = [];
-      }}>${icon('remove')}</button></aside>`;
   }
 
   /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
@@ -191,8 +121,8 @@ export class DescentLab extends LitElement {
           aria-valuemin=${scene.xRange[0]} aria-valuemax=${scene.xRange[1]} aria-valuetext=${i18n.n(experiment.start[0])}
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onStartKey(event, scene.xRange)}><i>x</i><sub>0</sub> = ${i18n.n(experiment.start[0])}</div>
         <span class="grow"></span>
-        <button type="button" data-act="fit" @click=${() => this.#change((e) => ({ ...e, view: fittedView(e, shown) }))}>${i18n.t('stage.fit')}</button>
-        ${experiment.view === null ? '' : html`<button type="button" data-act="reset-view" @click=${() => this.#change((e) => ({ ...e, view: null }))}>${i18n.t('stage.reset')}</button>`}
+        <button type="button" data-act="fit" @click=${() => this.change((e) => ({ ...e, view: fittedView(e, shown) }))}>${i18n.t('stage.fit')}</button>
+        ${experiment.view === null ? '' : html`<button type="button" data-act="reset-view" @click=${() => this.change((e) => ({ ...e, view: null }))}>${i18n.t('stage.reset')}</button>`}
       </div></section>`;
   }
 
@@ -212,7 +142,7 @@ export class DescentLab extends LitElement {
         .outcome=${this.#outcome(results[index], run, i18n)} .act=${this.#runActs(index, isFull)}></lab-run>`,
       )}
       <button type="button" class="add" data-act="add" ?disabled=${isFull || locked} @click=${() => {
-        this.#change((e) => runs.addRun(e, catalog));
+        this.change((e) => runs.addRun(e, catalog));
         this.selected = experiment.runs.length;
       }}>${icon('plus')} ${i18n.t(isFull ? 'runs.full' : 'runs.add')}</button></section>`;
   }
@@ -249,7 +179,7 @@ export class DescentLab extends LitElement {
     const on =
       (/** @type {(e: Experiment, ...values: any[]) => Experiment} */ change) =>
       (/** @type {any[]} */ ...values) =>
-        this.#change((e) => change(e, ...values));
+        this.change((e) => change(e, ...values));
     return {
       select: () => {
         this.selected = index;
@@ -264,7 +194,7 @@ export class DescentLab extends LitElement {
       hide: on((e) => runs.updateRun(e, index, { hidden: !e.runs[index].hidden })),
       remove: () => {
         if (index < this.selected) this.selected--;
-        this.#change((e) => runs.removeRun(e, index));
+        this.change((e) => runs.removeRun(e, index));
       },
     };
   }
@@ -301,4 +231,4 @@ function usualScale(name, shown) {
     : 'linear';
 }
 
-define('descent-lab', DescentLab);
+define('lab-descent', DescentView);

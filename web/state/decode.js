@@ -6,7 +6,6 @@ import { splitQuery } from './query.js';
 import { FIRST_LAB, initialExperiment, LAB_KEYS, linkKeys } from './schema.js';
 
 /**
- * @typedef {import('./experiment.js').Experiment} Experiment
  * @typedef {import('./notices.js').Notice} Notice
  * @typedef {import('./own-units.js').LinkCore} LinkCore
  */
@@ -20,7 +19,7 @@ export const MOST_LINK = 8000;
  * @param {string} search with or without "?"
  * @param {string} hash with or without "#"
  * @param {LinkCore} core
- * @returns {{ experiment: Experiment, notices: readonly Notice[] }}
+ * @returns {{ experiment: any, notices: readonly Notice[] }}
  */
 export function decodeExperiment(search, hash, core) {
   const notices = createNotices();

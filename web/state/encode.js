@@ -5,7 +5,6 @@ import { baseFor, linkKeys } from './schema.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
- * @typedef {import('./experiment.js').Experiment} Experiment
  */
 
 /** @param {string[]} a @param {string[]} b */
@@ -14,7 +13,7 @@ const same = (a, b) => a.length === b.length && a.every((text, i) => text === b[
 /**
  * The canonical query of an experiment, without "?": the table's order, `lab` first and `v` last, defaults left out,
  * shortest numbers. decodeExperiment of it gives the same experiment back.
- * @param {Experiment} experiment
+ * @param {any} experiment of any lab
  * @param {Catalog} catalog
  * @returns {string}
  */

@@ -107,5 +107,6 @@ export const runKey = ({ limits, optimizers }) => ({
     });
     return { ...draft, runs };
   },
-  write: ({ runs }, catalog) => runs.map((run) => writeRun(run, catalog)),
+  write: (/** @type {{ runs: ExperimentRun[] }} */ { runs }, catalog) =>
+    runs.map((run) => writeRun(run, catalog)),
 });

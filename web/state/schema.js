@@ -7,7 +7,6 @@ import { flag, oneOf, someOf } from './values.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
- * @typedef {import('./experiment.js').Experiment} Experiment
  * @typedef {import('./notices.js').Allowed} Allowed
  * @typedef {import('./notices.js').Report} Report
  * @typedef {import('./own-units.js').LinkCore} LinkCore
@@ -25,8 +24,9 @@ import { flag, oneOf, someOf } from './values.js';
  * @property {boolean} [repeatable] may be given several times
  * @property {boolean} [always] is written even when it has its default
  * @property {string[]} [instead] keys that say the same thing; the hash's word on one silences the query's on all
- * @property {(texts: string[], draft: Experiment, context: LinkContext) => Experiment} read never throws
- * @property {(experiment: Experiment, catalog: Catalog) => string[]} write one text for each time the key appears
+ * @property {(texts: string[], draft: any, context: LinkContext) => any} read an experiment of its lab, read so far, with
+ *   this key read; never throws
+ * @property {(experiment: any, catalog: Catalog) => string[]} write one text for each time the key appears
  *
  * @typedef {Required<LinkKeyRow> & { description: string, initial: () => string[] }} LinkKey
  *   description: the key of its sentence in i18n; initial: its texts when a link says nothing
@@ -43,7 +43,12 @@ export const LOCKS = Object.freeze('f x0 runs rule steps noise'.split(' '));
 /** Grows when the meaning of old links would change; old versions are then still read. */
 export const LINK_VERSION = '1';
 
-/** Labs by key: the keys each adds, and the experiment that the defaults of its keys come from. */
+/**
+ * What a lab contributes: the keys it adds, what it shows when a link says nothing, and the experiment whose texts need
+ * not be written (`base`). Every lab's experiment has lab, lang, theme, embed, hide and lock.
+ * @type {Map<string, { keys: (catalog: Catalog) => LinkKeyRow[], base: (experiment: any, catalog: Catalog) => any,
+ *   initial: (catalog: Catalog) => any }>}
+ */
 const LABS = new Map([
   ['descent', { keys: descentKeys, base: descentBase, initial: defaultExperiment }],
 ]);
@@ -53,8 +58,7 @@ export const FIRST_LAB = LAB_KEYS[0];
 
 /**
  * A row for a value that stands in one field of the experiment.
- * @template {keyof Experiment} F
- * @param {F & string} name key and field
+ * @param {string} name key and field
  * @param {import('./values.js').Kind<any>} kind
  * @param {string} example
  * @returns {LinkKeyRow}
@@ -132,7 +136,7 @@ export function initialExperiment(catalog, lab = FIRST_LAB) {
 /**
  * The experiment whose texts need not be written beside those of `experiment`: the defaults, some of which depend
  * on other keys.
- * @param {Experiment} experiment
+ * @param {any} experiment
  * @param {Catalog} catalog
  */
 export function baseFor(experiment, catalog) {

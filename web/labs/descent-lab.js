@@ -1,0 +1,99 @@
+// <descent-lab>: holds an experiment, shows it in its lab, and tells of changes. Notices, styles and the keys that
+// walk through the steps are the same in every lab.
+
+import { html, LitElement, unsafeCSS } from 'lit';
+import './descent.js';
+import { icon } from '../elements/icons.js';
+import { define, later } from '../elements/lab-element.js';
+import { chooseLanguage, createI18n } from '../i18n/index.js';
+import { noticeSentence } from '../i18n/sentences.js';
+import { createStore } from '../state/store.js';
+import styles from '../styles/lab.css' with { type: 'text' };
+import tokens from '../styles/tokens.css' with { type: 'text' };
+
+/** Where a key means something else than a step. */
+const OWN_KEYS = 'input, select, textarea, summary, dialog, [role="slider"], .table-box';
+
+export class DescentLab extends LitElement {
+  static properties = {
+    core: { attribute: false },
+    experiment: { attribute: false },
+    notices: { attribute: false },
+  };
+
+  static styles = [unsafeCSS(tokens), unsafeCSS(styles)];
+
+  #store = createStore(/** @type {any} */ (null));
+  /** @type {Map<string, any>} a view for each lab that was opened */
+  #views = new Map();
+
+  constructor() {
+    super();
+    /** @type {import('../core/index.js').Core} */ this.core = later();
+    /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
+    this.#store.subscribe(() => {
+      this.requestUpdate();
+      this.dispatchEvent(new CustomEvent('change', { detail: this.experiment }));
+    });
+    this.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** The experiment shown; setting it shows another, in its own lab. @returns {any} */
+  get experiment() {
+    return this.#store.get();
+  }
+
+  set experiment(next) {
+    this.#store.set(next);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+    const player = /** @type {any} */ (this.renderRoot.querySelector('lab-player'));
+    if (!player || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.closest(OWN_KEYS)) return;
+    const { t, steps } = player;
+    const acts = /** @type {Record<string, () => void>} */ ({
+      ' ': () => player.toggle(),
+      ArrowRight: () => player.seek(t + 1),
+      ArrowLeft: () => player.seek(t - 1),
+      Home: () => player.seek(0),
+      End: () => player.seek(steps),
+    });
+    const isButton = target.closest('button') !== null;
+    if (!Object.hasOwn(acts, event.key) || (event.key === ' ' && isButton)) return;
+    event.preventDefault();
+    acts[event.key]();
+  }
+
+  render() {
+    const { core, experiment } = this;
+    if (!core || !experiment) return html``;
+    const i18n = createI18n(chooseLanguage(experiment.lang));
+    return html`<div class="lab lab-${experiment.lab}" tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
+      ${this.#renderNotices(i18n)}${this.#view(i18n)}</div>`;
+  }
+
+  /** The lab's element, kept so that going to another lab and back loses nothing. @param {import('../i18n/index.js').I18n} i18n */
+  #view(i18n) {
+    const { core, experiment } = this;
+    const view = this.#views.get(experiment.lab) ?? document.createElement(`lab-${experiment.lab}`);
+    this.#views.set(experiment.lab, view);
+    view.className = 'view';
+    return Object.assign(view, { core, experiment, i18n, change: this.#store.update });
+  }
+
+  /** @param {import('../i18n/index.js').I18n} i18n */
+  #renderNotices(i18n) {
+    if (!this.notices.length) return '';
+    return html`<aside class="notices" role="status" aria-label=${i18n.t('notices.title')}>
+      <ul>${this.notices.map((notice) => html`<li>${noticeSentence(notice, i18n)}</li>`)}</ul>
+      <button type="button" class="icon" aria-label=${i18n.t('notices.close')} @click=${() => {
+        this.notices = [];
+        /** @type {HTMLElement} */ (this.renderRoot.querySelector('.lab')).focus();
+      }}>${icon('remove')}</button></aside>`;
+  }
+}
+
+define('descent-lab', DescentLab);
