@@ -117,11 +117,15 @@ export class BaseChart {
     this.theme = readTheme(this.#canvas);
   }
 
-  /** The data value of x under a pointer event. @param {PointerEvent} event */
-  xUnder(event) {
+  /** The values under a place on the screen. @param {{ x: number, y: number }} place */
+  under({ x, y }) {
     const box = this.#canvas.getBoundingClientRect();
     const scale = box.width / this.#canvas.offsetWidth || 1;
-    return this.#chart.scales.x.getValueForPixel((event.clientX - box.left) / scale) ?? 0;
+    const { scales } = this.#chart;
+    return {
+      x: scales.x.getValueForPixel((x - box.left) / scale) ?? 0,
+      y: scales.y.getValueForPixel((y - box.top) / scale) ?? 0,
+    };
   }
 
   destroy() {
@@ -136,13 +140,15 @@ export class BaseChart {
  */
 export function followPointer(chart, onX) {
   const { canvas } = chart;
+  const xUnder = (/** @type {PointerEvent} */ { clientX, clientY }) =>
+    chart.under({ x: clientX, y: clientY }).x;
   canvas.style.touchAction = 'pan-y';
   canvas.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     canvas.setPointerCapture(event.pointerId);
-    onX(chart.xUnder(event));
+    onX(xUnder(event));
   });
   canvas.addEventListener('pointermove', (event) => {
-    if (canvas.hasPointerCapture(event.pointerId)) onX(chart.xUnder(event));
+    if (canvas.hasPointerCapture(event.pointerId)) onX(xUnder(event));
   });
 }

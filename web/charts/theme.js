@@ -7,10 +7,13 @@ const TOKENS = /** @type {const} */ ({
   line: '--lab-line',
   paper: '--lab-paper',
   accent: '--lab-accent',
+  contour: '--lab-contour',
 });
 
 /**
- * @typedef {Record<keyof typeof TOKENS, string> & { runs: string[], font: string }} Theme
+ * @typedef {Record<keyof typeof TOKENS, string> & { runs: string[], font: string,
+ *   field: [import('./colour.js').Oklch, import('./colour.js').Oklch] }} Theme
+ *   field: the ends of the fills' ramp, for low and for high f
  */
 
 /** Hues of the runs; style number i uses hue i modulo this. */
@@ -26,9 +29,12 @@ export function readTheme(element) {
   const colours = Object.fromEntries(
     Object.entries(TOKENS).map(([key, name]) => [key, read(name)]),
   );
-  return /** @type {Theme} */ ({
-    ...colours,
-    runs: Array.from({ length: HUES }, (_, i) => read(`--lab-run-${i + 1}`)),
-    font: style.fontFamily,
-  });
+  return /** @type {Theme} */ (
+    /** @type {unknown} */ ({
+      ...colours,
+      runs: Array.from({ length: HUES }, (_, i) => read(`--lab-run-${i + 1}`)),
+      field: ['low', 'high'].map((end) => read(`--lab-field-${end}`).split(' ').map(Number)),
+      font: style.fontFamily,
+    })
+  );
 }

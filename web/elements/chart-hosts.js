@@ -6,7 +6,7 @@ import { CurveChart } from '../charts/curve-chart.js';
 import { SeriesChart } from '../charts/series-chart.js';
 import { define, LabElement, later } from './lab-element.js';
 
-class ChartHost extends LabElement {
+export class ChartHost extends LabElement {
   static properties = {
     scene: { attribute: false },
     theme: { type: String },
@@ -14,8 +14,8 @@ class ChartHost extends LabElement {
     summary: { type: String },
   };
 
-  /** @type {any} */
-  #chart;
+  /** @type {any} the chart, once there is one */
+  chart;
   #isSeen = false;
   #isStale = true;
   #observer = new IntersectionObserver(
@@ -42,8 +42,8 @@ class ChartHost extends LabElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#observer.disconnect();
-    this.#chart?.destroy();
-    this.#chart = undefined;
+    this.chart?.destroy();
+    this.chart = undefined;
   }
 
   /** @param {HTMLCanvasElement} _canvas @returns {any} */
@@ -57,7 +57,7 @@ class ChartHost extends LabElement {
   /** @param {Map<string, unknown>} changes */
   updated(changes) {
     if (changes.has('scene') || changes.has('theme')) this.#isStale = true;
-    if (changes.has('theme')) this.#chart?.readTheme();
+    if (changes.has('theme')) this.chart?.readTheme();
     this.#draw();
   }
 
@@ -65,8 +65,8 @@ class ChartHost extends LabElement {
     if (!this.#isStale || !this.#isSeen || !this.scene) return;
     this.#isStale = false;
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
-    this.#chart ??= this.createChart(canvas);
-    this.#chart.update(this.scene);
+    this.chart ??= this.createChart(canvas);
+    this.chart.update(this.scene);
   }
 }
 

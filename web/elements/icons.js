@@ -13,6 +13,7 @@ const SHAPES = {
   hide: svg`<path d="M2.5 12S6 6 12 6s9.5 6 9.5 6-3.5 6-9.5 6-9.5-6-9.5-6zM5 19L19 5"/>`,
   remove: svg`<path d="M7 7l10 10M17 7L7 17"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
+  minus: svg`<path d="M5 12h14"/>`,
 };
 
 /** @param {string} name */

@@ -1,6 +1,8 @@
 // The descent lab: one experiment, its stage, plots, player, runs and step table.
 
 import { html } from 'lit';
+import './curve-stage.js';
+import './plane-stage.js';
 import '../elements/chart-hosts.js';
 import '../elements/objective-panel.js';
 import '../elements/own-text.js';
@@ -16,12 +18,10 @@ import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
 import { createResults } from '../state/results.js';
 import * as runs from '../state/runs.js';
-import { curveScene, fittedView, seriesScene, visibleRuns } from './descent-scene.js';
+import { seriesScene, visibleRuns } from './descent-scene.js';
 import { LabView } from './lab-view.js';
 
 /** @typedef {import('../state/experiment.js').Experiment} Experiment */
-
-const WALK = 1 / 60; // an arrow key moves the start by this part of the view
 
 class DescentView extends LabView {
   static properties = {
@@ -39,29 +39,6 @@ class DescentView extends LabView {
     /** @type {Record<string, 'linear'|'log'>} */ this.scales = {};
   }
 
-  /** Arrow keys on the start's handle. @param {KeyboardEvent} event @param {[number, number]} range */
-  #onStartKey(event, [from, to]) {
-    const directions = /** @type {Record<string, number>} */ ({
-      ArrowRight: 1,
-      ArrowUp: 1,
-      ArrowLeft: -1,
-      ArrowDown: -1,
-    });
-    const direction = directions[event.key];
-    if (!direction) return;
-    event.preventDefault();
-    const by = direction * (to - from) * WALK * (event.shiftKey ? 0.1 : 1);
-    this.#setStart(this.experiment.start[0] + by, to - from);
-  }
-
-  /** Sets the start to a place on the stage, rounded to what can be told apart there. @param {number} x @param {number} width */
-  #setStart(x, width) {
-    if (this.experiment.lock.includes('x0')) return;
-    const unit = 10 ** Math.floor(Math.log10(width / 400));
-    const rounded = Number((Math.round(x / unit) * unit).toPrecision(12));
-    this.change((e) => experiments.setStart(e, [rounded], this.core.catalog));
-  }
-
   /** @param {number} t */
   #seek = (t) => this.change((e) => experiments.setShown(e, t));
 
@@ -75,7 +52,7 @@ class DescentView extends LabView {
     const run = results[this.selected].run;
     return html`
       ${hide.has('controls') ? '' : html`<lab-objective .core=${core} .experiment=${experiment} .i18n=${i18n} .change=${this.change}></lab-objective>`}
-      ${experiment.start.length === 1 ? this.#renderStage(shown, i18n) : ''}
+      ${this.#renderStage(shown, i18n)}
       ${hide.has('player') ? '' : html`<lab-player .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>`}
       ${
         hide.has('worked') || !run
@@ -101,29 +78,16 @@ class DescentView extends LabView {
 
   /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
   #renderStage(shown, i18n) {
-    const { experiment, core } = this;
-    const scene = curveScene(experiment, shown, core, i18n);
-    const width = scene.xRange[1] - scene.xRange[0];
-    const summary = i18n.t('stage.summary', {
-      start: i18n.n(experiment.start[0]),
-      runs: shown
-        .map(
-          ({ run, index }) =>
-            `${this.#runName(index, i18n)}: ${diagnosisSentence(run.diagnosis, i18n)}`,
-        )
-        .join('; '),
-    });
-    return html`<section class="stage">
-      <lab-curve class="stage-chart" .scene=${scene} .theme=${experiment.theme} .label=${i18n.t('stage.label')} .summary=${summary}
-        .onStart=${(/** @type {number} */ x) => this.#setStart(x, width)}></lab-curve>
-      <div class="stage-tools">
-        <div class="start" tabindex="0" role="slider" aria-label=${i18n.t('stage.keys')} title=${i18n.t('stage.keys')} aria-valuenow=${experiment.start[0]}
-          aria-valuemin=${scene.xRange[0]} aria-valuemax=${scene.xRange[1]} aria-valuetext=${i18n.n(experiment.start[0])}
-          @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onStartKey(event, scene.xRange)}><i>x</i><sub>0</sub> = ${i18n.n(experiment.start[0])}</div>
-        <span class="grow"></span>
-        <button type="button" data-act="fit" @click=${() => this.change((e) => ({ ...e, view: fittedView(e, shown) }))}>${i18n.t('stage.fit')}</button>
-        ${experiment.view === null ? '' : html`<button type="button" data-act="reset-view" @click=${() => this.change((e) => ({ ...e, view: null }))}>${i18n.t('stage.reset')}</button>`}
-      </div></section>`;
+    const { experiment, core, change } = this;
+    const summary = shown
+      .map(
+        ({ run, index }) =>
+          `${this.#runName(index, i18n)}: ${diagnosisSentence(run.diagnosis, i18n)}`,
+      )
+      .join('; ');
+    return experiment.start.length === 1
+      ? html`<lab-curve-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .change=${change} .summary=${summary}></lab-curve-stage>`
+      : html`<lab-plane-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .change=${change} .summary=${summary}></lab-plane-stage>`;
   }
 
   /** @param {any[]} results @param {import('../i18n/index.js').I18n} i18n */

@@ -1,0 +1,172 @@
+// The stage of two variables: f as filled contours, the paths on it, the start. Chart.js supplies axes and layout.
+
+import { BaseChart } from './base-chart.js';
+import { ramp } from './colour.js';
+import { inside } from './draw.js';
+import { drawField, sampleField } from './field-image.js';
+import * as draw from './plane-draw.js';
+import { exitOf, fitBox } from './plane-geometry.js';
+import { followPlane } from './plane-gestures.js';
+
+/**
+ * @typedef {import('./base-chart.js').Frame} Frame
+ * @typedef {import('./plane-geometry.js').Box} Box
+ *
+ * @typedef {object} PlaneRun
+ * @property {Float64Array} x @property {Float64Array} y
+ * @property {Float64Array} [gx] @property {Float64Array} [gy] the gradient; without it no arrow shows it
+ * @property {import('./run-style.js').RunStyle} style @property {boolean} selected
+ *
+ * @typedef {object} PlaneScene
+ * @property {Box} box what must be seen; more may be, so that a circle is a circle
+ * @property {string} fieldKey the same as long as f is
+ * @property {(x: Float64Array, y: Float64Array) => { f: Float64Array, gx: Float64Array, gy: Float64Array }} evaluate
+ * @property {number} [lowest] a value f is known to reach in view
+ * @property {{ x: number, y: number, kind: string }[]} points stationary points to mark
+ * @property {PlaneRun[]} runs those to draw, the selected one last
+ * @property {number} t the step shown
+ * @property {readonly number[]} start
+ * @property {string} xTitle @property {string} yTitle
+ * @property {(value: number) => string} format
+ * @property {(t: number) => string} leftText "leaves the view at step 4"
+ * @property {(x: number, y: number, f: number) => string} readout under the pointer
+ *
+ * @typedef {object} PlaneCallbacks
+ * @property {(x: number, y: number) => void} onStart the start was clicked or dragged there
+ * @property {(box: Box) => void} onView the view was zoomed or moved
+ * @property {() => void} [onDraw] after each drawing: what lies over the canvas may have to move
+ */
+
+/** Fixed, so that the plot keeps its place while it is zoomed and moved. */
+const MARGIN = { left: 58, right: 14, top: 10, bottom: 46 };
+const LEGEND = { width: 74, from: 560 };
+
+export class PlaneChart extends BaseChart {
+  /** @type {Box} what is shown */
+  box = [-1, 1, -1, 1];
+  /** @type {{ x: number, y: number } | null} the pointer, in units */
+  hover = null;
+  /** @type {any} the field's drawing and what it was made for */
+  #image = { canvas: undefined, key: '', levels: { values: [], scale: 'linear', base: 0 } };
+  #callbacks;
+
+  /** @param {HTMLCanvasElement} canvas @param {PlaneCallbacks} callbacks */
+  constructor(canvas, callbacks) {
+    super(canvas);
+    this.#callbacks = callbacks;
+    followPlane(this, callbacks);
+    this.chart.options.onResize = () => {
+      if (this.scene) this.#layOut(this.scene);
+    };
+  }
+
+  /** @param {PlaneScene} scene */
+  update(scene) {
+    this.scene = scene;
+    this.#layOut(scene);
+    this.chart.update('none');
+  }
+
+  /** Sets the axes to what the canvas has room for. @param {PlaneScene} scene */
+  #layOut({ box, xTitle, yTitle, format }) {
+    const { width, height } = this.chart;
+    const right = width < LEGEND.from ? MARGIN.right : LEGEND.width;
+    this.box = fitBox(
+      box,
+      Math.max(1, width - MARGIN.left - right),
+      Math.max(1, height - MARGIN.top - MARGIN.bottom),
+    );
+    const [x0, x1, y0, y1] = this.box;
+    const options = /** @type {any} */ (this.chart.options);
+    options.layout = { padding: { top: MARGIN.top, right } };
+    options.scales = {
+      x: {
+        ...this.axis({ range: [x0, x1], title: xTitle, format, ticks: 9 }),
+        afterFit: (/** @type {any} */ axis) => Object.assign(axis, { height: MARGIN.bottom }),
+      },
+      y: {
+        ...this.axis({ range: [y0, y1], title: yTitle, format, ticks: 9 }),
+        afterFit: (/** @type {any} */ axis) => Object.assign(axis, { width: MARGIN.left }),
+      },
+    };
+  }
+
+  /** @param {Frame} frame @param {PlaneScene} scene */
+  draw(frame, scene) {
+    const { context, area } = frame;
+    const { canvas, levels } = this.#field(frame, scene);
+    const [width, height] = [area.right - area.left, area.bottom - area.top];
+    context.drawImage(canvas, area.left, area.top, width, height);
+    const paths = scene.runs.map((run) => draw.pathOf(frame, run, scene.t));
+    inside(frame, () => {
+      draw.drawPoints(frame, scene.points);
+      for (const [i, run] of scene.runs.entries()) draw.drawPath(frame, run, paths[i].path);
+      const selected = scene.runs.find((run) => run.selected);
+      if (selected) draw.drawStep(frame, selected, scene.t);
+      for (const [i, run] of scene.runs.entries()) draw.drawHead(frame, run, paths[i].path);
+      draw.drawStart(frame, [...scene.start]);
+      this.#drawHover(frame, scene);
+    });
+    let line = 0;
+    scene.runs.forEach((run, i) => {
+      const exit = exitOf(paths[i].path, area);
+      if (exit) draw.drawExit(frame, run, exit, scene.leftText(paths[i].first + exit.row), line++);
+    });
+    if (this.chart.width >= LEGEND.from) {
+      draw.drawLegend(frame, levels, this.#colours(levels.values.length + 1), scene.format);
+    }
+    this.#callbacks.onDraw?.();
+  }
+
+  /** @param {number} n */
+  #colours(n) {
+    return ramp(this.theme.field[0], this.theme.field[1], n);
+  }
+
+  /** The drawing of f, made anew only when f, the view, the size or the theme changed. @param {Frame} frame @param {PlaneScene} scene */
+  #field({ area }, scene) {
+    const [width, height] = [area.right - area.left, area.bottom - area.top];
+    const ratio = this.chart.currentDevicePixelRatio;
+    const key = [scene.fieldKey, this.box, width, height, ratio, this.theme.field].join();
+    if (this.#image.key === key) return this.#image;
+    const canvas = this.#image.canvas ?? document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round(width * ratio));
+    canvas.height = Math.max(1, Math.round(height * ratio));
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.scale(canvas.width / width, canvas.height / height);
+    const field = sampleField((x, y) => scene.evaluate(x, y).f, this.box, width, height);
+    const levels = drawField(
+      context,
+      width,
+      height,
+      { ...field, lowest: scene.lowest },
+      {
+        colours: (n) => this.#colours(n),
+        line: this.theme.contour,
+        nothing: this.theme.paper,
+      },
+    );
+    this.#image = { canvas, key, levels };
+    return this.#image;
+  }
+
+  /** @param {Frame} frame @param {PlaneScene} scene */
+  #drawHover(frame, { evaluate, readout }) {
+    if (!this.hover) return;
+    const { x, y } = this.hover;
+    const { f, gx, gy } = evaluate(Float64Array.of(x), Float64Array.of(y));
+    draw.drawDownhill(frame, x, y, gx[0], gy[0]);
+    draw.drawReadout(frame, readout(x, y, f[0]));
+  }
+
+  /** Draws again without new lay-out: the pointer moved. */
+  redraw() {
+    this.chart.draw();
+  }
+
+  /** Where a point lies, in CSS pixels from the canvas's corner. @param {number} x @param {number} y */
+  placeOf(x, y) {
+    const { scales } = this.chart;
+    return [scales.x.getPixelForValue(x), scales.y.getPixelForValue(y)];
+  }
+}

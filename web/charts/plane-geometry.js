@@ -1,0 +1,115 @@
+// The plane's arithmetic, as pure functions: which part of it is in view, and where things lie.
+
+/**
+ * @typedef {readonly number[]} Box x from, x to, y from, y to
+ * @typedef {{ left: number, right: number, top: number, bottom: number }} Area in pixels
+ * @typedef {{ row: number, from: { x: number, y: number }, to: { x: number, y: number } }} Exit row: the first one
+ *   outside; from, to: the segment that leads there
+ */
+
+/** Units of x and y are drawn equally long unless one would then be this many times too small. */
+const MOST_UNEQUAL = 4;
+/** No view is wider than this or narrower than its last digits. */
+const WIDEST = 1e9;
+const NARROWEST = 1e-9;
+
+/**
+ * The box widened in one direction so that a circle is drawn as a circle.
+ * @param {Box} box @param {number} width of the plot @param {number} height
+ * @returns {[number, number, number, number]}
+ */
+export function fitBox([x0, x1, y0, y1], width, height) {
+  const [perX, perY] = [width / (x1 - x0), height / (y1 - y0)];
+  const ratio = perX / perY;
+  if (!(ratio > 1 / MOST_UNEQUAL && ratio < MOST_UNEQUAL)) return [x0, x1, y0, y1];
+  const per = Math.min(perX, perY);
+  const [byX, byY] = [(width / per - (x1 - x0)) / 2, (height / per - (y1 - y0)) / 2];
+  return [x0 - byX, x1 + byX, y0 - byY, y1 + byY];
+}
+
+/**
+ * The box seen `factor` times as large, with the place (x, y) where it was. A box that would leave the allowed
+ * widths stays.
+ * @param {Box} box @param {number} factor above 1 zooms in @param {number} [x] @param {number} [y] the middle
+ * @returns {Box}
+ */
+export function zoomBox(box, factor, x = (box[0] + box[1]) / 2, y = (box[2] + box[3]) / 2) {
+  const next = box.map((end, i) => (i < 2 ? x : y) + (end - (i < 2 ? x : y)) / factor);
+  return isAllowed(next) ? next : box;
+}
+
+/**
+ * @param {Box} box @param {number} dx @param {number} dy in units
+ * @returns {Box}
+ */
+export function panBox(box, dx, dy) {
+  const next = box.map((end, i) => end + (i < 2 ? dx : dy));
+  return isAllowed(next) ? next : box;
+}
+
+/** @param {Box} box */
+function isAllowed([x0, x1, y0, y1]) {
+  const size = Math.max(...[x0, x1, y0, y1].map(Math.abs));
+  const least = Math.max(NARROWEST, size * NARROWEST);
+  return size <= WIDEST && x1 - x0 >= least && y1 - y0 >= least;
+}
+
+/**
+ * The box with as many digits as matter on a screen, so that links stay short.
+ * @param {Box} box
+ * @returns {number[]}
+ */
+export function roundBox([x0, x1, y0, y1]) {
+  const round = (/** @type {number} */ value, /** @type {number} */ width) => {
+    const unit = 10 ** (Math.floor(Math.log10(width)) - 3);
+    return Number((Math.round(value / unit) * unit).toPrecision(12));
+  };
+  return [x0, x1, y0, y1].map((end, i) => round(end, i < 2 ? x1 - x0 : y1 - y0));
+}
+
+/**
+ * The smallest box that holds `box` and the given points; only what is finite counts.
+ * @param {Box} box @param {{ x: number, y: number }[]} points
+ * @returns {number[]}
+ */
+export function boxWith(box, points) {
+  const [x0, x1, y0, y1] = box;
+  const xs = [x0, x1, ...points.map(({ x }) => x)].filter(Number.isFinite);
+  const ys = [y0, y1, ...points.map(({ y }) => y)].filter(Number.isFinite);
+  return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+}
+
+/** @param {Area} area @param {number} x @param {number} y */
+export const isInside = ({ left, right, top, bottom }, x, y) =>
+  x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1;
+
+/**
+ * Where a path leaves the plot for the last time before row t, or undefined when it is inside at t.
+ * @param {{ x: number, y: number }[]} path in pixels, up to the row shown @param {Area} area
+ * @returns {Exit|undefined}
+ */
+export function exitOf(path, area) {
+  let row = path.length - 1;
+  while (row > 0 && !Number.isFinite(path[row].x + path[row].y)) row--;
+  if (row < 1 || isInside(area, path[row].x, path[row].y)) return undefined;
+  while (row > 1 && !isInside(area, path[row - 1].x, path[row - 1].y)) row--;
+  return { row, from: path[row - 1], to: path[row] };
+}
+
+/**
+ * Rows of a path to mark with a dot, so that dots do not run into each other: the last one, and backwards each at
+ * least `distance` pixels from the one marked before.
+ * @param {{ x: number, y: number }[]} path in pixels @param {number} distance
+ * @returns {number[]}
+ */
+export function spacedRows(path, distance) {
+  /** @type {number[]} */
+  const rows = [];
+  for (let row = path.length - 1; row >= 0; row--) {
+    const { x, y } = path[row];
+    if (!Number.isFinite(x + y)) continue;
+    const last = path[rows.at(-1) ?? row];
+    if (!rows.length || Math.hypot(last.x - x, last.y - y) >= distance) rows.push(row);
+  }
+  return rows;
+}

@@ -1,0 +1,89 @@
+// What the plane of two variables is to show, worked out from the experiment and its results. No DOM.
+
+import { boxWith, roundBox } from '../charts/plane-geometry.js';
+import { recordOf } from './descent-scene.js';
+
+/**
+ * @typedef {import('../state/experiment.js').Experiment} Experiment
+ * @typedef {import('../core/index.js').Core} Core
+ * @typedef {import('../i18n/index.js').I18n} I18n
+ * @typedef {ReturnType<typeof import('./descent-scene.js').visibleRuns>} VisibleRuns
+ */
+
+/** Shown of an own f. */
+const OWN_BOX = [-5, 5, -5, 5];
+const FAR_ENOUGH = 1e8;
+
+/** @param {readonly number[]} box @param {number} part @returns {number[]} widened on all sides */
+function padBox([x0, x1, y0, y1], part) {
+  const [byX, byY] = [(x1 - x0) * part || 1, (y1 - y0) * part || 1];
+  return [x0 - byX, x1 + byX, y0 - byY, y1 + byY];
+}
+
+/**
+ * What must be in view: the experiment's own view, or the objective's box and the start.
+ * @param {Experiment} experiment @param {Core} core
+ */
+function boxOf(experiment, core) {
+  const { view, start } = experiment;
+  if (view?.length === 4) return view;
+  const box = recordOf(experiment, core)?.box ?? OWN_BOX;
+  const [x, y] = start;
+  const isIn = x >= box[0] && x <= box[1] && y >= box[2] && y <= box[3];
+  return isIn ? box : padBox(boxWith(box, [{ x, y }]), 0.06);
+}
+
+/**
+ * @param {Experiment} experiment @param {VisibleRuns} runs @param {Core} core @param {I18n} i18n
+ * @returns {import('../charts/plane-chart.js').PlaneScene}
+ */
+export function planeScene(experiment, runs, core, i18n) {
+  const objective = /** @type {any} */ (experiment.objective);
+  const points = core.points(objective);
+  const heights = core.evaluate(objective, {
+    x: points.map(({ x }) => x),
+    y: points.map(({ y }) => y),
+  }).f;
+  const minima = [...heights].filter((_, i) => points[i].kind.endsWith('minimum'));
+  return {
+    box: boxOf(experiment, core),
+    fieldKey: JSON.stringify(objective),
+    evaluate: (x, y) => /** @type {any} */ (core.evaluate(objective, { x, y })),
+    lowest: minima.length ? Math.min(...minima) : undefined,
+    points,
+    runs: runs.map(({ run, style, selected }) => ({
+      x: run.columns.x,
+      y: run.columns.y,
+      gx: run.columns.gx,
+      gy: run.columns.gy,
+      style,
+      selected,
+    })),
+    t: experiment.t,
+    start: experiment.start,
+    xTitle: 'x',
+    yTitle: 'y',
+    format: (value) => i18n.n(value, 4),
+    leftText: (t) => i18n.t('stage.left', { t }),
+    readout: (x, y, f) => `f(${i18n.n(x, 4)}; ${i18n.n(y, 4)}) = ${i18n.n(f, 5)}`,
+  };
+}
+
+/**
+ * A view that holds the paths up to the step shown, as far as they stay finite and near.
+ * @param {Experiment} experiment @param {VisibleRuns} runs
+ * @returns {number[]}
+ */
+export function fittedBox({ start, t }, runs) {
+  const [x, y] = start;
+  const walked = runs.flatMap(({ run: { columns } }) =>
+    Array.from(columns.x.subarray(0, t + 1), (/** @type {number} */ each, i) => ({
+      x: each,
+      y: columns.y[i],
+    })),
+  );
+  const near = walked.filter(
+    (place) => Math.abs(place.x) < FAR_ENOUGH && Math.abs(place.y) < FAR_ENOUGH,
+  );
+  return roundBox(padBox(boxWith([x, x, y, y], near), 0.12));
+}
