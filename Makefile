@@ -32,7 +32,7 @@ help: ## list the verbs
 start: build ## set up, build, serve on localhost and print the address
 	@node web/serve.js
 
-build: setup dist/index.html ## set up and build dist/
+build: setup dist/index.html dist/types/core/index.d.ts ## set up and build dist/
 
 test: ## set up, build and run every test
 	@.tools/need.sh cc chromium
@@ -46,15 +46,15 @@ test-c: setup $(C_TESTS) ## run the C tests only, under AddressSanitizer and UBS
 check: node_modules ## lint, formatting and types
 	@npx --no-install biome ci --config-path=.biome.json .
 	@npx --no-install tsc -p .tsconfig.json
-	@if command -v clang-format >/dev/null; then clang-format --dry-run -Werror $(shell find c tests/c -name '*.[ch]'); \
+	@if command -v clang-format >/dev/null; then clang-format --dry-run -Werror $(shell find c tests -name '*.[ch]'); \
 	 else echo "clang-format is not installed: the C formatting is not checked"; fi
 
 format: node_modules ## format C, JavaScript and CSS
 	@.tools/need.sh clang-format
-	@clang-format -i $(shell find c tests/c -name '*.[ch]')
+	@clang-format -i $(shell find c tests -name '*.[ch]')
 	@npx --no-install biome check --write --config-path=.biome.json .
 
-bench: build build/native ## print speed ratios: wasm against native C and plain JavaScript
+bench: build build/native-bench ## print speed ratios: wasm against native C and plain JavaScript
 	@for b in tests/bench/*.bench.js; do node $$b; done
 
 golden: ## make the golden data anew (python3 with torch, scipy, pandas and mpmath)
@@ -90,10 +90,12 @@ build/wasm/%.o: %.c $(HEADERS) Makefile
 build/core.wasm: $(OBJECTS) $(GEN)/exports.json
 	@emcc $(LINK) -sEXPORTED_FUNCTIONS=@$(GEN)/exports.json $(OBJECTS) -o $@
 
-# The same C as a native program that answers the parity tests and the benchmark.
-build/native: tests/parity/native.c $(CORE) $(UNITS) $(HEADERS) $(GEN)/tables.c Makefile
+# The same C as native programs: one answers the parity tests, one is the benchmark's other side.
+build/native: tests/parity/native.c
+build/native-bench: tests/bench/native.c
+build/native build/native-bench: $(CORE) $(UNITS) $(HEADERS) $(GEN)/tables.c Makefile
 	@mkdir -p build
-	@$(CC) $(STRICT) -O3 $(INCLUDE) tests/parity/native.c $(CORE) $(UNITS) $(GEN)/tables.c -lm -o $@
+	@$(CC) $(STRICT) -O3 $(INCLUDE) $(filter tests/%,$^) $(CORE) $(UNITS) $(GEN)/tables.c -lm -o $@
 
 # The core under the sanitizers, once for all C tests.
 CHECKED  := $(patsubst %.c,build/checked/%.o,$(CORE) $(UNITS) $(GEN)/tables.c)
@@ -108,3 +110,8 @@ build/c/%: tests/c/%.c $(wildcard tests/c/*.h) $(CHECKED)
 
 dist/index.html: build/core.wasm $(WEB) package-lock.json
 	node web/build.js
+
+# The types of the JavaScript API, from its JSDoc.
+dist/types/core/index.d.ts: $(wildcard web/core/*.js) .tsconfig.json .tsconfig.types.json package-lock.json
+	@rm -rf dist/types
+	@npx --no-install tsc -p .tsconfig.types.json

@@ -76,10 +76,11 @@ size_t lab_abi_run_columns(const lab_field *field, const lab_rule *rule) {
 }
 
 /* Runs and diagnoses. Returns the rows written, or minus a status. columns: lab_abi_run_columns() * (steps + 1)
- * doubles, scratch for all of them; report: the numbers of lab_diagnosis, named in the catalog. */
+ * doubles, scratch for all of them; report: the numbers of lab_diagnosis, named in the catalog. batch: of a field
+ * made of data, how many points a step sees, in an order of `seed`; the table has one more column then. 0: all. */
 int lab_abi_run(const lab_field *field, const lab_rule *rule, unsigned schedule,
                 const double *schedule_params, const double *start, unsigned steps, double sigma,
-                unsigned seed, double *columns, double *report) {
+                unsigned seed, double *columns, double *report, unsigned batch) {
     if (schedule >= lab_schedule_count) return -LAB_UNKNOWN_UNIT;
     if (steps > LAB_MAX_STEPS) return -LAB_TOO_MANY_STEPS;
     lab_run_spec spec = {.field = field,
@@ -90,6 +91,11 @@ int lab_abi_run(const lab_field *field, const lab_rule *rule, unsigned schedule,
                          .sigma = sigma,
                          .seed = seed};
     memcpy(spec.schedule_params, schedule_params, sizeof spec.schedule_params);
+    lab_sampler sampler;
+    if (batch && field->data.n) {
+        lab_sampler_init(&sampler, &field->data, batch, seed);
+        spec.sampler = &sampler;
+    }
     const size_t rows = lab_run(columns, &spec);
     lab_diagnosis diagnosis;
     lab_diagnose(&diagnosis, &spec, columns, rows);

@@ -1,5 +1,7 @@
 /* formula.c: the door for formulas. A program (lab_program) and an error (lab_formula_error) are opaque blocks in
  * the caller's memory, 8-byte aligned, whose sizes are asked here. */
+#include <string.h>
+
 #include "formula.h"
 #include "registry.h"
 
@@ -57,6 +59,28 @@ void lab_abi_program_field(lab_field *out, const lab_program *program, const dou
 
 void lab_abi_program_rule(lab_rule *out, const lab_program *program, const double *hypers) {
     lab_rule_from_program(out, program, hypers);
+}
+
+/* A formula of an optimizer's record at n steps, 0: .effective, 1: .stable. t and lr of each step, hypers without the
+ * rate, slots as the steps left them, n numbers for each slot; .stable reads hypers only. program: scratch. */
+int lab_abi_fact(double *out, lab_program *program, unsigned index, int which, size_t n,
+                 const double *t, const double *lr, const double *hypers, const double *slots) {
+    if (index >= lab_optimizer_count) return LAB_UNKNOWN_UNIT;
+    const lab_optimizer *unit = lab_optimizers[index];
+    const char *text = which ? unit->stable : unit->effective;
+    if (!text) return LAB_UNKNOWN_UNIT;
+    lab_names names;
+    lab_formula_error error;
+    lab_names_of_fact(&names, unit);
+    const lab_status status = lab_formula_compile(program, &error, text, strlen(text), &names);
+    if (status) return (int)status;
+    const double *in[LAB_FORMULA_INPUTS] = {t, lr};
+    const int hyper_count = unit->hyper_count - 1;
+    for (int k = 0; k < hyper_count; k++) in[2 + k] = hypers + k;
+    for (int k = 0; k < unit->slot_count; k++) in[2 + hyper_count + k] = slots + (size_t)k * n;
+    double *const outs[] = {out, NULL, NULL};
+    lab_formula_eval(program, 0, n, outs, in);
+    return LAB_OK;
 }
 
 /* What each line of the rule assigns in one step of one parameter; the inputs are not changed. */

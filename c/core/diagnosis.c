@@ -107,7 +107,7 @@ static void eigenvalues(const lab_field *field, const double at[2], double out[2
 
 static void theory(lab_diagnosis *out, const lab_run_spec *spec) {
     double eigen[2];
-    if (!spec->field->unit || !spec->field->unit->quadratic) return;
+    if (!spec->field->quadratic) return;
     eigenvalues(spec->field, spec->start, eigen);
     const double lr = spec->rule->hypers[0];
     out->flattest = eigen[0];

@@ -26,6 +26,7 @@ enum {
     LAB_MAX_STEPS = 100000, /* steps of one run */
     LAB_MAX_RUNS = 8,       /* runs side by side in one experiment */
     LAB_MAX_SERIES = 10000, /* values of a series to smooth */
+    LAB_MAX_DATA = 500,     /* points of a data set that a line is fitted to */
     LAB_MAX_COLUMNS = 24,   /* columns of a run's table */
 };
 
@@ -112,8 +113,10 @@ typedef struct lab_optimizer {
     int year;
     const char *rule; /* in the formula language: of x, g, t, lr, hypers and slots */
     const char
-        *effective;   /* the rate each coordinate really gets, e.g. "lr/sqrt(s + eps)"; NULL: lr */
-    const char *note; /* one English sentence: which convention this is, and who uses it */
+        *effective; /* the rate each coordinate really gets, e.g. "lr/sqrt(s + eps)"; NULL: lr */
+    const char *stable; /* on f = L x²/2 the path converges for lr*L below this, e.g. "2"; NULL: no
+                           such bound */
+    const char *note;   /* one English sentence: which convention this is, and who uses it */
     int order;
     lab_param hypers[LAB_MAX_PARAMS]; /* hypers[0] is the learning rate */
     int hyper_count;
@@ -160,6 +163,12 @@ typedef struct lab_smoother {
 
 typedef struct lab_program lab_program; /* a compiled formula: c/formula */
 
+/* Points (x_i, y_i) that a line is fitted to: at least one, at most LAB_MAX_DATA. The arrays are the caller's. */
+typedef struct lab_data {
+    size_t n;
+    const double *x, *y;
+} lab_data;
+
 /* A landscape with its parameters filled in. */
 typedef struct lab_field lab_field;
 struct lab_field {
@@ -167,9 +176,13 @@ struct lab_field {
                  double *gx, double *gy);
     void (*hessian)(const lab_field *field, size_t n, const double *x, const double *y, double *hxx,
                     double *hxy, double *hyy);
+    /* Writes the stationary points in the display range; NULL: none are known. */
+    size_t (*points)(const lab_field *field, lab_point *out);
     int dim;
-    const lab_objective *unit;  /* NULL: the user's own formula */
-    const lab_program *program; /* NULL: a unit */
+    int quadratic;              /* 1: the Hessian is the same everywhere */
+    const lab_objective *unit;  /* a built-in, or NULL */
+    const lab_program *program; /* the user's own formula, or NULL */
+    lab_data data;              /* the loss of a line on these points; n = 0: none of it */
     double params[LAB_MAX_PARAMS];
 };
 
@@ -187,10 +200,39 @@ struct lab_rule {
 
 void lab_field_init(lab_field *field, const lab_objective *unit, const double *params);
 /* The stationary points in the display range, at most LAB_MAX_POINTS; returns how many. None are known of a
- * user's formula. */
+ * user's formula; of data it is the least-squares line, unless all its x are the same. */
 size_t lab_field_points(lab_point *out, const lab_field *field);
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers);
+
+/* ---- Samples (core/sample.c) ------------------------------------------------------------------------------ */
+
+/* The mean squared error of the line w*x + b as a landscape whose x is w and whose y is b:
+ *     L(w, b) = (1/n) Σ (w x_i + b - y_i)²,   ∂L/∂w = (2/n) Σ x_i (w x_i + b - y_i),   ∂L/∂b = (2/n) Σ (w x_i + b - y_i)
+ * The factor is 1/n, as in torch.nn.MSELoss, not 1/(2n). Sums run in the data's order. */
+void lab_field_from_data(lab_field *field, const lab_data *data);
+
+/* out_i = (x_i - mean)/deviation with the standard deviation over n (not n - 1); scale: mean, deviation. A column
+ * whose deviation is below 1e-12 of its mean counts as constant and is divided by 1. out may be x. */
+void lab_standardise(double *out, double scale[2], const double *x, size_t n);
+
+/* Which points each step of a run sees: every epoch visits all of them once, in an order that (seed, epoch) alone
+ * decides, `batch` at a time; the last batch of an epoch may be smaller, as in torch.utils.data.DataLoader. */
+typedef struct lab_sampler {
+    const lab_data *data;
+    size_t batch; /* 1 to data->n; larger means data->n */
+    uint32_t seed;
+    size_t epochs_ordered;        /* 1 + the epoch that `order` is of; 0: of none yet */
+    uint32_t order[LAB_MAX_DATA]; /* indices of points */
+} lab_sampler;
+
+void lab_sampler_init(lab_sampler *sampler, const lab_data *data, size_t batch, uint32_t seed);
+
+/* The indices of the points that step s + 1 sees (s from 0), valid until the next call; count is at least 1. */
+const uint32_t *lab_sampler_batch(lab_sampler *sampler, size_t *count, size_t s);
+
+/* Loss and gradient at (w, b) on the batch of step s + 1. */
+void lab_sampler_eval(lab_sampler *sampler, size_t s, const double at[2], double *f, double g[2]);
 
 /* ---- Runs (core/run.c) ------------------------------------------------------------------------------------ */
 
@@ -203,13 +245,15 @@ typedef struct lab_run_spec {
     size_t steps; /* at most LAB_MAX_STEPS */
     double sigma; /* standard deviation of the noise added to each gradient component */
     uint32_t seed;
+    lab_sampler *sampler; /* steps see batches of the field's data; NULL: all of it */
 } lab_run_spec;
 
-/* The columns of a run, in this order: x, [y], f, gx, [gy], gnorm, lr, each slot of each coordinate, dx, [dy].
+/* The columns of a run, in this order: x, [y], f, gx, [gy], gnorm, lr, each slot of each coordinate, dx, [dy]; with
+ * a sampler, whose gradients are those of the batches, one more at the end: the loss of the batch.
  * Row t holds the point after t steps: x_t, f(x_t), the gradient there (the one step t + 1 uses, noise included)
  * and its norm; then what step t used and left: η_t, the slots, the update x_t - x_{t-1}. Row 0 holds the start:
  * lr, dx, dy are NaN there, the slots have their initial values. */
-size_t lab_run_column_count(int dim, int slot_count);
+size_t lab_run_column_count(int dim, int slot_count); /* without a sampler */
 
 /* Takes the steps and fills `columns` (column c of row t is columns[c*(steps + 1) + t]). Returns the number of
  * rows written: steps + 1, or fewer when the run left the finite numbers, the last row then being the first that

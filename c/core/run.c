@@ -14,18 +14,25 @@ static void hessian_unit(const lab_field *field, size_t n, const double *x, cons
     field->unit->hessian(n, x, y, hxx, hxy, hyy, field->params);
 }
 
+static size_t points_of_unit(const lab_field *field, lab_point *out) {
+    const lab_objective *unit = field->unit;
+    if (unit->locate) return (size_t)unit->locate(out, field->params);
+    memcpy(out, unit->points, (size_t)unit->point_count * sizeof *out);
+    return (size_t)unit->point_count;
+}
+
 void lab_field_init(lab_field *field, const lab_objective *unit, const double *params) {
-    *field =
-        (lab_field){.eval = eval_unit, .hessian = hessian_unit, .dim = unit->dim, .unit = unit};
+    *field = (lab_field){.eval = eval_unit,
+                         .hessian = hessian_unit,
+                         .points = points_of_unit,
+                         .dim = unit->dim,
+                         .quadratic = unit->quadratic,
+                         .unit = unit};
     memcpy(field->params, params, (size_t)unit->param_count * sizeof *params);
 }
 
 size_t lab_field_points(lab_point *out, const lab_field *field) {
-    const lab_objective *unit = field->unit;
-    if (!unit) return 0;
-    if (unit->locate) return (size_t)unit->locate(out, field->params);
-    memcpy(out, unit->points, (size_t)unit->point_count * sizeof *out);
-    return (size_t)unit->point_count;
+    return field->points ? field->points(field, out) : 0;
 }
 
 static void step_unit(const lab_rule *rule, size_t n, double *x, const double *g, double *slots,
@@ -57,11 +64,13 @@ size_t lab_run_column_count(int dim, int slot_count) {
 /* Where a run stands between two steps. */
 typedef struct state {
     double x[2], g[2], before[2], f, lr;
+    double seen; /* the loss of the batch */
     double slots[LAB_MAX_SLOTS * 2];
 } state;
 
 static void look(state *s, const lab_run_spec *spec, size_t t) {
     spec->field->eval(spec->field, 1, &s->x[0], &s->x[1], &s->f, &s->g[0], &s->g[1]);
+    if (spec->sampler) lab_sampler_eval(spec->sampler, t, s->x, &s->seen, s->g);
     if (!(spec->sigma > 0)) return;
     double noise[2];
     lab_normal(noise, spec->seed, (uint32_t)t, 0);
@@ -93,6 +102,7 @@ static int note(double *columns, size_t stride, size_t t, const state *s,
     PUT(t ? s->lr : NAN);
     for (int i = 0; i < held; i++) PUT(s->slots[i]), zero += 0 * s->slots[i];
     for (int i = 0; i < dim; i++) PUT(t ? s->x[i] - s->before[i] : NAN);
+    if (spec->sampler) PUT(s->seen);
 #undef PUT
     return zero == 0;
 }

@@ -77,6 +77,8 @@ void lab_names_of_objective(lab_names *out, const lab_objective *unit);
  * that is read before the rule assigns it is a slot (initially 0, or what a line `name0 = ...`
  * says: a constant or a hyper), one never assigned is a hyper. */
 void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit);
+/* Of .effective and .stable: t, lr, hypers, slots, for many steps at once. */
+void lab_names_of_fact(lab_names *out, const lab_optimizer *unit);
 /* s, steps, lr0, parameters. */
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit);
 /* s, t, sum, parameters; slots are found in the text. The average is what the last line assigns. */

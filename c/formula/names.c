@@ -32,6 +32,14 @@ void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit) {
     }
 }
 
+void lab_names_of_fact(lab_names *out, const lab_optimizer *unit) {
+    *out = (lab_names){.mode = LAB_EXPRESSION};
+    name(out, "t", LAB_LANE);
+    name(out, "lr", LAB_LANE);
+    params(out, unit->hypers, 1, unit->hyper_count);
+    for (int k = 0; k < unit->slot_count; k++) name(out, unit->slots[k].key, LAB_LANE);
+}
+
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit) {
     *out = (lab_names){.mode = LAB_EXPRESSION};
     name(out, "s", LAB_LANE);

@@ -24,6 +24,7 @@ const lab_optimizer lab_optimizer_momentum = {
     .year = 1964,
     .rule = "v = m*v - lr*g\n"
             "x = x + v",
+    .stable = "where(m < 1, 2*(1 + m), 0)",
     .note = "The velocity carries −η g and is added to x; the lecture’s first form.",
     .order = 20,
     .hypers = {LAB_LEARNING_RATE(0.1),

@@ -24,6 +24,7 @@ const lab_optimizer lab_optimizer_momentum_averaged = {
     .year = 1964,
     .rule = "v = rho*v - (1 - rho)*lr*g\n"
             "x = x + v",
+    .stable = "where(rho < 1, 2*(1 + rho)/(1 - rho), 0)",
     .note = "The velocity is an average of −α g, so ρ does not change how long the steps get; the "
             "lecture’s second form.",
     .order = 21,

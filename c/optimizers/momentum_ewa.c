@@ -24,6 +24,7 @@ const lab_optimizer lab_optimizer_momentum_ewa = {
     .year = 1964,
     .rule = "m = beta1*m + (1 - beta1)*g\n"
             "x = x - lr*m",
+    .stable = "2*(1 + beta1)/(1 - beta1)",
     .note = "Steps along an average of the gradients; the lecture’s third form and the first half "
             "of Adam.",
     .order = 22,

@@ -25,6 +25,7 @@ const lab_optimizer lab_optimizer_momentum_torch = {
     .year = 2013,
     .rule = "b = mu*b + g\n"
             "x = x - lr*b",
+    .stable = "where(mu < 1, 2*(1 + mu), 0)",
     .note = "PyTorch’s SGD with momentum: the buffer sums gradients and the rate comes last.",
     .order = 23,
     .hypers = {LAB_LEARNING_RATE(0.1),

@@ -20,6 +20,7 @@ const lab_optimizer lab_optimizer_sgd = {
     .paper = "Cauchy, Méthode générale pour la résolution des systèmes d’équations simultanées",
     .year = 1847,
     .rule = "x = x - lr*g",
+    .stable = "2",
     .note = "The same rate for every coordinate and every step.",
     .order = 10,
     .hypers = {LAB_LEARNING_RATE(0.1)},

@@ -158,6 +158,7 @@ COLD void optimizer(writer *w, const lab_optimizer *unit) {
     integer_of(w, "year", unit->year);
     text_of(w, "rule", unit->rule);
     text_of(w, "effective", unit->effective);
+    text_of(w, "stable", unit->stable);
     text_of(w, "note", unit->note);
     integer_of(w, "order", unit->order);
     params(w, "hypers", unit->hypers, unit->hyper_count);
@@ -185,6 +186,7 @@ COLD void limits(writer *w) {
     integer_of(w, "steps", LAB_MAX_STEPS);
     integer_of(w, "runs", LAB_MAX_RUNS);
     integer_of(w, "series", LAB_MAX_SERIES);
+    integer_of(w, "data", LAB_MAX_DATA);
     integer_of(w, "params", LAB_MAX_PARAMS);
     integer_of(w, "slots", LAB_MAX_SLOTS);
     integer_of(w, "points", LAB_MAX_POINTS);

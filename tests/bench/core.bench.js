@@ -1,8 +1,25 @@
-// Ratios measured in one run: a step of the core in wasm against the same loop in plain JavaScript, and a formula
-// against the compiled unit that says the same. Prints; judges nothing.
-import { core } from '../web/core.js';
+// One table of ratios, all measured in one run: the core in wasm against the same C compiled natively
+// (tests/bench/native.c), a formula against the compiled unit that says the same, and a step in wasm against the same
+// loop in plain JavaScript. The questions are put to the exports themselves, without what web/core adds around them.
+// Prints; judges nothing.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Engine } from '../../web/core/engine.js';
+import { instantiate } from '../../web/core/load.js';
 
+const STEPS = 100_000;
+const POINTS = 160_000;
 const REPEATS = 15;
+const RATE = 1e-6;
+
+const engine = new Engine(await instantiate(readFileSync('build/core.wasm')));
+const { wasm, arena, catalog } = engine;
+
+/** @param {string} key */
+const unitOf = (key) =>
+  /** @type {import('../../web/core/catalog.js').Objective} */ (
+    catalog.objectives.find((unit) => unit.key === key)
+  );
 
 /** Best time of several repeats, in milliseconds. @param {() => void} work */
 function best(work) {
@@ -15,34 +32,44 @@ function best(work) {
   return least;
 }
 
-/** @param {string} name @param {number} ours @param {number} theirs */
-function say(name, ours, theirs) {
-  console.log(
-    `${name}: ${(ours / theirs).toFixed(2)} (${ours.toFixed(2)} ms : ${theirs.toFixed(2)} ms)`,
+/** A run of all steps with its table and its diagnosis. @param {string} optimizer @param {string} objective @param {number} lr */
+function timeRun(optimizer, objective, lr) {
+  arena.reset();
+  const field = engine.field(objective);
+  const rule = engine.rule({ key: optimizer, hypers: { lr } });
+  const start = arena.place(unitOf(objective).starts[0]);
+  const schedule = engine.plain('schedule', 'constant');
+  const report = arena.reserve(catalog.report.length);
+  const width = wasm.lab_abi_run_columns(field.pointer, rule.pointer);
+  const table = arena.reserve(width * (STEPS + 1));
+  const units = [field.pointer, rule.pointer, ...schedule];
+  return best(() => wasm.lab_abi_run(...units, start, STEPS, 0, 0, table, report));
+}
+
+/** Value and gradient over a square of the plane. @param {string} key of the objective @param {boolean} isFormula */
+function timeField(key, isFormula) {
+  arena.reset();
+  const unit = unitOf(key);
+  const { pointer } = engine.field(key);
+  if (isFormula) {
+    const program = engine.program(unit.formula, 'objectives', engine.index(unit));
+    const params = engine.padded(unit.params.map(({ preset }) => preset));
+    wasm.lab_abi_program_field(pointer, program, params);
+  }
+  const x = arena.place(
+    Float64Array.from({ length: POINTS }, (_, i) => -2 + (4 * (i % 400)) / 400),
   );
+  const y = arena.place(
+    Float64Array.from({ length: POINTS }, (_, i) => -1 + (4 * Math.floor(i / 400)) / 400),
+  );
+  const out = [0, 1, 2].map(() => arena.reserve(POINTS));
+  return best(() => wasm.lab_abi_evaluate(pointer, POINTS, x, y, ...out));
 }
 
-const N = 160_000;
-const x = Float64Array.from({ length: N }, (_, i) => -2 + (4 * (i % 400)) / 400);
-const y = Float64Array.from({ length: N }, (_, i) => -1 + (4 * Math.floor(i / 400)) / 400);
-
-for (const { key, formula, params } of core.catalog.objectives.filter(({ dim }) => dim === 2)) {
-  const text = formula.replace(/[a-z]\w*/g, (name) => {
-    const param = params.find((each) => each.key === name);
-    return param ? String(param.preset) : name;
-  });
-  const compiled = best(() => core.evaluate(key, { x, y }));
-  const interpreted = best(() => core.evaluate({ formula: text }, { x, y }));
-  say(`${key}, ${N} points with gradient, formula : compiled`, interpreted, compiled);
-}
-
-const steps = 100_000;
-const wasm = best(() =>
-  core.run({ objective: 'quadratic', start: [70], optimizer: 'momentum', steps }),
-);
-const plain = best(() => {
-  const [xs, fs, gs, vs] = Array.from({ length: 4 }, () => new Float64Array(steps + 1));
-  for (let t = 0, at = 70, v = 0; t <= steps; t++) {
+/** Momentum on x² as anyone would write it, with the columns x, f, g and v. */
+function plainMomentum() {
+  const [xs, fs, gs, vs] = Array.from({ length: 4 }, () => new Float64Array(STEPS + 1));
+  for (let t = 0, at = 70, v = 0; t <= STEPS; t++) {
     xs[t] = at;
     fs[t] = at * at;
     gs[t] = 2 * at;
@@ -50,9 +77,37 @@ const plain = best(() => {
     v = 0.9 * v - 0.1 * gs[t];
     at += v;
   }
-});
-say(
-  `${steps} momentum steps with all columns and the diagnosis, wasm : bare JavaScript loop`,
-  wasm,
-  plain,
+}
+
+const sizes = [STEPS, POINTS, REPEATS].map(String);
+/** Milliseconds by "run adam", "compiled bowl" or "formula bowl". */
+const native = new Map(
+  execFileSync('build/native-bench', sizes, { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '))
+    .map(([kind, key, ms]) => /** @type {[string, number]} */ ([`${kind} ${key}`, Number(ms)])),
 );
+
+/** One row of the table. @param {string} name @param {(number|string)[]} cells milliseconds, ratios or headings */
+function say(name, ...cells) {
+  const texts = cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : cell));
+  console.log([name.padEnd(34), ...texts.map((text) => text.padStart(16))].join(''));
+}
+
+/** @param {string} name @param {number} ours @param {number|undefined} theirs @param {number[]} more */
+function compare(name, ours, theirs = Number.NaN, ...more) {
+  say(`  ${name}`, ours, theirs, ours / theirs, ...more);
+}
+
+say(`${STEPS} steps on rosenbrock`, 'wasm, ms', 'native, ms', 'ratio');
+for (const { key } of catalog.optimizers)
+  compare(key, timeRun(key, 'rosenbrock', RATE), native.get(`run ${key}`));
+say(`f and gradient at ${POINTS} points`, 'wasm, ms', 'native, ms', 'ratio', ': compiled');
+for (const { key } of catalog.objectives.filter(({ dim }) => dim === 2)) {
+  const [compiled, formula] = [timeField(key, false), timeField(key, true)];
+  compare(`${key}, compiled`, compiled, native.get(`compiled ${key}`));
+  compare(`${key}, formula`, formula, native.get(`formula ${key}`), formula / compiled);
+}
+say(`${STEPS} steps on quadratic`, 'wasm, ms', 'JavaScript, ms', 'ratio');
+compare('momentum', timeRun('momentum', 'quadratic', 0.1), best(plainMomentum));

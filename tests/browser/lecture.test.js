@@ -35,7 +35,7 @@ test('20x² typed on the page, with a decimal comma, overshoots from 2 by a fact
     assertNear(x, [2, -6, 18, -54, 162], 1e-12);
     assertNear(gx.slice(0, 4), [80, -240, 720, -2160], 1e-10);
     assert.match(await lab.words('.run', 0), /overshoots by a factor 3 each step: diverges/);
-    assert.match(await lab.words('.run', 0), /stable here for η < 0\.05/);
+    assert.match(await lab.words('.run', 0), /unstable here: η = 0\.1 is above 0\.05/);
   }));
 
 test('ln x² chosen on the page is thrown from 9 across 0 as in the lecture', () =>

@@ -144,9 +144,9 @@ static void optimizers(void) {
                                    : corner(&unit->hypers[k], (int)(CORNERS * uniform(&seed)));
             compare_steps(unit, hypers, &seed, i % 4 == 3);
         }
-        if (!unit->effective) continue;
-        names.mode = LAB_EXPRESSION;
-        compile_unit(unit->key, unit->effective, &names);
+        lab_names_of_fact(&names, unit);
+        if (unit->effective) compile_unit(unit->key, unit->effective, &names);
+        if (unit->stable) compile_unit(unit->key, unit->stable, &names);
     }
 }
 

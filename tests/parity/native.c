@@ -1,4 +1,4 @@
-/* The core as a native program, for the parity tests and the benchmark: reads one run a line, writes its table.
+/* The core as a native program, for the parity tests: reads one run a line, writes its table.
  *
  *     objective optimizer schedule steps sigma seed | start... | params... | hypers... | schedule params...
  *

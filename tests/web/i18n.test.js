@@ -44,12 +44,29 @@ test('every notice and every diagnosis has its sentence', () => {
   }
 });
 
-test('every formula error that is translated is one the core can give', () => {
-  const known = readFileSync('c/formula/error.c', 'utf8');
-  for (const key of Object.keys(vi).filter(
-    (each) => each.startsWith('formula.') && isRecord(each),
-  )) {
-    assert.ok(known.includes(`"${key.slice('formula.'.length)}"`), key);
+/** Every code of the core with its English sentence, as error.c says them. */
+const errors = new Map(
+  [...readFileSync('c/formula/error.c', 'utf8').matchAll(/\{"(\w+)",\s*"([^"]*)"\}/g)]
+    .map(([, code, sentence]) => /** @type {[string, string]} */ ([code, sentence]))
+    .filter(([code]) => code !== 'fine'),
+);
+
+test('every error of a formula has a Vietnamese sentence with the same placeholders, and no other has one', () => {
+  const codes = readFileSync('c/formula/formula.h', 'utf8').match(
+    /enum lab_formula_code \{(.*?)\}/s,
+  );
+  assert.equal(errors.size, (codes?.[1].match(/LAB_FORMULA_\w+/g) ?? []).length - 2); // fine, count
+  const translated = Object.keys(vi).filter((key) => key.startsWith('formula.') && isRecord(key));
+  assert.deepEqual(translated.sort(), [...errors.keys()].map((code) => `formula.${code}`).sort());
+  const set = (/** @type {string} */ text) => [...new Set(placeholders(text))];
+  for (const [code, sentence] of errors)
+    assert.deepEqual(set(vi[`formula.${code}`]), set(sentence), code);
+});
+
+test('the sentence of an error is the one error.c has for its code', () => {
+  for (const text of ['', 'x +', '1,5*x', 'x(2)', 'sinn(x)', 'xy', '2*z', 'min(x)', 'y = 2']) {
+    const { error } = core.parseFormula(text);
+    assert.equal(error?.sentence, errors.get(error?.code ?? ''), text);
   }
 });
 

@@ -127,7 +127,7 @@ test('another optimizer or schedule comes with its presets', () => {
 });
 
 test("a run of the user's own rule follows the rule", () => {
-  assert.equal(setOptimizer(initial, 0, 'custom', linkCore), initial);
+  assert.equal(setOptimizer(initial, 0, 'custom', { catalog }), initial);
   const ruled = setRule(initial, 'm = mu*m + g\r\nx = x - lr*m', linkCore);
   assert.equal(ruled.rule, 'm = mu*m + g\nx = x - lr*m');
   const custom = setOptimizer(ruled, 0, 'custom', linkCore);

@@ -3,7 +3,7 @@
 /** Fills of a plane are at most this many, so that neighbours can be told apart. */
 const MOST_LEVELS = 16;
 /** Levels go by powers of ten when the high ground is this many times as high as the middle one. */
-const STEEP = 3.5;
+const STEEP = 3.2;
 const NICE = [1, 2, 2.5, 5, 10];
 /** Levels within a power of ten, where there is room for them. */
 const HEADS = [[1, 2, 5], [1, 3], [1]];

@@ -10,10 +10,12 @@ import { nearestRow, seriesRange, thinRows } from './geometry.js';
  *
  * @typedef {object} Series
  * @property {Float64Array} values @property {RunStyle} style @property {boolean} selected
+ * @property {number} [per] rows to a unit of the x axis; 1 when left out
  *
  * @typedef {object} SeriesScene
  * @property {Series[]} series the selected one last
- * @property {number} steps @property {number} t
+ * @property {number} steps where the x axis ends @property {number} t the row shown
+ * @property {string} [xTitle] "t" when left out
  * @property {'linear'|'log'} scale
  * @property {string} yTitle
  * @property {(value: number) => string} format
@@ -26,7 +28,10 @@ export class SeriesChart extends BaseChart {
    */
   constructor(canvas, { onSeek }) {
     super(canvas);
-    followPointer(this, (value) => onSeek(nearestRow(value, this.scene?.steps ?? 0)));
+    followPointer(this, (value) => {
+      const per = perOf(this.scene);
+      onSeek(nearestRow(value * per, (this.scene?.steps ?? 0) * per));
+    });
   }
 
   /** @param {SeriesScene} scene */
@@ -40,7 +45,7 @@ export class SeriesChart extends BaseChart {
     const type = scale === 'log' ? 'logarithmic' : 'linear';
     this.show(
       scene,
-      this.axis({ range: [0, Math.max(1, steps)], title: 't', format, ticks: 7 }),
+      this.axis({ range: [0, Math.max(1, steps)], title: scene.xTitle ?? 't', format, ticks: 7 }),
       this.axis({ range, title: yTitle, format, type, ticks: 5 }),
     );
   }
@@ -48,7 +53,7 @@ export class SeriesChart extends BaseChart {
   /** @param {Frame} frame @param {SeriesScene} scene */
   draw(frame, scene) {
     const { context, area, px, theme } = frame;
-    const now = px(scene.t);
+    const now = px(Math.min(scene.t / perOf(scene), scene.steps));
     context.strokeStyle = theme.soft;
     context.lineWidth = 1;
     strokeLine(context, [
@@ -62,8 +67,11 @@ export class SeriesChart extends BaseChart {
   }
 }
 
+/** Rows to a unit of the x axis, of the selected run. @param {SeriesScene|undefined} scene */
+const perOf = (scene) => scene?.series.find(({ selected }) => selected)?.per ?? 1;
+
 /** @param {Frame} frame @param {Series} series @param {SeriesScene} scene */
-function drawSeries(frame, { values, style, selected }, { scale, steps }) {
+function drawSeries(frame, { values, style, selected, per = 1 }, { scale, steps }) {
   const { context, area, px, py, theme } = frame;
   const drawable = (/** @type {number} */ value) =>
     scale === 'log' && value <= 0 ? Number.NaN : value;
@@ -73,18 +81,18 @@ function drawSeries(frame, { values, style, selected }, { scale, steps }) {
   context.lineJoin = 'round';
   context.setLineDash(style.dash);
   const points = rows.map((row) => {
-    return /** @type {[number, number]} */ ([px(row), py(drawable(values[row]))]);
+    return /** @type {[number, number]} */ ([px(row / per), py(drawable(values[row]))]);
   });
   strokeLine(context, points);
   context.setLineDash([]);
-  if (steps <= 40) for (const [x, y] of points) drawMarker(frame, style, x, y, 2.6);
+  if (steps * per <= 40) for (const [x, y] of points) drawMarker(frame, style, x, y, 2.6);
 }
 
 /** The value at the current step, with its number beside it for the selected run. @param {Frame} frame @param {Series} series @param {SeriesScene} scene */
-function drawCurrent(frame, { values, style, selected }, { t, format }) {
+function drawCurrent(frame, { values, style, selected, per = 1 }, { t, format }) {
   const { area, px, py, theme } = frame;
   const row = Math.min(t, values.length - 1);
-  const [x, y] = [px(row), py(values[row])];
+  const [x, y] = [px(row / per), py(values[row])];
   if (!(y >= area.top - 1 && y <= area.bottom + 1)) return;
   drawMarker(frame, style, x, y, selected ? 5 : 4);
   if (!selected) return;

@@ -23,15 +23,15 @@
  *
  * @typedef {object} Optimizer
  * @property {string} key @property {string} name @property {string} paper @property {number} year
- * @property {string} rule @property {?string} effective @property {string} note @property {number} order
- * @property {Param[]} hypers @property {Slot[]} slots
+ * @property {string} rule @property {?string} effective @property {?string} stable @property {string} note
+ * @property {number} order @property {Param[]} hypers @property {Slot[]} slots
  *
  * @typedef {object} Plain a schedule or a smoother
  * @property {string} key @property {string} name @property {string} formula @property {string} note
  * @property {number} order @property {Param[]} params
  *
  * @typedef {object} Catalog
- * @property {{ steps: number, runs: number, series: number, params: number, slots: number, points: number }} limits
+ * @property {{ steps: number, runs: number, series: number, data: number, params: number, slots: number, points: number }} limits
  * @property {string[]} kinds @property {string[]} report @property {string[]} pointKinds
  * @property {Objective[]} objectives @property {Optimizer[]} optimizers
  * @property {Plain[]} schedules @property {Plain[]} smoothers

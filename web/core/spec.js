@@ -4,7 +4,7 @@ import { checkKeys, checkNumber, checkObject, checkParams, checkUnit } from './c
 
 /**
  * @typedef {import('./catalog.js').Catalog} Catalog
- * @typedef {string | { key: string, params?: Record<string, number> } | { formula: string }} ObjectiveSpec
+ * @typedef {string | { key: string, params?: Record<string, number> } | { formula: string } | import('./sample.js').DataSpec} ObjectiveSpec
  * @typedef {string | { key: string, hypers?: Record<string, number> } | { rule: string, hypers?: Record<string, number> }} OptimizerSpec
  * @typedef {string | { key: string, params?: Record<string, number> }} PlainSpec a schedule or a smoother
  *

@@ -9,6 +9,8 @@ import { define, LabElement, later } from './lab-element.js';
 
 const OWN = 'own';
 const AXES = ['x', 'y'];
+/** @type {Record<string, string>} fields that are locked under another's name */
+const LOCKS = { y0: 'x0', sigma: 'noise', seed: 'noise' };
 
 /** A formula of the catalog as it may stand in a menu: a·x² for a*x^2. @param {string} formula */
 export function prettyFormula(formula) {
@@ -64,10 +66,36 @@ class ObjectivePanel extends LabElement {
 
   /** A number of the experiment as a field. @param {string} key @param {string} symbol @param {string} label @param {object} bound @param {number} value @param {(value: number) => void} set */
   #short(key, symbol, label, bound, value, set) {
-    const lock = key === 'y0' ? 'x0' : key;
+    const lock = LOCKS[key] ?? key;
     const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, ...bound };
     return html`<lab-number class="short" data-key=${key} .param=${param} .value=${value} .i18n=${this.i18n}
       .locked=${this.#isLocked(lock)} .onChange=${set}></lab-number>`;
+  }
+
+  /** A coordinate of the start. @param {number} value @param {number} axis */
+  #renderStart(value, axis) {
+    const { catalog } = this.core;
+    const label = axis ? '' : this.i18n.t('objective.start');
+    const bound = experiments.bounds(catalog).coordinate;
+    return this.#short(`${AXES[axis]}0`, `${AXES[axis]}_0`, label, bound, value, (next) =>
+      this.change((e) =>
+        experiments.setStart(
+          e,
+          e.start.map((old, i) => (i === axis ? next : old)),
+          catalog,
+        ),
+      ),
+    );
+  }
+
+  /** The gradient's noise; its seed only where there is noise. @param {ReturnType<typeof experiments.bounds>} limits */
+  #renderNoise(limits) {
+    const { experiment, i18n, change, core } = this;
+    const { sigma, seed } = experiment.noise;
+    const set = (/** @type {object} */ noise) =>
+      change((e) => experiments.setNoise(e, noise, core.catalog));
+    return html`${this.#short('sigma', 'σ', i18n.t('objective.noise'), limits.sigma, sigma, (next) => set({ sigma: next }))}
+      ${sigma > 0 ? this.#short('seed', '#', i18n.t('noise.seed'), limits.seed, seed, (next) => set({ seed: next })) : ''}`;
   }
 
   render() {
@@ -104,23 +132,7 @@ class ObjectivePanel extends LabElement {
         ) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${i18n} .locked=${this.#isLocked('f')}
         .onChange=${(/** @type {number} */ value) => change((e) => experiments.setParam(e, param.key, value, catalog))}></lab-number>`,
       )}
-      ${start.map((value, i) =>
-        this.#short(
-          `${AXES[i]}0`,
-          `${AXES[i]}_0`,
-          i ? '' : i18n.t('objective.start'),
-          limits.coordinate,
-          value,
-          (next) =>
-            change((e) =>
-              experiments.setStart(
-                e,
-                e.start.map((old, k) => (k === i ? next : old)),
-                catalog,
-              ),
-            ),
-        ),
-      )}
+      <span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>
       ${this.#short(
         'steps',
         'N',
@@ -129,6 +141,7 @@ class ObjectivePanel extends LabElement {
         experiment.steps,
         (next) => change((e) => experiments.setSteps(e, next, catalog)),
       )}
+      <span class="group">${this.#renderNoise(limits)}</span>
       <p class="note">${record ? i18n.note('objectives', record) : i18n.t('objective.language')}</p>
     </section>`;
   }

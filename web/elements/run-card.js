@@ -22,6 +22,7 @@ class RunCard extends LabElement {
     single: { type: Boolean },
     locked: { type: Boolean },
     act: { attribute: false },
+    more: { attribute: false },
   };
 
   constructor() {
@@ -38,6 +39,7 @@ class RunCard extends LabElement {
     this.single = false;
     this.locked = false;
     /** @type {Record<string, (...values: any[]) => void>} */ this.act = {};
+    /** @type {unknown} what the runs of a lab have besides */ this.more = '';
   }
 
   /** @param {string} family @param {import('../core/catalog.js').Plain[] | import('../core/catalog.js').Optimizer[]} units @param {string} key @param {string} label @param {(key: string) => void} choose */
@@ -96,6 +98,7 @@ class RunCard extends LabElement {
         <span class="end">${outcome.end}</span></p>
       <details class="fields" ?open=${this.selected}>
         <summary class="hidden-text">${name}</summary>
+        ${this.more}
         ${
           optimizer
             ? ''

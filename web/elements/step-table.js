@@ -28,10 +28,22 @@ function headingOf(name, dim) {
   if (name === 'gnorm') return html`|∇<i>f</i>|`;
   if (name === 'gx') return dim === 1 ? html`<i>f′</i>(<i>x</i>)` : html`∂<i>f</i>/∂<i>x</i>`;
   if (name === 'gy') return html`∂<i>f</i>/∂<i>y</i>`;
+  if (name.startsWith('rate_')) return html`<i>η</i><sub>${name[5]}</sub>`;
   if (name === 'dx' || name === 'dy') return html`Δ<i>${name[1]}</i>`;
   const [slot, axis] = name.split('_');
   return axis && dim === 2 ? html`<i>${slot}</i><sub>${axis}</sub>` : html`<i>${slot}</i>`;
 }
+
+/** What the columns of a line fitted to data are called; B is the batch of the step to come. */
+const OF_SAMPLES = /** @type {Record<string, unknown>} */ ({
+  loss: html`<i>L</i>`,
+  batch_loss: html`<i>L</i><sub>B</sub>`,
+  gw: html`∂<i>L</i><sub>B</sub>/∂<i>w</i>`,
+  gb: html`∂<i>L</i><sub>B</sub>/∂<i>b</i>`,
+  gnorm: html`|∇<i>L</i><sub>B</sub>|`,
+  dw: html`Δ<i>w</i>`,
+  db: html`Δ<i>b</i>`,
+});
 
 class StepTable extends LabElement {
   static properties = {
@@ -47,7 +59,7 @@ class StepTable extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Run} */ this.run = later();
+    /** @type {import('../core/index.js').Run & { axes?: string[] }} */ this.run = later();
     this.t = 0;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.title_ = '';
@@ -98,7 +110,7 @@ class StepTable extends LabElement {
       <p class="field-message" role="status">${this.copied}</p>
       ${this.csv ? html`<textarea readonly rows="5" aria-label=${i18n.t('table.copy')}>${this.csv}</textarea>` : ''}
       <div class="table-box" tabindex="0" role="region" aria-label=${i18n.t('table.title')}><table>
-        <thead><tr><th scope="col"><i>t</i></th>${names.map((name) => html`<th scope="col" data-column=${name}>${headingOf(name, run.dim)}</th>`)}</tr></thead>
+        <thead><tr><th scope="col"><i>t</i></th>${names.map((name) => html`<th scope="col" data-column=${name}>${(run.axes && OF_SAMPLES[name]) || headingOf(name, run.dim)}</th>`)}</tr></thead>
         <tbody>${Array.from({ length: last - first + 1 }, (_, i) => this.#renderRow(first + i, names, t))}</tbody>
       </table></div></section>`;
   }

@@ -25,7 +25,8 @@ class WorkedStep extends LabElement {
     super();
     /** @type {import('../core/index.js').Core} */ this.core = later();
     /** @type {import('../state/experiment.js').ExperimentRun} */ this.run = later();
-    /** @type {import('../core/index.js').Run} */ this.done = later();
+    /** @type {import('../core/index.js').Run & { axes?: string[] }} axes: names of the coordinates, if not x and y */
+    this.done = later();
     this.rule = '';
     this.t = 0;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
@@ -71,7 +72,7 @@ class WorkedStep extends LabElement {
   render() {
     const { done, i18n, isExact } = this;
     const t = Math.min(this.t, done.rows - 1);
-    const axes = AXES.slice(0, t === 0 ? 1 : done.dim);
+    const axes = done.axes ?? AXES.slice(0, t === 0 ? 1 : done.dim);
     return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
       <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t })}</h2><span class="grow"></span>
         ${

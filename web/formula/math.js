@@ -88,7 +88,8 @@ export function mathOf(node, naming) {
 function infix(head, [left, right], naming) {
   const strength = STRENGTH[head];
   const isTimes = head === '*';
-  const leftMath = strengthOf(left) < strength ? fence(mathOf(left, naming)) : mathOf(left, naming);
+  const isWeak = strengthOf(left) < (isTimes ? NEGATION - 0.5 : strength); // −x y needs no parentheses
+  const leftMath = isWeak ? fence(mathOf(left, naming)) : mathOf(left, naming);
   const rightMath = fenced(right, head === '-' || isTimes ? strength + 0.5 : strength, naming);
   if (!isTimes) return row(leftMath, operator(SIGNS[head] ?? head), rightMath);
   const needsDot = startsWithDigit(rightMath) || isFencedNegative(rightMath);
@@ -104,9 +105,11 @@ function startsWithDigit({ tag, text, children }) {
   );
 }
 
-/** Whether math is a negative number in parentheses. @param {Math} math */
-const isFencedNegative = ({ children: [open, inner] = [] }) =>
-  open?.text === '(' && inner !== undefined && startsNegative(inner);
+/** Whether math is a negative number in parentheses, or a power of one. @param {Math} math @returns {boolean} */
+const isFencedNegative = ({ tag, children: [first, inner] = [] }) =>
+  tag === 'msup'
+    ? isFencedNegative(first)
+    : first?.text === '(' && inner !== undefined && startsNegative(inner);
 
 /** The base of a power: an atom, or in parentheses. A negative number needs them too. @param {Node} node @param {Naming} naming */
 function raised(node, naming) {
@@ -146,18 +149,31 @@ function call(name, operands, naming) {
   return row(token('mi', name === 'log' ? 'ln' : name), operator('⁡'), fence(row(...inner)));
 }
 
+/** How tokens read in plain text; others as they are. */
+const SPOKEN = /** @type {Record<string, string>} */ ({ '⁢': ' ', '⁡': '', ',': ', ' });
+
 /**
- * The same as plain text: "x_1 = x_0 − η f'(x_0)".
+ * The same as plain text: "x_1 = x_0 − η f′(x_0)".
  * @param {Math} math
  * @returns {string}
  */
 export function textOf({ tag, text, children = [] }) {
-  if (text !== undefined) return /^[=+−<>≤≥≠⋅]$/.test(text) ? ` ${text} ` : text.replace(/[⁢⁡]/g, '');
+  if (text !== undefined) return /^[=+−<>≤≥≠⋅]$/.test(text) ? ` ${text} ` : (SPOKEN[text] ?? text);
   const parts = children.map(textOf);
-  if (tag === 'mfrac') return `(${parts[0]})/(${parts[1]})`;
+  if (tag === 'mrow' && parts.length === 2 && parts[0] === ' − ') return `−${parts[1]}`;
+  if (tag === 'mover') return `${parts[0]}\u0302`;
+  if (tag === 'mfrac') return parts.map(grouped).join('/');
   if (tag === 'msqrt') return `√(${parts.join('')})`;
-  if (tag === 'msup') return `${parts[0]}^${parts[1].length > 1 ? `(${parts[1]})` : parts[1]}`;
-  if (tag === 'msub')
-    return `${parts[0]}_${parts[1].length > 1 ? `{${parts[1].trim()}}` : parts[1]}`;
+  if (tag === 'msup') return `${parts[0]}^${grouped(parts[1])}`;
+  if (tag === 'msub') return `${parts[0]}_${indexText(parts[1])}`;
   return parts.join('');
+}
+
+/** In parentheses, unless it is one number or one symbol with its index. @param {string} text */
+const grouped = (text) => (/^[\p{L}\p{M}\d.]+(_(\w|\{.*?\}))?$/u.test(text) ? text : `(${text})`);
+
+/** An index as TeX writes it: 1, {12}, {t−1}. @param {string} text */
+function indexText(text) {
+  const tight = text.replaceAll(' ', '');
+  return tight.length > 1 ? `{${tight}}` : tight;
 }

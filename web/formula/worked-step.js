@@ -16,7 +16,7 @@ import { symbolFor } from './symbols.js';
  */
 
 /**
- * The lines of a worked step.
+ * The lines of a worked step; one that says where a slot starts is no part of it.
  * @param {Ast} ast the rule
  * @param {StepNumbers} numbers
  * @param {{ format: (value: number) => string, symbols: Map<string, string>, axis: string, dim: 1|2 }} look
@@ -27,22 +27,17 @@ export function workedStep(ast, numbers, look) {
   const known = valuesBefore(ast, numbers);
   /** @type {Set<string>} */
   const assigned = new Set();
-  return ast.lines.map(({ name, expr }, i) => {
+  return ast.lines.flatMap(({ name, expr }, i) => {
     const symbols = mathOf(expr, (each) => nameMath(each, assigned, ast, numbers.t, look));
     const filled = mathOf(expr, (each) => number(look.format(known.get(each) ?? Number.NaN)));
     const result = numbers.values[i];
     known.set(name, result);
     assigned.add(name);
+    if (slotStartedBy(name, ast)) return [];
     const left = nameMath(name, assigned, ast, numbers.t, look);
-    return row(
-      left,
-      operator('='),
-      symbols,
-      operator('='),
-      filled,
-      operator('='),
-      number(look.format(result)),
-    );
+    const right = number(look.format(result));
+    const equals = operator('=');
+    return [row(left, equals, symbols, equals, filled, equals, right)];
   });
 }
 
@@ -61,6 +56,10 @@ export function ruleMath(ast, look) {
     return row(nameMath(name, assigned, ast, undefined, look), operator('='), right);
   });
 }
+
+/** The slot whose first value this name holds: s for s0, if the rule says s0 = …. @param {string} name @param {Ast} ast */
+const slotStartedBy = (name, { slots }) =>
+  slots.find(({ key, init }) => init !== 0 && name === `${key}0`);
 
 /** @param {Ast} ast @param {StepNumbers} numbers */
 function valuesBefore(ast, { x, g, slots, hypers, lr, t }) {
@@ -83,6 +82,8 @@ function nameMath(name, assigned, ast, t, { symbols, axis, dim }) {
     t === undefined
       ? row({ tag: 'mi', text: 't' }, operator('−'), number('1'))
       : number(String(t - 1));
+  const started = slotStartedBy(name, ast);
+  if (started) return symbolMath(symbolFor(started.key, symbols), number('0'));
   if (name === 't') return now;
   if (name === 'g')
     return dim === 1 ? slope(before) : symbolMath({ base: 'g', below: axis, over: '' }, now);

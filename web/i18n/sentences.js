@@ -30,11 +30,23 @@ export function diagnosisSentence(diagnosis, { t, n }) {
 }
 
 /**
- * The theory of a quadratic beside a run, or "".
+ * The theory of a quadratic beside a run: whether its rate is stable. "" where there is no theory.
+ * @param {number} lr @param {number} most the largest stable rate, or NaN @param {I18n} i18n
+ */
+export function theorySentence(lr, most, { t, n }) {
+  if (Number.isNaN(most)) return '';
+  const where = lr < most ? 'inside' : lr > most ? 'outside' : 'edge';
+  return t(`theory.${where}`, { rate: n(most, 4), lr: n(lr, 4) });
+}
+
+/**
+ * The shape of a quadratic: its Hessian's eigenvalues and how unequal they are. "" for anything else.
  * @param {Diagnosis} diagnosis @param {I18n} i18n
  */
-export function theorySentence({ lrStable }, { t, n }) {
-  return Number.isNaN(lrStable) ? '' : t('theory.stable', { rate: n(lrStable, 3) });
+export function hessianSentence({ curvature, flattest }, { t, n }) {
+  if (Number.isNaN(curvature) || Number.isNaN(flattest)) return '';
+  const words = { low: n(flattest, 4), high: n(curvature, 4), ratio: n(curvature / flattest, 4) };
+  return t(flattest > 0 ? 'theory.hessian' : 'theory.indefinite', words);
 }
 
 /** @param {Notice['allowed']} allowed @param {I18n} i18n */

@@ -3,6 +3,7 @@
 
 import { html, LitElement, unsafeCSS } from 'lit';
 import './descent.js';
+import './sampling.js';
 import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';

@@ -24,6 +24,28 @@ export function visibleRuns(experiment, results, selected) {
     .sort((a, b) => Number(a.selected) - Number(b.selected));
 }
 
+/**
+ * A run with the rate each coordinate really got as columns rate_x and rate_y, where that is not η.
+ * @param {import('../core/index.js').Run} run @param {import('../core/spec.js').OptimizerSpec} optimizer @param {Core} core
+ * @returns {import('../core/index.js').Run}
+ */
+function withRates(run, optimizer, core) {
+  const rates = Object.entries(core.effective(optimizer, run) ?? {});
+  if (!rates.length) return run;
+  const columns = Object.fromEntries(rates.map(([axis, values]) => [`rate_${axis}`, values]));
+  const names = [...run.names, ...Object.keys(columns)];
+  return { ...run, names, columns: { ...run.columns, ...columns } };
+}
+
+/**
+ * core, but what it runs has the rates each coordinate really got.
+ * @param {Core} core
+ * @returns {{ run: (spec: any) => import('../core/index.js').Run }}
+ */
+export const withEffectiveRates = (core) => ({
+  run: (spec) => withRates(core.run(spec), spec.optimizer, core),
+});
+
 /** The objective's record, or undefined for a user's own formula. @param {Experiment} experiment @param {Core} core */
 export const recordOf = ({ objective }, core) =>
   core.catalog.objectives.find(({ key }) => 'key' in objective && key === objective.key);
@@ -130,11 +152,9 @@ export function fittedView(experiment, runs) {
  */
 export function seriesScene(name, scale, experiment, runs, i18n) {
   return {
-    series: runs.map(({ run, style, selected }) => ({
-      values: run.columns[name],
-      style,
-      selected,
-    })),
+    series: runs
+      .filter(({ run }) => run.columns[name])
+      .map(({ run, style, selected }) => ({ values: run.columns[name], style, selected })),
     steps: experiment.steps,
     t: experiment.t,
     scale,

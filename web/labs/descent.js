@@ -2,8 +2,8 @@
 
 import { html } from 'lit';
 import './curve-stage.js';
+import './descent-plots.js';
 import './plane-stage.js';
-import '../elements/chart-hosts.js';
 import '../elements/objective-panel.js';
 import '../elements/own-text.js';
 import '../elements/player.js';
@@ -18,7 +18,7 @@ import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
 import { createResults } from '../state/results.js';
 import * as runs from '../state/runs.js';
-import { seriesScene, visibleRuns } from './descent-scene.js';
+import { visibleRuns, withEffectiveRates } from './descent-scene.js';
 import { LabView } from './lab-view.js';
 
 /** @typedef {import('../state/experiment.js').Experiment} Experiment */
@@ -27,16 +27,24 @@ class DescentView extends LabView {
   static properties = {
     ...LabView.properties,
     selected: { state: true },
-    scales: { state: true },
   };
 
   #results = /** @type {any} */ (null);
+  /** @type {number|undefined} the place of a run that was removed, until the focus has gone there */
+  #focusNext;
 
   constructor() {
     super();
     /** @type {Experiment} */ this.experiment = later();
     this.selected = 0;
-    /** @type {Record<string, 'linear'|'log'>} */ this.scales = {};
+  }
+
+  /** After a run is removed the focus goes to the one in its place: its button may be gone. @param {Map<string, unknown>} changes */
+  updated(changes) {
+    if (this.#focusNext === undefined || !changes.has('experiment')) return;
+    const marks = /** @type {HTMLElement[]} */ ([...this.querySelectorAll('lab-run .mark')]);
+    (marks[this.#focusNext] ?? marks.at(-1))?.focus();
+    this.#focusNext = undefined;
   }
 
   /** @param {number} t */
@@ -44,7 +52,7 @@ class DescentView extends LabView {
 
   render() {
     const { core, experiment, i18n } = this;
-    this.#results ??= createResults(core);
+    this.#results ??= createResults(withEffectiveRates(core));
     const results = this.#results(experiment);
     this.selected = Math.min(this.selected, experiment.runs.length - 1);
     const shown = visibleRuns(experiment, results, this.selected);
@@ -60,7 +68,7 @@ class DescentView extends LabView {
           : html`<lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked>`
       }
       ${hide.has('runs') ? '' : this.#renderRuns(results, i18n)}
-      ${hide.has('plots') || !run ? '' : this.#renderPlots(shown, i18n)}
+      ${hide.has('plots') || !run ? '' : html`<lab-plots .experiment=${experiment} .shown=${shown} .i18n=${i18n} .onSeek=${this.#seek}></lab-plots>`}
       ${
         hide.has('table') || !run
           ? ''
@@ -115,10 +123,9 @@ class DescentView extends LabView {
   #outcome({ run: done, error }, run, i18n) {
     if (!done) return { words: error.message, theory: '', end: '' };
     const { diagnosis } = done;
-    const [plain] = this.core.catalog.optimizers;
     return {
       words: diagnosisSentence(diagnosis, i18n),
-      theory: run.optimizer === plain.key ? theorySentence(diagnosis, i18n) : '',
+      theory: theorySentence(run.hypers.lr, this.#stableRate(run, diagnosis), i18n),
       end: i18n.t(done.dim === 1 ? 'runs.end' : 'runs.end2', {
         x: i18n.n(diagnosis.x),
         y: i18n.n(diagnosis.y),
@@ -127,13 +134,10 @@ class DescentView extends LabView {
     };
   }
 
-  /** Gives a run another optimizer; the own rule starts as a copy of the one it had. @param {Experiment} e @param {number} index @param {string} key */
-  #setOptimizer(e, index, key) {
-    const { core } = this;
-    const before = core.catalog.optimizers.find((unit) => unit.key === e.runs[index].optimizer);
-    const isFirst = key === CUSTOM && e.rule === '';
-    const ruled = isFirst && before ? experiments.setRule(e, before.rule, core) : e;
-    return runs.setOptimizer(ruled, index, key, core);
+  /** The largest stable rate of a run on this quadratic, or NaN. @param {any} run @param {any} diagnosis */
+  #stableRate({ optimizer, hypers }, { curvature }) {
+    if (optimizer === CUSTOM || !(curvature > 0)) return Number.NaN;
+    return this.core.stableRate({ key: optimizer, hypers }, curvature);
   }
 
   /** What a run's card can ask for. @param {number} index @param {boolean} isFull */
@@ -148,7 +152,7 @@ class DescentView extends LabView {
       select: () => {
         this.selected = index;
       },
-      optimizer: on((e, key) => this.#setOptimizer(e, index, key)),
+      optimizer: on((e, key) => runs.setOptimizer(e, index, key, core)),
       parseRule: (/** @type {string} */ text) => core.parseRule(text).error,
       rule: on((e, text) => experiments.setRule(e, text, core)),
       hyper: on((e, key, value) => runs.setHyper(e, index, key, value, core)),
@@ -159,40 +163,10 @@ class DescentView extends LabView {
       remove: () => {
         if (index < this.selected) this.selected--;
         this.change((e) => runs.removeRun(e, index));
+        this.#focusNext = index;
       },
     };
   }
-
-  /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
-  #renderPlots(shown, i18n) {
-    return html`<div class="plots">${(this.experiment.start.length === 1 ? ['x', 'f'] : ['x', 'y', 'f', 'gnorm']).map((name) => this.#renderPlot(name, shown, i18n))}</div>`;
-  }
-
-  /** @param {string} name @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
-  #renderPlot(name, shown, i18n) {
-    const scale = this.scales[name] ?? usualScale(name, shown);
-    const shownName = name === 'gnorm' ? '|∇f|' : name;
-    const label = i18n.t('series.of', { name: shownName });
-    const scales = /** @type {const} */ (['linear', 'log']);
-    return html`<section class="plot"><header><h2><i>${shownName}</i> ${label.slice(shownName.length)}</h2><span class="grow"></span>
-      <span class="toggle" role="group" aria-label=${i18n.t('series.scale', { name: shownName })}>${scales.map(
-        (each) => html`
-        <button type="button" aria-pressed=${each === scale} @click=${() => {
-          this.scales = { ...this.scales, [name]: each };
-        }}>${i18n.t(`series.${each}`)}</button>`,
-      )}</span></header>
-      <lab-series class="plot-chart" .scene=${seriesScene(name, scale, this.experiment, shown, i18n)} .theme=${this.experiment.theme}
-        .label=${label} .onSeek=${this.#seek}></lab-series></section>`;
-  }
-}
-
-/** The scale a plot starts with: powers of ten for what shrinks towards 0 from above. @param {string} name @param {ReturnType<typeof visibleRuns>} shown */
-function usualScale(name, shown) {
-  const isSize = name === 'f' || name === 'gnorm';
-  return isSize &&
-    shown.every(({ run }) => run.columns[name].every((/** @type {number} */ value) => !(value < 0)))
-    ? 'log'
-    : 'linear';
 }
 
 define('lab-descent', DescentView);

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '../elements/plane-host.js';
 import { icon } from '../elements/icons.js';
 import { define } from '../elements/lab-element.js';
+import { hessianSentence } from '../i18n/sentences.js';
 import { fittedBox, planeScene } from './plane-scene.js';
 import { Stage } from './stage.js';
 
@@ -25,6 +26,7 @@ class PlaneStage extends Stage {
     };
     const onStart = (/** @type {number[]} */ start, /** @type {number[]} */ box) =>
       this.setStart(start, [box[1] - box[0], box[3] - box[2]]);
+    const hessian = shown.length ? hessianSentence(shown[0].run.diagnosis, i18n) : '';
     return html`
       <lab-plane class="stage-chart plane-chart" .scene=${planeScene(experiment, shown, core, i18n)} .theme=${experiment.theme} .label=${i18n.t('plane.label')}
         .summary=${i18n.t('stage.summary', { start: words.value, runs: this.summary })} .words=${words}
@@ -36,7 +38,8 @@ class PlaneStage extends Stage {
         <button type="button" class="icon" data-act="zoom-out" aria-label=${i18n.t('plane.zoomOut')} title=${i18n.t('plane.zoomOut')} @click=${() => this.#zoom(1 / ZOOM)}>${icon('minus')}</button>
         <button type="button" data-act="fit" @click=${() => this.setView(fittedBox(experiment, shown))}>${i18n.t('stage.fitPaths')}</button>
         <button type="button" data-act="reset-view" ?disabled=${!experiment.view} @click=${() => this.setView(null)}>${i18n.t('stage.reset')}</button>
-      </div>`;
+      </div>
+      ${hessian ? html`<p class="note">${hessian}</p>` : ''}`;
   }
 }
 

@@ -69,7 +69,7 @@ const formulaKey = {
 };
 
 /** @param {Catalog} catalog @returns {LinkKeyRow} */
-const startKey = (catalog) => {
+export const startKey = (catalog) => {
   const kind = number(bounds(catalog).coordinate);
   return {
     name: 'x0',
@@ -94,7 +94,7 @@ const startKey = (catalog) => {
 };
 
 /** @type {LinkKeyRow} */
-const ruleKey = {
+export const ruleKey = {
   name: 'rule',
   type: 'text',
   allowed: { most: MOST_TEXT },
@@ -113,11 +113,11 @@ const ruleKey = {
  * @param {string} name
  * @param {{ min: number, max: number, scale?: string }} range
  * @param {string} example
- * @param {(experiment: Experiment) => number} get
- * @param {(draft: Experiment, value: number) => Experiment} set
+ * @param {(experiment: any) => number} get
+ * @param {(draft: any, value: number) => any} set
  * @returns {LinkKeyRow}
  */
-function numberKey(name, range, example, get, set) {
+export function numberKey(name, range, example, get, set) {
   const { type, allowed, read, write } = number(range);
   return {
     name,
@@ -146,7 +146,7 @@ const shownKey = ({ limits }) => ({
 });
 
 /** @param {Catalog} catalog @returns {LinkKeyRow} */
-const viewKey = (catalog) => {
+export const viewKey = (catalog) => {
   const kind = number(bounds(catalog).coordinate);
   return {
     name: 'view',

@@ -3,7 +3,7 @@
 
 import { checkUnit } from '../core/check.js';
 import { LARGEST_SEED, LARGEST_SIGMA } from '../core/spec.js';
-import { CUSTOM, checkFormula, checkRule } from './own-units.js';
+import { CUSTOM, checkFormula, checkRule, valuesKept } from './own-units.js';
 import { presetsOf } from './units.js';
 import { nearestAllowed } from './values.js';
 
@@ -262,11 +262,7 @@ export function setRule(experiment, text, core) {
     if (run.optimizer !== CUSTOM) return run;
     if (rule === '')
       return { ...runOf(core.catalog.optimizers[0].key, core.catalog), hidden: run.hidden };
-    const kept = params.map(({ key, preset }) => [
-      key,
-      Object.hasOwn(run.hypers, key) ? run.hypers[key] : preset,
-    ]);
-    return { ...run, hypers: Object.fromEntries(kept) };
+    return { ...run, hypers: valuesKept(params, run.hypers) };
   });
   return freezeDeep({ ...experiment, rule, runs });
 }

@@ -1,10 +1,12 @@
 // What a user wrote: their own f, their own update rule. The core parses; here its findings become a dimension and
 // parameters like those of a built-in unit.
 
+import { formatShortest } from './parse-number.js';
 import { cleanText } from './values.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../core/catalog.js').Optimizer} Optimizer
  * @typedef {import('../core/catalog.js').Param} Param
  *
  * @typedef {object} LinkCore what this folder needs of a Core; without a parser no text is accepted
@@ -23,6 +25,8 @@ export const MOST_TEXT = 500;
 const LEARNING_RATE = 'lr';
 /** What a run's text in a link holds besides its optimizer's and its schedule's parameters. */
 export const RUN_WORDS = Object.freeze(['schedule', 'hidden']);
+/** What the runs of single labs hold besides: a rule can go from lab to lab, so no rule may use these names. */
+const LAB_WORDS = ['batch'];
 
 /**
  * Checks an own formula.
@@ -67,7 +71,7 @@ export function checkRule(text, core) {
  */
 function reservedNames(catalog) {
   const keys = catalog.schedules.flatMap(({ params }) => params.map(({ key }) => key));
-  return new Set([...RUN_WORDS, ...keys]);
+  return new Set([...RUN_WORDS, ...LAB_WORDS, ...keys]);
 }
 
 /**
@@ -80,6 +84,32 @@ function ruleParam(key, known) {
   if (found) return found;
   const wide = { min: -1e6, max: 1e6, preset: 0.5, from: 0, to: 1 };
   return { key, symbol: key, label: key, scale: 'linear', ...wide };
+}
+
+/**
+ * A built-in's rule as an own one. Where a slot starts is no part of a built-in's text but one of its parameters; an
+ * own rule says it in a line: "s0 = 0.1".
+ * @param {Optimizer} unit
+ * @param {Readonly<Record<string, number>>} hypers those of the run that is copied
+ * @returns {string}
+ */
+export function copiedRule({ rule, slots }, hypers) {
+  const initials = slots.flatMap(({ key, init }) =>
+    init === null ? [] : `${key}0 = ${formatShortest(hypers[init])}`,
+  );
+  return [...initials, rule].join('\n');
+}
+
+/**
+ * Values of parameters: those of `before` with the same names, presets for the rest.
+ * @param {readonly Param[]} params
+ * @param {Readonly<Record<string, number>>} before
+ * @returns {Record<string, number>}
+ */
+export function valuesKept(params, before) {
+  const pick = (/** @type {Param} */ { key, preset }) =>
+    Object.hasOwn(before, key) ? before[key] : preset;
+  return Object.fromEntries(params.map((param) => [param.key, pick(param)]));
 }
 
 /**

@@ -12,16 +12,17 @@ import { specFor } from './experiment.js';
  * very same Result comes back otherwise. Only the latest experiment's results are kept. What core.run() throws
  * (a programmer's mistake, or an own rule it cannot take) is that run's error and no other's.
  * @param {{ run: (spec: any) => any }} core
- * @returns {(experiment: Experiment) => Result[]}
+ * @param {(experiment: any, index: number) => any} [specOf] what core.run() takes for one run
+ * @returns {(experiment: any) => Result[]}
  */
-export function createResults(core) {
+export function createResults(core, specOf = specFor) {
   /** @type {Map<string, Result>} */
   let latest = new Map();
   return (experiment) => {
     /** @type {Map<string, Result>} */
     const next = new Map();
-    const results = experiment.runs.map((_, index) => {
-      const spec = specFor(experiment, index);
+    const results = experiment.runs.map((/** @type {unknown} */ _, /** @type {number} */ index) => {
+      const spec = specOf(experiment, index);
       const key = JSON.stringify(spec);
       const result = next.get(key) ?? latest.get(key) ?? compute(core, spec);
       next.set(key, result);
@@ -34,7 +35,7 @@ export function createResults(core) {
 
 /**
  * @param {{ run: (spec: any) => any }} core
- * @param {ReturnType<typeof specFor>} spec
+ * @param {any} spec
  * @returns {Result}
  */
 function compute(core, spec) {

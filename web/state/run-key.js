@@ -3,11 +3,12 @@
 import { runOf } from './experiment.js';
 import { CUSTOM, hypersOf, RUN_WORDS } from './own-units.js';
 import { formatShortest } from './parse-number.js';
-import { keysOf, reportStrays, splitUnit, takeParams, writeParams } from './units.js';
+import { keysOf, presetsOf, reportStrays, splitUnit, takeParams, writeParams } from './units.js';
 import { flag } from './values.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../core/catalog.js').Param} Param
  * @typedef {import('./experiment.js').ExperimentRun} ExperimentRun
  * @typedef {import('./notices.js').Report} Report
  * @typedef {import('./schema.js').LinkContext} LinkContext
@@ -41,18 +42,20 @@ function takeSchedule(pairs, optimizer, { schedules }, report) {
 /**
  * @param {string} text "adam,lr:0.1,schedule:step,period:5"
  * @param {string} rule
+ * @param {readonly Param[]} fields numbers of the run itself
  * @param {LinkContext} context
  * @returns {ExperimentRun}
  */
-function readRun(text, rule, { core, report }) {
+function readRun(text, rule, fields, { core, report }) {
   const { catalog } = core;
   const { key, pairs } = splitUnit(text, report);
   const hypers = hypersOf(key, rule, core);
   if (!hypers) {
     const used = catalog.optimizers[0].key;
     report(key === CUSTOM ? 'missing_rule' : 'unknown_unit', used, { value: key });
-    return runOf(used, catalog);
+    return { ...presetsOf(fields), ...runOf(used, catalog) };
   }
+  const own = takeParams(pairs, key, fields, report);
   const numbers = takeParams(pairs, key, hypers, report);
   const schedule = takeSchedule(pairs, key, catalog, report);
   const shown = pairs.get('hidden');
@@ -61,16 +64,19 @@ function readRun(text, rule, { core, report }) {
   const hidden =
     shown !== undefined && flag.read(shown, false, (code, used) => report(code, used, about));
   const scheduleParams = catalog.schedules.find((unit) => unit.key === schedule.key)?.params ?? [];
-  reportStrays(pairs, key, [...keysOf(hypers), ...RUN_WORDS, ...keysOf(scheduleParams)], report);
-  return { optimizer: key, hypers: numbers, schedule, hidden };
+  const words = [...keysOf(hypers), ...RUN_WORDS, ...keysOf(fields), ...keysOf(scheduleParams)];
+  reportStrays(pairs, key, words, report);
+  return { ...own, optimizer: key, hypers: numbers, schedule, hidden };
 }
 
 /**
  * The text of a run. An own rule's parameters are all written: their presets are not in the catalog.
  * @param {ExperimentRun} run
+ * @param {readonly Param[]} fields
  * @param {Catalog} catalog
  */
-function writeRun({ optimizer, hypers, schedule, hidden }, catalog) {
+function writeRun(run, fields, catalog) {
+  const { optimizer, hypers, schedule, hidden } = run;
   const unit = catalog.optimizers.find(({ key }) => key === optimizer);
   const plan = catalog.schedules.find(({ key }) => key === schedule.key);
   const numbers = unit
@@ -81,14 +87,19 @@ function writeRun({ optimizer, hypers, schedule, hidden }, catalog) {
   return [
     optimizer,
     ...numbers,
+    ...writeParams(/** @type {any} */ (run), fields),
     ...(isUsual ? [] : [`schedule:${schedule.key}`]),
     ...planned,
     ...(hidden ? ['hidden:1'] : []),
   ].join(',');
 }
 
-/** @param {Catalog} catalog @returns {LinkKeyRow} */
-export const runKey = ({ limits, optimizers }) => ({
+/**
+ * @param {Catalog} catalog
+ * @param {(experiment: any) => readonly Param[]} [fieldsOf] numbers that a lab's runs have besides
+ * @returns {LinkKeyRow}
+ */
+export const runKey = ({ limits, optimizers }, fieldsOf = () => []) => ({
   name: 'run',
   type: 'unit',
   allowed: { values: [...keysOf(optimizers), CUSTOM] },
@@ -103,10 +114,12 @@ export const runKey = ({ limits, optimizers }) => ({
     const runs = first.map((text) => {
       /** @type {Report} */
       const report = (code, used, more) => context.report(code, used, { value: text, ...more });
-      return readRun(text, draft.rule, { ...context, report });
+      return readRun(text, draft.rule, fieldsOf(draft), { ...context, report });
     });
     return { ...draft, runs };
   },
-  write: (/** @type {{ runs: ExperimentRun[] }} */ { runs }, catalog) =>
-    runs.map((run) => writeRun(run, catalog)),
+  write: (experiment, catalog) =>
+    experiment.runs.map((/** @type {ExperimentRun} */ run) =>
+      writeRun(run, fieldsOf(experiment), catalog),
+    ),
 });

@@ -1,8 +1,8 @@
 // The runs of an experiment: added, copied, removed, changed. An experiment has 1 to limits.runs of them.
 
 import { checkUnit } from '../core/check.js';
-import { freezeDeep, runOf, withNumber } from './experiment.js';
-import { CUSTOM, hypersOf } from './own-units.js';
+import { freezeDeep, runOf, setRule, withNumber } from './experiment.js';
+import { CUSTOM, copiedRule, hypersOf, valuesKept } from './own-units.js';
 import { presetsOf } from './units.js';
 
 /**
@@ -103,19 +103,33 @@ export function setHyper(experiment, index, key, value, core) {
 }
 
 /**
- * Gives a run another optimizer, with its presets. "custom" (the experiment's own rule) needs a rule: without one
- * nothing changes.
+ * Gives a run another optimizer, with its presets. "custom" is the experiment's own rule: while there is none it
+ * becomes a copy of the rule the run had, and parameters that the run has already keep their values.
  * @param {Experiment} experiment
  * @param {number} index
  * @param {string} optimizer
- * @param {LinkCore} core
+ * @param {LinkCore} core without a parser there is no own rule, and "custom" changes nothing
  * @returns {Experiment}
  */
 export function setOptimizer(experiment, index, optimizer, core) {
-  if (optimizer === CUSTOM && experiment.rule === '') return experiment;
-  const params = hypersOf(optimizer, experiment.rule, core);
-  if (!params) checkUnit('optimizer', core.catalog.optimizers, optimizer);
-  return updateRun(experiment, index, { optimizer, hypers: presetsOf(params ?? []) });
+  if (optimizer === CUSTOM) return setOwnRule(experiment, index, core);
+  const { hypers } = checkUnit('optimizer', core.catalog.optimizers, optimizer);
+  return updateRun(experiment, index, { optimizer, hypers: presetsOf(hypers) });
+}
+
+/**
+ * @param {Experiment} experiment
+ * @param {number} index
+ * @param {LinkCore} core
+ */
+function setOwnRule(experiment, index, core) {
+  const { optimizer, hypers } = experiment.runs[index];
+  const unit = core.catalog.optimizers.find(({ key }) => key === optimizer);
+  const isFirst = experiment.rule === '' && unit !== undefined;
+  const ruled = isFirst ? setRule(experiment, copiedRule(unit, hypers), core) : experiment;
+  if (ruled.rule === '') return experiment;
+  const params = hypersOf(CUSTOM, ruled.rule, core) ?? [];
+  return updateRun(ruled, index, { optimizer: CUSTOM, hypers: valuesKept(params, hypers) });
 }
 
 /**

@@ -3,6 +3,8 @@
 
 import { descentBase, descentKeys } from './descent-keys.js';
 import { defaultExperiment } from './experiment.js';
+import { defaultSampling } from './sampling-experiment.js';
+import { samplingBase, samplingKeys } from './sampling-keys.js';
 import { flag, oneOf, someOf } from './values.js';
 
 /**
@@ -51,6 +53,7 @@ export const LINK_VERSION = '1';
  */
 const LABS = new Map([
   ['descent', { keys: descentKeys, base: descentBase, initial: defaultExperiment }],
+  ['sampling', { keys: samplingKeys, base: samplingBase, initial: defaultSampling }],
 ]);
 
 export const LAB_KEYS = Object.freeze([...LABS.keys()]);

@@ -1,0 +1,83 @@
+// The worked step says on the page what the lecture writes on the board.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withLab } from './browser.js';
+
+/** The lines of the worked step, as they are read out. @param {import('./browser.js').Lab} lab */
+async function linesOf(lab) {
+  await lab.settle();
+  return lab
+    .find('.worked-lines math')
+    .evaluateAll((all) => all.map((math) => math.getAttribute('alttext')));
+}
+
+const FIRST = 'x_1 = x_0 − η f′(x_0) = 70 − 0.1 ⋅ 140 = 56';
+
+test('the worked step follows the player, with the lecture’s numbers at each step', () =>
+  withLab('', async (lab) => {
+    assert.deepEqual(await linesOf(lab), ['x_t = x_{t−1} − η f′(x_{t−1})']);
+    await lab.press('step');
+    assert.deepEqual(await linesOf(lab), [FIRST]);
+    await lab.press('step', 3);
+    assert.deepEqual(await linesOf(lab), ['x_4 = x_3 − η f′(x_3) = 35.84 − 0.1 ⋅ 71.68 = 28.672']);
+    assert.match(await lab.words('lab-worked h2'), /\b4\b/);
+    await lab.press('back', 3);
+    assert.deepEqual(await linesOf(lab), [FIRST]);
+    await lab.find('lab-table tbody tr').nth(2).click();
+    assert.deepEqual(await linesOf(lab), ['x_2 = x_1 − η f′(x_1) = 56 − 0.1 ⋅ 112 = 44.8']);
+  }));
+
+test('the worked step is the selected run’s: the lecture’s momentum, line by line', () =>
+  withLab('?x0=90&run=sgd,lr:0.1&run=momentum,lr:0.1,m:0.9&t=2', async (lab) => {
+    assert.deepEqual(await linesOf(lab), ['x_2 = x_1 − η f′(x_1) = 72 − 0.1 ⋅ 144 = 57.6']);
+    await lab.card(1).locator('.mark').click();
+    assert.deepEqual(await linesOf(lab), [
+      'v_2 = m v_1 − η f′(x_1) = 0.9 ⋅ (−18) − 0.1 ⋅ 144 = −30.6',
+      'x_2 = x_1 + v_2 = 72 + (−30.6) = 41.4',
+    ]);
+  }));
+
+test('“All digits” shows the numbers as they are, and rounds them again', () =>
+  withLab('?t=4', async (lab) => {
+    await lab.press('exact');
+    assert.deepEqual(await linesOf(lab), [
+      'x_4 = x_3 − η f′(x_3) = 35.839999999999996 − 0.1 ⋅ 71.67999999999999 = 28.671999999999997',
+    ]);
+    assert.equal(await lab.find('[data-act=exact]').getAttribute('aria-pressed'), 'true');
+    await lab.press('exact');
+    assert.match((await linesOf(lab))[0] ?? '', /35\.84 − 0\.1 ⋅ 71\.68 = 28\.672$/);
+  }));
+
+test('in two variables each coordinate is worked by itself', () =>
+  withLab('?f=bowl&x0=6,9&run=sgd,lr:0.1&t=2', async (lab) => {
+    assert.deepEqual(await linesOf(lab), [
+      'x_2 = x_1 − η g_{x,2} = 4.8 − 0.1 ⋅ 9.6 = 3.84',
+      'y_2 = y_1 − η g_{y,2} = 7.2 − 0.1 ⋅ 14.4 = 5.76',
+    ]);
+  }));
+
+test('in Vietnamese the numbers have a decimal comma', () =>
+  withLab('?lang=vi&t=1', async (lab) => {
+    assert.deepEqual(await linesOf(lab), ['x_1 = x_0 − η f′(x_0) = 70 − 0,1 ⋅ 140 = 56']);
+  }));
+
+test('a worked step is real math: fractions stand on their denominators, indices hang lower', () =>
+  withLab('?x0=9&run=rmsprop,lr:0.1&t=1', async (lab) => {
+    await lab.settle();
+    const boxesOf = (/** @type {string} */ tag) =>
+      lab
+        .find(`.worked-lines ${tag}`)
+        .first()
+        .evaluate((group) =>
+          [...group.children].map((child) => {
+            const { top, bottom, height } = child.getBoundingClientRect();
+            return { top, bottom, height };
+          }),
+        );
+    const [numerator, denominator] = await boxesOf('mfrac');
+    assert.ok(numerator.height > 0 && numerator.bottom <= denominator.top + 1);
+    const [letter, index] = await boxesOf('msub');
+    assert.ok(index.bottom > letter.bottom);
+    assert.equal(await lab.find('.worked-lines msqrt').count(), 2);
+  }));

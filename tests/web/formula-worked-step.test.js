@@ -1,0 +1,161 @@
+// Steps worked as on a blackboard: the lecture's sentences, character by character.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { textOf } from '../../web/formula/math.js';
+import { ruleMath, workedStep } from '../../web/formula/worked-step.js';
+import { createI18n } from '../../web/i18n/index.js';
+import { core } from './core.js';
+
+/** @typedef {import('../../web/formula/math.js').Math} Math */
+
+const { n } = createI18n('en');
+const AXES = /** @type {const} */ (['x', 'y']);
+
+/** @param {Math} math @returns {string} */
+const draw = ({ tag, text, children = [] }) => text ?? `${tag}(${children.map(draw).join(' ')})`;
+
+/** @param {string} key @param {'x'|'y'} axis @param {1|2} dim */
+function lookOf(key, axis, dim, digits = 6) {
+  const unit = core.catalog.optimizers.find((each) => each.key === key);
+  const named = [...(unit?.hypers ?? []), ...(unit?.slots ?? [])];
+  const symbols = new Map(named.map(({ key, symbol }) => [key, symbol]));
+  return { axis, dim, symbols, format: (/** @type {number} */ value) => n(value, digits, false) };
+}
+
+/**
+ * The lines of step t of a run, as text; in 2D those of x and then those of y.
+ * @param {import('../../web/core/index.js').RunSpec & { optimizer: any }} spec @param {number} t @param {number} [digits]
+ */
+function linesOf(spec, t, digits) {
+  const { columns, dim } = core.run(spec);
+  const { key, rule, hypers } = spec.optimizer;
+  const ast = rule ? core.parseRule(rule).ast : core.formula('optimizers', key);
+  assert.ok(ast);
+  const used = Object.fromEntries(ast.hypers.map((name) => [name, hypers[name]]));
+  return AXES.slice(0, dim).flatMap((axis) => {
+    const before = {
+      x: columns[axis][t - 1],
+      g: columns[`g${axis}`][t - 1],
+      slots: ast.slots.map((slot) => columns[`${slot.key}_${axis}`][t - 1]),
+      hypers: used,
+      lr: columns.lr[t],
+      t,
+    };
+    const { values } = core.trace(rule ? { rule } : key, before);
+    return workedStep(ast, { ...before, values }, lookOf(key, axis, dim, digits)).map(textOf);
+  });
+}
+
+/** @param {string} key @param {1|2} [dim] */
+const ruleOf = (key, dim = 1) =>
+  ruleMath(core.formula('optimizers', key), lookOf(key, 'x', dim)).map(textOf);
+
+const descent = {
+  objective: 'quadratic',
+  start: [70],
+  optimizer: { key: 'sgd', hypers: { lr: 0.1 } },
+  steps: 4,
+};
+
+test('DECK 1.1: gradient descent on x² from 70 reads as on the blackboard', () => {
+  assert.deepEqual(linesOf(descent, 1), ['x_1 = x_0 − η f′(x_0) = 70 − 0.1 ⋅ 140 = 56']);
+  assert.deepEqual(linesOf(descent, 2), ['x_2 = x_1 − η f′(x_1) = 56 − 0.1 ⋅ 112 = 44.8']);
+  assert.deepEqual(linesOf(descent, 4), ['x_4 = x_3 − η f′(x_3) = 35.84 − 0.1 ⋅ 71.68 = 28.672']);
+});
+
+test('DECK 1.7: a negative number stands in parentheses behind an operator', () => {
+  const steep = { ...descent, objective: { key: 'quadratic', params: { a: 9 } } };
+  assert.deepEqual(linesOf(steep, 2), ['x_2 = x_1 − η f′(x_1) = −56 − 0.1 ⋅ (−1008) = 44.8']);
+});
+
+test('DECK 3.1: momentum on x² from 90, the velocity first and then the point', () => {
+  const optimizer = { key: 'momentum', hypers: { lr: 0.1, m: 0.9 } };
+  const spec = { ...descent, start: [90], optimizer };
+  assert.deepEqual(linesOf(spec, 1), [
+    'v_1 = m v_0 − η f′(x_0) = 0.9 ⋅ 0 − 0.1 ⋅ 180 = −18',
+    'x_1 = x_0 + v_1 = 90 + (−18) = 72',
+  ]);
+  assert.deepEqual(linesOf(spec, 2), [
+    'v_2 = m v_1 − η f′(x_1) = 0.9 ⋅ (−18) − 0.1 ⋅ 144 = −30.6',
+    'x_2 = x_1 + v_2 = 72 + (−30.6) = 41.4',
+  ]);
+});
+
+test('DECK 2.6: RMSProp on x² from 9, with the lecture’s s = 32.4 and x = 8.6838', () => {
+  const optimizer = { key: 'rmsprop', hypers: { lr: 0.1, rho: 0.9, eps: 1e-7 } };
+  assert.deepEqual(linesOf({ ...descent, start: [9], optimizer }, 1, 5), [
+    's_1 = ρ s_0 + (1 − ρ) f′(x_0)^2 = 0.9 ⋅ 0 + (1 − 0.9) ⋅ 18^2 = 32.4',
+    'x_1 = x_0 − (η f′(x_0))/(√(s_1 + ε)) = 9 − (0.1 ⋅ 18)/(√(32.4 + 1e−7)) = 8.6838',
+  ]);
+});
+
+test('the exercise of the course: Adam, each coordinate of 0.1 x² + 2 y² by itself', () => {
+  const spec = {
+    objective: 'elongated',
+    start: [-5, -2],
+    optimizer: { key: 'adam', hypers: { lr: 0.2, beta1: 0.9, beta2: 0.999, eps: 1e-6 } },
+    steps: 2,
+  };
+  assert.deepEqual(linesOf(spec, 1), [
+    'm_{x,1} = β_1 m_{x,0} + (1 − β_1) g_{x,1} = 0.9 ⋅ 0 + (1 − 0.9) ⋅ (−1) = −0.1',
+    'v_{x,1} = β_2 v_{x,0} + (1 − β_2) g_{x,1}^2 = 0.999 ⋅ 0 + (1 − 0.999) ⋅ (−1)^2 = 0.001',
+    'm\u0302_{x,1} = m_{x,1}/(1 − β_1^1) = (−0.1)/(1 − 0.9^1) = −1',
+    'v\u0302_{x,1} = v_{x,1}/(1 − β_2^1) = 0.001/(1 − 0.999^1) = 1',
+    'x_1 = x_0 − (η m\u0302_{x,1})/(√(v\u0302_{x,1}) + ε) = −5 − (0.2 ⋅ (−1))/(√(1) + 1e−6) = −4.8',
+    'm_{y,1} = β_1 m_{y,0} + (1 − β_1) g_{y,1} = 0.9 ⋅ 0 + (1 − 0.9) ⋅ (−8) = −0.8',
+    'v_{y,1} = β_2 v_{y,0} + (1 − β_2) g_{y,1}^2 = 0.999 ⋅ 0 + (1 − 0.999) ⋅ (−8)^2 = 0.064',
+    'm\u0302_{y,1} = m_{y,1}/(1 − β_1^1) = (−0.8)/(1 − 0.9^1) = −8',
+    'v\u0302_{y,1} = v_{y,1}/(1 − β_2^1) = 0.064/(1 − 0.999^1) = 64',
+    'y_1 = y_0 − (η m\u0302_{y,1})/(√(v\u0302_{y,1}) + ε) = −2 − (0.2 ⋅ (−8))/(√(64) + 1e−6) = −1.8',
+  ]);
+});
+
+test('an own rule is worked like any other', () => {
+  const optimizer = { rule: 'm = k*m + g; x = x - lr*m', hypers: { lr: 0.1, k: 0.5 } };
+  assert.deepEqual(linesOf({ ...descent, optimizer }, 2), [
+    'm_2 = k m_1 + f′(x_1) = 0.5 ⋅ 140 + 112 = 182',
+    'x_2 = x_1 − η m_2 = 56 − 0.1 ⋅ 182 = 37.8',
+  ]);
+});
+
+test('where a slot starts is told with the rule, and no line of a step', () => {
+  const rule = 's0 = 0.5; s = s + g^2; x = x - lr*g/sqrt(s)';
+  const spec = { ...descent, start: [1], optimizer: { rule, hypers: { lr: 0.5 } } };
+  const { ast } = core.parseRule(rule);
+  assert.ok(ast);
+  const [first] = ruleMath(ast, lookOf('', 'x', 1));
+  assert.equal(textOf(first), 's_0 = 0.5');
+  const lines = linesOf(spec, 1);
+  assert.equal(lines.length, 2);
+  assert.equal(lines[0], 's_1 = s_0 + f′(x_0)^2 = 0.5 + 2^2 = 4.5');
+});
+
+test('rules are printed with t and t − 1 as in the lecture', () => {
+  assert.deepEqual(ruleOf('sgd'), ['x_t = x_{t−1} − η f′(x_{t−1})']);
+  assert.deepEqual(ruleOf('momentum'), ['v_t = m v_{t−1} − η f′(x_{t−1})', 'x_t = x_{t−1} + v_t']);
+  assert.deepEqual(ruleOf('adagrad', 2), [
+    's_{x,t} = s_{x,t−1} + g_{x,t}^2',
+    'x_t = x_{t−1} − (η g_{x,t})/(√(s_{x,t} + ε))',
+  ]);
+  assert.equal(ruleOf('adam')[2], 'm\u0302_t = m_t/(1 − β_1^t)');
+});
+
+test('the tree of gradient descent has an index below each x, and f′ of the point before', () => {
+  const before = 'msub(x mrow(t − 1))';
+  const slope = `mrow(f ′ mrow(( ${before} )))`;
+  const [math] = ruleMath(core.formula('optimizers', 'sgd'), lookOf('sgd', 'x', 1));
+  assert.equal(draw(math), `mrow(msub(x t) = mrow(${before} − mrow(η ⁢ ${slope})))`);
+});
+
+test('the tree of RMSProp has a fraction over a root', () => {
+  const [, math] = ruleMath(core.formula('optimizers', 'rmsprop'), lookOf('rmsprop', 'x', 2));
+  const root = 'msqrt(mrow(msub(s mrow(x , t)) + ε))';
+  const fraction = `mfrac(mrow(η ⁢ msub(g mrow(x , t))) ${root})`;
+  assert.equal(draw(math), `mrow(msub(x t) = mrow(msub(x mrow(t − 1)) − ${fraction}))`);
+});
+
+test('all digits are shown when asked for', () => {
+  assert.deepEqual(linesOf(descent, 4, 17), [
+    'x_4 = x_3 − η f′(x_3) = 35.839999999999996 − 0.1 ⋅ 71.67999999999999 = 28.671999999999997',
+  ]);
+});

@@ -1,0 +1,141 @@
+// One WebAssembly instance with its memory, and what every question to it begins with: landscapes, rules and numbers
+// laid out in the arena. What is laid out holds until the next reset.
+
+import { readCatalog } from './catalog.js';
+import { Formulas, formulaMessage, ruleHypers } from './formula.js';
+import { Arena } from './memory.js';
+import { dataField } from './sample.js';
+import { resolveUnit } from './spec.js';
+
+/**
+ * @typedef {object} Field an objective with its parameters filled in
+ * @property {number} pointer @property {1|2} dim
+ *
+ * @typedef {object} Rule an optimizer with its hypers filled in
+ * @property {number} pointer @property {string[]} slots their keys
+ */
+
+export class Engine {
+  #indexOf;
+
+  /** @param {Record<string, any>} wasm the exports of core.wasm */
+  constructor(wasm) {
+    this.wasm = wasm;
+    this.arena = new Arena(wasm.memory, wasm.lab_abi_arena(), wasm.lab_abi_arena_size());
+    this.formulas = new Formulas(wasm, this.arena);
+    const { catalog, indexOf } = readCatalog(this.#readCatalogText());
+    this.#indexOf = indexOf;
+    this.catalog = catalog;
+  }
+
+  #readCatalogText() {
+    const pointer = this.arena.reserve(0);
+    const length = this.wasm.lab_abi_catalog(pointer, 8 * this.arena.room);
+    return new TextDecoder().decode(this.arena.bytes(pointer, length).slice());
+  }
+
+  /** A record's place in the core's table. @param {object} unit */
+  index(unit) {
+    return /** @type {number} */ (this.#indexOf.get(unit));
+  }
+
+  /** Throws what a status says, unless it is 0. @param {number} status */
+  check(status) {
+    if (status !== 0) throw new RangeError(this.arena.text(this.wasm.lab_abi_sentence(status)));
+  }
+
+  /** Places parameters, with zeros up to the most a unit can have. @param {number[]} values */
+  padded(values) {
+    const pointer = this.arena.reserve(this.catalog.limits.params);
+    this.arena.view(pointer, this.catalog.limits.params).fill(0).set(values);
+    return pointer;
+  }
+
+  /**
+   * Compiles a formula.
+   * @param {string} text @param {string} family
+   * @param {number} [index] the unit whose names it may use; a user's own text when left out
+   * @returns {number} the program
+   * @throws {RangeError} saying where and why it cannot be read
+   */
+  program(text, family, index) {
+    const { program, error } = this.formulas.compile(text, family, index);
+    if (error) throw new RangeError(formulaMessage(error, text));
+    return program;
+  }
+
+  /** @param {number} bytes */
+  reserveBytes(bytes) {
+    return this.arena.reserve(Math.ceil(bytes / 8));
+  }
+
+  /** @param {import('./spec.js').ObjectiveSpec} objective @returns {Field} */
+  field(objective) {
+    if (isData(objective)) return dataField(this, objective);
+    const pointer = this.reserveBytes(this.wasm.lab_abi_field_size());
+    const own = ownText('formula', objective);
+    if (own !== undefined) {
+      const program = this.program(own, 'objectives');
+      this.wasm.lab_abi_program_field(pointer, program, 0);
+      return { pointer, dim: this.formulas.ast(program).dim };
+    }
+    const { unit, values } = resolveUnit('objective', this.catalog.objectives, objective);
+    this.check(this.wasm.lab_abi_field(pointer, this.index(unit), this.arena.place(values)));
+    return { pointer, dim: unit.dim };
+  }
+
+  /** @param {import('./spec.js').OptimizerSpec} optimizer @returns {Rule} */
+  rule(optimizer) {
+    const own = ownText('rule', optimizer);
+    if (own !== undefined) {
+      const program = this.program(own, 'optimizers');
+      return this.compiledRule(program, /** @type {any} */ (optimizer).hypers);
+    }
+    const pointer = this.reserveBytes(this.wasm.lab_abi_rule_size());
+    const { unit, values } = resolveUnit('optimizer', this.catalog.optimizers, optimizer, 'hypers');
+    this.check(this.wasm.lab_abi_rule(pointer, this.index(unit), this.arena.place(values)));
+    return { pointer, slots: unit.slots.map(({ key }) => key) };
+  }
+
+  /**
+   * A schedule or a smoother as the core takes it.
+   * @param {'schedule'|'smoother'} family
+   * @param {import('./spec.js').PlainSpec} given
+   * @returns {[number, number]} its place in the table and its parameters
+   */
+  plain(family, given) {
+    const { unit, values } = resolveUnit(family, this.catalog[`${family}s`], given);
+    return [this.index(unit), this.padded(values)];
+  }
+
+  /**
+   * A rule's program with its hypers filled in.
+   * @param {number} program @param {unknown} hypers
+   * @returns {Rule & { ast: import('./formula.js').Ast }}
+   */
+  compiledRule(program, hypers) {
+    const ast = this.formulas.ast(program);
+    const pointer = this.reserveBytes(this.wasm.lab_abi_rule_size());
+    const values = this.padded(ruleHypers(ast.hypers, hypers));
+    this.wasm.lab_abi_program_rule(pointer, program, values);
+    return { pointer, slots: ast.slots.map(({ key }) => key), ast };
+  }
+}
+
+/** @param {any} given @returns {given is import('./sample.js').DataSpec} */
+const isData = (given) =>
+  typeof given === 'object' && given !== null && Object.hasOwn(given, 'data');
+
+/**
+ * The text of a user's own formula or rule, or undefined for a unit of the catalog.
+ * @param {'formula'|'rule'} field
+ * @param {any} given
+ * @returns {string|undefined}
+ */
+function ownText(field, given) {
+  if (typeof given !== 'object' || given === null || !Object.hasOwn(given, field)) return undefined;
+  if (typeof given[field] !== 'string') {
+    throw new TypeError(`${field} is ${given[field]}; it must be a text`);
+  }
+  return given[field];
+}

@@ -1,0 +1,68 @@
+// What an optimizer's record says about its steps, beside the rule: the rate each coordinate really gets, and below
+// which rate it is stable.
+
+import { resolveUnit } from './spec.js';
+
+/**
+ * @typedef {import('./engine.js').Engine} Engine
+ * @typedef {import('./spec.js').OptimizerSpec} OptimizerSpec
+ */
+
+/** The formulas of a record, in the order lab_abi_fact counts them. */
+const FACTS = /** @type {const} */ (['effective', 'stable']);
+
+/**
+ * An optimizer of the catalog and a function that evaluates one of its formulas, or null where there is none.
+ * @param {Engine} engine @param {OptimizerSpec} optimizer @param {typeof FACTS[number]} fact
+ */
+function factOf(engine, optimizer, fact) {
+  if (typeof optimizer === 'object' && 'rule' in optimizer) return null;
+  const { arena, wasm, catalog } = engine;
+  const { unit, values } = resolveUnit('optimizer', catalog.optimizers, optimizer, 'hypers');
+  if (!unit[fact]) return null;
+  const program = engine.reserveBytes(wasm.lab_abi_program_size());
+  const hypers = engine.padded(values.slice(1));
+  const which = [engine.index(unit), FACTS.indexOf(fact)];
+  /** @param {number} n @param {number} t @param {number} lr @param {number} slots pointers @returns {Float64Array} */
+  const evaluate = (n, t, lr, slots) => {
+    const out = arena.reserve(n);
+    engine.check(wasm.lab_abi_fact(out, program, ...which, n, t, lr, hypers, slots));
+    return arena.copy(out, n);
+  };
+  return { unit, evaluate };
+}
+
+/**
+ * @param {Engine} engine
+ * @param {OptimizerSpec} optimizer
+ * @param {import('./run.js').Run} run of that optimizer
+ * @returns {Record<string, Float64Array> | null}
+ */
+export function effectiveRates(engine, optimizer, { columns, rows, dim }) {
+  const fact = factOf(engine, optimizer, 'effective');
+  if (!fact) return null;
+  const { arena } = engine;
+  const t = arena.place(Array.from({ length: rows }, (_, row) => row));
+  const lr = arena.place(columns.lr);
+  const { slots } = fact.unit;
+  const table = arena.reserve(rows * slots.length);
+  return Object.fromEntries(
+    ['x', 'y'].slice(0, dim).map((axis) => {
+      slots.forEach(({ key }, k) => {
+        arena.view(table + 8 * k * rows, rows).set(columns[`${key}_${axis}`]);
+      });
+      return [axis, fact.evaluate(rows, t, lr, table)];
+    }),
+  );
+}
+
+/**
+ * @param {Engine} engine
+ * @param {OptimizerSpec} optimizer
+ * @param {number} curvature
+ * @returns {number}
+ */
+export function largestStable(engine, optimizer, curvature) {
+  const fact = factOf(engine, optimizer, 'stable');
+  return fact ? fact.evaluate(1, 0, 0, 0)[0] / curvature : Number.NaN;
+}

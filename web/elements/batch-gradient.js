@@ -1,0 +1,43 @@
+// The gradient that the step shown was given, worked with the numbers of its batch.
+
+import { html } from 'lit';
+import { batchGradient, batchRule } from '../formula/batch-gradient.js';
+import { define, LabElement, later } from './lab-element.js';
+import { mathElement } from './mathml.js';
+
+const DIGITS = 4;
+
+class BatchGradient extends LabElement {
+  static properties = {
+    numbers: { attribute: false },
+    t: { type: Number },
+    count: { type: Number },
+    i18n: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../formula/batch-gradient.js').BatchNumbers | null} null: no step was taken yet */
+    this.numbers = null;
+    this.t = 0;
+    /** of all points */ this.count = 0;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+  }
+
+  render() {
+    const { numbers, t, count, i18n } = this;
+    const title = i18n.t(numbers ? 'sampling.gradient' : 'sampling.gradientRule', {
+      t,
+      seen: numbers?.x.length ?? 0,
+      count,
+    });
+    const lines = numbers
+      ? batchGradient(numbers, (value) => i18n.n(value, DIGITS, false))
+      : batchRule();
+    return html`<section class="worked" aria-label=${i18n.t('sampling.gradientRule')}>
+      <header><h2>${title}</h2></header>
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}>${lines.map((line) => html`<p>${mathElement(line)}</p>`)}</div></section>`;
+  }
+}
+
+define('lab-batch-gradient', BatchGradient);

@@ -1,0 +1,85 @@
+// The gradient of a batch, worked as on a blackboard: ∂L/∂w = (2/|B|) Σ x_i (w x_i + b − y_i), with the numbers put in.
+
+import { fence, number, operator, row, symbolMath } from './math.js';
+
+/** @typedef {import('./math.js').Math} Math */
+
+const FIRST = 2; // terms written out before the dots; the last one follows them
+
+/** @param {string} base @param {string} [below] @returns {Math} */
+const letter = (base, below = '') => symbolMath({ base, below, over: '' });
+/** @param {string} tag @param {Math[]} children @returns {Math} */
+const group = (tag, ...children) => ({ tag, children });
+const size = row(operator('|'), letter('B'), operator('|'));
+/** @param {Math} math */
+const timesDot = (math) => row(operator('⋅'), math);
+
+/** @param {string} axis "w" or "b" */
+function leftSide(axis) {
+  return group(
+    'mfrac',
+    row(operator('∂'), group('msub', letter('L'), letter('B'))),
+    row(operator('∂'), letter(axis)),
+  );
+}
+
+/** (2/|B|) Σ x_i (w x_i + b − y_i), without the first x_i for b. @param {string} axis */
+function symbols(axis) {
+  const sum = group('munder', operator('∑'), row(letter('i'), operator('∈'), letter('B')));
+  const [x, y] = [letter('x', 'i'), letter('y', 'i')];
+  const error = row(letter('w'), x, operator('+'), letter('b'), operator('−'), y);
+  const factor = group('mfrac', number('2'), size);
+  return row(factor, sum, ...(axis === 'w' ? [x] : []), fence(error));
+}
+
+/** A number, in parentheses when negative and not first. @param {string} text @param {boolean} [isFirst] */
+const term = (text, isFirst = false) =>
+  text.startsWith('−') && !isFirst ? fence(number(text)) : number(text);
+
+/**
+ * The numbers of one batch.
+ * @typedef {object} BatchNumbers
+ * @property {number[]} x @property {number[]} y the points the step saw
+ * @property {{ w: number, b: number }} line before the step
+ * @property {{ w: number, b: number }} gradient as the core has it
+ */
+
+/**
+ * The rule for both parts of the gradient, as symbols alone.
+ * @returns {Math[]}
+ */
+export const batchRule = () =>
+  ['w', 'b'].map((axis) => row(leftSide(axis), operator('='), symbols(axis)));
+
+/**
+ * Both parts of the gradient with their numbers: the errors w x_i + b − y_i of the first points and the last.
+ * @param {BatchNumbers} numbers
+ * @param {(value: number) => string} format
+ * @returns {Math[]}
+ */
+export function batchGradient({ x, y, line, gradient }, format) {
+  const errors = x.map((value, i) => line.w * value + line.b - y[i]);
+  const isOne = x.length === 1;
+  const isLong = x.length > FIRST + 1;
+  const shown = isLong ? [...x.keys()].slice(0, FIRST) : [...x.keys()];
+  const terms = (/** @type {string} */ axis) => {
+    const one = (/** @type {number} */ i) =>
+      axis === 'w'
+        ? row(term(format(x[i]), i === 0 && !isOne), timesDot(term(format(errors[i]))))
+        : term(format(errors[i]), i === 0 && !isOne);
+    const parts = shown.flatMap((i) => (i ? [operator('+'), one(i)] : [one(i)]));
+    const tail = isLong ? [operator('+'), operator('⋯'), operator('+'), one(x.length - 1)] : [];
+    return row(...parts, ...tail);
+  };
+  const factor = isOne ? number('2') : group('mfrac', number('2'), number(String(x.length)));
+  return /** @type {const} */ (['w', 'b']).map((axis) =>
+    row(
+      leftSide(axis),
+      operator('='),
+      factor,
+      isOne ? timesDot(terms(axis)) : fence(terms(axis)),
+      operator('='),
+      number(format(gradient[axis])),
+    ),
+  );
+}
