@@ -23,6 +23,7 @@ class Page {
   /** @param {import('./core/index.js').Core} core */
   constructor(core) {
     this.core = core;
+    this.frame = '';
     /** @type {Map<string, Experiment>} what each lab showed last */
     this.visited = new Map();
     this.lab = /** @type {import('./labs/descent-lab.js').DescentLab} */ (
@@ -32,7 +33,12 @@ class Page {
     this.read();
     this.lab.addEventListener('change', () => {
       this.write();
-      this.show();
+      const { lab, lang, theme, embed, hide } = this.lab.experiment;
+      const frame = JSON.stringify([lab, lang, theme, embed, hide]);
+      this.visited.set(lab, this.lab.experiment);
+      // What surrounds the lab is drawn anew only when it changes: a new `lang` on the root restyles the whole page.
+      if (frame !== this.frame) this.show();
+      this.frame = frame;
     });
     addEventListener('hashchange', () => this.read());
     dark.addEventListener('change', () => this.show());

@@ -103,13 +103,17 @@ int lab_abi_run(const lab_field *field, const lab_rule *rule, unsigned schedule,
     return (int)rows;
 }
 
-/* out[s] is the rate of step s + 1, for the first `steps` steps. */
-int lab_abi_rates(double *out, unsigned schedule, const double *params, double lr0,
-                  unsigned steps) {
+/* out[s] is the rate of step s + 1, for the first `steps` steps. f: f(x_s) for each of them, read by a schedule that
+ * observes. */
+int lab_abi_rates(double *out, unsigned schedule, const double *params, double lr0, unsigned steps,
+                  const double *f) {
     if (schedule >= lab_schedule_count) return LAB_UNKNOWN_UNIT;
     if (steps > LAB_MAX_STEPS) return LAB_TOO_MANY_STEPS;
+    const lab_schedule *unit = lab_schedules[schedule];
+    double state[LAB_MAX_SLOTS];
     for (unsigned s = 0; s < steps; s++)
-        out[s] = lab_schedules[schedule]->rate(s, steps, lr0, params);
+        out[s] = unit->observe ? unit->observe(state, s, f[s], lr0, params)
+                               : unit->rate(s, steps, lr0, params);
     return LAB_OK;
 }
 

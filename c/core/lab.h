@@ -130,15 +130,21 @@ typedef struct lab_optimizer {
 
 /* ---- Schedules -------------------------------------------------------------------------------------------- */
 
-/* One learning rate over time. s counts the steps already taken: step t uses rate(t - 1). */
+/* One learning rate over time. s counts the steps already taken: step t uses rate(t - 1), which is the rate of
+ * torch.optim's scheduler of the same name after t - 1 calls of its step(). */
 typedef struct lab_schedule {
     const char *key, *name;
-    const char *formula; /* of lr0, s, steps and the parameters' keys */
+    /* Of lr0, s, steps and the parameters' keys; in several lines, the last one assigns the rate. Of a schedule that
+     * observes, the recurrence from s = 1 on: of f too, and of names it remembers, in the order of `state`. */
+    const char *formula;
     const char *note;
     int order;
     lab_param params[LAB_MAX_PARAMS];
     int param_count;
     double (*rate)(double s, double steps, double lr0, const double *params);
+    /* Instead of `rate`, when the rate depends on the run: it is told f(x_s) and answers for step s + 1. Asked once
+     * a step, first at s = 0, where it sets up `state`: LAB_MAX_SLOTS numbers that the caller keeps for it. */
+    double (*observe)(double *state, double s, double f, double lr0, const double *params);
 } lab_schedule;
 
 /* ---- Smoothers -------------------------------------------------------------------------------------------- */

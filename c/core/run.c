@@ -66,6 +66,7 @@ typedef struct state {
     double x[2], g[2], before[2], f, lr;
     double seen; /* the loss of the batch */
     double slots[LAB_MAX_SLOTS * 2];
+    double observed[LAB_MAX_SLOTS]; /* what the schedule remembers */
 } state;
 
 static void look(state *s, const lab_run_spec *spec, size_t t) {
@@ -107,6 +108,15 @@ static int note(double *columns, size_t stride, size_t t, const state *s,
     return zero == 0;
 }
 
+/* The rate of step t + 1. */
+static double next_rate(state *s, const lab_run_spec *spec, size_t t) {
+    const lab_schedule *schedule = spec->schedule;
+    const double lr0 = spec->rule->hypers[0], *params = spec->schedule_params;
+    if (!schedule) return lr0;
+    if (schedule->observe) return schedule->observe(s->observed, (double)t, s->f, lr0, params);
+    return schedule->rate((double)t, (double)spec->steps, lr0, params);
+}
+
 size_t lab_run(double *columns, const lab_run_spec *spec) {
     const int dim = spec->field->dim;
     const size_t stride = spec->steps + 1;
@@ -116,10 +126,7 @@ size_t lab_run(double *columns, const lab_run_spec *spec) {
     for (size_t t = 0;; t++) {
         look(&s, spec, t);
         if (!note(columns, stride, t, &s, spec) || t == spec->steps) return t + 1;
-        const double lr0 = spec->rule->hypers[0];
-        s.lr = spec->schedule ? spec->schedule->rate((double)t, (double)spec->steps, lr0,
-                                                     spec->schedule_params)
-                              : lr0;
+        s.lr = next_rate(&s, spec, t);
         memcpy(s.before, s.x, sizeof s.x);
         spec->rule->step(spec->rule, (size_t)dim, s.x, s.g, s.slots, s.lr, (double)(t + 1));
     }

@@ -5,8 +5,7 @@
 
 #include <math.h>
 
-static const double CONSTANT =
-    1e-12; /* a column that varies by less, beside its mean, does not vary */
+static const double CONSTANT = 1e-12; /* a column whose deviation beside its mean is less */
 
 /* Loss, ∂/∂w and ∂/∂b at (w, b): means over the points at `rows`, or over the first `count` if that is NULL. */
 static void mean_over(double out[3], const lab_data *data, const uint32_t *rows, size_t count,

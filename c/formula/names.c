@@ -1,6 +1,8 @@
 /* names.c: what the formulas of each kind of unit may name. */
 #include "machine.h"
 
+#include <string.h>
+
 static void name(lab_names *out, const char *key, lab_input_kind kind) {
     out->list[out->count].key = key;
     out->list[out->count].kind = kind;
@@ -41,11 +43,12 @@ void lab_names_of_fact(lab_names *out, const lab_optimizer *unit) {
 }
 
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit) {
-    *out = (lab_names){.mode = LAB_EXPRESSION};
+    *out = (lab_names){.mode = strchr(unit->formula, '\n') ? LAB_RULE : LAB_EXPRESSION};
     name(out, "s", LAB_LANE);
     name(out, "steps", LAB_UNIFORM);
     name(out, "lr0", LAB_UNIFORM);
     params(out, unit->params, 0, unit->param_count);
+    if (unit->observe) name(out, "f", LAB_LANE);
 }
 
 void lab_names_of_smoother(lab_names *out, const lab_smoother *unit) {

@@ -174,6 +174,7 @@ COLD void optimizer(writer *w, const lab_optimizer *unit) {
 
 COLD void schedule(writer *w, const lab_schedule *unit) {
     PLAIN(unit);
+    integer_of(w, "observes", unit->observe != NULL);
 }
 
 COLD void smoother(writer *w, const lab_smoother *unit) {

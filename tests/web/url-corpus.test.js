@@ -6,7 +6,7 @@ import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { core, linkCore } from './corpus/core.js';
 
-const { initial, links } = JSON.parse(
+const { initial, initials, links } = JSON.parse(
   readFileSync(new URL('corpus/links.json', import.meta.url), 'utf8'),
 );
 
@@ -20,7 +20,8 @@ test('the corpus holds every experiment of the lecture and more', () => {
 for (const { name, link, hash = '', notices = [], experiment } of links) {
   test(`an old link keeps its meaning: ${name}`, () => {
     const decoded = decodeExperiment(link, hash, reader);
-    assert.deepEqual(decoded.experiment, { ...initial, ...experiment });
+    const base = experiment.lab ? initials[experiment.lab] : initial;
+    assert.deepEqual(decoded.experiment, { ...base, ...experiment });
     assert.deepEqual(
       decoded.notices.map(({ code }) => code),
       notices,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { decodeExperiment } from '../../web/state/decode.js';
 import { MOST_NOTICES, NOTICE_CODES } from '../../web/state/notices.js';
+import { LAB_KEYS } from '../../web/state/schema.js';
 import { linkCore } from './corpus/core.js';
 
 const decode = (link, hash = '') => decodeExperiment(link, hash, linkCore);
@@ -46,7 +47,7 @@ const BAD = [
   ['theme=__proto__', { code: 'unknown_value', allowed: { values: ['light', 'dark'] } }, {}],
   ['embed=yes', { code: 'unknown_value', allowed: { values: ['0', '1'] }, used: '0' }, {}],
   ['hide=table,toString', { code: 'unknown_value', value: 'toString' }, { hide: ['table'] }],
-  ['lab=none', { code: 'unknown_value', allowed: { values: ['descent'] }, used: 'descent' }, {}],
+  ['lab=none', { code: 'unknown_value', allowed: { values: [...LAB_KEYS] }, used: 'descent' }, {}],
   ['v=2', { code: 'unknown_value', allowed: { values: ['1'] }, used: '1' }, {}],
   ['v=', { code: 'unknown_value', used: '1' }, {}],
   [

@@ -12,7 +12,7 @@ const KEYS = 'lab f fx x0 rule run steps sigma seed view t lang theme embed hide
 test('the keys of a descent link, in their order, are these', () => {
   const names = linkKeys(catalog).map(({ name }) => name);
   assert.deepEqual(names, KEYS.split(' '));
-  assert.deepEqual(LAB_KEYS, ['descent']);
+  assert.equal(LAB_KEYS[0], 'descent');
 });
 
 for (const key of linkKeys(catalog)) {

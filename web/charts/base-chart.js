@@ -17,6 +17,11 @@ Chart.register(ScatterController, LinearScale, LogarithmicScale);
 /** Pixels stay within this, so that no canvas is asked to draw a line to 1e300. */
 const FAR = 1e5;
 
+/** Around the plot. */
+const PADDING = { top: 10, right: 14 };
+/** A number whose text tells the languages apart. */
+const SAMPLE = 1234.5;
+
 /** @param {number} pixel */
 const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
 
@@ -24,6 +29,7 @@ const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
 export class BaseChart {
   #chart;
   #canvas;
+  #look = '';
   /** @type {any} what is shown; nothing is drawn before there is one */
   scene;
 
@@ -39,7 +45,7 @@ export class BaseChart {
         responsive: true,
         maintainAspectRatio: false,
         events: [],
-        layout: { padding: { top: 10, right: 14 } },
+        layout: { padding: PADDING },
         scales: { x: { type: 'linear' }, y: { type: 'linear' } },
       },
       plugins: [{ id: 'lab', afterDraw: (chart) => this.#draw(chart) }],
@@ -102,13 +108,23 @@ export class BaseChart {
   }
 
   /**
-   * Sets the scene and the axes, and draws once.
-   * @param {any} scene @param {any} x @param {any} y
+   * Sets the scene and the axes, and draws once. Chart.js lays out anew only when the axes changed: measuring labels
+   * is most of its work.
+   * @param {any} scene @param {any} x @param {any} y @param {object} [padding]
    */
-  show(scene, x, y) {
+  show(scene, x, y, padding = PADDING) {
     this.scene = scene;
-    const options = /** @type {any} */ (this.#chart.options);
-    options.scales = { x, y };
+    const texts = [x, y].map(({ ticks }) => ticks.callback(SAMPLE));
+    const look = JSON.stringify([x, y, padding, texts]);
+    if (look === this.#look) {
+      this.#chart.draw();
+      return;
+    }
+    this.#look = look;
+    Object.assign(/** @type {any} */ (this.#chart.options), {
+      scales: { x, y },
+      layout: { padding },
+    });
     this.#chart.update('none');
   }
 

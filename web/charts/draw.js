@@ -34,6 +34,16 @@ export function strokeLine(context, points) {
   context.stroke();
 }
 
+/** @type {Map<string, Path2D>} */
+const paths = new Map();
+
+/** An SVG path, parsed once. @param {string} text */
+function pathOf(text) {
+  const path = paths.get(text) ?? new Path2D(text);
+  paths.set(text, path);
+  return path;
+}
+
 /**
  * A run's marker at a point, with a rim of paper so that it reads on any line.
  * @param {Frame} frame @param {RunStyle} style
@@ -44,7 +54,7 @@ export function drawMarker({ context, theme }, style, x, y, size) {
   context.save();
   context.translate(x, y);
   context.scale(size, size);
-  const path = new Path2D(style.marker);
+  const path = pathOf(style.marker);
   context.setLineDash([]);
   context.lineWidth = 2.4 / size;
   context.strokeStyle = theme.paper;

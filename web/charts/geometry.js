@@ -159,6 +159,20 @@ export function seriesRange(columns, scale, t = 0) {
   return pad(isCalm || size === 0 ? whole : (rangeOf(walked) ?? whole), 0.06);
 }
 
+/**
+ * The range with ends that are round in its own measure, so that it stays the same while what it holds changes a
+ * little.
+ * @param {Range} range
+ * @returns {Range}
+ */
+export function roundRange([from, to]) {
+  const unit = 10 ** Math.floor(Math.log10(to - from)) / 5;
+  const rounded = [Math.floor(from / unit), Math.ceil(to / unit)].map((n) =>
+    Number((n * unit).toPrecision(12)),
+  );
+  return rounded.every(Number.isFinite) ? /** @type {Range} */ (rounded) : [from, to];
+}
+
 /** @param {(Range|undefined)[]} ranges */
 const mergeRanges = (ranges) => rangeOf(ranges.flatMap((range) => range ?? []));
 

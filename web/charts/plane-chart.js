@@ -5,7 +5,7 @@ import { ramp } from './colour.js';
 import { inside } from './draw.js';
 import { drawField, sampleField } from './field-image.js';
 import * as draw from './plane-draw.js';
-import { exitOf, fitBox } from './plane-geometry.js';
+import { boxToShow, exitOf } from './plane-geometry.js';
 import { followPlane } from './plane-gestures.js';
 
 /**
@@ -19,6 +19,7 @@ import { followPlane } from './plane-gestures.js';
  *
  * @typedef {object} PlaneScene
  * @property {Box} box what must be seen; more may be, so that a circle is a circle
+ * @property {{ x: number, y: number }[]} [mustHold] places for which the box grows if they are not in view
  * @property {string} fieldKey the same as long as f is
  * @property {(x: Float64Array, y: Float64Array) => { f: Float64Array, gx: Float64Array, gy: Float64Array }} evaluate
  * @property {number} [lowest] a value f is known to reach in view
@@ -56,39 +57,31 @@ export class PlaneChart extends BaseChart {
     this.#callbacks = callbacks;
     followPlane(this, callbacks);
     this.chart.options.onResize = () => {
-      if (this.scene) this.#layOut(this.scene);
+      if (this.scene) this.update(this.scene);
     };
   }
 
   /** @param {PlaneScene} scene */
   update(scene) {
-    this.scene = scene;
-    this.#layOut(scene);
-    this.chart.update('none');
-  }
-
-  /** Sets the axes to what the canvas has room for. @param {PlaneScene} scene */
-  #layOut({ box, xTitle, yTitle, format }) {
+    const { box, xTitle, yTitle, format } = scene;
     const { width, height } = this.chart;
     const right = width < LEGEND.from ? MARGIN.right : LEGEND.width;
-    this.box = fitBox(
-      box,
-      Math.max(1, width - MARGIN.left - right),
-      Math.max(1, height - MARGIN.top - MARGIN.bottom),
-    );
+    const size = [width - MARGIN.left - right, height - MARGIN.top - MARGIN.bottom];
+    const hold = scene.mustHold ?? [];
+    this.box = boxToShow(box, hold, Math.max(1, size[0]), Math.max(1, size[1]));
     const [x0, x1, y0, y1] = this.box;
-    const options = /** @type {any} */ (this.chart.options);
-    options.layout = { padding: { top: MARGIN.top, right } };
-    options.scales = {
-      x: {
+    this.show(
+      scene,
+      {
         ...this.axis({ range: [x0, x1], title: xTitle, format, ticks: 9 }),
         afterFit: (/** @type {any} */ axis) => Object.assign(axis, { height: MARGIN.bottom }),
       },
-      y: {
+      {
         ...this.axis({ range: [y0, y1], title: yTitle, format, ticks: 9 }),
         afterFit: (/** @type {any} */ axis) => Object.assign(axis, { width: MARGIN.left }),
       },
-    };
+      { top: MARGIN.top, right },
+    );
   }
 
   /** @param {Frame} frame @param {PlaneScene} scene */

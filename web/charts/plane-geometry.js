@@ -79,6 +79,22 @@ export function boxWith(box, points) {
   return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
 }
 
+/** A place that the box grew for keeps this part of its width from the edge. */
+const EDGE = 0.06;
+
+/**
+ * The box to show in a plot of that size: fitted, and grown for places that would not be in view.
+ * @param {Box} box @param {{ x: number, y: number }[]} places @param {number} width @param {number} height
+ */
+export function boxToShow(box, places, width, height) {
+  const fitted = fitBox(box, width, height);
+  const grown = boxWith(fitted, places);
+  if (grown.every((end, i) => end === fitted[i])) return fitted;
+  const [x0, x1, y0, y1] = grown;
+  const [byX, byY] = [(x1 - x0) * EDGE, (y1 - y0) * EDGE];
+  return fitBox([x0 - byX, x1 + byX, y0 - byY, y1 + byY], width, height);
+}
+
 /** @param {Area} area @param {number} x @param {number} y */
 export const isInside = ({ left, right, top, bottom }, x, y) =>
   x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1;

@@ -2,7 +2,7 @@
 
 import { BaseChart, followPointer } from './base-chart.js';
 import { drawMarker, drawText, inside, strokeLine } from './draw.js';
-import { nearestRow, seriesRange, thinRows } from './geometry.js';
+import { nearestRow, roundRange, seriesRange, thinRows } from './geometry.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -46,7 +46,13 @@ export class SeriesChart extends BaseChart {
     this.show(
       scene,
       this.axis({ range: [0, Math.max(1, steps)], title: scene.xTitle ?? 't', format, ticks: 7 }),
-      this.axis({ range, title: yTitle, format, type, ticks: 5 }),
+      this.axis({
+        range: scale === 'log' ? range : roundRange(range),
+        title: yTitle,
+        format,
+        type,
+        ticks: 5,
+      }),
     );
   }
 

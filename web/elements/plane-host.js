@@ -44,9 +44,11 @@ class PlaneHost extends ChartHost {
     if (!this.chart) return;
     const handle = /** @type {HTMLElement} */ (this.querySelector('.handle'));
     const [left, top] = this.chart.placeOf(...this.scene.start);
-    const { width, height } = this.chart.chart;
-    handle.hidden = !(left >= 0 && left <= width && top >= 0 && top <= height);
-    handle.style.translate = `${left}px ${top}px`;
+    const area = this.chart.chart.chartArea;
+    // Where the start is out of view the handle waits at the edge: hidden it would lose the keyboard's focus.
+    const x = Math.min(Math.max(left, area.left), area.right);
+    const y = Math.min(Math.max(top, area.top), area.bottom);
+    handle.style.translate = `${x}px ${y}px`;
   }
 
   /** @param {KeyboardEvent} event */
@@ -85,7 +87,7 @@ class PlaneHost extends ChartHost {
     const { name, value, help } = this.words;
     const [x] = this.scene?.start ?? [0];
     return html`${super.render()}
-      <div class="handle" hidden tabindex="0" role="slider" aria-label=${name} aria-valuenow=${x} aria-valuetext=${value} title=${help}
+      <div class="handle" tabindex="0" role="slider" aria-label=${name} aria-valuenow=${x} aria-valuetext=${value} title=${help}
         @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @pointermove=${this.#onPointer}></div>`;
   }
 }

@@ -47,9 +47,10 @@ class SamplingPanel extends LabElement {
     /** @type {import('../state/sampling-data.js').Problem[]} */ this.problems = [];
   }
 
-  willUpdate() {
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
     const { data } = this.experiment;
-    if ('key' in data || data === this.#typed) return;
+    if (!changes.has('experiment') || 'key' in data || data === this.#typed) return;
     this.#typed = data;
     this.text = writePoints(data).replaceAll(',', '\t').replaceAll(';', '\n');
     this.problems = [];

@@ -17,10 +17,20 @@ export function chooseLanguage(wanted, preferred = globalThis.navigator?.languag
   return tags.find((tag) => Object.hasOwn(BOOKS, tag)) ?? 'en';
 }
 
-/** @typedef {ReturnType<typeof createI18n>} I18n */
+/** @typedef {ReturnType<typeof makeI18n>} I18n */
 
-/** @param {string} lang "en" or "vi" */
+/** @type {Map<string, I18n>} making number formats is slow */
+const made = new Map();
+
+/** @param {string} lang "en" or "vi" @returns {I18n} */
 export function createI18n(lang) {
+  const i18n = made.get(lang) ?? makeI18n(lang);
+  made.set(lang, i18n);
+  return i18n;
+}
+
+/** @param {string} lang */
+function makeI18n(lang) {
   const book = BOOKS[lang];
   const formats = new Map();
 

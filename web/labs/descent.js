@@ -87,11 +87,12 @@ class DescentView extends LabView {
   /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
   #renderStage(shown, i18n) {
     const { experiment, core, change } = this;
-    const summary = shown
-      .map(
-        ({ run, index }) =>
-          `${this.#runName(index, i18n)}: ${diagnosisSentence(run.diagnosis, i18n)}`,
-      )
+    const summary = [...shown]
+      .sort((a, b) => a.index - b.index)
+      .map(({ run, index }) => {
+        const { words, end } = this.#outcome({ run }, experiment.runs[index], i18n);
+        return `${this.#runName(index, i18n)}: ${words}, ${end}`;
+      })
       .join('; ');
     return experiment.start.length === 1
       ? html`<lab-curve-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .change=${change} .summary=${summary}></lab-curve-stage>`

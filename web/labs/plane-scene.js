@@ -21,23 +21,12 @@ function padBox([x0, x1, y0, y1], part) {
 }
 
 /**
- * What must be in view: the experiment's own view, or the objective's box and the start.
- * @param {Experiment} experiment @param {Core} core
- */
-function boxOf(experiment, core) {
-  const { view, start } = experiment;
-  if (view?.length === 4) return view;
-  const box = recordOf(experiment, core)?.box ?? OWN_BOX;
-  const [x, y] = start;
-  const isIn = x >= box[0] && x <= box[1] && y >= box[2] && y <= box[3];
-  return isIn ? box : padBox(boxWith(box, [{ x, y }]), 0.06);
-}
-
-/**
  * @param {Experiment} experiment @param {VisibleRuns} runs @param {Core} core @param {I18n} i18n
  * @returns {import('../charts/plane-chart.js').PlaneScene}
  */
 export function planeScene(experiment, runs, core, i18n) {
+  const { view, start } = experiment;
+  const isChosen = view?.length === 4;
   const objective = /** @type {any} */ (experiment.objective);
   const points = core.points(objective);
   const heights = core.evaluate(objective, {
@@ -46,7 +35,8 @@ export function planeScene(experiment, runs, core, i18n) {
   }).f;
   const minima = [...heights].filter((_, i) => points[i].kind.endsWith('minimum'));
   return {
-    box: boxOf(experiment, core),
+    box: isChosen ? view : (recordOf(experiment, core)?.box ?? OWN_BOX),
+    mustHold: isChosen ? [] : [{ x: start[0], y: start[1] }],
     fieldKey: JSON.stringify(objective),
     evaluate: (x, y) => /** @type {any} */ (core.evaluate(objective, { x, y })),
     lowest: minima.length ? Math.min(...minima) : undefined,
@@ -60,7 +50,7 @@ export function planeScene(experiment, runs, core, i18n) {
       selected,
     })),
     t: experiment.t,
-    start: experiment.start,
+    start,
     xTitle: 'x',
     yTitle: 'y',
     format: (value) => i18n.n(value, 4),

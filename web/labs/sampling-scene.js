@@ -11,6 +11,7 @@ import { pointsOf } from '../state/sampling-data.js';
  * @typedef {ReturnType<typeof import('./descent-scene.js').visibleRuns>} VisibleRuns
  */
 
+const MOST_LOOKED_AT = 1000;
 const USUAL = /** @type {[number, number]} */ ([-1, 1]);
 
 /** The loss as an objective of the core. @param {SamplingExperiment} experiment */
@@ -26,17 +27,19 @@ export function lineAt({ columns, scale }, row) {
 }
 
 /**
- * What the step shown saw: the points of its batch and the line before it; null when the run took no such step.
+ * What the step shown, or a shorter run's last one, saw: the points of its batch and the line before it; null at the start.
  * @param {SamplingExperiment} experiment @param {number} index of the run @param {SampleRun} run @param {Core} core
  */
 export function batchShown(experiment, index, run, core) {
-  const { t, seed, runs } = experiment;
-  if (t < 1 || t >= run.rows) return null;
+  const { seed, runs } = experiment;
+  const t = Math.min(experiment.t, run.rows - 1);
+  if (t < 1) return null;
   const points = pointsOf(experiment.data);
   const rows = core.batch({ n: points.x.length, batch: runs[index].batch, seed, step: t });
   const { mean, deviation } = run.scale;
   const at = (/** @type {string} */ name) => run.columns[name][t - 1];
   return {
+    t,
     rows,
     numbers: {
       x: rows.map((i) => (points.x[i] - mean) / deviation),
@@ -77,6 +80,15 @@ export function dataScene(experiment, runs, seen, i18n) {
   };
 }
 
+/** Some of a long column's rows, evenly: enough to see how far it goes. @param {Float64Array} column */
+function sampleOf(column) {
+  const stride = Math.ceil(column.length / MOST_LOOKED_AT);
+  return Float64Array.from(
+    { length: Math.ceil(column.length / stride) },
+    (_, i) => column[i * stride],
+  );
+}
+
 /** What of the plane must be seen: the experiment's view, or start, minimum and the paths that stay near. @param {SamplingExperiment} experiment @param {VisibleRuns} runs @param {{ x: number, y: number }[]} points */
 function boxOf({ view, start }, runs, points) {
   if (view) return view;
@@ -85,7 +97,7 @@ function boxOf({ view, start }, runs, points) {
       start: start[i],
       landmarks: points.map((point) => point[key]),
       box: [start[i] - 1, start[i] + 1],
-      paths: runs.map(({ run }) => run.columns[name]),
+      paths: runs.map(({ run }) => sampleOf(run.columns[name])),
       reach: 0.5,
     });
   return [...range('x', 'w', 0), ...range('y', 'b', 1)];

@@ -90,7 +90,8 @@ class SamplingView extends LabView {
   #renderStage(shown, seen, i18n) {
     const { experiment, core } = this;
     const [w, b] = experiment.start.map((value) => i18n.n(value));
-    const ends = shown.map(
+    const inOrder = [...shown].sort((one, other) => one.index - other.index);
+    const ends = inOrder.map(
       ({ run, index }) => `${this.#runName(index, i18n)}: ${this.#words(run, index, i18n)}`,
     );
     const words = {
@@ -128,7 +129,7 @@ class SamplingView extends LabView {
   #renderWorked(run, seen, i18n) {
     const { core, experiment } = this;
     return html`<div class="worked-parts">
-      <lab-batch-gradient .numbers=${seen && seen.numbers} .t=${experiment.t} .count=${sampling.countOf(experiment)} .i18n=${i18n}></lab-batch-gradient>
+      <lab-batch-gradient .numbers=${seen && seen.numbers} .t=${seen ? seen.t : 0} .count=${sampling.countOf(experiment)} .i18n=${i18n}></lab-batch-gradient>
       <lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked></div>`;
   }
 

@@ -26,9 +26,12 @@ import { flag, number, oneOf } from './values.js';
 /**
  * @param {SamplingExperiment} experiment
  * @param {Catalog} catalog
- * @returns {SamplingExperiment} the default experiment, but on this experiment's data
+ * @returns {SamplingExperiment} the default experiment, but with batches as this experiment's data make them
  */
-export const samplingBase = ({ data }, catalog) => withData(defaultSampling(catalog), data);
+export function samplingBase({ data }, catalog) {
+  const base = defaultSampling(catalog);
+  return { ...withData(base, data), data: base.data };
+}
 
 const dataSets = oneOf(keysOf(DATA_SETS));
 
@@ -129,7 +132,7 @@ export function samplingKeys(catalog) {
     dataKey,
     pointsKey(catalog),
     standardiseKey,
-    startKey(catalog),
+    { ...startKey(catalog), example: 'x0=1,-1' },
     ruleKey,
     runKey(catalog, (experiment) => [batchParam(experiment)]),
     numberKey(
@@ -146,7 +149,7 @@ export function samplingKeys(catalog) {
       (e) => e.seed,
       (d, value) => ({ ...d, seed: value }),
     ),
-    viewKey(catalog),
+    { ...viewKey(catalog), example: 'view=-1,2,-1,3' },
     shownKey,
   ];
 }

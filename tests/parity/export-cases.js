@@ -1,0 +1,161 @@
+// The experiments whose exported programs are run: every objective, every optimizer in one and in two variables, every
+// schedule, own functions and own rules.
+import { specFor } from '../../web/state/experiment.js';
+import { core } from '../web/core.js';
+
+const { catalog } = core;
+
+/** @param {readonly { key: string, preset: number }[]} params */
+const presets = (params) => Object.fromEntries(params.map(({ key, preset }) => [key, preset]));
+
+/** @typedef {{ name: string, experiment: any }} Case */
+
+/** @param {string} name @param {object} parts @returns {Case} */
+function makeCase(name, { objective, start, run, rule = '', steps = 25 }) {
+  const schedule = { key: 'constant', params: {} };
+  const noise = { sigma: 0, seed: 1 };
+  const runs = [{ schedule, hidden: false, ...run }];
+  return { name, experiment: { objective, start, runs, rule, steps, noise } };
+}
+
+/** Small enough that no path here is chaotic: rounding is not multiplied from step to step. */
+const RATE = { 1: 0.01, 2: 0.001 };
+
+/** @param {any} objective @param {any} optimizer @param {any} schedule @returns {Case} */
+function builtIn(objective, optimizer, schedule) {
+  const { key, dim, params, starts } = objective;
+  const hypers = { ...presets(optimizer.hypers), lr: RATE[dim] };
+  const timing = { key: schedule.key, params: presets(schedule.params) };
+  return makeCase(`${optimizer.key} on ${key}, ${schedule.key}`, {
+    objective: { key, params: presets(params) },
+    start: starts[0],
+    run: { optimizer: optimizer.key, hypers, schedule: timing },
+  });
+}
+
+/** @returns {Generator<Case>} */
+function* builtIns() {
+  const { objectives, optimizers, schedules } = catalog;
+  let n = 0;
+  for (const objective of objectives)
+    yield builtIn(objective, optimizers[n % optimizers.length], schedules[n++ % schedules.length]);
+  const smooth = ['wavy', 'rosenbrock'].map((key) => objectives.find((each) => each.key === key));
+  for (const objective of smooth)
+    for (const optimizer of optimizers)
+      for (const schedule of schedules.slice(n++ % 2, 3 - (n % 2)))
+        yield builtIn(objective, optimizer, schedule);
+}
+
+/** Hypers off their presets, where a library might take another path. */
+const SETTINGS = [
+  ['nesterov', { mu: 0 }],
+  ['momentum_torch', { mu: 0 }],
+  ['rmsprop_torch', { centered: 1, momentum: 0.5 }],
+  ['adagrad_torch', { lr_decay: 0.25, s0: 0.5 }],
+  ['adagrad', { s0: 0.5 }],
+  ['adam', { beta1: 0, beta2: 0.5, eps: 0.1 }],
+];
+
+/** @returns {Generator<Case>} */
+function* settings() {
+  for (const [optimizer, some] of SETTINGS)
+    for (const [key, start] of [
+      ['doublewell', [1.5]],
+      ['himmelblau', [0.5, 0.25]],
+    ]) {
+      const unit = catalog.optimizers.find((each) => each.key === optimizer);
+      const objective = { key, params: key === 'doublewell' ? { c: -0.5 } : {} };
+      const hypers = { ...presets(unit?.hypers ?? []), lr: 0.01, ...some };
+      const name = `${optimizer} ${JSON.stringify(some)} on ${key}`;
+      yield makeCase(name, { objective, start, run: { optimizer, hypers } });
+    }
+}
+
+/** Own functions with their starts: each function of the language, and kinks that are hit exactly. */
+const FORMULAS = [
+  ['abs(x)', 0],
+  ['max(x, 3*x) - min(2*x, -x)', 0],
+  ['where(x > 0, x, -2*x) + (x >= 0)*x', 0],
+  ['x^2 + 10*sin(x)', 2],
+  ['3', 1],
+  ['3*x + 2', 1],
+  ['log10(x^2 + 1) + sqrt(abs(x)) + exp(-x) + tanh(x) + atan(x)', 2],
+  ['asin(x/9) + acos(x/8) + sinh(x/7) + cosh(x/6) + tan(x/5)', 2],
+  ['sigmoid(x - 1) + sign(x)*x + floor(x)*0.25*x - -x^2', 2.5],
+  ['2^x + x^-2 + (x^2)^0.75 + e^(-x) + pi*x/7', 2],
+  ['x^2 + y^2\n + max(x,\ty)', 1, 1],
+  ['where(x*y < 1 , (x - y)^2, 1/(1 + x^2))', 0.5, 1.5],
+  ['y^2/2 + 1/3 + 2^0.5', 1, 2],
+  ['x + y', 1, 2],
+  ['x*where(2 < 3, 1, exp(700)) + sqrt(2)*max(1, 2)*y', 1, 2],
+];
+
+/** @returns {Generator<Case>} */
+function* ownFunctions() {
+  for (const [formula, ...start] of FORMULAS)
+    for (const optimizer of ['adam', 'momentum']) {
+      const hypers = presets(catalog.optimizers.find(({ key }) => key === optimizer)?.hypers ?? []);
+      const run = { optimizer, hypers: { ...hypers, lr: 0.05 } };
+      yield makeCase(`${optimizer} on ${formula}`, { objective: { formula }, start, run });
+    }
+}
+
+/** Own rules with their hypers. */
+const RULES = [
+  ['v = k*v - lr*g; x = x + v', { k: 0.9 }],
+  ['f = 0.9*f + lambda*g; np = f; print = np/2; x = x - lr*(print + np)', { lambda: 0.5 }],
+  ['NAN = 0.5*NAN + int*g; linux = NAN; EOF = linux; x = x - lr*EOF*theta', { int: 1, theta: 0.5 }],
+  ['pow = 0.5*pow + g; fabs = pow; row = fabs; x = x - lr*abs(row)^1.5*sign(row)', {}],
+  ['g = g + 0.1*x; lr = lr/sqrt(t); t = t^2; x = x - lr*g/t', {}],
+  ['s0 = 0.25; s = s + g^2; x = x - lr*g/sqrt(s + s0)', {}],
+  ['half = 1/2; s0 = half; s = s + g^2; x = x - lr*g/sqrt(s)', {}],
+  ['s0 = q; s = s + g^2; x = x - lr*g/sqrt(s)', { q: 0.75 }],
+  ['x = x - lr*g/sqrt(s); s = s + g^2', {}],
+  ['x = 2*t - 1', {}],
+  ['k = 2; c = c + 1; unread = k; m = t; x = x - lr*sqrt(k)*g/c + 0*exp(m)', {}],
+  ['d = (g > 0) + (g > 1) - (g < 0); x = x - lr*d', {}],
+  ['x = x - lr*where(abs(g) > 1, sign(g), min(g, max(-1, 2*g)))*sigmoid(floor(t/3))', {}],
+  ['x = x - lr*g*1/(1 + 1/(t - 1)) - 0*2^10/10^-3', {}],
+  ['x = x - lr*g - g/10^400', {}],
+  ['x = x - lr*g*k^t', { k: 3 }],
+  ['x = x - lr*c*g; c = t', {}],
+  ['unread = k; x = x - lr*g', { k: 1 }],
+];
+
+/** @returns {Generator<Case>} */
+function* ownRules() {
+  for (const [rule, hypers] of RULES)
+    for (const [key, start] of [
+      ['quadratic', [2]],
+      ['bowl', [3, -2]],
+    ]) {
+      const objective = { key, params: key === 'quadratic' ? { a: 0.5 } : {} };
+      const run = { optimizer: 'custom', hypers: { lr: 0.1, ...hypers } };
+      yield makeCase(`${rule} on ${key}`, { objective, start, run, rule });
+    }
+}
+
+/** Runs that leave the finite numbers. @returns {Generator<Case>} */
+function* explosions() {
+  for (const [key, start, lr] of [
+    ['quadratic', [1], 1000],
+    ['composite', [3], 1],
+    ['rosenbrock', [-1, 2], 1],
+    ['logsquare', [0], 0.1],
+  ])
+    for (const optimizer of ['sgd', 'momentum_averaged']) {
+      const { params } = catalog.objectives.find((each) => each.key === key) ?? { params: [] };
+      const hypers = { ...(optimizer === 'sgd' ? {} : { rho: 0.5 }), lr };
+      const objective = { key, params: presets(params) };
+      const name = `${optimizer} on ${key}, which ends in infinity`;
+      yield makeCase(name, { objective, start, run: { optimizer, hypers }, steps: 150 });
+    }
+}
+
+export const cases = [
+  ...builtIns(),
+  ...settings(),
+  ...ownFunctions(),
+  ...ownRules(),
+  ...explosions(),
+].map((each) => ({ ...each, expected: core.run(specFor(each.experiment, 0)) }));

@@ -1,0 +1,95 @@
+// One run as a program, in a dialog: choose the language, read, copy, download. Nothing is written before it is opened.
+
+import { html } from 'lit';
+import { exportCode, LANGUAGES } from '../formula/export/index.js';
+import { icon } from './icons.js';
+import { define, LabElement, later } from './lab-element.js';
+
+class CodeDialog extends LabElement {
+  static properties = {
+    core: { attribute: false },
+    experiment: { attribute: false },
+    index: { type: Number },
+    link: { type: String },
+    i18n: { attribute: false },
+    language: { state: true },
+    isOpen: { state: true },
+    said: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../core/index.js').Core} */ this.core = later();
+    /** @type {import('../state/experiment.js').Experiment} */ this.experiment = later();
+    this.index = 0;
+    /** where the experiment is shown; stands in the program’s head */ this.link = '';
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    this.language = LANGUAGES[0].key;
+    this.isOpen = false;
+    this.said = '';
+  }
+
+  /** Shows the run's code; Escape and the close button end it. */
+  async open() {
+    this.isOpen = true;
+    this.said = '';
+    await this.updateComplete;
+    const dialog = /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
+    if (!dialog.open) dialog.showModal();
+  }
+
+  /** @param {string} text */
+  async #copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = this.i18n.t('code.copied');
+    } catch {
+      const code = /** @type {HTMLElement} */ (this.querySelector('pre'));
+      code.focus();
+      getSelection()?.selectAllChildren(code);
+      this.said = this.i18n.t('code.refused');
+    }
+  }
+
+  /** @param {string} text @param {string} fileName */
+  #download(text, fileName) {
+    const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+    Object.assign(document.createElement('a'), { href: address, download: fileName }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000); // once the browser has taken it
+  }
+
+  #renderLanguages() {
+    return html`<span class="toggle" role="group" aria-label=${this.i18n.t('code.language')}>${LANGUAGES.map(
+      ({
+        key,
+        name,
+      }) => html`<button type="button" data-language=${key} aria-pressed=${key === this.language}
+        @click=${() => {
+          this.language = key;
+          this.said = '';
+        }}>${name}</button>`,
+    )}</span>`;
+  }
+
+  #renderCode() {
+    const { core, experiment, index, link, language, i18n, said } = this;
+    const { text, fileName, isExact } = exportCode(language, experiment, index, core, link);
+    return html`<header><h2 id="code-title">${i18n.t('code.title')}</h2><span class="grow"></span>
+        <button type="button" class="icon" data-act="close" aria-label=${i18n.t('code.close')}
+          @click=${() => this.querySelector('dialog')?.close()}>${icon('remove')}</button></header>
+      <p class="note">${i18n.t('code.about')} ${isExact ? '' : i18n.t('code.noise')}</p>
+      <div class="code-tools">${this.#renderLanguages()}<span class="grow"></span>
+        <button type="button" data-act="copy" @click=${() => this.#copy(text)}>${i18n.t('code.copy')}</button>
+        <button type="button" data-act="download" title=${fileName} @click=${() => this.#download(text, fileName)}>${i18n.t('code.download')}</button></div>
+      <p class="soft" role="status">${said}</p>
+      <pre tabindex="0" role="region" aria-label=${fileName} translate="no">${text}</pre>`;
+  }
+
+  render() {
+    return html`<dialog class="code-dialog" aria-labelledby="code-title" @close=${() => {
+      this.isOpen = false;
+    }}>${this.isOpen ? this.#renderCode() : ''}</dialog>`;
+  }
+}
+
+define('lab-code', CodeDialog);

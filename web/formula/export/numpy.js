@@ -1,0 +1,66 @@
+// A run as a NumPy program.
+
+import { headLines } from './comment.js';
+import { heading } from './plan.js';
+import * as python from './python.js';
+
+const SIGMOID = ['def sigmoid(z):', '    return 1/(1 + np.exp(-z))'];
+const OWN_NAMES = {
+  asin: 'np.arcsin',
+  acos: 'np.arccos',
+  atan: 'np.arctan',
+  min: 'np.minimum',
+  max: 'np.maximum',
+  sigmoid: 'sigmoid',
+};
+
+/** @type {python.Library} */
+const numpy = {
+  dialect: python.pythonDialect('np', OWN_NAMES, {
+    to: (text) => `np.float64(${text})`,
+    condition: (text) => text,
+    always: false,
+  }),
+  array: (numbers) => `np.array([${numbers}])`,
+  scalar: (number) => `np.float64(${number})`,
+  zeros: 'np.zeros(2)',
+  point: (number) => `np.full(2, ${number})`,
+  rate: (expression) => expression,
+};
+
+/** @param {import('./plan.js').Plan} plan @param {string} link */
+export function writeNumpy(plan, link) {
+  const { dim, state, slots } = plan;
+  const held = slots.map(({ name }) => `, ${name}`).join('');
+  const functions = [
+    python.functionLines(plan, numpy),
+    python.gradientLines(plan, numpy, 'np.array'),
+    python.rateLines(plan, numpy),
+  ];
+  const run = [
+    ...python.constantLines(plan.hypers, numpy),
+    `${state} = ${python.pointText(plan.start, numpy)}`,
+    ...python.slotLines(plan, numpy),
+    'lr = np.nan',
+    `steps = ${plan.steps}`,
+    '',
+    `print("${heading(dim)}")`,
+    ...python.loopLines({
+      update: ['lr = lr_at(t - 1)', ...python.ruleLines(plan, numpy)],
+      look: [`g = grad(${state})`, `row = np.hstack([${state}, f(${state}), g, lr])`],
+      row: 'row',
+      finite: `np.isfinite(${held ? `np.hstack([row[:-1]${held}])` : 'row[:-1]'}).all()`,
+    }),
+  ];
+  const usesSigmoid = [...functions.flat(), ...run].some((line) => line.includes('sigmoid('));
+  return python.joined([
+    python.openingLines(plan, numpy, headLines(plan, { mark: '#', language: 'NumPy', link }), [
+      'import numpy as np',
+      '',
+      'np.seterr(all="ignore")  # infinity and NaN are results here, not warnings',
+    ]),
+    usesSigmoid ? SIGMOID : [],
+    ...functions,
+    run,
+  ]);
+}

@@ -1,0 +1,163 @@
+// What an exported program says, in no language yet: formulas as trees whose names are the program's, and numbers.
+
+import { specFor } from '../../state/experiment.js';
+import { CUSTOM } from '../../state/own-units.js';
+import { derive } from './derive.js';
+import { createNames } from './names.js';
+
+/**
+ * @typedef {import('../../core/formula.js').Node} Node
+ * @typedef {import('../../core/formula.js').Ast} Ast
+ * @typedef {import('../../state/experiment.js').Experiment} Experiment
+ * @typedef {[name: string, value: number][]} Constants
+ *
+ * @typedef {object} RuleLine name = expr
+ * @property {string} name @property {Node} expr
+ * @property {boolean} isUniform the same for all coordinates
+ * @property {boolean} isNew a local that no line before assigned
+ *
+ * @typedef {object} Plan one run of an experiment
+ * @property {1|2} dim @property {number[]} start @property {number} steps
+ * @property {string} state what the point is called: x, or theta for (x, y)
+ * @property {string} text f as it was typed @property {string} optimizer its key @property {string[]} about
+ * @property {Node} f @property {Node[]} gradient by x, and by y in 2D @property {Constants} params of f
+ * @property {boolean} isKinked whether a library that differentiates by itself may take another side at a kink
+ * @property {boolean} isConstant whether f depends on nothing
+ * @property {{ name: string, expr: Node, constants: Constants }} rate of s and steps
+ * @property {Constants} hypers without the learning rate @property {Record<string, number>} values of all hypers, by key
+ * @property {{ name: string, init: string|number }[]} slots init: a hyper's name, or a number
+ * @property {RuleLine[]} lines @property {string[]} rule as it was typed
+ * @property {{ sigma: number, seed: number }} noise
+ */
+
+const AXES = ['x', 'y'];
+
+/** The heading of the table that a program prints. @param {1|2} dim */
+export const heading = (dim) => (dim === 1 ? 't,x,f,gx,lr' : 't,x,y,f,gx,gy,lr');
+
+const KINKED = /"(abs|sign|floor|min|max|where|[<>=!]=|<|>)"/;
+
+/** @param {Node} node @param {(name: string) => string} naming @returns {Node} */
+function renamed(node, naming) {
+  if (typeof node === 'string') return naming(node);
+  const [head, ...operands] = node;
+  return head === 'num' ? node : [head, ...operands.map((each) => renamed(each, naming))];
+}
+
+/** The names in a formula. @param {Node} node @returns {string[]} */
+const namesIn = (node) =>
+  typeof node === 'string' ? [node] : node[0] === 'num' ? [] : node.slice(1).flatMap(namesIn);
+
+/**
+ * @param {Experiment} experiment
+ * @param {number} index of the run
+ * @param {import('../../core/index.js').Core} core
+ * @returns {Plan}
+ */
+export function planOf(experiment, index, core) {
+  const { objective, start, steps, noise } = experiment;
+  const run = experiment.runs[index];
+  const unit = core.catalog.optimizers.find(({ key }) => key === run.optimizer);
+  const fresh = createNames();
+  const dim = /** @type {1|2} */ (start.length);
+  const state = dim === 1 ? 'x' : 'theta';
+  const func = functionOf(objective, dim, core, fresh);
+  const rule = ruleOf(experiment, index, core, { state, fresh });
+  return {
+    ...{ dim, state, steps, noise, start: [...start] },
+    ...{ ...func, ...rule, rate: rateOf(run.schedule, run.hypers.lr, core) },
+    optimizer: run.optimizer,
+    values: run.hypers,
+    rule: (unit?.rule ?? experiment.rule).split(/[;\n]/),
+    about: [
+      `${unit?.name ?? 'Your own rule'} on ${func.called}`,
+      ...(unit ? [`${unit.name}: ${unit.paper}, ${unit.year}`] : []),
+    ],
+  };
+}
+
+/** @param {Experiment['objective']} objective @param {number} dim @param {import('../../core/index.js').Core} core @param {(name: string) => string} fresh */
+function functionOf(objective, dim, core, fresh) {
+  const isOwn = 'formula' in objective;
+  const unit = core.catalog.objectives.find(({ key }) => !isOwn && key === objective.key);
+  const ast = /** @type {Ast} */ (
+    isOwn ? core.parseFormula(objective.formula).ast : core.formula('objectives', objective.key)
+  );
+  const names = new Map(unit?.params.map(({ key }) => [key, fresh(key)]));
+  const f = renamed(ast.lines[0].expr, (name) => names.get(name) ?? name);
+  const gradient = AXES.slice(0, dim).map((axis) => derive(f, axis));
+  const params = isOwn ? {} : objective.params;
+  return {
+    f,
+    gradient,
+    called: unit?.name ?? 'your own f',
+    text: isOwn ? objective.formula : (unit?.formula ?? ''),
+    params: /** @type {Constants} */ ([...names].map(([key, name]) => [name, params[key]])),
+    isKinked: KINKED.test(JSON.stringify(f)),
+    isConstant: !namesIn(f).some((name) => AXES.includes(name)),
+  };
+}
+
+/** @param {import('../../state/experiment.js').KeyedUnit} schedule @param {number} lr @param {import('../../core/index.js').Core} core */
+function rateOf({ key, params }, lr, core) {
+  const unit = core.catalog.schedules.find((each) => each.key === key);
+  const constants = /** @type {Constants} */ ([['lr0', lr], ...Object.entries(params)]);
+  return { name: unit?.name ?? key, expr: core.formula('schedules', key).lines[0].expr, constants };
+}
+
+/**
+ * The update rule. A name that a line assigns belongs to the program as well, unless it is remembered; where a rule
+ * overwrites t, lr or g for its later lines, they read a new name. A line without an effect is left out.
+ * @param {Experiment} experiment @param {number} index @param {import('../../core/index.js').Core} core
+ * @param {{ state: string, fresh: (name: string) => string }} naming
+ */
+function ruleOf(experiment, index, core, { state, fresh }) {
+  const { optimizer, hypers } = experiment.runs[index];
+  const isOwn = optimizer === CUSTOM;
+  const ast = /** @type {Ast} */ (
+    isOwn ? core.parseRule(experiment.rule).ast : core.formula('optimizers', optimizer)
+  );
+  const slots = new Map(ast.slots.map(({ key }) => [key, fresh(key)]));
+  const constants = new Map(ast.hypers.map((key) => [key, fresh(key)]));
+  const { columns } = core.run({ ...specFor(experiment, index), steps: 0 });
+  const initOf = (/** @type {Ast['slots'][0]} */ { key, init }) =>
+    (typeof init === 'string' && constants.get(init)) || columns[`${key}_x`][0];
+  const held = ast.slots.map((slot) => ({ name: slots.get(slot.key) ?? '', init: initOf(slot) }));
+  const names = new Map([...slots, ...constants, ['x', state]]);
+  const lines = linesOf(ast, names, [state, ...slots.values()], fresh);
+  const used = new Set([
+    ...lines.flatMap(({ expr }) => namesIn(expr)),
+    ...held.map(({ init }) => init),
+  ]);
+  const values = [...constants].map(([key, name]) => [name, hypers[key]]);
+  return {
+    hypers: /** @type {Constants} */ (values.filter(([name]) => used.has(name))),
+    slots: held,
+    lines,
+  };
+}
+
+/** The lines that have an effect: on what is remembered, or on a line that has one. @param {Ast['lines']} lines @param {(name: string) => boolean} isState @returns {Ast['lines']} */
+function effective(lines, isState) {
+  const read = new Set(lines.flatMap(({ expr }) => namesIn(expr)));
+  const kept = lines.filter(({ name }) => isState(name) || read.has(name));
+  return kept.length === lines.length ? kept : effective(kept, isState);
+}
+
+/** @param {Ast} ast @param {Map<string, string>} now the program's name of each @param {string[]} states @param {(name: string) => string} fresh @returns {RuleLine[]} */
+function linesOf(ast, now, states, fresh) {
+  const isState = (/** @type {string} */ name) => states.includes(now.get(name) ?? '');
+  const locals = new Set();
+  const perLane = new Set(['g', ...states]);
+  return effective(ast.lines, isState).map(({ name, expr: typed }) => {
+    const expr = renamed(typed, (each) => now.get(each) ?? each);
+    const isUniform = !namesIn(expr).some((each) => perLane.has(each));
+    const before = now.get(name);
+    const isNew = !isState(name) && !locals.has(before);
+    const target = isNew || before === undefined ? fresh(name) : before;
+    now.set(name, target);
+    if (isNew) locals.add(target);
+    if (!isUniform) perLane.add(target);
+    return { name: target, expr, isUniform, isNew };
+  });
+}
