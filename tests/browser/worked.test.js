@@ -8,8 +8,12 @@ import { withLab } from './browser.js';
 async function linesOf(lab) {
   await lab.settle();
   return lab
-    .find('.worked-lines math')
-    .evaluateAll((all) => all.map((math) => math.getAttribute('alttext')));
+    .find('.worked-lines p')
+    .evaluateAll((all) =>
+      all.map((line) =>
+        [...line.children].map((math) => math.getAttribute('alttext')?.trim()).join(' '),
+      ),
+    );
 }
 
 const FIRST = 'x_1 = x_0 − η f′(x_0) = 70 − 0.1 ⋅ 140 = 56';

@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { batchGradient, batchRule } from '../formula/batch-gradient.js';
 import { define, LabElement, later } from './lab-element.js';
-import { mathElement } from './mathml.js';
+import { mathLine } from './mathml.js';
 
 const DIGITS = 4;
 
@@ -36,7 +36,7 @@ class BatchGradient extends LabElement {
       : batchRule();
     return html`<section class="worked" aria-label=${i18n.t('sampling.gradientRule')}>
       <header><h2>${title}</h2></header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}>${lines.map((line) => html`<p>${mathElement(line)}</p>`)}</div></section>`;
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}>${lines.map((line) => html`<p>${mathLine(line)}</p>`)}</div></section>`;
   }
 }
 

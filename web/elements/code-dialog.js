@@ -63,7 +63,7 @@ class CodeDialog extends LabElement {
       ({
         key,
         name,
-      }) => html`<button type="button" data-language=${key} aria-pressed=${key === this.language}
+      }) => html`<button type="button" data-language=${key} aria-pressed=${key === this.language} ?autofocus=${key === this.language}
         @click=${() => {
           this.language = key;
           this.said = '';
@@ -79,10 +79,10 @@ class CodeDialog extends LabElement {
           @click=${() => this.querySelector('dialog')?.close()}>${icon('remove')}</button></header>
       <p class="note">${i18n.t('code.about')} ${isExact ? '' : i18n.t('code.noise')}</p>
       <div class="code-tools">${this.#renderLanguages()}<span class="grow"></span>
-        <button type="button" data-act="copy" @click=${() => this.#copy(text)}>${i18n.t('code.copy')}</button>
-        <button type="button" data-act="download" title=${fileName} @click=${() => this.#download(text, fileName)}>${i18n.t('code.download')}</button></div>
-      <p class="soft" role="status">${said}</p>
-      <pre tabindex="0" role="region" aria-label=${fileName} translate="no">${text}</pre>`;
+        <span class="tools"><button type="button" data-act="copy" @click=${() => this.#copy(text)}>${i18n.t('code.copy')}</button>
+        <button type="button" data-act="download" title=${fileName} @click=${() => this.#download(text, fileName)}>${i18n.t('code.download')}</button></span></div>
+      <pre tabindex="0" role="region" aria-label=${fileName} translate="no">${text}</pre>
+      <p class="soft" role="status">${said}</p>`;
   }
 
   render() {

@@ -14,6 +14,22 @@ function elementOf({ tag, text, children = [], attributes = {} }) {
 }
 
 /**
+ * A line of equalities, a = b = c, as one element for each: a narrow page breaks the line before an "=".
+ * @param {import('../formula/math.js').Math} line
+ */
+export function mathLine(line) {
+  /** @type {import('../formula/math.js').Math[][]} */
+  const parts = [[]];
+  let equals = 0;
+  for (const child of line.children ?? [line]) {
+    const isEquals = child.tag === 'mo' && child.text === '=';
+    if (isEquals && equals++ > 0) parts.push([]);
+    parts[parts.length - 1].push(child);
+  }
+  return parts.map((children) => mathElement({ tag: 'mrow', children }));
+}
+
+/**
  * @param {import('../formula/math.js').Math} math
  * @param {'inline'|'block'} [display]
  */

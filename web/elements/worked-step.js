@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { ruleMath, workedStep } from '../formula/worked-step.js';
 import { CUSTOM } from '../state/own-units.js';
 import { define, LabElement, later } from './lab-element.js';
-import { mathElement } from './mathml.js';
+import { mathLine } from './mathml.js';
 
 const AXES = ['x', 'y'];
 const DIGITS = 6;
@@ -84,7 +84,7 @@ class WorkedStep extends LabElement {
           }}>${i18n.t('worked.exact')}</button>`
         }</header>
       <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${axes.flatMap(
-        (axis) => this.#linesOf(t, axis).map((line) => html`<p>${mathElement(line)}</p>`),
+        (axis) => this.#linesOf(t, axis).map((line) => html`<p>${mathLine(line)}</p>`),
       )}</div></section>`;
   }
 }
