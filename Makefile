@@ -36,6 +36,7 @@ build: setup dist/index.html dist/types/core/index.d.ts ## set up and build dist
 
 test: ## set up, build and run every test
 	@.tools/need.sh cc chromium
+	@.tools/need.sh numpy || echo "Without it the exported NumPy programs are not run."
 	@$(MAKE) --no-print-directory -j2 build
 	@$(MAKE) --no-print-directory -j2 check $(C_TESTS) $(if $(wildcard tests/parity/native.c),build/native)
 	@node tests/run.js
@@ -79,7 +80,7 @@ $(GEN)/tables.c $(GEN)/steps.c $(GEN)/exports.json &: FORCE
 
 OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) $(wildcard c/abi/*.c) build/generated/tables.c build/generated/steps.c)
 
-build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/core/diagnosis.o: WASM := $(SMALL)
+build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/schedules/%.o build/wasm/c/core/diagnosis.o: WASM := $(SMALL)
 $(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build compile decimal derive error lex names parse text): WASM := $(SMALL)
 build/wasm/c/objectives/%.o: WASM := -Os -msimd128
 

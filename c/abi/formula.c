@@ -88,3 +88,10 @@ void lab_abi_trace(const lab_rule *rule, double *values, double x, double g, con
                    double lr, double t) {
     lab_rule_trace(rule, values, x, g, slots, lr, t);
 }
+
+/* What each line of a smoother's formula assigns at one t. numbers: s, t, sum, the parameters, the slots before. */
+void lab_abi_trace_average(const lab_program *program, double *values, const double *numbers) {
+    const double *in[LAB_FORMULA_INPUTS] = {NULL};
+    for (int i = 0; i < program->input_count; i++) in[i] = numbers + i;
+    lab_formula_trace(program, values, in);
+}

@@ -134,8 +134,8 @@ typedef struct lab_optimizer {
  * torch.optim's scheduler of the same name after t - 1 calls of its step(). */
 typedef struct lab_schedule {
     const char *key, *name;
-    /* Of lr0, s, steps and the parameters' keys; in several lines, the last one assigns the rate. Of a schedule that
-     * observes, the recurrence from s = 1 on: of f too, and of names it remembers, in the order of `state`. */
+    /* An expression of lr0, s, steps and the parameters' keys. Of a schedule that observes: a recurrence, of f too
+     * and of what it remembers, which is 0 before s = 0; the last line assigns the rate. */
     const char *formula;
     const char *note;
     int order;
@@ -143,7 +143,8 @@ typedef struct lab_schedule {
     int param_count;
     double (*rate)(double s, double steps, double lr0, const double *params);
     /* Instead of `rate`, when the rate depends on the run: it is told f(x_s) and answers for step s + 1. Asked once
-     * a step, first at s = 0, where it sets up `state`: LAB_MAX_SLOTS numbers that the caller keeps for it. */
+     * a step, first at s = 0, where it sets up `state`: LAB_MAX_SLOTS numbers that the caller keeps for it, in the
+     * order in which its formula first names what it remembers. */
     double (*observe)(double *state, double s, double f, double lr0, const double *params);
 } lab_schedule;
 

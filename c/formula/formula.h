@@ -79,8 +79,8 @@ void lab_names_of_objective(lab_names *out, const lab_objective *unit);
 void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit);
 /* Of .effective and .stable: t, lr, hypers, slots, for many steps at once. */
 void lab_names_of_fact(lab_names *out, const lab_optimizer *unit);
-/* s, steps, lr0, parameters, [f]; slots are found in the text. In several lines it is a rule, and the rate is what the
- * last one assigns. */
+/* s, steps, lr0, parameters. Of one that observes: f too, and slots are found in the text; the rate
+ * is what the last line assigns. */
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit);
 /* s, t, sum, parameters; slots are found in the text. The average is what the last line assigns. */
 void lab_names_of_smoother(lab_names *out, const lab_smoother *unit);

@@ -1,8 +1,6 @@
 /* names.c: what the formulas of each kind of unit may name. */
 #include "machine.h"
 
-#include <string.h>
-
 static void name(lab_names *out, const char *key, lab_input_kind kind) {
     out->list[out->count].key = key;
     out->list[out->count].kind = kind;
@@ -43,7 +41,7 @@ void lab_names_of_fact(lab_names *out, const lab_optimizer *unit) {
 }
 
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit) {
-    *out = (lab_names){.mode = strchr(unit->formula, '\n') ? LAB_RULE : LAB_EXPRESSION};
+    *out = (lab_names){.mode = unit->observe ? LAB_RULE : LAB_EXPRESSION};
     name(out, "s", LAB_LANE);
     name(out, "steps", LAB_UNIFORM);
     name(out, "lr0", LAB_UNIFORM);

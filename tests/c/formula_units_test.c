@@ -156,6 +156,54 @@ static void params_of(double *out, const lab_param *params, int count, uint64_t 
     for (int k = 0; k < count; k++) out[k] = corner(&params[k], (int)(CORNERS * uniform(seed)));
 }
 
+/* What f may be after one more step: mostly a little less, as in a run that has nearly stopped. */
+static double fall(double f, uint64_t *seed) {
+    const int chance = (int)(40 * uniform(seed));
+    return chance < HOSTILE ? hostile[chance] : isfinite(f) ? f - 1e-3 * fabs(f) : 2;
+}
+
+/* The rate by the formula at hand; of a rule, what its last line assigns. */
+static double rate_of(const double *const *in) {
+    double values[LAB_FORMULA_LINES];
+    double *const out[] = {values};
+    if (program.mode == LAB_EXPRESSION)
+        lab_formula_eval(&program, 0, 1, out, in);
+    else
+        lab_formula_trace(&program, values, in);
+    return values[program.line_count - 1];
+}
+
+static void compare_rate(const lab_schedule *unit, const double *params, double lr0,
+                         uint64_t *seed) {
+    const double s = floor(1000 * uniform(seed)), steps = 1000;
+    const double *in[LAB_FORMULA_INPUTS] = {&s, &steps, &lr0};
+    for (int k = 0; k < unit->param_count; k++) in[3 + k] = &params[k];
+    const double found = rate_of(in), wanted = unit->rate(s, steps, lr0, params);
+    CHECK(is_close(found, wanted, 0, 4), "%s(%g) = %.17g, not %.17g", unit->key, s, found, wanted);
+}
+
+/* The recurrence on falling, flat and hostile f. */
+static void compare_observer(const lab_schedule *unit, const double *params, double lr0,
+                             uint64_t *seed) {
+    double s, steps = 60, f = 1, wanted[LAB_MAX_SLOTS], slots[LAB_MAX_SLOTS] = {0};
+    double held[LAB_MAX_PARAMS], *in[LAB_FORMULA_INPUTS] = {&s, &steps, &lr0};
+    const int known = 4 + unit->param_count;
+    memcpy(held, params, sizeof held);
+    for (int k = 0; k < unit->param_count; k++) in[3 + k] = &held[k];
+    in[known - 1] = &f;
+    for (int k = known; k < program.input_count; k++) in[k] = &slots[k - known];
+    for (s = 0; s < steps; s++) {
+        const double next = unit->observe(wanted, s, f = fall(f, seed), lr0, params);
+        const double found = rate_of((const double *const *)in);
+        lab_formula_step(&program, 1, in);
+        CHECK(is_same(found, next), "%s(%g) after f = %g: %.17g, not %.17g", unit->key, s, f, found,
+              next);
+        for (int k = known; k < program.input_count; k++)
+            CHECK(is_same(slots[k - known], wanted[k - known]), "%s(%g) remembers %g as %s, not %g",
+                  unit->key, s, slots[k - known], program.inputs[k].key, wanted[k - known]);
+    }
+}
+
 static void schedules(void) {
     uint64_t seed = 19;
     for (size_t u = 0; u < lab_schedule_count; u++) {
@@ -164,14 +212,10 @@ static void schedules(void) {
         lab_names_of_schedule(&names, unit);
         if (!compile_unit(unit->key, unit->formula, &names)) continue;
         for (int i = 0; i < SAMPLES; i++) {
-            double params[LAB_MAX_PARAMS], s = floor(1000 * uniform(&seed)), steps = 1000, rate;
-            const double lr0 = uniform(&seed), *in[LAB_FORMULA_INPUTS] = {&s, &steps, &lr0};
-            double *const out[] = {&rate};
+            double params[LAB_MAX_PARAMS];
+            const double lr0 = i % 8 ? uniform(&seed) : hostile[i / 8 % HOSTILE];
             params_of(params, unit->params, unit->param_count, &seed);
-            for (int k = 0; k < unit->param_count; k++) in[3 + k] = &params[k];
-            lab_formula_eval(&program, 0, 1, out, in);
-            CHECK(is_close(rate, unit->rate(s, steps, lr0, params), 0, 4), "%s(%g) = %.17g",
-                  unit->key, s, rate);
+            (unit->observe ? compare_observer : compare_rate)(unit, params, lr0, &seed);
         }
     }
 }

@@ -103,8 +103,10 @@ test('no file of web/ names an optimizer', () => {
   for (const file of filesUnder('web', '.js')) {
     const code = read(file).replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, '');
     const found = code.split('\n').filter((line) => named.test(line));
-    // "momentum" is also a word; the default experiment is the lecture's first one.
-    assert.deepEqual(file.endsWith('state/experiment.js') ? [] : found, [], file);
+    // "momentum" is also a word; the default experiment is the lecture's first one. What an optimizer is called in
+    // PyTorch is said in one file, and nowhere in C. Lessons are data.
+    const mayName = /state\/experiment\.js$|export\/torch-names\.js$|^web\/lessons\//.test(file);
+    assert.deepEqual(mayName ? [] : found, [], file);
   }
 });
 

@@ -36,14 +36,29 @@ function builtIn(objective, optimizer, schedule) {
 /** @returns {Generator<Case>} */
 function* builtIns() {
   const { objectives, optimizers, schedules } = catalog;
-  let n = 0;
-  for (const objective of objectives)
-    yield builtIn(objective, optimizers[n % optimizers.length], schedules[n++ % schedules.length]);
-  const smooth = ['wavy', 'rosenbrock'].map((key) => objectives.find((each) => each.key === key));
-  for (const objective of smooth)
-    for (const optimizer of optimizers)
-      for (const schedule of schedules.slice(n++ % 2, 3 - (n % 2)))
-        yield builtIn(objective, optimizer, schedule);
+  const smooth = objectives.filter(({ key }) => key === 'wavy' || key === 'rosenbrock');
+  for (const [n, objective] of objectives.entries())
+    yield builtIn(objective, optimizers[n % optimizers.length], schedules[n % schedules.length]);
+  for (const objective of smooth) {
+    for (const [n, optimizer] of optimizers.entries())
+      yield builtIn(objective, optimizer, schedules[(n + 5) % schedules.length]);
+    for (const schedule of schedules)
+      yield builtIn(objective, optimizers[schedule.order % optimizers.length], schedule);
+  }
+}
+
+/** A schedule that watches f, on runs where it has something to see. @returns {Generator<Case>} */
+function* watching() {
+  for (const { key, params } of catalog.schedules.filter(({ observes }) => observes))
+    for (const noise of [0, 0.5]) {
+      const schedule = { key, params: presets(params) };
+      const run = { optimizer: 'sgd', hypers: { lr: 0.75 }, schedule };
+      const start = [4.25];
+      const name = `${key} on abs, noise ${noise}`;
+      const made = makeCase(name, { objective: { key: 'abs', params: {} }, start, run, steps: 40 });
+      made.experiment.noise.sigma = noise;
+      yield made;
+    }
 }
 
 /** Hypers off their presets, where a library might take another path. */
@@ -154,8 +169,12 @@ function* explosions() {
 
 export const cases = [
   ...builtIns(),
+  ...watching(),
   ...settings(),
   ...ownFunctions(),
   ...ownRules(),
   ...explosions(),
-].map((each) => ({ ...each, expected: core.run(specFor(each.experiment, 0)) }));
+].map((each) => {
+  const noise = { sigma: 0 }; // programs leave it out
+  return { ...each, expected: core.run({ ...specFor(each.experiment, 0), noise }) };
+});

@@ -9,7 +9,7 @@ const { catalog } = core;
 const STEPS = 40;
 
 /** A unit whose formula calls a function of libm, or raises to a power that is no small whole number. */
-const LIBM = /\b(exp|log|sin|cos|tanh|sigmoid|pow)\b|\^\s*(t|\()/;
+const LIBM = /\b(exp|log|sin|cos|tanh|sigmoid|pow)\b|\^\s*(t|power|\()/;
 const usesLibm = (formula) => LIBM.test(formula);
 
 const bits = new DataView(new ArrayBuffer(8));

@@ -142,7 +142,7 @@ const refused = [
   ['half a point', { batch: 1.5 }, /batch is 1.5/],
   ['columns of two lengths', { data: { x: [1, 2], y: [1] } }, /data.y has 1 values; data.x has 2/],
   ['a hole in the data', { data: { x: [1, Number.NaN], y: [1, 2] } }, /data.x\[1\] is NaN/],
-  ['no data', { data: { x: [], y: [] } }, /./],
+  ['no data', { data: { x: [], y: [] } }, /data.x has no values/],
   ['too much data', { data: { x: Array(501).fill(1), y: Array(501).fill(1) } }, /at most 500/],
   ['too many steps', { batch: 1, epochs: 1000 }, /epochs is 1000/],
   ['a start in 1D', { start: [1] }, /start has 1 numbers/],

@@ -29,6 +29,7 @@
  * @typedef {object} Plain a schedule or a smoother
  * @property {string} key @property {string} name @property {string} formula @property {string} note
  * @property {number} order @property {Param[]} params
+ * @property {number} [observes] of a schedule, 1: its rate depends on f along the run, and its formula is a recurrence
  *
  * @typedef {object} Catalog
  * @property {{ steps: number, runs: number, series: number, data: number, params: number, slots: number, points: number }} limits

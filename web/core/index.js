@@ -6,9 +6,11 @@ import { Engine } from './engine.js';
 import { effectiveRates, largestStable } from './facts.js';
 import { askAtPoints, stationaryPoints } from './field.js';
 import { instantiate } from './load.js';
+import { ratesOf } from './rates.js';
 import { takeRun } from './run.js';
 import { takeBatch, takeSample } from './sample.js';
 import { rawStep, traceStep } from './step.js';
+import { traceAverage } from './trace-average.js';
 
 /**
  * @typedef {import('./catalog.js').StationaryPoint} StationaryPoint
@@ -108,17 +110,12 @@ export class Core {
   /**
    * The learning rate of each step: entry s belongs to step s + 1.
    * @param {PlainSpec} schedule
-   * @param {{ lr: number, steps: number }} run
+   * @param {import('./rates.js').RateSpec} run
    * @returns {Float64Array}
    */
-  rate(schedule, { lr, steps }) {
+  rate(schedule, run) {
     this.#arena.reset();
-    const unit = this.#engine.plain('schedule', schedule);
-    checkNumber('lr', lr);
-    checkNumber('steps', steps, { min: 0, max: this.catalog.limits.steps, integer: true });
-    const out = this.#arena.reserve(steps);
-    this.#engine.check(this.#wasm.lab_abi_rates(out, ...unit, lr, steps));
-    return this.#arena.copy(out, steps);
+    return ratesOf(this.#engine, schedule, run);
   }
 
   /**
@@ -226,6 +223,17 @@ export class Core {
   stableRate(optimizer, curvature) {
     this.#arena.reset();
     return largestStable(this.#engine, optimizer, curvature);
+  }
+
+  /**
+   * What every line of a smoother's formula assigns at one place of a series.
+   * @param {PlainSpec} smoother @param {ArrayLike<number>} series
+   * @param {number} t 1 to the series' length
+   * @returns {import('./trace-average.js').AverageTrace}
+   */
+  traceAverage(smoother, series, t) {
+    this.#arena.reset();
+    return traceAverage(this.#engine, smoother, series, t);
   }
 
   /**

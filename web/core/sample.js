@@ -39,6 +39,7 @@ const seeds = { min: 0, max: LARGEST_SEED, integer: true };
 /** @param {Engine} engine @param {'x'|'y'} name @param {unknown} list */
 function placeColumn({ arena, catalog }, name, list) {
   const values = Array.from(checkList(`data.${name}`, list, catalog.limits.data));
+  if (!values.length) throw new RangeError(`data.${name} has no values; a line needs some`);
   values.forEach((value, i) => {
     checkNumber(`data.${name}[${i}]`, value);
   });

@@ -25,7 +25,7 @@ function leftSide(axis) {
 
 /** (2/|B|) Σ x_i (w x_i + b − y_i), without the first x_i for b. @param {string} axis */
 function symbols(axis) {
-  const sum = group('munder', operator('∑'), row(letter('i'), operator('∈'), letter('B')));
+  const sum = group('msub', operator('∑'), row(letter('i'), operator('∈'), letter('B')));
   const [x, y] = [letter('x', 'i'), letter('y', 'i')];
   const error = row(letter('w'), x, operator('+'), letter('b'), operator('−'), y);
   const factor = group('mfrac', number('2'), size);

@@ -129,7 +129,7 @@ class SamplingView extends LabView {
   #renderWorked(run, seen, i18n) {
     const { core, experiment } = this;
     return html`<div class="worked-parts">
-      <lab-batch-gradient .numbers=${seen && seen.numbers} .t=${seen ? seen.t : 0} .count=${sampling.countOf(experiment)} .i18n=${i18n}></lab-batch-gradient>
+      <lab-batch-gradient .numbers=${seen?.numbers} .t=${seen ? seen.t : 0} .count=${sampling.countOf(experiment)} .i18n=${i18n}></lab-batch-gradient>
       <lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked></div>`;
   }
 

@@ -63,12 +63,12 @@ function gradientLines({ dim, gradient }) {
 }
 
 /** @param {Plan} plan */
-function rateLines({ rate: { name, expr, constants } }) {
-  const [[, lr]] = constants;
+function rateLines({ rate: { name, expr, constants, cuts } }) {
   const varying = [...constantLines(constants), `return ${print(expr)};`];
-  const body = expr === 'lr0' ? [`return ${decimal(lr)};`] : varying;
+  const taken = cuts.map(([s, rate]) => `if (s >= ${s}) return ${decimal(rate)};`);
+  const body = expr === 'lr0' ? [...taken, `return ${decimal(constants[0][1])};`] : varying;
   return [
-    `// The learning rate after s steps: ${name.toLowerCase()}`,
+    `// The learning rate after s steps: ${name}`,
     ...functionLines('static double lr_at(double s)', ['s'], body),
   ];
 }

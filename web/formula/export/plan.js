@@ -1,5 +1,6 @@
 // What an exported program says, in no language yet: formulas as trees whose names are the program's, and numbers.
 
+import { checkUnit } from '../../core/check.js';
 import { specFor } from '../../state/experiment.js';
 import { CUSTOM } from '../../state/own-units.js';
 import { derive } from './derive.js';
@@ -23,7 +24,8 @@ import { createNames } from './names.js';
  * @property {Node} f @property {Node[]} gradient by x, and by y in 2D @property {Constants} params of f
  * @property {boolean} isKinked whether a library that differentiates by itself may take another side at a kink
  * @property {boolean} isConstant whether f depends on nothing
- * @property {{ name: string, expr: Node, constants: Constants }} rate of s and steps
+ * @property {{ name: string, expr: Node, constants: Constants, cuts: Constants }} rate expr of s and steps; cuts: from a
+ *   step on another rate, the latest first
  * @property {Constants} hypers without the learning rate @property {Record<string, number>} values of all hypers, by key
  * @property {{ name: string, init: string|number }[]} slots init: a hyper's name, or a number
  * @property {RuleLine[]} lines @property {string[]} rule as it was typed
@@ -65,7 +67,7 @@ export function planOf(experiment, index, core) {
   const rule = ruleOf(experiment, index, core, { state, fresh });
   return {
     ...{ dim, state, steps, noise, start: [...start] },
-    ...{ ...func, ...rule, rate: rateOf(run.schedule, run.hypers.lr, core) },
+    ...{ ...func, ...rule, rate: rateOf(experiment, index, core) },
     optimizer: run.optimizer,
     values: run.hypers,
     rule: (unit?.rule ?? experiment.rule).split(/[;\n]/),
@@ -98,12 +100,33 @@ function functionOf(objective, dim, core, fresh) {
   };
 }
 
-/** @param {import('../../state/experiment.js').KeyedUnit} schedule @param {number} lr @param {import('../../core/index.js').Core} core */
-function rateOf({ key, params }, lr, core) {
-  const unit = core.catalog.schedules.find((each) => each.key === key);
-  const constants = /** @type {Constants} */ ([['lr0', lr], ...Object.entries(params)]);
-  return { name: unit?.name ?? key, expr: core.formula('schedules', key).lines[0].expr, constants };
+/**
+ * η after s steps. Of a schedule that watches f only the rates it took in this run.
+ * @param {Experiment} experiment @param {number} index @param {import('../../core/index.js').Core} core
+ */
+function rateOf(experiment, index, core) {
+  const { schedule, hypers } = experiment.runs[index];
+  const { name, observes } = checkUnit('schedule', core.catalog.schedules, schedule.key);
+  const about = name.toLowerCase();
+  if (observes) {
+    const { lr } = core.run({ ...specFor(experiment, index), noise: { sigma: 0 } }).columns;
+    const taken = [...lr.entries()].slice(2).filter(([t, rate]) => rate !== lr[t - 1]);
+    const cuts = /** @type {Constants} */ (taken.map(([t, rate]) => [`${t - 1}`, rate])).reverse();
+    return {
+      name: `${about}; it watches f, and so it went here`,
+      expr: 'lr0',
+      constants: lrOf(hypers),
+      cuts,
+    };
+  }
+  const { expr } = core.formula('schedules', schedule.key).lines[0];
+  const used = new Set(namesIn(expr));
+  const constants = [...lrOf(hypers), ...Object.entries(schedule.params)];
+  return { name: about, expr, constants: constants.filter(([key]) => used.has(key)), cuts: [] };
 }
+
+/** @param {Readonly<Record<string, number>>} hypers @returns {Constants} */
+const lrOf = ({ lr }) => [['lr0', lr]];
 
 /**
  * The update rule. A name that a line assigns belongs to the program as well, unless it is remembered; where a rule

@@ -52,13 +52,14 @@ export function gradientLines(plan, library, stack) {
 }
 
 /** @param {Plan} plan @param {Library} library */
-export function rateLines({ rate: { name, expr, constants } }, library) {
+export function rateLines({ rate: { name, expr, constants, cuts } }, library) {
   const isConstant = expr === 'lr0';
   const value = library.rate(createPrinter(library.dialect, ['s', 'steps']).text(expr));
   return [
-    `# The learning rate after s steps: ${name.toLowerCase()}`,
+    `# The learning rate after s steps: ${name}`,
     'def lr_at(s):',
     ...(isConstant ? [] : constantLines(constants, library).map((line) => `    ${line}`)),
+    ...cuts.map(([s, rate]) => `    if s >= ${s}: return ${decimal(rate)}`),
     `    return ${isConstant ? decimal(constants[0][1]) : value}`,
   ];
 }

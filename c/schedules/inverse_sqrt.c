@@ -1,0 +1,34 @@
+/* Inverse square root decay:
+ *
+ *     η_t = η0 / √(1 + s/k)
+ *
+ * s counts the steps already taken, so that k = 1 is η0/√t, the rate of Zinkevich's proof for convex functions
+ * (Online Convex Programming, 2003). torch has none. Not here: the warm-up of the Transformer's schedule. */
+#include "lab.h"
+
+#include <math.h>
+
+static double rate(double s, double steps, double lr0, const double *params) {
+    (void)steps;
+    const double every = params[0];
+    return lr0 / sqrt(1 + s / every);
+}
+
+const lab_schedule lab_schedule_inverse_sqrt = {
+    .key = "inverse_sqrt",
+    .name = "1/√t decay",
+    .formula = "lr0/sqrt(1 + s/every)",
+    .note = "Slower than 1/t; k = 1 is η0/√t, the rate of proofs for convex f (Zinkevich, 2003).",
+    .order = 70,
+    .params = {{.key = "every",
+                .symbol = "k",
+                .label = "decay steps",
+                .min = 1,
+                .max = 100000,
+                .preset = 1,
+                .scale = LAB_INTEGER,
+                .from = 1,
+                .to = 100}},
+    .param_count = 1,
+    .rate = rate,
+};

@@ -1,0 +1,41 @@
+/* Down to 0 as a power of what is left of T steps:
+ *
+ *     η_t = η0 (1 - min(s, T)/T)^p
+ *
+ * s counts the steps already taken. torch's PolynomialLR, whose default power is 1. */
+#include "lab.h"
+
+#include <math.h>
+
+static double rate(double s, double steps, double lr0, const double *params) {
+    (void)steps;
+    const double total_iters = params[0], power = params[1];
+    const double taken = s < total_iters ? s : total_iters;
+    return lr0 * pow(1 - taken / total_iters, power);
+}
+
+const lab_schedule lab_schedule_polynomial = {
+    .key = "polynomial",
+    .name = "Polynomial decay",
+    .formula = "lr0*(1 - min(s, total_iters)/total_iters)^power",
+    .note = "Down to 0 as a power of the part of T steps that is left. PyTorch’s PolynomialLR.",
+    .order = 50,
+    .params = {{.key = "total_iters",
+                .symbol = "T",
+                .label = "steps in all",
+                .min = 1,
+                .max = 100000,
+                .preset = 50,
+                .scale = LAB_INTEGER,
+                .from = 1,
+                .to = 100},
+               {.key = "power",
+                .symbol = "p",
+                .label = "power",
+                .max = 100,
+                .preset = 2,
+                .from = 0,
+                .to = 5}},
+    .param_count = 2,
+    .rate = rate,
+};

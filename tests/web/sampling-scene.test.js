@@ -1,0 +1,106 @@
+// What the sampling lab shows: its charts' scenes and the gradient worked on the page.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { batchGradient, batchRule } from '../../web/formula/batch-gradient.js';
+import { textOf } from '../../web/formula/math.js';
+import { createI18n } from '../../web/i18n/index.js';
+import { visibleRuns } from '../../web/labs/descent-scene.js';
+import * as scenes from '../../web/labs/sampling-scene.js';
+import * as sampling from '../../web/state/sampling-experiment.js';
+import { core } from './core.js';
+
+const i18n = createI18n('en');
+const first = sampling.defaultSampling(core.catalog);
+const few = { x: [1, 2, 4, 5, 8], y: [2, 3, 5, 4, 6] };
+const own = sampling.withData(first, few);
+const format = (/** @type {number} */ value) => i18n.n(value, 4, false);
+const plain = (math) => textOf(math).replace(/\s+/g, ' ');
+
+/** @param {any} experiment */
+const resultsOf = (experiment) =>
+  experiment.runs.map((_, i) => ({ run: core.sample(sampling.sampleSpecFor(experiment, i)) }));
+
+test('the gradient of a batch is worked with its sum of errors', () => {
+  assert.deepEqual(batchRule().map(plain), [
+    '(∂L_B)/(∂w) = 2/(|B|)∑_{i∈B}x_i(wx_i + b − y_i)',
+    '(∂L_B)/(∂b) = 2/(|B|)∑_{i∈B}(wx_i + b − y_i)',
+  ]);
+  const numbers = {
+    x: [1, -2, 4],
+    y: [3, 0, 5],
+    line: { w: 2, b: -1 },
+    gradient: { w: 16, b: -8 / 3 },
+  };
+  assert.deepEqual(batchGradient(numbers, format).map(plain), [
+    '(∂L_B)/(∂w) = 2/3(1 ⋅ (−2) + (−2) ⋅ (−5) + 4 ⋅ 2) = 16',
+    '(∂L_B)/(∂b) = 2/3(−2 + (−5) + 2) = −2.667',
+  ]);
+});
+
+test('the gradient of one point needs no sum, that of many has dots and its last term', () => {
+  const line = { w: 0, b: 0 };
+  const one = { x: [-1.5], y: [2], line, gradient: { w: 6, b: -4 } };
+  assert.deepEqual(batchGradient(one, format).map(plain), [
+    '(∂L_B)/(∂w) = 2 ⋅ (−1.5) ⋅ (−2) = 6',
+    '(∂L_B)/(∂b) = 2 ⋅ (−2) = −4',
+  ]);
+  const many = { ...few, line, gradient: { w: -1, b: -2 } };
+  assert.equal(
+    plain(batchGradient(many, format)[1]),
+    '(∂L_B)/(∂b) = 2/5(−2 + (−3) + ⋯ + (−6)) = −2',
+  );
+});
+
+test('a line is shown in the data’s own units, however x is scaled', () => {
+  const lines = [true, false].map((standardise) => {
+    const experiment = { ...own, standardise };
+    const [best] = core.points(scenes.lossOf(experiment));
+    const { scale } = resultsOf(experiment)[0].run;
+    const columns = { w: [best.x], b: [best.y] };
+    return scenes.lineAt(/** @type {any} */ ({ columns, scale }), 0);
+  });
+  assert.ok(Math.abs(lines[0].slope - lines[1].slope) < 1e-12);
+  assert.ok(Math.abs(lines[0].intercept - lines[1].intercept) < 1e-12);
+});
+
+test('what a step saw is the batch whose gradient the core used, and the line before it', () => {
+  for (const t of [1, 2, 7, 50]) {
+    const experiment = { ...own, t };
+    experiment.runs.forEach((_, index) => {
+      const { run } = resultsOf(experiment)[index];
+      const seen = scenes.batchShown(experiment, index, run, core);
+      assert.ok(seen);
+      const { x, y, line, gradient } = seen.numbers;
+      const errors = x.map((value, i) => line.w * value + line.b - y[i]);
+      const sum = errors.reduce((total, each) => total + each, 0);
+      assert.ok(Math.abs((2 * sum) / x.length - gradient.b) < 1e-9);
+      assert.equal(seen.t, Math.min(t, run.rows - 1));
+      assert.deepEqual(seen.before, scenes.lineAt(run, seen.t - 1));
+    });
+  }
+  assert.equal(scenes.batchShown(own, 0, resultsOf(own)[0].run, core), null);
+});
+
+test('the plane shows the start and the best line, even when a run flies away', () => {
+  const wild = { ...own.runs[0], hypers: { lr: 50 } };
+  const experiment = { ...own, runs: [wild, ...own.runs] };
+  const runs = visibleRuns(/** @type {any} */ (experiment), resultsOf(experiment), 0);
+  const { box, points, start } = scenes.lossScene(experiment, runs, core, i18n);
+  assert.ok(box.every(Number.isFinite) && box[1] - box[0] < 100 && box[3] - box[2] < 100);
+  for (const [x, y] of [start, [points[0].x, points[0].y]])
+    assert.ok(x > box[0] && x < box[1] && y > box[2] && y < box[3]);
+});
+
+test('over epochs every run’s axis ends with its last epoch', () => {
+  const runs = visibleRuns(/** @type {any} */ (own), resultsOf(own), 0);
+  const { series, steps } = scenes.lossSeries('epochs', 'log', 50, own, runs, i18n);
+  assert.equal(steps, own.epochs);
+  for (const { values, per = 0 } of series) assert.equal((values.length - 1) / per, own.epochs);
+});
+
+test('how a run ended is measured over its last epoch, beside the least loss', () => {
+  const columns = { loss: Float64Array.of(9, 5, 4, 2, 3, 4) };
+  const facts = scenes.lossFacts(/** @type {any} */ ({ columns, rows: 6, inEpoch: 3 }), 2);
+  assert.deepEqual(facts, { first: 9, mean: 3, excess: 0.5 });
+});

@@ -1,0 +1,57 @@
+// A smoother's formula, line by line, at one place of a series.
+
+import { checkList, checkNumber } from './check.js';
+import { resolveUnit } from './spec.js';
+
+/**
+ * @typedef {object} AverageTrace
+ * @property {import('./formula.js').Ast} ast
+ * @property {Record<string, number>} before what the lines read: s, t, sum, parameters, and slots as the value before left
+ *   them
+ * @property {number[]} values values[i] belongs to ast.lines[i]
+ */
+
+/** The sum of the last `window` values up to place t, NaN where there are fewer. @param {ArrayLike<number>} series @param {number} t @param {number} window */
+function lastSum(series, t, window) {
+  if (!(t >= window)) return Number.NaN;
+  let sum = 0;
+  for (let i = t - window; i < t; i++) sum += series[i];
+  return sum;
+}
+
+/**
+ * @param {import('./engine.js').Engine} engine
+ * @param {import('./spec.js').PlainSpec} smoother
+ * @param {ArrayLike<number>} series
+ * @param {number} t
+ * @returns {AverageTrace}
+ */
+export function traceAverage(engine, smoother, series, t) {
+  const { arena, wasm, catalog } = engine;
+  checkList('series', series, catalog.limits.series);
+  checkNumber('t', t, { min: 1, max: series.length, integer: true });
+  const { unit, values: params } = resolveUnit('smoother', catalog.smoothers, smoother);
+  const program = engine.program(unit.formula, 'smoothers', engine.index(unit));
+  const ast = engine.formulas.ast(program);
+  const names = [...ast.inputs, ...ast.hypers, ...ast.slots.map(({ key }) => key)];
+  const numbers = arena.place(names.map(() => 0));
+  const out = arena.reserve(ast.lines.length);
+  const read = new Map(names.map((name) => [name, 0]));
+  unit.params.forEach(({ key }, i) => {
+    read.set(key, params[i]);
+  });
+  const window = params[unit.params.findIndex(({ scale }) => scale === 'integer')];
+  for (let at = 1; ; at++) {
+    read
+      .set('s', series[at - 1])
+      .set('t', at)
+      .set('sum', lastSum(series, at, window));
+    arena.view(numbers, names.length).set([...read.values()]);
+    wasm.lab_abi_trace_average(program, out, numbers);
+    const values = [...arena.copy(out, ast.lines.length)];
+    if (at === t) return { ast, before: Object.fromEntries(read), values };
+    for (const { key } of ast.slots) {
+      read.set(key, values[ast.lines.findLastIndex(({ name }) => name === key)]);
+    }
+  }
+}
