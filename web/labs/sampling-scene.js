@@ -72,7 +72,7 @@ export function dataScene(experiment, runs, seen, i18n) {
       style,
       selected,
     })),
-    before: seen?.before,
+    before: seen?.before ?? null,
     batch: seen ? seen.rows : [],
     xTitle: titleOf(experiment, 'x', i18n),
     yTitle: titleOf(experiment, 'y', i18n),
