@@ -2,7 +2,7 @@
 // step table is read as numbers.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -17,6 +17,8 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
 ];
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE = 8000; // ms until a missing thing is a failure
 const OWN = /^(data|blob|about):/;
 
@@ -185,6 +187,17 @@ export class Lab {
     return Object.fromEntries(
       ['t', ...names].map((name, column) => [name, shown.map((cells) => Number(cells[column]))]),
     );
+  }
+
+  /** What axe has against the page as it is now, one line a fault. @returns {Promise<string[]>} */
+  async axe() {
+    await this.settle();
+    await this.frame.evaluate(AXE);
+    const { violations } = await this.frame.evaluate(
+      (values) => /** @type {any} */ (globalThis).axe.run({ runOnly: { type: 'tag', values } }),
+      AXE_TAGS,
+    );
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
   }
 
   /** The step shown, as the player says it: 3 for "step 3 of 30". */

@@ -52,6 +52,7 @@ class StepTable extends LabElement {
     i18n: { attribute: false },
     title_: { attribute: false },
     onSeek: { attribute: false },
+    tools: { attribute: false },
     page: { state: true },
     copied: { state: true },
     csv: { state: true },
@@ -64,6 +65,8 @@ class StepTable extends LabElement {
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.title_ = '';
     /** @type {(t: number) => void} */ this.onSeek = () => {};
+    /** @type {readonly { key: string, words: string, act: () => void }[]} what else can be done with the run */
+    this.tools = [];
     this.page = 0;
     this.copied = '';
     this.csv = '';
@@ -106,6 +109,7 @@ class StepTable extends LabElement {
     return html`<section class="table" aria-label=${i18n.t('table.title')}>
       <header><h2>${i18n.t('table.title')}</h2><span class="soft">${this.title_}</span><span class="grow"></span>
         ${run.rows > PAGE ? this.#renderPager(first, last) : ''}
+        ${this.tools.map(({ key, words, act }) => html`<button type="button" data-act=${key} @click=${act}>${words}</button>`)}
         <button type="button" data-act="csv" @click=${this.#copy}>${i18n.t('table.copy')}</button></header>
       <p class="field-message" role="status">${this.copied}</p>
       ${this.csv ? html`<textarea readonly rows="5" aria-label=${i18n.t('table.copy')}>${this.csv}</textarea>` : ''}

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import './curve-stage.js';
 import './descent-plots.js';
 import './plane-stage.js';
+import '../elements/code-dialog.js';
 import '../elements/objective-panel.js';
 import '../elements/own-text.js';
 import '../elements/player.js';
@@ -14,6 +15,7 @@ import { runStyle } from '../charts/run-style.js';
 import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
 import { diagnosisSentence, theorySentence } from '../i18n/sentences.js';
+import { encodeExperiment } from '../state/encode.js';
 import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
 import { createResults } from '../state/results.js';
@@ -22,6 +24,12 @@ import { visibleRuns, withEffectiveRates } from './descent-scene.js';
 import { LabView } from './lab-view.js';
 
 /** @typedef {import('../state/experiment.js').Experiment} Experiment */
+
+/** Where the experiment is shown, or its query alone where the page is a file. @param {Experiment} experiment @param {import('../core/index.js').Core} core */
+function addressOf(experiment, core) {
+  const query = `?${encodeExperiment(experiment, core.catalog)}`;
+  return location.protocol.startsWith('http') ? location.origin + location.pathname + query : query;
+}
 
 class DescentView extends LabView {
   static properties = {
@@ -73,8 +81,15 @@ class DescentView extends LabView {
         hide.has('table') || !run
           ? ''
           : html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n}
-        .title_=${this.#runName(this.selected, i18n)} .onSeek=${this.#seek}></lab-table>`
+        .title_=${this.#runName(this.selected, i18n)} .onSeek=${this.#seek} .tools=${this.#tableTools(i18n)}></lab-table>
+        <lab-code .core=${core} .experiment=${experiment} .index=${this.selected} .link=${addressOf(experiment, core)} .i18n=${i18n}></lab-code>`
       }`;
+  }
+
+  /** What can be done with the selected run. @param {import('../i18n/index.js').I18n} i18n */
+  #tableTools(i18n) {
+    const open = () => /** @type {any} */ (this.querySelector('lab-code')).open();
+    return [{ key: 'code', words: i18n.t('code.open'), act: open }];
   }
 
   /** @param {number} index @param {import('../i18n/index.js').I18n} i18n */
