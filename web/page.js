@@ -2,8 +2,11 @@
 
 import { html, render } from 'lit';
 import { loadCore } from './core/index.js';
+import './elements/gallery.js';
 import { chooseLanguage, createI18n } from './i18n/index.js';
 import './labs/descent-lab.js';
+import { drawPreset } from './labs/picture.js';
+import { GROUPS } from './lessons/presets.js';
 import { decodeExperiment } from './state/decode.js';
 import { encodeExperiment } from './state/encode.js';
 import { initialExperiment, LAB_KEYS } from './state/schema.js';
@@ -81,6 +84,24 @@ class Page {
     this.lab.experiment = this.next(lab);
   }
 
+  openGallery() {
+    /** @type {any} */ (root.querySelector('lab-gallery')).open();
+  }
+
+  /** A preset in the language and theme of the page. @param {string} query */
+  preset(query) {
+    const { lang, theme } = this.lab.experiment;
+    return { ...decodeExperiment(query, '', this.core).experiment, lang, theme };
+  }
+
+  /** @param {import('./i18n/index.js').I18n} i18n @param {string} theme */
+  gallery(i18n, theme) {
+    return html`<lab-gallery .groups=${GROUPS} .i18n=${i18n} .theme=${theme}
+      .linkOf=${(/** @type {string} */ query) => `?${encodeExperiment(this.preset(query), this.core.catalog)}`}
+      .draw=${(/** @type {HTMLCanvasElement} */ canvas, /** @type {string} */ query) => drawPreset(canvas, query, this.core)}
+      .onChoose=${(/** @type {string} */ query) => this.lab.open(this.preset(query))}></lab-gallery>`;
+  }
+
   /** @param {import('./i18n/index.js').I18n} i18n @param {string} current */
   labs(i18n, current) {
     return html`<nav class="labs" aria-label=${i18n.t('app.labs')}>${LAB_KEYS.map(
@@ -111,7 +132,9 @@ class Page {
         isBare
           ? ''
           : html`<header class="page-header"><h1>${i18n.t('app.title')}</h1>
-        ${LAB_KEYS.length > 1 ? this.labs(i18n, experiment.lab) : ''}<p>${i18n.t('app.tagline')}</p>
+        ${LAB_KEYS.length > 1 ? this.labs(i18n, experiment.lab) : ''}
+        <div class="page-acts">${experiment.hide.includes('presets') ? '' : html`<button type="button" data-act="gallery" aria-haspopup="dialog" @click=${this.openGallery}>${i18n.t('gallery.open')}</button>`}</div>
+        <p>${i18n.t('app.tagline')}</p>
         <nav aria-label=${i18n.t('app.language')}>${Object.entries(languages).map(
           ([
             lang,
@@ -122,7 +145,7 @@ class Page {
         <button type="button" data-act="theme" aria-label="${i18n.t('app.theme')}: ${i18n.t(`theme.${other}`)}"
           @click=${() => this.set({ theme: other })}>${i18n.t(`theme.${other}`)}</button></header>`
       }
-        <main>${this.lab}</main>`,
+        <main>${this.lab}</main>${isBare ? '' : this.gallery(i18n, theme)}`,
       root,
     );
   }

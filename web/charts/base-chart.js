@@ -23,7 +23,7 @@ const PADDING = { top: 10, right: 14 };
 const SAMPLE = 1234.5;
 
 /** @param {number} pixel */
-const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
+export const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
 
 /** One chart on one canvas. Subclasses give `draw` and the options of the axes. */
 export class BaseChart {

@@ -4,6 +4,7 @@
 import { BaseChart, followPointer } from './base-chart.js';
 import { drawArrow, drawMarker, drawText, inside, strokeLine } from './draw.js';
 import { clipSegment, thinLabels } from './geometry.js';
+import { spacedRows } from './plane-geometry.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -25,8 +26,10 @@ import { clipSegment, thinLabels } from './geometry.js';
  * @property {(t: number) => string} leftText "leaves the view at step 4"
  */
 
-const MOST_POINTS = 400;
+const MOST_POINTS = 3000;
 const LABEL_DISTANCE = 17;
+/** Dots nearer than this to the next are left out: their rims would cover the curve. */
+const DOT_DISTANCE = 5;
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
 /** @param {number} t */
@@ -67,8 +70,8 @@ export class CurveChart extends BaseChart {
   }
 }
 
-/** @param {Frame} frame @param {CurveScene} scene */
-function drawCurve({ context, px, py, theme }, { curve, points }) {
+/** @param {Frame} frame @param {Pick<CurveScene, 'curve'|'points'>} scene */
+export function drawCurve({ context, px, py, theme }, { curve, points }) {
   context.lineWidth = 2;
   context.lineJoin = 'round';
   context.strokeStyle = theme.ink;
@@ -90,7 +93,7 @@ function drawCurve({ context, px, py, theme }, { curve, points }) {
 }
 
 /** @param {Frame} frame @param {CurveRun} run @param {number} t */
-function drawPath(frame, { x, f, style, selected }, t) {
+export function drawPath(frame, { x, f, style, selected }, t) {
   const { context, px, py, theme } = frame;
   const last = Math.min(t, x.length - 1);
   const first = Math.max(0, last - MOST_POINTS);
@@ -105,7 +108,10 @@ function drawPath(frame, { x, f, style, selected }, t) {
   context.setLineDash([]);
   context.globalAlpha = 1;
   const size = points.length > 60 ? 3 : 4.2;
-  for (const [left, top] of points) drawMarker(frame, style, left, top, size);
+  const places = points.map(([left, top]) => ({ x: left, y: top }));
+  for (const row of spacedRows(places, DOT_DISTANCE).reverse()) {
+    drawMarker(frame, style, places[row].x, places[row].y, size);
+  }
   const head = points.at(-1);
   if (head) drawMarker(frame, style, head[0], head[1], selected ? 6.5 : 5.5);
 }

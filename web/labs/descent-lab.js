@@ -48,6 +48,14 @@ export class DescentLab extends LitElement {
     this.#store.set(next);
   }
 
+  /** Shows another experiment from its beginning, and takes the focus. @param {any} experiment */
+  open(experiment) {
+    /** @type {any} */ (this.renderRoot.querySelector('lab-player'))?.pause();
+    this.notices = [];
+    this.experiment = experiment;
+    /** @type {HTMLElement} */ (this.renderRoot.querySelector('.lab')).focus();
+  }
+
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     const target = /** @type {HTMLElement} */ (event.composedPath()[0]);

@@ -103,8 +103,8 @@ export const STEEPNESS = [
     query: 'lab=descent&f=quadratic,a:20&x0=2&v=1',
     title: { en: '20x²: too steep for η = 0.1', vi: '20x²: quá dốc với η = 0,1' },
     text: {
-      en: 'Twice as steep again, and it diverges: 2, −6, 18, −54. Find the largest rate that does not.',
-      vi: 'Dốc thêm gấp đôi thì phân kỳ: 2; −6; 18; −54. Hãy tìm learning rate lớn nhất còn hội tụ.',
+      en: 'More than twice as steep again, and it diverges: 2, −6, 18, −54. Find the largest rate that does not.',
+      vi: 'Dốc hơn gấp đôi nữa thì phân kỳ: 2; −6; 18; −54. Hãy tìm learning rate lớn nhất còn hội tụ.',
     },
   },
   {
@@ -154,11 +154,11 @@ export const NON_CONVEX = [
   {
     key: 'jumps-over-global',
     deck: '0',
-    query: 'lab=descent&f=wavy&x0=1.5&run=sgd&run=sgd,lr:0.35&v=1',
+    query: 'lab=descent&f=wavy&x0=1.5&run=sgd&run=sgd,lr:0.36&v=1',
     title: { en: 'Jumping over the global minimum', vi: 'Nhảy qua cực tiểu toàn cục' },
     text: {
-      en: 'η = 0.1 settles in the global minimum; 0.35 leaps over it, from valley to valley.',
-      vi: 'η = 0,1 dừng ở cực tiểu toàn cục; 0,35 nhảy vượt qua, từ thung lũng này sang thung lũng kia.',
+      en: 'η = 0.1 settles in the global minimum; 0.36 leaps over it, from valley to valley.',
+      vi: 'η = 0,1 dừng ở cực tiểu toàn cục; 0,36 nhảy vượt qua, từ thung lũng này sang thung lũng kia.',
     },
   },
   {

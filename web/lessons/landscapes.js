@@ -15,7 +15,7 @@ export const LANDSCAPES = [
   },
   {
     key: 'saddle-noise',
-    query: 'lab=descent&f=saddle&x0=1.5,0&run=sgd&steps=40&sigma=0.05&v=1',
+    query: 'lab=descent&f=saddle&x0=1.5,0&steps=40&sigma=0.05&v=1',
     title: { en: 'A saddle and a little noise', vi: 'Điểm yên ngựa và chút nhiễu' },
     text: {
       en: 'The same start with noise in the gradient, as from a sample: now it slides off and down.',
@@ -33,11 +33,11 @@ export const LANDSCAPES = [
   },
   {
     key: 'rosenbrock-valley',
-    query: 'lab=descent&f=rosenbrock&run=sgd,lr:0.002&run=momentum,lr:0.001&run=adam&steps=500&v=1',
+    query: 'lab=descent&f=rosenbrock&run=sgd,lr:0.001&run=momentum,lr:0.001&run=adam&steps=500&v=1',
     title: { en: 'Rosenbrock’s curved valley', vi: 'Thung lũng cong Rosenbrock' },
     text: {
-      en: 'All are in the valley within a few steps, and then creep along its floor towards (1, 1).',
-      vi: 'Chỉ vài bước là vào thung lũng, rồi bò rất chậm theo đáy tới (1; 1).',
+      en: 'All find the valley within a few steps, and then creep along its floor towards (1, 1).',
+      vi: 'Chỉ vài bước là tới thung lũng, rồi bò rất chậm theo đáy về phía (1; 1).',
     },
   },
   {

@@ -65,8 +65,8 @@ export const ADAM = [
     query: 'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=60&v=1',
     title: { en: 'Adam, three ways to correct', vi: 'Adam, ba cách hiệu chỉnh' },
     text: {
-      en: 'Without correction the first step is √10 η, with the first moment alone 10√10 η, with both η.',
-      vi: 'Không hiệu chỉnh, bước đầu dài √10 η; chỉ moment bậc nhất: 10√10 η; cả hai: η.',
+      en: 'Without correction the first step is √10·η, with the first moment alone 10√10·η, with both η.',
+      vi: 'Không hiệu chỉnh, bước đầu dài √10·η; chỉ moment bậc nhất: 10√10·η; cả hai: η.',
     },
   },
   {

@@ -1,0 +1,134 @@
+// The gallery: every example is a real link with a picture, and opens without a word on the console.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { GROUPS, PRESETS } from '../../web/lessons/presets.js';
+import { addresses, withLab } from './browser.js';
+
+const CARD = '.gallery a.preset';
+const exercise = JSON.parse(readFileSync('tests/golden/course_exercise.json', 'utf8')).cases;
+
+/** @param {string} key */
+const card = (key) => `${CARD}[data-preset="${key}"]`;
+
+/** @param {import('./browser.js').Lab} lab */
+async function openGallery(lab) {
+  await lab.press('gallery');
+  await lab.find(CARD).first().waitFor();
+}
+
+/** How many colours the pictures that are in view have. @param {import('./browser.js').Lab} lab */
+const coloursInView = (lab) =>
+  lab.find(`${CARD} canvas`).evaluateAll((canvases) =>
+    canvases
+      .filter((canvas) => canvas.getBoundingClientRect().bottom < innerHeight)
+      .map((canvas) => {
+        const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
+        const context = /** @type {HTMLCanvasElement} */ (canvas).getContext('2d');
+        const pixels = context?.getImageData(0, 0, width, height).data ?? [];
+        return new Set(new Uint32Array(pixels.buffer)).size;
+      }),
+  );
+
+test('nothing is drawn before the gallery is opened; then every picture in view is', () =>
+  withLab('', async (lab) => {
+    assert.equal(await lab.find('.gallery canvas').count(), 0);
+    await openGallery(lab);
+    assert.equal(await lab.find(CARD).count(), PRESETS.length);
+    await lab.settle();
+    const colours = await coloursInView(lab);
+    assert.ok(colours.length >= 3);
+    assert.ok(
+      colours.every((count) => count > 10),
+      `${colours}`,
+    );
+  }));
+
+test('by keyboard: a topic, its first example, the lab; the step keys then walk its steps', () =>
+  withLab('', async (lab) => {
+    const { keyboard } = lab.page;
+    await lab.find('[data-act=gallery]').focus();
+    await keyboard.press('Enter');
+    await lab.find(CARD).first().waitFor();
+    await lab.find('.gallery nav button').nth(6).focus();
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    assert.equal(await lab.find(CARD).count(), 0);
+    assert.match(await lab.link(), /^\?lab=descent&x0=90&run=momentum&steps=100&v=1$/);
+    await keyboard.press('ArrowRight');
+    assert.equal(await lab.step(), 1);
+  }));
+
+test('Escape closes it, the experiment stays and the focus goes back', () =>
+  withLab('?x0=9', async (lab) => {
+    await lab.find('[data-act=gallery]').focus();
+    await lab.page.keyboard.press('Enter');
+    await lab.find(CARD).first().waitFor();
+    await lab.page.keyboard.press('Escape');
+    await lab.find(CARD).first().waitFor({ state: 'detached' });
+    assert.match(await lab.link(), /x0=9/);
+    assert.equal(
+      await lab.frame.evaluate(() => document.activeElement?.getAttribute('data-act')),
+      'gallery',
+    );
+  }));
+
+test('an example keeps the page’s language and theme, and its link does too', () =>
+  withLab('?lang=vi&theme=dark', async (lab) => {
+    await openGallery(lab);
+    assert.match(await lab.words('.gallery h2'), /Ví dụ/);
+    const address = await lab.find(card('too-steep')).getAttribute('href');
+    await lab.find(card('too-steep')).click();
+    assert.equal(await lab.link(), address);
+    assert.match(await lab.link(), /f=quadratic,a:20&x0=2&lang=vi&theme=dark/);
+    assert.deepEqual((await lab.table(4)).x, [2, -6, 18, -54]);
+  }));
+
+test('the exercise’s step table is the homework’s, for each of the four optimizers', () =>
+  withLab('', async (lab) => {
+    await openGallery(lab);
+    await lab.find(card('course-exercise')).click();
+    for (const [i, { columns }] of exercise.entries()) {
+      await lab.find('lab-run .mark').nth(i).click();
+      const table = await lab.table();
+      assert.equal(table.x.length, 31);
+      for (const axis of ['x', 'y'])
+        for (const [t, value] of columns[axis].entries())
+          assert.ok(Math.abs(table[axis][t] - value) <= 1e-6, `run ${i}, ${axis}[${t}]`);
+    }
+  }));
+
+for (const { key, title } of GROUPS)
+  test(`every example of “${title.en}” opens silently, with no notice, and comes back as its link`, () =>
+    withLab('', async (lab) => {
+      for (const preset of PRESETS.filter(({ group }) => group === key)) {
+        await openGallery(lab);
+        await lab.find(card(preset.key)).click();
+        assert.equal(await lab.link(), `?${preset.query}`);
+        assert.equal(await lab.find('.notice').count(), 0);
+      }
+    }));
+
+test('as a file, in a sandboxed frame', () =>
+  withLab({ address: addresses.file, isFramed: true }, async (lab) => {
+    await openGallery(lab);
+    await lab.find(card('gd-plane')).click();
+    await lab.find('lab-plane canvas').waitFor();
+    assert.deepEqual((await lab.table(2)).y, [9, 7.2]);
+  }));
+
+for (const { theme, lang, width } of [
+  { theme: 'light', lang: 'en', width: 1280 },
+  { theme: 'dark', lang: 'vi', width: 1280 },
+  { theme: 'light', lang: 'vi', width: 360 },
+])
+  test(`axe finds nothing in the ${theme} gallery in ${lang} at ${width} px, and nothing sticks out`, () =>
+    withLab(`?lang=${lang}&theme=${theme}`, async (lab) => {
+      await lab.page.setViewportSize({ width, height: 800 });
+      await openGallery(lab);
+      assert.deepEqual(await lab.axe(), []);
+      const needed = await lab.frame.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(needed <= width);
+    }));

@@ -1,0 +1,101 @@
+// Small pictures of experiments: what the stage shows once all steps are taken, without axes and words. A picture is
+// drawn in units of its own, so that it looks the same at any size; the canvas scales them.
+
+import { bounded } from './base-chart.js';
+import { ramp } from './colour.js';
+import { drawCurve, drawPath } from './curve-chart.js';
+import { inside } from './draw.js';
+import { drawField, sampleField } from './field-image.js';
+import * as plane from './plane-draw.js';
+import { boxToShow } from './plane-geometry.js';
+
+/**
+ * @typedef {import('./base-chart.js').Frame} Frame
+ * @typedef {import('./theme.js').Theme} Theme
+ * @typedef {{ width: number, height: number }} Size in the picture's units
+ * @typedef {(context: CanvasRenderingContext2D, size: Size, theme: Theme) => void} Paint
+ */
+
+/** A thumbnail's units: the strokes of the charts are made for a stage of such a size. */
+export const THUMBNAIL = { width: 400, height: 250 };
+const ALL_STEPS = Infinity;
+/** Of more stationary points only the lowest are marked: marks would cover the picture. */
+const MOST_MARKS = 12;
+
+/**
+ * The whole of a picture as a plot that shows a box of the plane.
+ * @param {CanvasRenderingContext2D} context @param {Size} size @param {readonly number[]} box @param {Theme} theme
+ * @returns {Frame}
+ */
+function frameOf(context, { width, height }, [x0, x1, y0, y1], theme) {
+  return {
+    context,
+    theme,
+    area: { left: 0, right: width, top: 0, bottom: height },
+    px: (x) => bounded(((x - x0) / (x1 - x0)) * width),
+    py: (y) => bounded(((y1 - y) / (y1 - y0)) * height),
+  };
+}
+
+/**
+ * A curve with its paths.
+ * @param {import('./curve-chart.js').CurveScene} scene
+ * @returns {Paint}
+ */
+export const curvePicture = (scene) => (context, size, theme) => {
+  const frame = frameOf(context, size, [...scene.xRange, ...scene.yRange], theme);
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, size.width, size.height);
+  inside(frame, () => {
+    drawCurve(frame, scene);
+    for (const run of scene.runs) drawPath(frame, run, ALL_STEPS);
+  });
+};
+
+/**
+ * A plane's filled contours with its paths.
+ * @param {import('./plane-chart.js').PlaneScene} scene
+ * @returns {Paint}
+ */
+export const planePicture = (scene) => (context, size, theme) => {
+  const { width, height } = size;
+  const box = boxToShow(scene.box, scene.mustHold ?? [], width, height);
+  const frame = frameOf(context, size, box, theme);
+  const lowest = scene.points.filter(({ kind }) => kind === 'global_minimum');
+  const field = sampleField((x, y) => scene.evaluate(x, y).f, box, width, height);
+  drawField(
+    context,
+    width,
+    height,
+    { ...field, lowest: scene.lowest },
+    {
+      colours: (n) => ramp(theme.field[0], theme.field[1], n),
+      line: theme.contour,
+      nothing: theme.paper,
+    },
+  );
+  inside(frame, () => {
+    plane.drawPoints(frame, scene.points.length > MOST_MARKS ? lowest : scene.points);
+    const paths = scene.runs.map((run) => plane.pathOf(frame, run, ALL_STEPS).path);
+    scene.runs.forEach((run, i) => {
+      plane.drawPath(frame, run, paths[i]);
+    });
+    scene.runs.forEach((run, i) => {
+      plane.drawHead(frame, run, paths[i]);
+    });
+    plane.drawStart(frame, [...scene.start]);
+  });
+};
+
+/**
+ * Draws a picture on a canvas, as sharp as the screen is; the canvas keeps its size on the page.
+ * @param {HTMLCanvasElement} canvas @param {Paint} paint @param {Theme} theme @param {Size} [size]
+ */
+export function paintCanvas(canvas, paint, theme, size = THUMBNAIL) {
+  const scale = (canvas.clientWidth * devicePixelRatio) / size.width;
+  canvas.width = Math.max(1, Math.round(size.width * scale));
+  canvas.height = Math.max(1, Math.round(size.height * scale));
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.scale(scale, scale);
+  paint(context, size, theme);
+}
