@@ -58,7 +58,8 @@ format: node_modules ## format C, JavaScript and CSS
 bench: build build/native-bench ## print speed ratios: wasm against native C and plain JavaScript
 	@for b in tests/bench/*.bench.js; do node $$b; done
 
-golden: ## make the golden data anew (python3 with torch, scipy, pandas and mpmath)
+golden: build/core.wasm ## make the golden data anew (python3 with torch, scipy, pandas and mpmath)
+	@for s in tests/golden/*.js; do echo $$s; node $$s || exit 1; done
 	@for s in tests/golden/*.py; do echo $$s; PYTHONDONTWRITEBYTECODE=1 $(PYTHON) $$s || exit 1; done
 
 clean: ## remove everything that can be built
