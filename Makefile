@@ -24,7 +24,7 @@ C_TESTS  := $(patsubst tests/c/%.c,build/c/%,$(wildcard tests/c/*_test.c))
 WEB      := $(shell find web -type f)
 
 # ---- verbs -------------------------------------------------------------------------------------
-.PHONY: help start build test test-c test-web check check-format format bench golden clean setup FORCE
+.PHONY: help start build pages zips test test-c test-web check check-format format bench golden clean setup FORCE
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -33,6 +33,13 @@ start: build ## set up, build, serve on localhost and print the address
 	@node web/serve.js
 
 build: setup dist/index.html dist/types/core/index.d.ts ## set up and build dist/
+
+pages: build ## make dist/p/, a page and a poster for every preset (BASE=https://… is where dist/ will be served)
+	@.tools/need.sh chromium
+	@node web/pages.js "$(BASE)"
+
+zips: build ## make dist/descent-lab-offline.zip and dist/descent-lab-scorm.zip (SCORM 1.2, with the quiz)
+	@node web/zips.js
 
 test: ## set up, build and run every test
 	@.tools/need.sh cc chromium

@@ -70,6 +70,10 @@ const WEB_ARROWS = {
   styles: [],
   elements: ['core', 'state', 'formula', 'charts', 'i18n'],
   labs: ['core', 'state', 'formula', 'charts', 'i18n', 'elements', 'styles'],
+  embed: ['core', 'state', 'labs'],
+  lessons: [],
+  pages: ['core', 'state', 'formula', 'charts', 'i18n', 'elements', 'labs', 'lessons'],
+  scorm: ['lessons', 'pages'],
 };
 
 for (const [folder, allowed] of Object.entries(WEB_ARROWS)) {
