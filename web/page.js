@@ -3,6 +3,8 @@
 import { html, render } from 'lit';
 import { loadCore } from './core/index.js';
 import './elements/gallery.js';
+import { listenToHost } from './embed/host.js';
+import { hostedLab } from './embed/hosted-lab.js';
 import { chooseLanguage, createI18n } from './i18n/index.js';
 import './labs/descent-lab.js';
 import { drawPreset } from './labs/picture.js';
@@ -33,6 +35,7 @@ class Page {
       document.createElement('descent-lab')
     );
     this.lab.core = core;
+    this.lab.home = location.href.split(/[?#]/)[0];
     this.read();
     this.lab.addEventListener('change', () => {
       this.write();
@@ -122,6 +125,7 @@ class Page {
     const theme = themeOf(experiment);
     document.documentElement.lang = i18n.lang;
     document.documentElement.dataset.theme = theme;
+    document.documentElement.classList.toggle('is-embed', experiment.embed);
     document.title = i18n.t('app.title');
     this.lab.dataset.theme = theme;
     const isBare = experiment.embed || experiment.hide.includes('header');
@@ -133,7 +137,8 @@ class Page {
           ? ''
           : html`<header class="page-header"><h1>${i18n.t('app.title')}</h1>
         ${LAB_KEYS.length > 1 ? this.labs(i18n, experiment.lab) : ''}
-        <div class="page-acts">${experiment.hide.includes('presets') ? '' : html`<button type="button" data-act="gallery" aria-haspopup="dialog" @click=${this.openGallery}>${i18n.t('gallery.open')}</button>`}</div>
+        <div class="page-acts">${experiment.hide.includes('presets') ? '' : html`<button type="button" data-act="gallery" aria-haspopup="dialog" @click=${this.openGallery}>${i18n.t('gallery.open')}</button>`}
+          ${experiment.hide.includes('share') ? '' : html`<button type="button" data-act="share" aria-haspopup="dialog" @click=${() => this.lab.share()}>${i18n.t('share.open')}</button>`}</div>
         <p>${i18n.t('app.tagline')}</p>
         <nav aria-label=${i18n.t('app.language')}>${Object.entries(languages).map(
           ([
@@ -165,8 +170,18 @@ if (typeof WebAssembly === 'undefined') {
   say(language.t('app.noWasm'));
 } else {
   const embedded = /** @type {HTMLElement} */ (document.querySelector('#core-wasm'));
-  loadCore({ wasm: bytesOf(embedded.textContent ?? '') }).then(
-    (core) => new Page(core),
-    (error) => say(String(error)),
-  );
+  const host = parent === window ? undefined : listenToHost(window);
+  const wanted = host?.wanted(document.documentElement) ?? Promise.resolve();
+  wanted
+    .then(() => loadCore({ wasm: bytesOf(embedded.textContent ?? '') }))
+    .then(
+      (core) => {
+        const { lab } = new Page(core);
+        host?.connect(hostedLab(lab), lab, document.body);
+      },
+      (error) => {
+        say(String(error));
+        host?.fail(error);
+      },
+    );
 }

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { decodeExperiment, MOST_LINK } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { specFor } from '../../web/state/experiment.js';
+import { LAB_KEYS } from '../../web/state/schema.js';
 import { core, linkCore } from './corpus/core.js';
 import { createRandom, damage, garbage, randomExperiment } from './corpus/generator.js';
 
@@ -77,5 +78,19 @@ test('a hostile link of a megabyte is refused at once', () => {
       [{ key: '', code: 'too_long', allowed: { most: MOST_LINK } }],
     );
     assert.ok(notices[0].value.length <= 120);
+  }
+});
+
+test('10,000 damaged links of all labs never throw, and what they mean is canonical', () => {
+  const random = createRandom(23);
+  const all = corpus.links.map(({ link }) => link);
+  const starts = [...all, ...LAB_KEYS.map((lab) => `?lab=${lab}&t=1&embed=1&hide=table&lock=lr,f`)];
+  for (let i = 0; i < 10000; i++) {
+    const link = damage(random.pick(starts), random);
+    const { experiment } = decode(link);
+    const query = encodeExperiment(experiment, catalog);
+    const again = decode(query);
+    assert.deepEqual(again.notices, [], link);
+    assert.equal(encodeExperiment(again.experiment, catalog), query, link);
   }
 });

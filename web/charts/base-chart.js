@@ -144,6 +144,20 @@ export class BaseChart {
     };
   }
 
+  /**
+   * Draws the chart with so many pixels to a CSS pixel, hands over its canvas, and draws it as it was.
+   * @param {number} ratio @param {(canvas: HTMLCanvasElement) => void} use
+   */
+  paintAt(ratio, use) {
+    const drawAt = (/** @type {number|undefined} */ pixels) => {
+      /** @type {any} */ (this.#chart.options).devicePixelRatio = pixels;
+      this.#chart.resize();
+    };
+    drawAt(ratio);
+    use(this.#canvas);
+    drawAt(undefined);
+  }
+
   destroy() {
     this.#chart.destroy();
   }

@@ -37,12 +37,19 @@ export function strokeLine(context, points) {
 /** @type {Map<string, Path2D>} */
 const paths = new Map();
 
+/** @type {WeakMap<Path2D, string>} */
+const texts = new WeakMap();
+
 /** An SVG path, parsed once. @param {string} text */
-function pathOf(text) {
+export function parsePath(text) {
   const path = paths.get(text) ?? new Path2D(text);
   paths.set(text, path);
+  texts.set(path, text);
   return path;
 }
+
+/** The text that a path was parsed from. @param {Path2D} path of parsePath */
+export const textOfPath = (path) => texts.get(path) ?? '';
 
 /**
  * A run's marker at a point, with a rim of paper so that it reads on any line.
@@ -54,7 +61,7 @@ export function drawMarker({ context, theme }, style, x, y, size) {
   context.save();
   context.translate(x, y);
   context.scale(size, size);
-  const path = pathOf(style.marker);
+  const path = parsePath(style.marker);
   context.setLineDash([]);
   context.lineWidth = 2.4 / size;
   context.strokeStyle = theme.paper;

@@ -1,6 +1,6 @@
 // The strokes of the plane: paths with a casing, so that they read on any fill, points of rest, arrows, the legend.
 
-import { drawArrow, drawMarker, drawText, strokeLine } from './draw.js';
+import { drawArrow, drawMarker, drawText, parsePath, strokeLine } from './draw.js';
 import { clipSegment } from './geometry.js';
 import { isInside, spacedRows } from './plane-geometry.js';
 
@@ -99,7 +99,7 @@ export function drawPoints({ context, area, px, py, theme }, points) {
   for (const { x, y, kind } of points) {
     const [left, top] = [px(x), py(y)];
     if (!isInside(area, left, top)) continue;
-    const mark = new Path2D(POINT_MARKS[kind] ?? POINT_MARKS.minimum);
+    const mark = parsePath(POINT_MARKS[kind] ?? POINT_MARKS.minimum);
     context.save();
     context.translate(left, top);
     context.lineWidth = 4;
@@ -144,14 +144,14 @@ export function drawExit(frame, { style }, { from, to }, text, line) {
 
 /** The start, as a ring. @param {Frame} frame @param {number[]} start */
 export function drawStart({ context, px, py, theme }, [x, y]) {
-  const circle = new Path2D();
-  circle.arc(px(x), py(y), 9.5, 0, 2 * Math.PI);
+  context.beginPath();
+  context.arc(px(x), py(y), 9.5, 0, 2 * Math.PI);
   context.lineWidth = 4.5;
   context.strokeStyle = theme.paper;
-  context.stroke(circle);
+  context.stroke();
   context.lineWidth = 2;
   context.strokeStyle = theme.ink;
-  context.stroke(circle);
+  context.stroke();
 }
 
 /**

@@ -61,6 +61,18 @@ export class ChartHost extends LabElement {
     this.#draw();
   }
 
+  /**
+   * Draws the chart, seen or not, with so many pixels to a CSS pixel and hands over its canvas.
+   * @param {number} ratio @param {(canvas: HTMLCanvasElement) => void} use
+   */
+  paintAt(ratio, use) {
+    const wasSeen = this.#isSeen;
+    this.#isSeen = true;
+    this.#draw();
+    this.#isSeen = wasSeen;
+    this.chart?.paintAt(ratio, use);
+  }
+
   #draw() {
     if (!this.#isStale || !this.#isSeen || !this.scene) return;
     this.#isStale = false;

@@ -129,7 +129,7 @@ class ObjectivePanel extends LabElement {
       ${(record?.params ?? []).map(
         (
           param,
-        ) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${i18n} .locked=${this.#isLocked('f')}
+        ) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${i18n} .locked=${this.#isLocked('f') || this.#isLocked(param.key)}
         .onChange=${(/** @type {number} */ value) => change((e) => experiments.setParam(e, param.key, value, catalog))}></lab-number>`,
       )}
       <span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>

@@ -20,7 +20,7 @@ class RunCard extends LabElement {
     i18n: { attribute: false },
     selected: { type: Boolean },
     single: { type: Boolean },
-    locked: { type: Boolean },
+    lock: { attribute: false },
     act: { attribute: false },
     more: { attribute: false },
   };
@@ -37,15 +37,20 @@ class RunCard extends LabElement {
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.selected = false;
     this.single = false;
-    this.locked = false;
+    /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
     /** @type {Record<string, (...values: any[]) => void>} */ this.act = {};
     /** @type {unknown} what the runs of a lab have besides */ this.more = '';
   }
 
+  /** Whether one of a run's controls, or all of them, are locked. @param {string} [key] */
+  #isLocked(key) {
+    return this.lock.includes('runs') || (key !== undefined && this.lock.includes(key));
+  }
+
   /** @param {string} family @param {import('../core/catalog.js').Plain[] | import('../core/catalog.js').Optimizer[]} units @param {string} key @param {string} label @param {(key: string) => void} choose */
   #select(family, units, key, label, choose) {
-    const { i18n, locked } = this;
-    return html`<select class="choose-${family}" aria-label=${label} ?disabled=${locked}
+    const { i18n } = this;
+    return html`<select class="choose-${family}" aria-label=${label} ?disabled=${this.#isLocked(family.slice(0, -1))}
       @change=${(/** @type {any} */ event) => choose(event.target.value)}>
       ${units.map((unit) => html`<option value=${unit.key} ?selected=${unit.key === key}>${i18n.name(family, unit)}</option>`)}
       ${family === 'optimizers' ? html`<option value=${CUSTOM} ?selected=${key === CUSTOM}>${i18n.t('runs.own')}</option>` : ''}
@@ -56,7 +61,7 @@ class RunCard extends LabElement {
   #fields(params, values, set) {
     return params.map(
       (param) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${this.i18n}
-      .locked=${this.locked} .onChange=${(/** @type {number} */ value) => set(param.key, value)}></lab-number>`,
+      .locked=${this.#isLocked(param.key)} .onChange=${(/** @type {number} */ value) => set(param.key, value)}></lab-number>`,
     );
   }
 
@@ -89,9 +94,9 @@ class RunCard extends LabElement {
             <path d=${style_.marker} transform="scale(2.9)"></path></svg></button>
         ${this.#select('optimizers', catalog.optimizers, run.optimizer, i18n.t('runs.optimizer'), act.optimizer)}
         <span class="tools">
-          ${button('duplicate', i18n.t('runs.duplicate'), () => act.duplicate(), this.locked || !act.duplicate)}
+          ${button('duplicate', i18n.t('runs.duplicate'), () => act.duplicate(), this.#isLocked() || !act.duplicate)}
           ${button(run.hidden ? 'hide' : 'show', i18n.t(run.hidden ? 'runs.show' : 'runs.hide'), () => act.hide())}
-          ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.locked)}
+          ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.#isLocked())}
         </span>
       </header>
       <p class="verdict"><strong>${outcome.words}</strong>${outcome.theory ? html`<span>${outcome.theory}</span>` : ''}
@@ -102,7 +107,7 @@ class RunCard extends LabElement {
         ${
           optimizer
             ? ''
-            : html`<lab-own data-key="rule" .value=${this.rule} .rows=${4} .label=${i18n.t('runs.rule')} .i18n=${i18n} .locked=${this.locked}
+            : html`<lab-own data-key="rule" .value=${this.rule} .rows=${4} .label=${i18n.t('runs.rule')} .i18n=${i18n} .locked=${this.#isLocked('rule')}
           .parse=${act.parseRule} .onText=${act.rule}></lab-own>`
         }
         ${this.#fields(this.params, run.hypers, act.hyper)}

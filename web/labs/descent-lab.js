@@ -4,13 +4,19 @@
 import { html, LitElement, unsafeCSS } from 'lit';
 import './descent.js';
 import './sampling.js';
+import '../elements/embed-foot.js';
+import '../elements/share-dialog.js';
 import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { noticeSentence } from '../i18n/sentences.js';
+import { encodeExperiment } from '../state/encode.js';
 import { createStore } from '../state/store.js';
+import embedStyles from '../styles/embed.css' with { type: 'text' };
 import styles from '../styles/lab.css' with { type: 'text' };
+import shareStyles from '../styles/share.css' with { type: 'text' };
 import tokens from '../styles/tokens.css' with { type: 'text' };
+import { shareable } from './shareable.js';
 
 /** Where a key means something else than a step. */
 const OWN_KEYS = 'input, select, textarea, summary, dialog, [role="slider"], .table-box';
@@ -20,9 +26,16 @@ export class DescentLab extends LitElement {
     core: { attribute: false },
     experiment: { attribute: false },
     notices: { attribute: false },
+    home: { type: String },
+    isWhole: { state: true },
   };
 
-  static styles = [unsafeCSS(tokens), unsafeCSS(styles)];
+  static styles = [
+    unsafeCSS(tokens),
+    unsafeCSS(styles),
+    unsafeCSS(embedStyles),
+    unsafeCSS(shareStyles),
+  ];
 
   #store = createStore(/** @type {any} */ (null));
   /** @type {Map<string, any>} a view for each lab that was opened */
@@ -32,6 +45,8 @@ export class DescentLab extends LitElement {
     super();
     /** @type {import('../core/index.js').Core} */ this.core = later();
     /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
+    /** the address at which a lab stands alone; "" for none */ this.home = '';
+    /** an embedded lab shows all its parts */ this.isWhole = false;
     this.#store.subscribe(() => {
       this.requestUpdate();
       this.dispatchEvent(new CustomEvent('change', { detail: this.experiment }));
@@ -50,17 +65,39 @@ export class DescentLab extends LitElement {
 
   /** Shows another experiment from its beginning, and takes the focus. @param {any} experiment */
   open(experiment) {
-    /** @type {any} */ (this.renderRoot.querySelector('lab-player'))?.pause();
+    this.player?.pause();
     this.notices = [];
     this.experiment = experiment;
     /** @type {HTMLElement} */ (this.renderRoot.querySelector('.lab')).focus();
   }
 
+  /** Shows how to hand the experiment on. */
+  share() {
+    /** @type {any} */ (this.renderRoot.querySelector('lab-share')).open();
+  }
+
+  /** The run that the lab shows in full. */
+  get selected() {
+    return this.#views.get(this.experiment.lab)?.selected ?? 0;
+  }
+
+  /** What walks through the steps; null where there is nothing to walk. @returns {any} */
+  get player() {
+    return this.renderRoot.querySelector('lab-player');
+  }
+
+  /** Once every part shows the experiment. */
+  async settled() {
+    await this.updateComplete;
+    await this.#views.get(this.experiment.lab)?.updateComplete;
+    await this.player?.updateComplete;
+  }
+
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    const player = /** @type {any} */ (this.renderRoot.querySelector('lab-player'));
-    if (!player || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { player } = this;
+    if (!player || player.hidden || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.closest(OWN_KEYS)) return;
     const { t, steps } = player;
     const acts = /** @type {Record<string, () => void>} */ ({
@@ -80,8 +117,21 @@ export class DescentLab extends LitElement {
     const { core, experiment } = this;
     if (!core || !experiment) return html``;
     const i18n = createI18n(chooseLanguage(experiment.lang));
-    return html`<div class="lab lab-${experiment.lab}" tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
-      ${this.#renderNotices(i18n)}${this.#view(i18n)}</div>`;
+    const embed = experiment.embed ? `is-embed ${this.isWhole ? 'is-whole' : ''}` : '';
+    return html`<div class="lab lab-${experiment.lab} ${embed}" tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
+      ${this.#renderNotices(i18n)}${this.#view(i18n)}</div>${experiment.embed ? this.#renderFoot(i18n) : ''}
+      <lab-share .i18n=${i18n} .of=${() => shareable(this)}></lab-share>`;
+  }
+
+  /** What an embedded lab ends with. @param {import('../i18n/index.js').I18n} i18n */
+  #renderFoot(i18n) {
+    const { core, experiment, home, isWhole } = this;
+    const hasLink = home !== '' && !experiment.hide.includes('share');
+    const whole = { ...experiment, embed: false, hide: [], lock: [] };
+    const href = hasLink ? `${home}?${encodeExperiment(whole, core.catalog)}` : '';
+    return html`<lab-foot .i18n=${i18n} .href=${href} .isWhole=${isWhole} .onWhole=${() => {
+      this.isWhole = !isWhole;
+    }}></lab-foot>`;
   }
 
   /** The lab's element, kept so that going to another lab and back loses nothing. @param {import('../i18n/index.js').I18n} i18n */

@@ -14,6 +14,7 @@ import '../elements/worked-step.js';
 import { runStyle } from '../charts/run-style.js';
 import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
+import { needsLegend } from '../elements/legend.js';
 import { diagnosisSentence, theorySentence } from '../i18n/sentences.js';
 import { encodeExperiment } from '../state/encode.js';
 import * as experiments from '../state/experiment.js';
@@ -69,13 +70,14 @@ class DescentView extends LabView {
     return html`
       ${hide.has('controls') ? '' : html`<lab-objective .core=${core} .experiment=${experiment} .i18n=${i18n} .change=${this.change}></lab-objective>`}
       ${this.#renderStage(shown, i18n)}
-      ${hide.has('player') ? '' : html`<lab-player .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>`}
+      <lab-player ?hidden=${hide.has('player')} .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>
       ${
         hide.has('worked') || !run
           ? ''
           : html`<lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked>`
       }
       ${hide.has('runs') ? '' : this.#renderRuns(results, i18n)}
+      ${needsLegend(experiment) ? html`<lab-legend class="runs" .items=${shown.map(({ index }) => this.#legendItem(index, results[index], i18n))}></lab-legend>` : ''}
       ${hide.has('plots') || !run ? '' : html`<lab-plots .experiment=${experiment} .shown=${shown} .i18n=${i18n} .onSeek=${this.#seek}></lab-plots>`}
       ${
         hide.has('table') || !run
@@ -97,6 +99,12 @@ class DescentView extends LabView {
     const { optimizer } = this.experiment.runs[index];
     const unit = this.core.catalog.optimizers.find(({ key }) => key === optimizer);
     return unit ? i18n.name('optimizers', unit) : i18n.t('runs.own');
+  }
+
+  /** @param {number} index @param {any} result @param {import('../i18n/index.js').I18n} i18n */
+  #legendItem(index, result, i18n) {
+    const { words } = this.#outcome(result, this.experiment.runs[index], i18n);
+    return { index, name: this.#runName(index, i18n), words };
   }
 
   /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
@@ -126,7 +134,7 @@ class DescentView extends LabView {
           run,
           index,
         ) => html`<lab-run .run=${run} .params=${hypersOf(run.optimizer, experiment.rule, core)} .rule=${experiment.rule} .index=${index} .style_=${runStyle(index)} .catalog=${catalog} .i18n=${i18n}
-        .selected=${index === this.selected} .single=${experiment.runs.length === 1} .locked=${locked}
+        .selected=${index === this.selected} .single=${experiment.runs.length === 1} .lock=${experiment.lock}
         .outcome=${this.#outcome(results[index], run, i18n)} .act=${this.#runActs(index, isFull)}></lab-run>`,
       )}
       <button type="button" class="add" data-act="add" ?disabled=${isFull || locked} @click=${() => {

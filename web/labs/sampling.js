@@ -14,6 +14,7 @@ import '../elements/worked-step.js';
 import { runStyle } from '../charts/run-style.js';
 import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
+import { needsLegend } from '../elements/legend.js';
 import { diagnosisSentence, theorySentence } from '../i18n/sentences.js';
 import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
@@ -64,9 +65,10 @@ class SamplingView extends LabView {
     return html`
       ${hide.has('controls') ? '' : html`<lab-sampling-panel .core=${core} .experiment=${experiment} .theory=${done} .i18n=${i18n} .change=${this.#set}></lab-sampling-panel>`}
       ${this.#renderStage(shown, experiment.runs[this.selected].hidden ? null : seen, i18n)}
-      ${hide.has('player') ? '' : html`<lab-player .t=${experiment.t} .steps=${sampling.stepsOf(experiment)} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>`}
+      <lab-player ?hidden=${hide.has('player')} .t=${experiment.t} .steps=${sampling.stepsOf(experiment)} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>
       ${hide.has('worked') || !run ? '' : this.#renderWorked(run, seen, i18n)}
       ${hide.has('runs') ? '' : this.#renderRuns(results, i18n)}
+      ${needsLegend(experiment) ? html`<lab-legend class="runs" .items=${shown.map(({ run, index }) => ({ index, name: this.#runName(index, i18n), words: this.#words(run, index, i18n) }))}></lab-legend>` : ''}
       ${hide.has('plots') || !run ? '' : html`<div class="plots">${CLOCKS.map((clock) => this.#renderPlot(clock, shown, i18n))}</div>`}
       ${hide.has('table') || !run ? '' : html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n} .title_=${this.#runName(this.selected, i18n)} .onSeek=${this.#seek}></lab-table>`}`;
   }
@@ -146,9 +148,9 @@ class SamplingView extends LabView {
           run,
           index,
         ) => html`<lab-run .run=${run} .params=${hypersOf(run.optimizer, experiment.rule, core)} .rule=${experiment.rule} .index=${index} .style_=${runStyle(index)} .catalog=${catalog} .i18n=${i18n}
-        .selected=${index === this.selected} .single=${experiment.runs.length === 1} .locked=${locked}
+        .selected=${index === this.selected} .single=${experiment.runs.length === 1} .lock=${experiment.lock}
         .outcome=${this.#outcome(results[index], index, i18n)} .act=${this.#runActs(index, isFull)}
-        .more=${html`<lab-batch-field .param=${param} .value=${run.batch} .locked=${locked} .i18n=${i18n}
+        .more=${html`<lab-batch-field .param=${param} .value=${run.batch} .locked=${locked || experiment.lock.includes('batch')} .i18n=${i18n}
           .onChange=${(/** @type {number} */ batch) => this.#set((e) => runs.updateRun(e, index, /** @type {any} */ ({ batch })))}></lab-batch-field>`}></lab-run>`,
       )}
       <button type="button" class="add" data-act="add" ?disabled=${isFull || locked} @click=${() => {

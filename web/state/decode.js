@@ -28,6 +28,16 @@ export function decodeExperiment(search, hash, core) {
   if (isTooLong)
     notices.add({ code: 'too_long', value: `${search}${hash}`, allowed: { most: MOST_LINK } });
   const [query, fragment] = [search, hash].map((text) => splitQuery(isTooLong ? '' : text));
+  return readGiven(query, fragment, core, notices);
+}
+
+/**
+ * Reads an experiment from what a link, or a file, says.
+ * @param {Map<string, string[]>} query @param {Map<string, string[]>} fragment wins over the query
+ * @param {LinkCore} core @param {ReturnType<typeof createNotices>} [notices]
+ * @returns {{ experiment: any, notices: readonly Notice[] }}
+ */
+export function readGiven(query, fragment, core, notices = createNotices()) {
   const named = (fragment.get('lab') ?? query.get('lab'))?.[0].trim();
   const lab = LAB_KEYS.find((key) => key === named) ?? FIRST_LAB;
   const keys = linkKeys(core.catalog, lab);

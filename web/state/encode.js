@@ -17,13 +17,23 @@ const same = (a, b) => a.length === b.length && a.every((text, i) => text === b[
  * @param {Catalog} catalog
  * @returns {string}
  */
-export function encodeExperiment(experiment, catalog) {
-  const base = baseFor(experiment, catalog);
-  return linkKeys(catalog, experiment.lab)
-    .flatMap(({ name, always, write }) => {
-      const texts = write(experiment, catalog);
-      if (!always && same(texts, write(base, catalog))) return [];
-      return texts.map((text) => `${name}=${escapeText(text)}`);
-    })
+export const encodeExperiment = (experiment, catalog) =>
+  pairsOf(experiment, catalog)
+    .map(([name, text]) => `${name}=${escapeText(text)}`)
     .join('&');
+
+/**
+ * The keys and texts of an experiment, as its canonical query has them.
+ * @param {any} experiment of any lab
+ * @param {Catalog} catalog
+ * @param {boolean} [isFile] not for a link: data too long for one are there as well
+ * @returns {[name: string, text: string][]}
+ */
+export function pairsOf(experiment, catalog, isFile = false) {
+  const base = baseFor(experiment, catalog);
+  return linkKeys(catalog, experiment.lab).flatMap(({ name, always, write }) => {
+    const texts = write(experiment, catalog, isFile);
+    if (!always && same(texts, write(base, catalog))) return [];
+    return texts.map((text) => /** @type {[string, string]} */ ([name, text]));
+  });
 }

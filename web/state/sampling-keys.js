@@ -90,7 +90,8 @@ const pointsKey = (catalog) => ({
     if (overridden) report('overridden', 'xy', { key: 'data', value: overridden[0], allowed: {} });
     return withData(draft, points);
   },
-  write: ({ data }) => ('key' in data || !fitsLink(data) ? [] : [writePoints(data)]),
+  write: ({ data }, _, isFile) =>
+    'key' in data || !(isFile || fitsLink(data)) ? [] : [writePoints(data)],
 });
 
 /** @type {LinkKeyRow} */

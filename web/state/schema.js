@@ -28,7 +28,8 @@ import { flag, oneOf, someOf } from './values.js';
  * @property {string[]} [instead] keys that say the same thing; the hash's word on one silences the query's on all
  * @property {(texts: string[], draft: any, context: LinkContext) => any} read an experiment of its lab, read so far, with
  *   this key read; never throws
- * @property {(experiment: any, catalog: Catalog) => string[]} write one text for each time the key appears
+ * @property {(experiment: any, catalog: Catalog, isFile?: boolean) => string[]} write one text for each time the key
+ *   appears; isFile: not for a link, which has no room for long data
  *
  * @typedef {Required<LinkKeyRow> & { description: string, initial: () => string[] }} LinkKey
  *   description: the key of its sentence in i18n; initial: its texts when a link says nothing
@@ -40,8 +41,12 @@ export const THEMES = Object.freeze(['light', 'dark']);
 export const PARTS = Object.freeze(
   'controls player table plots runs legend presets share header worked'.split(' '),
 );
-/** What a link can keep the reader from changing. */
+/**
+ * What a link can keep the reader from changing: what is descended, fitted or smoothed; the start; everything of the runs;
+ * the own rule; how long; the noise and its seed. `lockKeys` has the single controls as well.
+ */
 export const LOCKS = Object.freeze('f x0 runs rule steps noise'.split(' '));
+const RUN_LOCKS = ['optimizer', 'schedule', 'batch'];
 /** Grows when the meaning of old links would change; old versions are then still read. */
 export const LINK_VERSION = '1';
 
@@ -88,8 +93,28 @@ const pageKeys = [
   fieldKey('theme', oneOf(THEMES), 'theme=dark'),
   fieldKey('embed', flag, 'embed=1'),
   fieldKey('hide', someOf(PARTS), 'hide=controls,table'),
-  fieldKey('lock', someOf(LOCKS), 'lock=f,x0'),
 ];
+
+/** @type {WeakMap<Catalog, readonly string[]>} */
+const lockLists = new WeakMap();
+
+/**
+ * Everything that `lock` takes: LOCKS, a run's optimizer, schedule or batch size, and every parameter by its key.
+ * @param {Catalog} catalog
+ */
+export function lockKeys(catalog) {
+  const known = lockLists.get(catalog);
+  if (known) return known;
+  const { objectives, optimizers, schedules, smoothers } = catalog;
+  const params = [
+    ...[...objectives, ...schedules, ...smoothers].flatMap((unit) => unit.params),
+    ...optimizers.flatMap(({ hypers }) => hypers),
+  ];
+  const words = new Set([...LOCKS, ...RUN_LOCKS, ...params.map(({ key }) => key)]);
+  const list = Object.freeze([...words]);
+  lockLists.set(catalog, list);
+  return list;
+}
 
 /**
  * The version ends every link, so that the link ends in a digit: programs that find links in running text drop
@@ -117,7 +142,8 @@ const versionKey = {
  */
 export function linkKeys(catalog, lab = FIRST_LAB) {
   const { keys, initial } = labOf(lab);
-  return [labKey, ...keys(catalog), ...pageKeys, versionKey].map((row) => ({
+  const lockKey = fieldKey('lock', someOf(lockKeys(catalog)), 'lock=f,x0');
+  return [labKey, ...keys(catalog), ...pageKeys, lockKey, versionKey].map((row) => ({
     repeatable: false,
     always: false,
     instead: [],

@@ -1,6 +1,7 @@
 // A run of an experiment as a program that prints the lab's table of it.
 
 import { checkUnit } from '../../core/check.js';
+import { fileStem } from '../../state/file-name.js';
 import { writeC } from './c.js';
 import { writeNumpy } from './numpy.js';
 import { planOf } from './plan.js';
@@ -26,11 +27,10 @@ export const LANGUAGES = Object.freeze([
  */
 export function exportCode(language, experiment, index, core, link = '') {
   const { write, ending } = checkUnit('language', LANGUAGES, language);
-  const { objective, runs, noise } = experiment;
-  const name = 'formula' in objective ? 'own' : objective.key;
+  const { noise } = experiment;
   return {
     text: write(planOf(experiment, index, core), link),
-    fileName: `descent-lab-${runs[index].optimizer}-${name}${ending}`,
+    fileName: fileStem(experiment, index) + ending,
     isExact: !(noise.sigma > 0),
   };
 }

@@ -1,0 +1,187 @@
+// Labs in a course page: they take nothing they were not given, sleep out of view, and look right in small frames.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LAB_KEYS } from '../../web/state/schema.js';
+import { embedAddress, frame, withCourse } from './host-page.js';
+import { withPage } from './plain-page.js';
+
+const QUERY = 'f=quadratic,a:9&x0=9&run=sgd,lr:0.1';
+const SANDBOX = 'width="800" height="560" sandbox="allow-scripts"';
+/** What an editor that drops most attributes leaves, as Canvas does. */
+const BARE = 'width="800" height="560"';
+const TEXT = '<p style="height: 500px">A course.</p>';
+const THREE = `<label>Name <input></label>${TEXT}${frame(QUERY)}${frame(QUERY, SANDBOX)}${frame(QUERY, BARE)}${TEXT}`;
+
+/** @param {import('./host-page.js').Course} course */
+const placeOf = (course) =>
+  course.page.evaluate(() => ({
+    focus: document.activeElement?.tagName,
+    scroll: [scrollX, scrollY],
+    history: history.length,
+    address: location.href,
+  }));
+
+test('three labs load without moving the focus, the scroll position or the history', () =>
+  withCourse(THREE, async (course) => {
+    const before = await placeOf(course);
+    assert.equal(before.focus, 'BODY');
+    for (const index of [0, 1, 2]) {
+      await course.page.locator('iframe').nth(index).scrollIntoViewIfNeeded();
+      await course.hear('ready', 1, index);
+    }
+    await course.page.evaluate(() => scrollTo(0, 0));
+    await course.page.waitForTimeout(200);
+    assert.deepEqual(await placeOf(course), before);
+  }));
+
+test('messages and steps leave the focus, the scroll position and the history alone', () =>
+  withCourse(THREE, async (course) => {
+    await course.page.locator('input').focus();
+    const before = await placeOf(course);
+    for (const index of [0, 1, 2]) {
+      await course.ask('setState', { query: `${QUERY}&embed=1&t=5` }, index);
+      for (let i = 0; i < 3; i++) await course.ask('step', {}, index);
+      await course.ask('setState', { query: 'f=himmelblau&embed=1' }, index);
+    }
+    await course.page.waitForTimeout(200);
+    assert.deepEqual(await placeOf(course), before);
+    assert.equal(before.focus, 'INPUT');
+  }));
+
+test('keys typed beside a lab do not reach it; those typed in it do', () =>
+  withCourse(THREE, async (course) => {
+    await course.page.locator('iframe').first().scrollIntoViewIfNeeded();
+    await course.hear('ready');
+    await course.page.locator('input').focus();
+    await course.page.keyboard.press('ArrowRight');
+    await course.page.keyboard.press('End');
+    await course.page.keyboard.press(' ');
+    assert.equal((await course.ask('getState')).t, 0);
+    await course.inside().locator('[data-act=step]').focus();
+    await course.page.keyboard.press('ArrowRight');
+    assert.equal((await course.ask('getState')).t, 1);
+  }));
+
+test('the wheel over a lab scrolls the course page', () =>
+  withCourse(
+    `${frame(QUERY)}${TEXT}${TEXT}${TEXT}`,
+    async (course) => {
+      await course.hear('ready');
+      await course.inside().locator('canvas').first().waitFor();
+      await course.page.waitForTimeout(200);
+      await course.page.mouse.move(400, 250);
+      await course.page.mouse.wheel(0, 300);
+      await course.page.waitForTimeout(400);
+      assert.equal(await course.page.evaluate(() => scrollY), 300);
+      assert.doesNotMatch((await course.ask('getState')).query, /view=/);
+    },
+    { viewport: { width: 1000, height: 700 } },
+  ));
+
+test('going through steps and labs leaves Back to the course page', () =>
+  withCourse(THREE, async (course) => {
+    const { history: before } = await placeOf(course);
+    await course.page.locator('iframe').first().scrollIntoViewIfNeeded();
+    await course.hear('ready');
+    for (let i = 0; i < 5; i++) await course.inside().locator('[data-act=step]').click();
+    await course.inside().locator('[data-act=more]').click();
+    assert.equal((await placeOf(course)).history, before);
+  }));
+
+const TEN = `<p style="height: 3000px">A long course.</p>${frame(QUERY).repeat(10)}`;
+
+test('ten labs out of view start nothing: no core, no element, no message', () =>
+  withCourse(TEN, async (course) => {
+    await course.page.waitForTimeout(500);
+    const frames = course.page.frames().slice(1);
+    assert.equal(frames.length, 10);
+    for (const each of frames) {
+      const parts = await each.evaluate(() => document.querySelector('#page')?.childNodes.length);
+      assert.equal(parts, 0);
+    }
+    assert.deepEqual(await course.page.evaluate(() => /** @type {any} */ (globalThis).said), []);
+    await course.page.locator('iframe').nth(2).scrollIntoViewIfNeeded();
+    await course.hear('ready', 1, 2);
+    assert.deepEqual(await course.said('ready', 9), []);
+    assert.equal((await course.ask('getState', {}, 9)).t, 0, 'one that is spoken to wakes up');
+  }));
+
+test('a lab that leaves the view stops playing', () =>
+  withCourse(
+    `${frame(`${QUERY}&steps=1000`)}${'<p style="height: 3000px"></p>'}`,
+    async (course) => {
+      await course.hear('ready');
+      await course.ask('run');
+      await course.hear('state', 3);
+      await course.page.evaluate(() => scrollTo(0, 3000));
+      await course.page.waitForTimeout(400);
+      const { t } = await course.ask('getState');
+      await course.page.waitForTimeout(600);
+      assert.equal((await course.ask('getState')).t, t);
+      assert.ok(t < 1000);
+    },
+  ));
+
+test('the full lab opens in a window of its own, with the experiment as it is', () =>
+  withCourse(
+    frame(`${QUERY}&hide=table&lock=f&lang=vi`, `${BARE} sandbox="allow-scripts allow-popups"`),
+    async (course) => {
+      await course.hear('ready');
+      await course.ask('step');
+      const link = course.inside().locator('.open-full');
+      assert.equal(await link.getAttribute('target'), '_blank');
+      assert.equal(await link.getAttribute('rel'), 'noopener');
+      const href = (await link.getAttribute('href')) ?? '';
+      assert.equal(new URL(href).search, '?lab=descent&f=quadratic,a:9&x0=9&t=1&lang=vi&v=1');
+    },
+  ));
+
+test('hide=share leaves the way to the full lab out', () =>
+  withCourse(frame(`${QUERY}&hide=share`), async (course) => {
+    await course.hear('ready');
+    assert.equal(await course.inside().locator('.open-full').count(), 0);
+  }));
+
+const SIZES = [
+  { width: 1000, height: 560 },
+  { width: 760, height: 560 },
+  { width: 320, height: 480 },
+];
+/** What a lab shows in the descent lab's 2D case as well. */
+const SHOWN = [...LAB_KEYS.map((lab) => `lab=${lab}`), 'f=himmelblau&run=adam&run=momentum'];
+
+for (const { width, height } of SIZES)
+  for (const query of SHOWN)
+    for (const lang of ['en', 'vi'])
+      test(`${query} in ${width} × ${height}, ${lang}: no header, nothing beside the frame, the step button in view`, () =>
+        withPage(
+          `${embedAddress(query)}&lang=${lang}`,
+          async (page) => {
+            await page.locator('.lab').waitFor();
+            await page.waitForTimeout(200);
+            assert.equal(await page.locator('.page-header').count(), 0);
+            const beside = await page.evaluate(
+              () => document.documentElement.scrollWidth - innerWidth,
+            );
+            assert.ok(beside <= 0, `${beside} pixels beside`);
+            const step = page.locator('lab-player [data-act=step]:visible');
+            if (!(await step.count())) return;
+            const box = await step.boundingBox();
+            assert.ok(box && box.y + box.height <= height, `the player ends at ${box?.y}`);
+          },
+          { viewport: { width, height } },
+        ));
+
+for (const { width, height } of SIZES.slice(0, 2))
+  test(`the lecture’s first figure fits ${width} × ${height} without a scroll bar`, () =>
+    withPage(
+      embedAddress('f=quadratic&x0=70&run=sgd,lr:0.1&t=4'),
+      async (page) => {
+        await page.locator('.lab').waitFor();
+        await page.waitForTimeout(200);
+        const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+        assert.ok(over <= 0, `${over} pixels too high`);
+      },
+      { viewport: { width, height } },
+    ));

@@ -1,0 +1,113 @@
+// A course page on an origin of its own with labs in its frames: it collects what they say to it.
+
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { serve } from '../../web/serve.js';
+import { withPage } from './plain-page.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'course-'));
+const [labs, course] = await Promise.all([serve(), serve({ folder: `${folder}/` })]);
+after(() => {
+  labs.close();
+  course.close();
+});
+
+const SCRIPT = `
+  globalThis.said = [];
+  addEventListener('message', (event) => {
+    const frame = [...document.querySelectorAll('iframe')].findIndex(
+      ({ contentWindow }) => contentWindow === event.source,
+    );
+    said.push({ frame, ...event.data });
+  });`;
+let pages = 0;
+
+/** The address of an embedded lab. @param {string} query without "?" */
+export const embedAddress = (query) => `${labs.address}?${query}&embed=1`;
+
+/**
+ * An iframe as the share dialog writes it, or with other attributes.
+ * @param {string} query @param {string} [attributes]
+ */
+export const frame = (query, attributes = 'width="100%" height="560"') =>
+  `<iframe src="${embedAddress(query).replace(/&/g, '&amp;')}" title="A lab" ${attributes}></iframe>`;
+
+export class Course {
+  /** @param {import('playwright-core').Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** The inside of a frame. @param {number} [index] */
+  inside(index = 0) {
+    return this.page.frameLocator('iframe').nth(index);
+  }
+
+  /** What a frame has said, of one type. @param {string} type @param {number} [index] @returns {Promise<any[]>} */
+  said(type, index = 0) {
+    return this.page.evaluate(
+      ([wanted, from]) =>
+        /** @type {any} */ (globalThis).said.filter(
+          (each) => each.frame === from && each.type === wanted,
+        ),
+      /** @type {const} */ ([type, index]),
+    );
+  }
+
+  /** Waits until a frame has said so many messages of a type. @param {string} type @param {number} [count] @param {number} [index] @returns {Promise<any[]>} */
+  async hear(type, count = 1, index = 0) {
+    for (let i = 0; i < 160; i++) {
+      const heard = await this.said(type, index);
+      if (heard.length >= count) return heard;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`frame ${index} has not said ${count} times "${type}"`);
+  }
+
+  /** Sends anything to a frame. @param {unknown} message @param {number} [index] */
+  send(message, index = 0) {
+    return this.page.evaluate(
+      ([what, to]) => {
+        const frames = document.querySelectorAll('iframe');
+        frames[/** @type {number} */ (to)].contentWindow?.postMessage(what, '*');
+      },
+      [message, index],
+    );
+  }
+
+  /** Asks a frame and returns its answer. @param {string} type @param {object} [fields] @param {number} [index] @returns {Promise<any>} */
+  async ask(type, fields = {}, index = 0) {
+    const id = `${type} ${++asked}`;
+    await this.send({ target: 'descent-lab', v: 1, type, id, ...fields }, index);
+    for (let i = 0; i < 160; i++) {
+      const answer = await this.page.evaluate(
+        (wanted) => /** @type {any} */ (globalThis).said.find((each) => each.id === wanted),
+        id,
+      );
+      if (answer) return answer;
+      await this.page.waitForTimeout(25);
+    }
+    throw new Error(`no answer to ${id}`);
+  }
+}
+
+let asked = 0;
+
+/**
+ * Opens a course page, on another origin than the labs in it, and asserts that nothing was said on the console.
+ * @param {string} body its HTML
+ * @param {(course: Course) => Promise<void>} use
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+export function withCourse(body, use, options) {
+  const name = `course-${++pages}.html`;
+  const style = '<style>body { margin: 0 } iframe { display: block; border: 0 }</style>';
+  const icon = '<link rel="icon" href="data:,">';
+  writeFileSync(
+    join(folder, name),
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title>${icon}${style}<script>${SCRIPT}</script>${body}`,
+  );
+  return withPage(course.address + name, (page) => use(new Course(page)), options);
+}

@@ -1,0 +1,182 @@
+// A course page speaks with the lab in its frame, and the lab with it.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { frame, withCourse } from './host-page.js';
+
+const QUERY = 'f=quadratic,a:9&x0=9&run=sgd,lr:0.1&steps=20';
+const CANONICAL = 'lab=descent&f=quadratic,a:9&x0=9&steps=20&embed=1&v=1';
+const SANDBOXED = 'width="800" height="560" sandbox="allow-scripts"';
+
+for (const [what, attributes] of [
+  ['a frame', undefined],
+  ['a sandboxed frame', SANDBOXED],
+])
+  test(`${what} says that it is ready, and answers all messages`, () =>
+    withCourse(frame(QUERY, attributes), async (course) => {
+      const [ready] = await course.hear('ready');
+      assert.deepEqual(
+        [ready.source, ready.v, ready.query, ready.lab, ready.t, ready.steps, ready.notices],
+        ['descent-lab', 1, CANONICAL, 'descent', 0, 20, []],
+      );
+      assert.equal((await course.ask('getState')).query, CANONICAL);
+      assert.equal((await course.ask('step')).t, 1);
+      assert.equal((await course.ask('step', { by: 4 })).t, 5);
+      assert.equal((await course.ask('step', { to: 2 })).t, 2);
+      assert.match((await course.inside().locator('.position').textContent()) ?? '', /2.*20/);
+      assert.match((await course.inside().locator('.worked').textContent()) ?? '', /Step 2/);
+
+      const other = await course.ask('setState', { query: 'f=himmelblau&steps=5&embed=1' });
+      assert.deepEqual(
+        [other.query, other.t, other.steps],
+        ['lab=descent&f=himmelblau&steps=5&embed=1&v=1', 0, 5],
+      );
+      await course.inside().locator('lab-plane').waitFor();
+
+      const refused = await course.ask('step', { to: 6 });
+      assert.deepEqual([refused.type, refused.code], ['error', 'bad_field']);
+      assert.match(refused.message, /^to must be a whole number from 0 to 5$/);
+      const shot = await course.ask('screenshot', { scale: 1 });
+      assert.match(shot.dataUrl, /^data:image\/png;base64,iVBORw0KGgo/);
+      assert.ok(shot.width > 400 && shot.height > 250, `${shot.width} × ${shot.height}`);
+    }));
+
+test('run plays to the last step and says done once; pause stops on the way', () =>
+  withCourse(frame(QUERY.replace('steps=20', 'steps=4')), async (course) => {
+    await course.hear('ready');
+    await course.ask('run');
+    await course.hear('state', 2);
+    await course.ask('pause');
+    const { t } = await course.ask('getState');
+    assert.ok(t < 4);
+    await course.page.waitForTimeout(500);
+    assert.equal((await course.ask('getState')).t, t);
+    await course.ask('run');
+    const [done] = await course.hear('done');
+    assert.deepEqual([done.t, done.steps], [4, 4]);
+    await course.page.waitForTimeout(300);
+    assert.equal((await course.said('done')).length, 1);
+  }));
+
+test('with reduced motion run jumps to the end', () =>
+  withCourse(
+    frame(QUERY),
+    async (course) => {
+      await course.hear('ready');
+      assert.equal((await course.ask('run')).t, 20);
+      await course.hear('done');
+    },
+    { reducedMotion: 'reduce' },
+  ));
+
+test('what the reader does is told', () =>
+  withCourse(frame(QUERY), async (course) => {
+    await course.hear('ready');
+    await course.inside().locator('[data-act=step]').click();
+    const states = await course.hear('state');
+    assert.equal(states.at(-1).t, 1);
+    assert.match(states.at(-1).query, /t=1/);
+  }));
+
+test('hostile messages change nothing and are not answered', () =>
+  withCourse(frame(QUERY), async (course) => {
+    await course.hear('ready');
+    const hostile = [
+      null,
+      'getState',
+      '{"target":"descent-lab","v":1,"type":"step"}',
+      { target: 'descent-lab', type: 'step' },
+      { target: 'descent-lab', v: 99, type: 'step' },
+      { target: 'descent-lab', v: 1, type: 'eval', code: 'alert(1)' },
+      { target: 'descent-lab', v: 1, type: '__proto__' },
+      { source: 'descent-lab', v: 1, type: 'step' },
+      [{ target: 'descent-lab', v: 1, type: 'step' }],
+      { context: 'h5p', action: 'statement' },
+      Array(1e5).fill('x'),
+    ];
+    for (const message of hostile) await course.send(message);
+    const state = await course.ask('getState');
+    assert.equal(state.query, CANONICAL);
+    assert.equal((await course.said('state')).length, 1);
+    assert.equal((await course.said('error')).length, 0);
+  }));
+
+test('a query is judged as a link is: the lab opens and the notices say what is wrong', () =>
+  withCourse(frame(QUERY), async (course) => {
+    await course.hear('ready');
+    const query = `f=<script>&x0=1e99&steps=0&run=adam,beta1:9&embed=1&${'z'.repeat(50)}`;
+    const { notices } = await course.ask('setState', { query });
+    assert.deepEqual(
+      notices.map(({ key, code }) => [key, code]),
+      [
+        ['f', 'unknown_unit'],
+        ['x0', 'out_of_range'],
+        ['run', 'out_of_range'],
+        ['steps', 'out_of_range'],
+      ],
+    );
+    assert.equal(await course.inside().locator('.notices li').count(), 4);
+    const long = await course.ask('setState', { query: `fx=${'x+'.repeat(1e5)}x&embed=1` });
+    assert.deepEqual(
+      long.notices.map(({ code }) => code),
+      ['too_long'],
+    );
+  }));
+
+test('a window that is not the parent is not listened to', () =>
+  withCourse(frame(QUERY) + frame(QUERY, SANDBOXED), async (course) => {
+    await course.hear('ready');
+    // The second frame is a course page of its own kind: it speaks to the first, its sibling.
+    await course.page.evaluate(() => {
+      const other = document.createElement('iframe');
+      other.srcdoc = `<script>parent.frames[0].postMessage({ target: 'descent-lab', v: 1, type: 'step', id: 'evil' }, '*')</script>`;
+      document.body.append(other);
+    });
+    await course.page.waitForTimeout(300);
+    assert.equal((await course.ask('getState')).t, 0);
+    assert.deepEqual(
+      (await course.said('state')).filter(({ id }) => id === 'evil'),
+      [],
+    );
+  }));
+
+test('a host that sets the frame to the height it is told comes to rest, in all dialects', () =>
+  withCourse(
+    `${frame(QUERY, 'width="100%" height="200"')}<script>
+      addEventListener('message', ({ data }) => {
+        if (data.source === 'descent-lab' && data.type === 'resize')
+          document.querySelector('iframe').style.height = data.height + 'px';
+      });</script>`,
+    async (course) => {
+      await course.hear('resize');
+      await course.page.waitForTimeout(600);
+      const heights = (await course.said('resize')).map(({ height }) => height);
+      assert.ok(heights.length <= 3, `${heights}`);
+      const last = heights.at(-1);
+      assert.ok(last > 300 && last < 900, `${last}`);
+      const overflow = await course
+        .inside()
+        .locator('html')
+        .evaluate((root) => root.scrollHeight - root.clientHeight);
+      assert.equal(overflow, 0);
+      assert.equal((await course.said('embed-size')).at(-1).height, last);
+      const all = /** @type {any[]} */ (
+        await course.page.evaluate(() => /** @type {any} */ (globalThis).said)
+      );
+      assert.ok(all.some((each) => each.subject === 'lti.frameResize' && each.height === last));
+      assert.ok(
+        all.some(
+          (each) =>
+            each.context === 'h5p' && each.action === 'resize' && each.scrollHeight === last,
+        ),
+      );
+      // More of it is asked for: the frame grows, and shrinks again.
+      await course.inside().locator('[data-act=more]').click();
+      await course.page.waitForTimeout(500);
+      assert.ok((await course.said('resize')).at(-1).height > last + 300);
+      await course.inside().locator('[data-act=more]').click();
+      await course.page.waitForTimeout(500);
+      assert.equal((await course.said('resize')).at(-1).height, last);
+    },
+    { viewport: { width: 1000, height: 900 } },
+  ));

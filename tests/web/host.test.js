@@ -1,0 +1,365 @@
+// The host protocol on plain objects: what each message does and answers, and that nothing else is listened to.
+
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { asksHeight, heightMessages } from '../../web/embed/height.js';
+import { answer, listenToHost } from '../../web/embed/host.js';
+import { decodeExperiment } from '../../web/state/decode.js';
+import { encodeExperiment } from '../../web/state/encode.js';
+import { core } from './core.js';
+import { createRandom, damage, garbage } from './corpus/generator.js';
+
+const LINK = 'lab=descent&f=quadratic,a:9&x0=9&run=sgd,lr:0.2&steps=20&t=3&v=1';
+
+/** A lab with a player, and a list of what was done to it. */
+function createLab(query = LINK) {
+  const acts = [];
+  const { experiment, notices } = decodeExperiment(query, '', core);
+  const lab = {
+    core,
+    experiment,
+    notices,
+    acts,
+    player: () => ({
+      t: lab.experiment.t,
+      steps: lab.experiment.steps,
+      play: () => acts.push('play'),
+      pause: () => acts.push('pause'),
+      seek(t) {
+        acts.push(`seek ${t}`);
+        lab.experiment = { ...lab.experiment, t };
+      },
+    }),
+    show: (next, said) => Object.assign(lab, { experiment: next, notices: said }),
+    settled: async () => {},
+    screenshot: async (scale) => ({ dataUrl: 'data:image/png;base64,', width: scale, height: 1 }),
+  };
+  return lab;
+}
+
+/** What is sent in answer to a message. */
+async function ask(lab, message) {
+  const sent = [];
+  await answer(lab, message, (each) => sent.push(each));
+  return sent;
+}
+
+test('getState is answered with the canonical query, the step shown, and the id', async () => {
+  const [state, ...more] = await ask(createLab(), { type: 'getState', id: 7 });
+  assert.deepEqual(more, []);
+  assert.deepEqual(state, {
+    type: 'state',
+    id: 7,
+    query: 'lab=descent&f=quadratic,a:9&x0=9&run=sgd,lr:0.2&steps=20&t=3&v=1',
+    lab: 'descent',
+    t: 3,
+    steps: 20,
+    notices: [],
+  });
+});
+
+test('setState reads a query exactly as a link: what is wrong becomes the same notices', async () => {
+  const bad = '?f=nowhere&x0=1e99&run=adam,beta1:7,zeta:1&steps=2.5&lock=f,moon';
+  const link = decodeExperiment(bad, '', core);
+  assert.ok(link.notices.length >= 5);
+  const lab = createLab();
+  const [state] = await ask(lab, { type: 'setState', query: bad, id: 'a' });
+  assert.deepEqual(lab.experiment, link.experiment);
+  assert.deepEqual(lab.notices, link.notices);
+  assert.equal(state.query, encodeExperiment(link.experiment, core.catalog));
+  assert.deepEqual(
+    state.notices.map(({ key, code, used }) => [key, code, used]),
+    link.notices.map(({ key, code, used }) => [key, code, used]),
+  );
+});
+
+test('setState stops the player', async () => {
+  const lab = createLab();
+  await ask(lab, { type: 'setState', query: '' });
+  assert.deepEqual(lab.acts, ['pause']);
+});
+
+for (const [message, act] of [
+  [{ type: 'run' }, 'play'],
+  [{ type: 'pause' }, 'pause'],
+  [{ type: 'step' }, 'seek 4'],
+  [{ type: 'step', by: 5 }, 'seek 8'],
+  [{ type: 'step', by: -5 }, 'seek 0'],
+  [{ type: 'step', by: 19 }, 'seek 20'],
+  [{ type: 'step', to: 0 }, 'seek 0'],
+  [{ type: 'step', to: 20 }, 'seek 20'],
+])
+  test(`${JSON.stringify(message)} makes the player ${act}`, async () => {
+    const lab = createLab();
+    const [state] = await ask(lab, message);
+    assert.deepEqual(lab.acts, [act]);
+    assert.equal(state.type, 'state');
+    assert.equal('id' in state, false);
+  });
+
+for (const message of [
+  { type: 'step', by: 0.5 },
+  { type: 'step', by: '1' },
+  { type: 'step', by: Number.NaN },
+  { type: 'step', by: Infinity },
+  { type: 'step', by: 21 },
+  { type: 'step', to: -1 },
+  { type: 'step', to: 21 },
+  { type: 'step', to: {} },
+  { type: 'step', to: 1n },
+  { type: 'setState' },
+  { type: 'setState', query: { lab: 'descent' } },
+  { type: 'setState', query: ['lab=descent'] },
+  { type: 'screenshot', scale: 0 },
+  { type: 'screenshot', scale: 100 },
+  { type: 'screenshot', scale: 'big' },
+])
+  test(`${message.type} with ${Object.values(message).slice(1).map(String)} is refused by name and changes nothing`, async () => {
+    const lab = createLab();
+    const before = lab.experiment;
+    const [error, ...more] = await ask(lab, { ...message, id: 1 });
+    assert.deepEqual(more, []);
+    assert.deepEqual([error.type, error.id, error.code], ['error', 1, 'bad_field']);
+    assert.match(error.message, /^(by|to|query|scale) must be a /);
+    assert.deepEqual(lab.acts, []);
+    assert.equal(lab.experiment, before);
+  });
+
+test('a lab without steps says so', async () => {
+  const lab = { ...createLab(), player: () => null };
+  const [error] = await ask(lab, { type: 'run' });
+  assert.equal(error.code, 'no_steps');
+  const [state] = await ask(lab, { type: 'getState' });
+  assert.deepEqual([state.t, state.steps], [0, 0]);
+});
+
+test('a screenshot comes at the scale asked for, at 2 otherwise', async () => {
+  const [shot] = await ask(createLab(), { type: 'screenshot', id: 'x', scale: 3 });
+  assert.deepEqual(shot, {
+    type: 'screenshot',
+    id: 'x',
+    dataUrl: 'data:image/png;base64,',
+    width: 3,
+    height: 1,
+  });
+  assert.equal((await ask(createLab(), { type: 'screenshot' }))[0].width, 2);
+});
+
+test('a failing screenshot is answered with an error', async () => {
+  const lab = { ...createLab(), screenshot: () => Promise.reject(new Error('no canvas')) };
+  const [error] = await ask(lab, { type: 'screenshot', id: 5 });
+  assert.deepEqual(error, { type: 'error', id: 5, code: 'failed', message: 'no canvas' });
+});
+
+test('an id that is neither a number nor a short text is not sent back', async () => {
+  for (const id of [{}, [1], null, true, 'x'.repeat(101)]) {
+    const [state] = await ask(createLab(), { type: 'getState', id });
+    assert.equal('id' in state, false);
+  }
+});
+
+test('3,000 random queries are set without a throw, and the state they lead to is canonical', async () => {
+  const random = createRandom(11);
+  const lab = createLab();
+  for (let i = 0; i < 3000; i++) {
+    const query = random.chance(0.3) ? garbage(random) : damage(LINK, random);
+    const [state] = await ask(lab, { type: 'setState', query });
+    assert.equal(state.type, 'state', query);
+    const again = decodeExperiment(state.query, '', core);
+    assert.deepEqual(again.notices, []);
+    assert.equal(encodeExperiment(again.experiment, core.catalog), state.query);
+  }
+});
+
+test('a height is said in the dialects of AMP, LTI and H5P', () => {
+  assert.deepEqual(heightMessages(431), [
+    { sentinel: 'amp', type: 'embed-size', height: 431 },
+    { subject: 'lti.frameResize', height: 431 },
+    { context: 'h5p', action: 'resize', scrollHeight: 431 },
+  ]);
+});
+
+test('H5P asks for the height with three words, and nobody else does', () => {
+  for (const action of ['hello', 'resize', 'resizePrepared'])
+    assert.equal(asksHeight({ context: 'h5p', action }), true);
+  for (const message of [{ context: 'h5p', action: 'statement' }, { action: 'hello' }, 'h5p', null])
+    assert.equal(Boolean(asksHeight(message)), false);
+});
+
+/* ---- the window ---- */
+
+let posted;
+let self;
+let receive;
+
+beforeEach(() => {
+  posted = [];
+  const parent = { postMessage: (message, origin) => posted.push([message, origin]) };
+  self = { parent, addEventListener: (_, listener) => Object.assign(self, { listener }) };
+  receive = async (data, source = self.parent) => {
+    self.listener({ data, source });
+    await new Promise((done) => setTimeout(done));
+  };
+  globalThis.ResizeObserver = class {
+    constructor(onSize) {
+      Object.assign(self, { resized: onSize });
+    }
+    observe() {}
+  };
+  globalThis.IntersectionObserver = class {
+    observe() {}
+  };
+  globalThis.requestAnimationFrame = (draw) => setTimeout(draw);
+});
+
+const ours = (type, more) => ({ target: 'descent-lab', v: 1, type, ...more });
+const answers = () => posted.map(([{ source, type, id }]) => [source, type, id]);
+
+async function connected(height = 500) {
+  const source = new EventTarget();
+  const lab = createLab();
+  const content = { getBoundingClientRect: () => ({ height }) };
+  const host = listenToHost(self);
+  await host.connect(lab, source, content);
+  return { lab, source, host };
+}
+
+test('once connected the lab says that it is ready, and hello to H5P', async () => {
+  await connected();
+  const [[ready, origin], [hello]] = posted;
+  assert.deepEqual([ready.source, ready.v, ready.type, ready.t], ['descent-lab', 1, 'ready', 3]);
+  assert.equal(origin, '*');
+  assert.deepEqual(hello, { context: 'h5p', action: 'hello' });
+});
+
+test('only the parent window is listened to', async () => {
+  await connected();
+  posted = [];
+  for (const source of [self, {}, null]) await receive(ours('getState'), source);
+  assert.deepEqual(posted, []);
+  await receive(ours('getState', { id: 1 }));
+  assert.deepEqual(answers(), [['descent-lab', 'state', 1]]);
+});
+
+test('what is not understood is ignored', async () => {
+  const { lab } = await connected();
+  posted = [];
+  const before = lab.experiment;
+  const cycle = {};
+  cycle.self = cycle;
+  for (const data of [
+    null,
+    undefined,
+    '',
+    'getState',
+    0,
+    NaN,
+    [],
+    [ours('getState')],
+    cycle,
+    {},
+    { type: 'getState' },
+    { target: 'descent-lab', type: 'getState' },
+    { target: 'descent-lab', v: 2, type: 'getState' },
+    { target: 'descent-lab', v: '1', type: 'getState' },
+    { source: 'descent-lab', v: 1, type: 'getState' },
+    ours('explode'),
+    ours('__proto__'),
+    ours('constructor'),
+    ours('toString'),
+    ours(undefined),
+    ours({}),
+    ours(['getState']),
+    JSON.stringify(ours('getState')),
+  ])
+    await receive(data);
+  assert.deepEqual(posted, []);
+  assert.equal(lab.experiment, before);
+});
+
+test('messages are answered in their order, a slow one before the next', async () => {
+  const { lab } = await connected();
+  posted = [];
+  lab.screenshot = () =>
+    new Promise((done) => setTimeout(() => done({ dataUrl: '', width: 1, height: 1 }), 20));
+  receive(ours('screenshot', { id: 1 }));
+  receive(ours('step', { id: 2 }));
+  await receive(ours('getState', { id: 3 }));
+  await new Promise((done) => setTimeout(done, 40));
+  assert.deepEqual(
+    posted.map(([{ id }]) => id),
+    [1, 2, 3],
+  );
+});
+
+test('what arrives before the lab is there wakes it and is answered after ready, fifty at most', async () => {
+  const host = listenToHost(self);
+  let isWanted = false;
+  host.wanted(/** @type {any} */ ({})).then(() => {
+    isWanted = true;
+  });
+  await receive({ hello: 'world' });
+  assert.equal(isWanted, false);
+  for (let id = 0; id < 80; id++) await receive(ours('getState', { id }));
+  assert.equal(isWanted, true);
+  assert.deepEqual(posted, []);
+  host.connect(createLab(), new EventTarget(), { getBoundingClientRect: () => ({ height: 1 }) });
+  await new Promise((done) => setTimeout(done, 5));
+  const ids = answers().filter(([, type]) => type === 'state');
+  assert.equal(posted[0][0].type, 'ready');
+  assert.deepEqual(
+    ids.map(([, , id]) => id),
+    Array.from({ length: 50 }, (_, id) => id),
+  );
+});
+
+test('changes are told once a frame, and the last step once it is reached', async () => {
+  const { lab, source } = await connected();
+  posted = [];
+  const change = (t) => {
+    lab.experiment = { ...lab.experiment, t };
+    source.dispatchEvent(new Event('change'));
+  };
+  const frame = () => new Promise((done) => setTimeout(done, 5));
+  change(4);
+  change(5);
+  await frame();
+  change(20);
+  await frame();
+  change(20);
+  await frame();
+  assert.deepEqual(
+    posted.map(([{ type, t }]) => [type, t]),
+    [
+      ['state', 5],
+      ['state', 20],
+      ['done', 20],
+      ['state', 20],
+    ],
+  );
+});
+
+test('a height is told when it changes, in whole pixels, and again when H5P asks', async () => {
+  await connected(431.2);
+  posted = [];
+  self.resized();
+  self.resized();
+  const said = posted.map(([message]) => message);
+  assert.deepEqual(said, [
+    { source: 'descent-lab', v: 1, type: 'resize', height: 432 },
+    ...heightMessages(432),
+  ]);
+  await receive({ context: 'h5p', action: 'resize' });
+  assert.equal(posted.length, 8);
+});
+
+test('a lab that cannot be started says so', () => {
+  listenToHost(self).fail(new Error('no WebAssembly'));
+  assert.deepEqual(posted[0][0], {
+    source: 'descent-lab',
+    v: 1,
+    type: 'error',
+    code: 'not_started',
+    message: 'Error: no WebAssembly',
+  });
+});

@@ -1,0 +1,113 @@
+// A picture as an SVG file: the plot with its axes, a title above, a caption below.
+
+import { wrapText } from './picture-words.js';
+import { SvgContext } from './svg-context.js';
+
+/**
+ * @typedef {import('./thumbnail.js').Paint} Paint
+ * @typedef {import('./theme.js').Theme} Theme
+ *
+ * @typedef {object} Plot
+ * @property {Paint} paint draws the inside of the plot
+ * @property {readonly number[]} box what it shows: [x0, x1, y0, y1]
+ * @property {string} xTitle @property {string} yTitle
+ * @property {(value: number) => string} format of a number at an axis
+ */
+
+/** The inside of the plot, in the file's units. */
+export const INSIDE = { width: 640, height: 400 };
+const MARGIN = { left: 78, right: 24, bottom: 52 };
+const TITLE = { size: 18, line: 25 };
+const CAPTION = { size: 12, line: 17 };
+const EDGE = 20;
+const TICKS = 7;
+/** The mean width of a letter, as a part of its height: a file cannot measure its reader's font. */
+const LETTER = 0.56;
+
+/**
+ * Round numbers from `from` to `to`: 1, 2 or 5 times a power of ten apart.
+ * @param {number} from @param {number} to @param {number} [most]
+ */
+export function roundTicks(from, to, most = TICKS) {
+  const rough = (to - from) / most;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.ceil(from / step);
+  const count = Math.floor(to / step) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
+}
+
+/** @param {any} context @param {Theme} theme @param {number} size */
+function setText(context, theme, size, { weight = 400, colour = theme.soft, align = 'left' } = {}) {
+  context.font = `${weight} ${size}px ${theme.font}`;
+  context.fillStyle = colour;
+  context.textAlign = align;
+  context.textBaseline = 'middle';
+}
+
+/** The axes around a plot whose corner is at (0, 0). @param {any} context @param {Plot} plot @param {Theme} theme */
+function drawAxes(context, { box, xTitle, yTitle, format }, theme) {
+  const { width, height } = INSIDE;
+  const [x0, x1, y0, y1] = box;
+  context.lineWidth = 1;
+  context.strokeStyle = theme.soft;
+  context.beginPath();
+  context.rect(0, 0, width, height);
+  setText(context, theme, 12, { align: 'center' });
+  for (const value of roundTicks(x0, x1)) {
+    const x = ((value - x0) / (x1 - x0)) * width;
+    context.moveTo(x, height);
+    context.lineTo(x, height + 5);
+    context.fillText(format(value), x, height + 15);
+  }
+  context.fillText(xTitle, width / 2, height + 38);
+  setText(context, theme, 12, { align: 'right' });
+  for (const value of roundTicks(y0, y1)) {
+    const y = height - ((value - y0) / (y1 - y0)) * height;
+    context.moveTo(-5, y);
+    context.lineTo(0, y);
+    context.fillText(format(value), -9, y);
+  }
+  context.stroke();
+  setText(context, theme, 12, { align: 'right' });
+  context.fillText(yTitle, -9, -16);
+}
+
+/** @param {any} context @param {string[]} lines @param {number} top @param {number} line */
+const write = (context, lines, top, line) => {
+  lines.forEach((text, i) => {
+    context.fillText(text, EDGE, top + (i + 0.5) * line);
+  });
+};
+
+/**
+ * @param {Plot} plot @param {{ title: string, caption: string }} words @param {Theme} theme
+ * @returns {string} a whole SVG document
+ */
+export function writeSvg(plot, { title, caption }, theme) {
+  const width = MARGIN.left + INSIDE.width + MARGIN.right;
+  const wrap = (/** @type {string} */ text, /** @type {number} */ size) =>
+    wrapText(text, width - 2 * EDGE, (part) => part.length * size * LETTER);
+  const [heading, legend] = [wrap(title, TITLE.size), wrap(caption, CAPTION.size)];
+  const top = EDGE + heading.length * TITLE.line + 30;
+  const below = top + INSIDE.height + MARGIN.bottom;
+  const height = below + legend.length * CAPTION.line + EDGE;
+  const context = /** @type {any} */ (new SvgContext());
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, width, height);
+  setText(context, theme, TITLE.size, { weight: 600, colour: theme.ink });
+  write(context, heading, EDGE, TITLE.line);
+  setText(context, theme, CAPTION.size);
+  write(context, legend, below, CAPTION.line);
+  context.translate(MARGIN.left, top);
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, INSIDE.width, INSIDE.height);
+  context.clip();
+  plot.paint(context, INSIDE, theme);
+  context.restore();
+  drawAxes(context, plot, theme);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">\n${context.markup}\n</svg>\n`;
+}

@@ -1,0 +1,227 @@
+// Talks with the page around the lab's frame. Every message of ours is { source: 'descent-lab', v: 1, type, … }; we
+// listen to { target: 'descent-lab', v: 1, type, id?, … } from the parent window alone and to nothing else. An answer
+// carries the id of what it answers.
+//
+//   out        when                                            fields
+//   ready      once the lab can be spoken to                   query, lab, t, steps, notices
+//   state      something changed, at most once a frame; and    query, lab, t, steps, notices
+//              as the answer to all but screenshot
+//   done       the last step was reached                       query, lab, t, steps, notices
+//   resize     the content's height changed; also said as      height
+//              AMP, LTI and H5P say it (height.js)
+//   error      a message of ours could not be done             code, message
+//   screenshot the answer to it                                dataUrl, width, height
+//
+//   in         does                                            fields
+//   getState   answers with state
+//   setState   shows another experiment, read as a link is     query
+//   run        plays to the last step
+//   pause      stops playing
+//   step       one step on, or `by` steps, or to step `to`     by?, to?
+//   screenshot draws what is seen, with title and caption      scale? (1 to 4; 2)
+//
+// Not modelled: origins. A link is public and so is all that can be asked for here; whoever frames the lab may ask.
+
+import { decodeExperiment } from '../state/decode.js';
+import { encodeExperiment } from '../state/encode.js';
+import { asksHeight, H5P_HELLO, heightMessages, watchHeight } from './height.js';
+import { whenLeft, whenSeen } from './when-seen.js';
+
+export const NAME = 'descent-lab';
+export const PROTOCOL_VERSION = 1;
+/** Messages that are kept until the lab is there. */
+const MOST_WAITING = 50;
+const LONGEST_ID = 100;
+
+/**
+ * @typedef {{ t: number, steps: number, play: () => void, pause: () => void, seek: (t: number) => void }} Player
+ *
+ * @typedef {object} HostedLab what is spoken about
+ * @property {any} experiment @property {readonly import('../state/notices.js').Notice[]} notices about the link it came from
+ * @property {import('../core/index.js').Core} core
+ * @property {() => Player|null} player null where a lab has no steps
+ * @property {(experiment: any, notices: readonly import('../state/notices.js').Notice[]) => void} show
+ * @property {() => Promise<unknown>} settled once all of it shows the experiment
+ * @property {(scale: number) => Promise<{ dataUrl: string, width: number, height: number }>} screenshot
+ *
+ * @typedef {(message: any) => void} Send
+ */
+
+/** A request that cannot be done; its message is in English, for whoever wrote the host page. */
+class Refusal extends Error {
+  /** @param {string} code @param {string} message */
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The state of a lab as a message says it. @param {HostedLab} lab */
+function stateOf({ experiment, core, notices, player }) {
+  const { t = 0, steps = 0 } = player() ?? {};
+  return {
+    query: encodeExperiment(experiment, core.catalog),
+    lab: experiment.lab,
+    t,
+    steps,
+    notices: notices.map((notice) => ({ ...notice, detail: null })),
+  };
+}
+
+/** @param {HostedLab} lab @returns {Player} */
+function playerOf(lab) {
+  const player = lab.player();
+  if (player) return player;
+  throw new Refusal('no_steps', `the lab "${lab.experiment.lab}" has no steps to walk`);
+}
+
+/** @param {any} message @param {string} name @param {number} preset @param {number} min @param {number} max */
+function whole(message, name, preset, min, max) {
+  const value = message[name] ?? preset;
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new Refusal('bad_field', `${name} must be a whole number from ${min} to ${max}`);
+}
+
+/** @typedef {(lab: HostedLab, message: any) => void} Act */
+
+/** What each message does, before the state is told. @type {Map<string, Act>} */
+const ACTS = new Map(
+  Object.entries(
+    /** @type {Record<string, Act>} */ ({
+      getState() {},
+      setState(lab, { query }) {
+        if (typeof query !== 'string') throw new Refusal('bad_field', 'query must be a text');
+        const { experiment, notices } = decodeExperiment(query, '', lab.core);
+        lab.player()?.pause();
+        lab.show(experiment, notices);
+      },
+      run: (lab) => playerOf(lab).play(),
+      pause: (lab) => playerOf(lab).pause(),
+      step(lab, message) {
+        const player = playerOf(lab);
+        const { t, steps } = player;
+        const by = whole(message, 'by', 1, -steps, steps);
+        player.seek(whole(message, 'to', Math.min(steps, Math.max(0, t + by)), 0, steps));
+      },
+    }),
+  ),
+);
+
+/** @param {{ t: number, steps: number }} state */
+const isAtEnd = ({ t, steps }) => steps > 0 && t >= steps;
+
+/** Whether a message is meant for the lab. @param {any} data */
+const isOurs = (data) =>
+  typeof data === 'object' && data?.target === NAME && data.v === PROTOCOL_VERSION;
+
+/** An id as it may be sent back: a short text or a number; undefined for none. @param {any} id */
+const idOf = ({ id }) =>
+  typeof id === 'number' || (typeof id === 'string' && id.length <= LONGEST_ID) ? { id } : {};
+
+/**
+ * Answers one message.
+ * @param {HostedLab} lab @param {any} message ours @param {Send} send
+ */
+export async function answer(lab, message, send) {
+  const id = idOf(message);
+  try {
+    if (message.type === 'screenshot') {
+      const scale = whole(message, 'scale', 2, 1, 4);
+      send({ type: 'screenshot', ...id, ...(await lab.screenshot(scale)) });
+      return;
+    }
+    const act = ACTS.get(message.type);
+    if (!act) return;
+    act(lab, message);
+    await lab.settled();
+    send({ type: 'state', ...id, ...stateOf(lab) });
+  } catch (error) {
+    const { code = 'failed', message: words } = /** @type {Refusal} */ (error);
+    send({ type: 'error', ...id, code, message: words });
+  }
+}
+
+/**
+ * Listens to the parent of a framed window. What arrives before the lab is there waits for it, and wakes it.
+ * @param {Window} self whose parent is another window
+ */
+export function listenToHost(self) {
+  /** @type {HostedLab|undefined} */
+  let lab;
+  let height = 0;
+  /** @type {any[]} */
+  const waiting = [];
+  /** @type {Promise<unknown>} messages are answered one after the other, in their order */
+  let answered = Promise.resolve();
+  /** @type {(value?: unknown) => void} */
+  let wake = () => {};
+  const addressed = new Promise((resolve) => {
+    wake = resolve;
+  });
+  /** @param {any} message in any dialect */
+  const post = (message) => self.parent.postMessage(message, '*');
+  /** @type {Send} */
+  const send = (message) => post({ source: NAME, v: PROTOCOL_VERSION, ...message });
+  const sayHeight = () => {
+    send({ type: 'resize', height });
+    heightMessages(height).forEach(post);
+  };
+
+  /** @param {HostedLab} hosted @param {any} message */
+  const answerInTurn = (hosted, message) => {
+    answered = answered.then(() => answer(hosted, message, send));
+  };
+
+  self.addEventListener('message', ({ source, data }) => {
+    if (source !== self.parent) return;
+    if (asksHeight(data) && height) sayHeight();
+    if (!isOurs(data)) return;
+    if (lab) answerInTurn(lab, data);
+    else if (waiting.length < MOST_WAITING) waiting.push(data);
+    wake();
+  });
+
+  return {
+    /** Fulfilled once the frame has come into view, or the host has spoken: nothing need be done before. @param {Element} element */
+    wanted: (element) => Promise.race([whenSeen(element), addressed]),
+    /** The lab could not be started. @param {unknown} error */
+    fail: (error) => send({ type: 'error', code: 'not_started', message: String(error) }),
+    /**
+     * The lab is there: what waited is answered, and from now on its changes are told.
+     * @param {HostedLab} hosted @param {EventTarget} source of "change" events @param {HTMLElement} content
+     */
+    async connect(hosted, source, content) {
+      await hosted.settled();
+      lab = hosted;
+      send({ type: 'ready', ...stateOf(hosted) });
+      for (const message of waiting.splice(0)) answerInTurn(hosted, message);
+      source.addEventListener('change', createTeller(hosted, send));
+      whenLeft(content, () => hosted.player()?.pause());
+      post(H5P_HELLO);
+      watchHeight(content, (next) => {
+        height = next;
+        sayHeight();
+      });
+    },
+  };
+}
+
+/**
+ * Tells of changes, at most once a frame, and of each arrival at the last step.
+ * @param {HostedLab} lab @param {Send} send
+ */
+function createTeller(lab, send) {
+  let isTelling = false;
+  let wasAtEnd = isAtEnd(stateOf(lab));
+  return () => {
+    if (isTelling) return;
+    isTelling = true;
+    requestAnimationFrame(() => {
+      isTelling = false;
+      const state = stateOf(lab);
+      send({ type: 'state', ...state });
+      if (isAtEnd(state) && !wasAtEnd) send({ type: 'done', ...state });
+      wasAtEnd = isAtEnd(state);
+    });
+  };
+}
