@@ -82,9 +82,10 @@ export class BaseChart {
 
   /**
    * The options of an axis, as all charts wear it.
-   * @param {{ range: [number, number], title: string, format: (value: number) => string, type?: string, ticks?: number }} axis
+   * @param {{ range: [number, number], title: string, format: (value: number) => string, type?: string, ticks?: number, isWhole?: boolean }} axis
+   *   isWhole: only whole numbers have ticks
    */
-  axis({ range, title, format, type = 'linear', ticks = 7 }) {
+  axis({ range, title, format, type = 'linear', ticks = 7, isWhole = false }) {
     const { soft, line, font } = this.theme;
     return {
       type,
@@ -97,6 +98,7 @@ export class BaseChart {
         maxTicksLimit: ticks,
         maxRotation: 0,
         includeBounds: false,
+        ...(isWhole ? { precision: 0 } : {}),
         font: { family: font, size: 12 },
         callback: (/** @type {number|string} */ value) => {
           const isPower = Math.abs(Math.log10(Number(value)) % 1) < 1e-6;

@@ -8,6 +8,7 @@ import { inside } from './draw.js';
 import { drawField, sampleField } from './field-image.js';
 import * as plane from './plane-draw.js';
 import { boxToShow } from './plane-geometry.js';
+import { drawSmoothing } from './smoothing-chart.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -86,6 +87,20 @@ export const planePicture = (scene) => (context, size, theme) => {
     plane.drawStart(frame, [...scene.start]);
   });
 };
+
+/**
+ * A series with its averages.
+ * @param {import('./smoothing-chart.js').SmoothingScene} scene
+ * @returns {Paint}
+ */
+export const smoothingPicture = (scene) => (context, size, theme) => {
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, size.width, size.height);
+  drawSmoothing(frameOf(context, size, smoothingBox(scene), theme), scene);
+};
+
+/** What a series' picture shows: [x0, x1, y0, y1]. @param {import('./smoothing-chart.js').SmoothingScene} scene */
+export const smoothingBox = ({ values, yRange }) => [0.5, values.length + 0.5, ...yRange];
 
 /**
  * Draws a picture on a canvas, as sharp as the screen is; the canvas keeps its size on the page.

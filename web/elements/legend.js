@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import { runStyle } from '../charts/run-style.js';
 import { define, LabElement } from './lab-element.js';
+import { renderMark } from './run-mark.js';
 
 /** Whether an experiment is shown with a legend. @param {{ embed: boolean, hide: readonly string[] }} experiment */
 export const needsLegend = ({ embed, hide }) =>
@@ -20,10 +21,8 @@ class Legend extends LabElement {
   render() {
     const inOrder = [...this.items].sort((one, other) => one.index - other.index);
     return html`<ul>${inOrder.map(({ index, name, words }) => {
-      const { hue, dash, marker } = runStyle(index);
-      return html`<li style="--run: var(--lab-run-${hue + 1})"><svg class="run-mark" viewBox="-10 -5 20 10" width="32" height="16" aria-hidden="true">
-        <line x1="-9" x2="9" y1="0" y2="0" stroke-dasharray=${dash.map((d) => d / 3).join(' ')}></line>
-        <path d=${marker} transform="scale(2.9)"></path></svg> <span><strong>${name}</strong><span class="legend-words">: ${words}</span></span></li>`;
+      const style = runStyle(index);
+      return html`<li style="--run: var(--lab-run-${style.hue + 1})">${renderMark(style, 32)} <span><strong>${name}</strong><span class="legend-words">: ${words}</span></span></li>`;
     })}</ul>`;
   }
 }

@@ -7,6 +7,7 @@ import './own-text.js';
 import { CUSTOM } from '../state/own-units.js';
 import { icon } from './icons.js';
 import { define, LabElement, later } from './lab-element.js';
+import { renderMark } from './run-mark.js';
 
 class RunCard extends LabElement {
   static properties = {
@@ -18,6 +19,7 @@ class RunCard extends LabElement {
     outcome: { attribute: false },
     catalog: { attribute: false },
     i18n: { attribute: false },
+    lead: { type: String },
     selected: { type: Boolean },
     single: { type: Boolean },
     lock: { attribute: false },
@@ -35,6 +37,7 @@ class RunCard extends LabElement {
     /** @type {{ end: string, words: string, theory: string }} */ this.outcome = later();
     /** @type {import('../core/catalog.js').Catalog} */ this.catalog = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** what the card begins with @type {'optimizer'|'schedule'} */ this.lead = 'optimizer';
     this.selected = false;
     this.single = false;
     /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
@@ -71,11 +74,19 @@ class RunCard extends LabElement {
     if (!target.closest('.tools')) this.act.select();
   }
 
+  #renderRule() {
+    const { i18n, act } = this;
+    return html`<lab-own data-key="rule" .value=${this.rule} .rows=${4} .label=${i18n.t('runs.rule')} .i18n=${i18n} .locked=${this.#isLocked('rule')}
+      .parse=${act.parseRule} .onText=${act.rule}></lab-own>`;
+  }
+
   render() {
     const { run, index, catalog, i18n, act, outcome, style_ } = this;
     const optimizer = catalog.optimizers.find(({ key }) => key === run.optimizer);
     const schedule = catalog.schedules.find(({ key }) => key === run.schedule.key);
-    const name = optimizer ? i18n.name('optimizers', optimizer) : i18n.t('runs.own');
+    const isBySchedule = this.lead === 'schedule';
+    const optimizerName = optimizer ? i18n.name('optimizers', optimizer) : i18n.t('runs.own');
+    const name = isBySchedule && schedule ? i18n.name('schedules', schedule) : optimizerName;
     /** @param {string} kind @param {string} label @param {() => void} press */
     const button = (
       kind,
@@ -84,36 +95,53 @@ class RunCard extends LabElement {
       isOff = false,
     ) => html`<button type="button" class="icon" data-act=${kind}
       title=${label} aria-label="${label}: ${name}" ?disabled=${isOff} @click=${press}>${icon(kind)}</button>`;
+    const chooseOptimizer = this.#select(
+      'optimizers',
+      catalog.optimizers,
+      run.optimizer,
+      i18n.t('runs.optimizer'),
+      act.optimizer,
+    );
+    const chooseSchedule = this.#select(
+      'schedules',
+      catalog.schedules,
+      run.schedule.key,
+      i18n.t('runs.schedule'),
+      act.schedule,
+    );
+    const optimizerFields = [
+      optimizer ? '' : this.#renderRule(),
+      this.#fields(this.params, run.hypers, act.hyper),
+    ];
+    const scheduleFields = this.#fields(
+      schedule?.params ?? [],
+      run.schedule.params,
+      act.scheduleParam,
+    );
+    const ownNote = optimizer ? i18n.note('optimizers', optimizer) : i18n.t('runs.language');
+    const note = isBySchedule && schedule ? i18n.note('schedules', schedule) : ownNote;
     return html`<section class="run ${this.selected ? 'is-selected' : ''} ${run.hidden ? 'is-hidden' : ''}"
       style="--run: var(--lab-run-${style_.hue + 1})" @click=${this.#onClick}>
       <header>
         <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
           aria-label=${i18n.t('runs.select', { number: index + 1, name })}>
-          <svg viewBox="-10 -5 20 10" width="40" height="20" aria-hidden="true">
-            <line x1="-9" x2="9" y1="0" y2="0" stroke-dasharray=${style_.dash.map((d) => d / 3).join(' ')}></line>
-            <path d=${style_.marker} transform="scale(2.9)"></path></svg></button>
-        ${this.#select('optimizers', catalog.optimizers, run.optimizer, i18n.t('runs.optimizer'), act.optimizer)}
+          ${renderMark(style_)}</button>
+        ${isBySchedule ? chooseSchedule : chooseOptimizer}
+      </header>
+      <div class="outcome">
         <span class="tools">
           ${button('duplicate', i18n.t('runs.duplicate'), () => act.duplicate(), this.#isLocked() || !act.duplicate)}
           ${button(run.hidden ? 'hide' : 'show', i18n.t(run.hidden ? 'runs.show' : 'runs.hide'), () => act.hide())}
           ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.#isLocked())}
         </span>
-      </header>
-      <p class="verdict"><strong>${outcome.words}</strong>${outcome.theory ? html`<span>${outcome.theory}</span>` : ''}
-        <span class="end">${outcome.end}</span></p>
+        <p class="verdict"><strong>${outcome.words}</strong>${outcome.theory ? html`<span>${outcome.theory}</span>` : ''}
+          <span class="end">${outcome.end}</span></p>
+      </div>
       <details class="fields" ?open=${this.selected}>
         <summary class="hidden-text">${name}</summary>
         ${this.more}
-        ${
-          optimizer
-            ? ''
-            : html`<lab-own data-key="rule" .value=${this.rule} .rows=${4} .label=${i18n.t('runs.rule')} .i18n=${i18n} .locked=${this.#isLocked('rule')}
-          .parse=${act.parseRule} .onText=${act.rule}></lab-own>`
-        }
-        ${this.#fields(this.params, run.hypers, act.hyper)}
-        ${this.#select('schedules', catalog.schedules, run.schedule.key, i18n.t('runs.schedule'), act.schedule)}
-        ${schedule ? this.#fields(schedule.params, run.schedule.params, act.scheduleParam) : ''}
-        <p class="note">${optimizer ? i18n.note('optimizers', optimizer) : i18n.t('runs.language')}</p>
+        ${isBySchedule ? [scheduleFields, chooseOptimizer, optimizerFields] : [optimizerFields, chooseSchedule, scheduleFields]}
+        <p class="note">${note}</p>
       </details>
     </section>`;
   }

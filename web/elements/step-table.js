@@ -45,6 +45,13 @@ const OF_SAMPLES = /** @type {Record<string, unknown>} */ ({
   db: html`Δ<i>b</i>`,
 });
 
+/**
+ * @typedef {object} Tool a button, or several under one name
+ * @property {string} key @property {string} words
+ * @property {() => void} [act]
+ * @property {readonly { key: string, words: unknown, act: () => void }[]} [choices]
+ */
+
 class StepTable extends LabElement {
   static properties = {
     run: { attribute: false },
@@ -60,12 +67,13 @@ class StepTable extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Run & { axes?: string[] }} */ this.run = later();
+    /** @type {import('../core/index.js').Run & { axes?: string[], headings?: Record<string, unknown> }} headings:
+     * of columns whose keys say nothing */ this.run = later();
     this.t = 0;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.title_ = '';
     /** @type {(t: number) => void} */ this.onSeek = () => {};
-    /** @type {readonly { key: string, words: string, act: () => void }[]} what else can be done with the run */
+    /** @type {readonly Tool[]} what else can be done with the run */
     this.tools = [];
     this.page = 0;
     this.copied = '';
@@ -109,14 +117,24 @@ class StepTable extends LabElement {
     return html`<section class="table" aria-label=${i18n.t('table.title')}>
       <header><h2>${i18n.t('table.title')}</h2><span class="soft">${this.title_}</span><span class="grow"></span>
         ${run.rows > PAGE ? this.#renderPager(first, last) : ''}
-        ${this.tools.map(({ key, words, act }) => html`<button type="button" data-act=${key} @click=${act}>${words}</button>`)}
+        ${this.tools.map((tool) => this.#renderTool(tool))}
         <button type="button" data-act="csv" @click=${this.#copy}>${i18n.t('table.copy')}</button></header>
       <p class="field-message" role="status">${this.copied}</p>
       ${this.csv ? html`<textarea readonly rows="5" aria-label=${i18n.t('table.copy')}>${this.csv}</textarea>` : ''}
       <div class="table-box" tabindex="0" role="region" aria-label=${i18n.t('table.title')}><table>
-        <thead><tr><th scope="col"><i>t</i></th>${names.map((name) => html`<th scope="col" data-column=${name}>${(run.axes && OF_SAMPLES[name]) || headingOf(name, run.dim)}</th>`)}</tr></thead>
+        <thead><tr><th scope="col"><i>t</i></th>${names.map((name) => html`<th scope="col" data-column=${name}>${run.headings?.[name] ?? ((run.axes && OF_SAMPLES[name]) || headingOf(name, run.dim))}</th>`)}</tr></thead>
         <tbody>${Array.from({ length: last - first + 1 }, (_, i) => this.#renderRow(first + i, names, t))}</tbody>
       </table></div></section>`;
+  }
+
+  /** @param {Tool} tool */
+  #renderTool({ key, words, act, choices }) {
+    if (!choices)
+      return html`<button type="button" data-act=${key} @click=${act}>${words}</button>`;
+    return html`<span class="soft">${words}</span><span class="toggle" role="group" aria-label=${words}>${choices.map(
+      (choice) =>
+        html`<button type="button" data-act="${key}-${choice.key}" @click=${choice.act}>${choice.words}</button>`,
+    )}</span>`;
   }
 
   /** @param {number} row @param {string[]} names @param {number} t */

@@ -4,6 +4,8 @@
 import { html, LitElement, unsafeCSS } from 'lit';
 import './descent.js';
 import './sampling.js';
+import './schedules.js';
+import './smoothing.js';
 import '../elements/embed-foot.js';
 import '../elements/share-dialog.js';
 import { icon } from '../elements/icons.js';
@@ -15,6 +17,7 @@ import { createStore } from '../state/store.js';
 import embedStyles from '../styles/embed.css' with { type: 'text' };
 import styles from '../styles/lab.css' with { type: 'text' };
 import shareStyles from '../styles/share.css' with { type: 'text' };
+import smoothingStyles from '../styles/smoothing.css' with { type: 'text' };
 import tokens from '../styles/tokens.css' with { type: 'text' };
 import { shareable } from './shareable.js';
 
@@ -33,6 +36,7 @@ export class DescentLab extends LitElement {
   static styles = [
     unsafeCSS(tokens),
     unsafeCSS(styles),
+    unsafeCSS(smoothingStyles),
     unsafeCSS(embedStyles),
     unsafeCSS(shareStyles),
   ];

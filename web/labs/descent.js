@@ -21,6 +21,7 @@ import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
 import { createResults } from '../state/results.js';
 import * as runs from '../state/runs.js';
+import { smoothingOfRun } from '../state/smoothing-experiment.js';
 import { visibleRuns, withEffectiveRates } from './descent-scene.js';
 import { LabView } from './lab-view.js';
 
@@ -32,7 +33,11 @@ function addressOf(experiment, core) {
   return location.protocol.startsWith('http') ? location.origin + location.pathname + query : query;
 }
 
-class DescentView extends LabView {
+/** The schedules lab is made from it: what differs there are its methods without a #. */
+export class DescentView extends LabView {
+  /** What a run's card begins with. @type {'optimizer'|'schedule'} */
+  lead = 'optimizer';
+
   static properties = {
     ...LabView.properties,
     selected: { state: true },
@@ -57,7 +62,7 @@ class DescentView extends LabView {
   }
 
   /** @param {number} t */
-  #seek = (t) => this.change((e) => experiments.setShown(e, t));
+  seek = (t) => this.change((e) => experiments.setShown(e, t));
 
   render() {
     const { core, experiment, i18n } = this;
@@ -69,21 +74,17 @@ class DescentView extends LabView {
     const run = results[this.selected].run;
     return html`
       ${hide.has('controls') ? '' : html`<lab-objective .core=${core} .experiment=${experiment} .i18n=${i18n} .change=${this.change}></lab-objective>`}
-      ${this.#renderStage(shown, i18n)}
-      <lab-player ?hidden=${hide.has('player')} .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>
-      ${
-        hide.has('worked') || !run
-          ? ''
-          : html`<lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked>`
-      }
+      ${this.renderStage(shown, i18n)}
+      <lab-player ?hidden=${hide.has('player')} .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.seek}></lab-player>
+      ${hide.has('worked') || !run ? '' : this.renderWorked(run, i18n)}
       ${hide.has('runs') ? '' : this.#renderRuns(results, i18n)}
       ${needsLegend(experiment) ? html`<lab-legend class="runs" .items=${shown.map(({ index }) => this.#legendItem(index, results[index], i18n))}></lab-legend>` : ''}
-      ${hide.has('plots') || !run ? '' : html`<lab-plots .experiment=${experiment} .shown=${shown} .i18n=${i18n} .onSeek=${this.#seek}></lab-plots>`}
+      ${hide.has('plots') || !run ? '' : html`<lab-plots .experiment=${experiment} .shown=${shown} .i18n=${i18n} .onSeek=${this.seek}></lab-plots>`}
       ${
         hide.has('table') || !run
           ? ''
           : html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n}
-        .title_=${this.#runName(this.selected, i18n)} .onSeek=${this.#seek} .tools=${this.#tableTools(i18n)}></lab-table>
+        .title_=${this.runName(this.selected, i18n)} .onSeek=${this.seek} .tools=${this.#tableTools(i18n)}></lab-table>
         <lab-code .core=${core} .experiment=${experiment} .index=${this.selected} .link=${addressOf(experiment, core)} .i18n=${i18n}></lab-code>`
       }`;
   }
@@ -91,11 +92,45 @@ class DescentView extends LabView {
   /** What can be done with the selected run. @param {import('../i18n/index.js').I18n} i18n */
   #tableTools(i18n) {
     const open = () => /** @type {any} */ (this.querySelector('lab-code')).open();
-    return [{ key: 'code', words: i18n.t('code.open'), act: open }];
+    const smooth = { key: 'smooth', words: i18n.t('smoothing.open'), choices: this.#gradients() };
+    return [smooth, { key: 'code', words: i18n.t('code.open'), act: open }];
   }
 
+  /** The selected run's gradients, and their squares, to be smoothed. */
+  #gradients() {
+    const { experiment } = this;
+    const axes = ['x', 'y'].slice(0, experiment.start.length);
+    return axes.flatMap((axis) =>
+      /** @type {const} */ ([1, 2]).map((power) => ({
+        key: `g${axis}${power}`,
+        words: html`<i>g</i>${axes.length > 1 ? html`<sub>${axis}</sub>` : ''}${power === 2 ? '²' : ''}`,
+        act: () => this.#smooth(axis, power),
+      })),
+    );
+  }
+
+  /** Opens the smoothing lab with gradients of the selected run. @param {string} axis @param {1|2} power */
+  #smooth(axis, power) {
+    const { experiment, core } = this;
+    const { lang, theme, embed, hide, lock } = experiment;
+    const { columns } = core.run(experiments.specFor(experiment, this.selected));
+    const { hypers } = experiment.runs[this.selected];
+    const from = encodeExperiment(experiment, core.catalog);
+    const next = smoothingOfRun(columns[`g${axis}`], power, hypers, from, core.catalog);
+    this.change(() => /** @type {any} */ ({ ...next, lang, theme, embed, hide, lock }));
+  }
+
+  /** @param {any} run @param {import('../i18n/index.js').I18n} i18n @returns {unknown} */
+  renderWorked(run, i18n) {
+    const { core, experiment } = this;
+    return html`<lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked>`;
+  }
+
+  /** @param {Experiment} experiment */
+  addRun = (experiment) => runs.addRun(experiment, this.core.catalog);
+
   /** @param {number} index @param {import('../i18n/index.js').I18n} i18n */
-  #runName(index, i18n) {
+  runName(index, i18n) {
     const { optimizer } = this.experiment.runs[index];
     const unit = this.core.catalog.optimizers.find(({ key }) => key === optimizer);
     return unit ? i18n.name('optimizers', unit) : i18n.t('runs.own');
@@ -104,17 +139,17 @@ class DescentView extends LabView {
   /** @param {number} index @param {any} result @param {import('../i18n/index.js').I18n} i18n */
   #legendItem(index, result, i18n) {
     const { words } = this.#outcome(result, this.experiment.runs[index], i18n);
-    return { index, name: this.#runName(index, i18n), words };
+    return { index, name: this.runName(index, i18n), words };
   }
 
-  /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n */
-  #renderStage(shown, i18n) {
+  /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n @returns {unknown} */
+  renderStage(shown, i18n) {
     const { experiment, core, change } = this;
     const summary = [...shown]
       .sort((a, b) => a.index - b.index)
       .map(({ run, index }) => {
         const { words, end } = this.#outcome({ run }, experiment.runs[index], i18n);
-        return `${this.#runName(index, i18n)}: ${words}, ${end}`;
+        return `${this.runName(index, i18n)}: ${words}, ${end}`;
       })
       .join('; ');
     return experiment.start.length === 1
@@ -134,11 +169,11 @@ class DescentView extends LabView {
           run,
           index,
         ) => html`<lab-run .run=${run} .params=${hypersOf(run.optimizer, experiment.rule, core)} .rule=${experiment.rule} .index=${index} .style_=${runStyle(index)} .catalog=${catalog} .i18n=${i18n}
-        .selected=${index === this.selected} .single=${experiment.runs.length === 1} .lock=${experiment.lock}
+        .lead=${this.lead} .selected=${index === this.selected} .single=${experiment.runs.length === 1} .lock=${experiment.lock}
         .outcome=${this.#outcome(results[index], run, i18n)} .act=${this.#runActs(index, isFull)}></lab-run>`,
       )}
       <button type="button" class="add" data-act="add" ?disabled=${isFull || locked} @click=${() => {
-        this.change((e) => runs.addRun(e, catalog));
+        this.change(this.addRun);
         this.selected = experiment.runs.length;
       }}>${icon('plus')} ${i18n.t(isFull ? 'runs.full' : 'runs.add')}</button></section>`;
   }

@@ -2,13 +2,14 @@
 
 import { boxToShow } from '../charts/plane-geometry.js';
 import { INSIDE } from '../charts/svg-picture.js';
-import { curvePicture, planePicture } from '../charts/thumbnail.js';
+import { curvePicture, planePicture, smoothingBox, smoothingPicture } from '../charts/thumbnail.js';
 import { bounds, specFor } from '../state/experiment.js';
 import { createResults } from '../state/results.js';
 import { sampleSpecFor } from '../state/sampling-experiment.js';
 import { curveScene, visibleRuns, withEffectiveRates } from './descent-scene.js';
 import { planeScene } from './plane-scene.js';
 import { lossScene } from './sampling-scene.js';
+import { smoothAll, smoothingScene, tableOf } from './smoothing-scene.js';
 
 /**
  * @typedef {import('../core/index.js').Core} Core
@@ -51,9 +52,28 @@ const sampling = {
   },
 };
 
+/** @type {LabExports} */
+const smoothing = {
+  run: (experiment, index, core) =>
+    /** @type {any} */ (tableOf(smoothAll(experiment, index, core))),
+  plot(experiment, index, core, i18n) {
+    const scene = smoothingScene(experiment, smoothAll(experiment, index, core), i18n);
+    const { format } = scene;
+    return {
+      paint: smoothingPicture(scene),
+      box: smoothingBox(scene),
+      xTitle: 't',
+      yTitle: '',
+      format,
+    };
+  },
+};
+
 const EXPORTS = new Map([
   ['descent', descent],
+  ['schedules', descent],
   ['sampling', sampling],
+  ['smoothing', smoothing],
 ]);
 
 /** Of a start: more would only show how numbers are rounded. */

@@ -103,7 +103,7 @@ class SamplingView extends LabView {
     };
     const setView = (/** @type {readonly number[]|null} */ view) =>
       this.change((e) => ({ ...e, view }));
-    return html`<section class="stage">
+    return html`<section class="stage pair">
       <lab-data-line class="stage-chart" .scene=${scenes.dataScene(experiment, shown, seen, i18n)} .theme=${experiment.theme}
         .label=${i18n.t('sampling.dataLabel')} .summary=${i18n.t('sampling.dataSummary', { count: sampling.countOf(experiment), t: experiment.t })}></lab-data-line>
       <lab-plane class="stage-chart" .scene=${scenes.lossScene(experiment, shown, core, i18n)} .theme=${experiment.theme} .label=${i18n.t('sampling.planeLabel')}

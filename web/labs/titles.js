@@ -1,6 +1,7 @@
 // What an experiment is called above its picture, and what is said below it.
 
 import { prettyFormula } from '../elements/objective-panel.js';
+import { nameOf } from './smoothing-scene.js';
 
 /**
  * @typedef {import('../core/index.js').Core} Core
@@ -23,10 +24,16 @@ function descentTitle({ objective, start }, core, i18n) {
 const samplingTitle = ({ data }, _core, i18n) =>
   i18n.t('key' in data ? `data.${data.key}` : 'data.own');
 
+/** @param {any} experiment @param {Core} core @param {I18n} i18n */
+const smoothingTitle = ({ curves }, core, i18n) =>
+  curves.map((/** @type {any} */ curve) => nameOf(curve, core, i18n)).join('; ');
+
 /** @type {Map<string, (experiment: any, core: Core, i18n: I18n) => string>} */
 const TITLES = new Map([
   ['descent', descentTitle],
+  ['schedules', descentTitle],
   ['sampling', samplingTitle],
+  ['smoothing', smoothingTitle],
 ]);
 
 /**

@@ -5,6 +5,9 @@ import { descentBase, descentKeys } from './descent-keys.js';
 import { defaultExperiment } from './experiment.js';
 import { defaultSampling } from './sampling-experiment.js';
 import { samplingBase, samplingKeys } from './sampling-keys.js';
+import { defaultSchedules, schedulesBase } from './schedules-experiment.js';
+import { defaultSmoothing } from './smoothing-experiment.js';
+import { smoothingBase, smoothingKeys } from './smoothing-keys.js';
 import { flag, oneOf, someOf } from './values.js';
 
 /**
@@ -58,6 +61,8 @@ export const LINK_VERSION = '1';
  */
 const LABS = new Map([
   ['descent', { keys: descentKeys, base: descentBase, initial: defaultExperiment }],
+  ['smoothing', { keys: smoothingKeys, base: smoothingBase, initial: defaultSmoothing }],
+  ['schedules', { keys: descentKeys, base: schedulesBase, initial: defaultSchedules }],
   ['sampling', { keys: samplingKeys, base: samplingBase, initial: defaultSampling }],
 ]);
 

@@ -65,6 +65,32 @@ export function withSeries(experiment, series) {
   return freezeDeep({ ...experiment, series: next, t: lengthOf({ series: next }), from: '' });
 }
 
+/** How much of the past counts in an optimizer's averages: its decay for g² and for g, by what the records call it. */
+const DECAYS = /** @type {const} */ ({ 1: ['beta1', 'rho'], 2: ['beta2', 'rho', 'alpha'] });
+const USUAL_DECAY = 0.9;
+
+/**
+ * The gradients of a run as a series: their EWA is the m of momentum, that of their squares the s of RMSProp.
+ * @param {ArrayLike<number>} gradients at x_0, x_1, …; the last one led to no step
+ * @param {1|2} power @param {Readonly<Record<string, number>>} hypers the run's, for the same decay
+ * @param {string} from the query of the run's experiment @param {Catalog} catalog
+ * @returns {SmoothingExperiment}
+ */
+export function smoothingOfRun(gradients, power, hypers, from, catalog) {
+  const values = Array.from(gradients, (g) => g ** power).slice(0, -1);
+  const decay = DECAYS[power].map((key) => hypers[key]).find((value) => value !== undefined);
+  const rho = Math.min(decay ?? USUAL_DECAY, 0.99999);
+  const curves = ['ewa', 'ewa_corrected'].map((key) => curveOf(key, catalog, { rho }));
+  const experiment = withSeries({ ...defaultSmoothing(catalog), curves }, { values });
+  return freezeDeep({ ...experiment, from });
+}
+
+/** Another length, noise or seed of a made series; the place shown stays where it can. @param {SmoothingExperiment} experiment @param {Series} series */
+export function setRecipe(experiment, series) {
+  const next = withSeries(experiment, series);
+  return freezeDeep({ ...next, t: Math.min(experiment.t, lengthOf(next)) });
+}
+
 /**
  * Sets one value; a made series becomes an own one.
  * @param {SmoothingExperiment} experiment @param {number} t 1 to the length @param {number} value

@@ -21,6 +21,9 @@ import { cleanText, number } from './values.js';
  * @typedef {import('./schema.js').LinkKeyRow} LinkKeyRow
  */
 
+/** Characters of a series that are read: as many as a file's longest has. */
+const MOST_READ = 25 * MOST_POINTS;
+
 /** @param {SmoothingExperiment} experiment @param {Catalog} catalog @returns {SmoothingExperiment} */
 export function smoothingBase(experiment, catalog) {
   return { ...defaultSmoothing(catalog), t: lengthOf(experiment) };
@@ -41,8 +44,9 @@ const dataKey = {
   example: 'data=3,8,6,5,1,7,9,0,8,4',
   instead: ['series'],
   read([text], draft, { report }) {
-    const { values, bad, tooMany } = readSeries(text.slice(0, 2 * MOST_SERIES_TEXT));
-    for (const { text: value } of bad.slice(0, 3)) report('not_a_number', '', { value });
+    const { values, bad, tooMany } = readSeries(text.slice(0, MOST_READ));
+    for (const { text: value } of bad.slice(0, 3))
+      report('not_a_number', '', { value, allowed: {} });
     if (tooMany) report('too_many', String(MOST_POINTS), { allowed: { most: MOST_POINTS } });
     if (!values.length) {
       report('wrong_count', writeValues(draft.series.values ?? []));
@@ -50,8 +54,8 @@ const dataKey = {
     }
     return withSeries(draft, { values });
   },
-  write: (experiment) =>
-    'values' in experiment.series && seriesFitsLink(experiment)
+  write: (experiment, _catalog, isFile = false) =>
+    'values' in experiment.series && (isFile || seriesFitsLink(experiment))
       ? [writeValues(experiment.series.values)]
       : [],
 };

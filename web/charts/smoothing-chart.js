@@ -1,0 +1,204 @@
+// A series as dots, the moving averages of it as lines, the place shown. A dot is dragged up and down; a click beside
+// the dots goes to that place.
+
+import { BaseChart } from './base-chart.js';
+import { drawMarker, drawText, inside, strokeLine } from './draw.js';
+import { thinRows } from './geometry.js';
+
+/**
+ * @typedef {import('./base-chart.js').Frame} Frame
+ *
+ * @typedef {object} SmoothingScene place t = 1, 2, … is values[t − 1]
+ * @property {readonly number[]} values
+ * @property {{ values: Float64Array, style: import('./run-style.js').RunStyle, selected: boolean }[]} averages the
+ *   selected one last; NaN where there is none
+ * @property {number} t the place shown; 0 for none
+ * @property {[number, number]} yRange
+ * @property {boolean} isFixed the values cannot be changed
+ * @property {number} missing values that are no finite numbers
+ * @property {(value: number) => string} format
+ *
+ * @typedef {object} SmoothingCallbacks
+ * @property {(t: number) => void} onSeek
+ * @property {(t: number, value: number, height: number) => void} onValue height of the view, to round by
+ * @property {() => void} [onDraw] after each drawing: what lies over the canvas may have to move
+ */
+
+const NEAR = 16; // pixels from a dot within which it is meant
+const FEW = 60; // values up to which each has a dot of full size, and each average its markers
+
+export class SmoothingChart extends BaseChart {
+  /** The view while a dot is dragged: it must not flee from the finger. @type {[number, number]|null} */
+  #held = null;
+  #callbacks;
+
+  /** @param {HTMLCanvasElement} canvas @param {SmoothingCallbacks} callbacks */
+  constructor(canvas, callbacks) {
+    super(canvas);
+    this.#callbacks = callbacks;
+    this.#followDots(callbacks);
+  }
+
+  /** Keeps the view as it is, or lets it fit the values again. @param {boolean} isHeld */
+  hold(isHeld) {
+    const { y } = this.chart.scales;
+    this.#held = isHeld ? [y.min, y.max] : null;
+    if (!isHeld && this.scene) this.update(this.scene);
+  }
+
+  /** @param {SmoothingScene} scene */
+  update(scene) {
+    const { values, yRange, format } = scene;
+    const range = /** @type {[number, number]} */ ([0.5, values.length + 0.5]);
+    this.show(
+      scene,
+      this.axis({ range, title: 't', format, ticks: 11, isWhole: true }),
+      this.axis({ range: this.#held ?? yRange, title: '', format }),
+    );
+  }
+
+  /** @param {Frame} frame @param {SmoothingScene} scene */
+  draw(frame, scene) {
+    drawPlace(frame, scene);
+    drawSmoothing(frame, scene);
+    drawCurrent(frame, scene);
+    this.#callbacks.onDraw?.();
+  }
+
+  /** Where a place's value lies, in CSS pixels from the canvas's corner. @param {number} t */
+  placeOf(t) {
+    const { scales } = this.chart;
+    const value = this.scene.values[t - 1];
+    return [scales.x.getPixelForValue(t), scales.y.getPixelForValue(value)];
+  }
+
+  /** The width of the range of values in view. */
+  get height() {
+    const { y } = this.chart.scales;
+    return y.max - y.min;
+  }
+
+  /** @param {SmoothingCallbacks} callbacks */
+  #followDots({ onSeek, onValue }) {
+    const { canvas } = this;
+    let dragged = 0;
+    canvas.style.touchAction = 'pan-y';
+    canvas.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0 || !this.scene) return;
+      const { x } = this.under({ x: event.clientX, y: event.clientY });
+      const t = Math.min(Math.max(Math.round(x), 1), this.scene.values.length);
+      const box = canvas.getBoundingClientRect();
+      const [left, top] = this.placeOf(t);
+      const isNear =
+        Math.hypot(event.clientX - box.left - left, event.clientY - box.top - top) <= NEAR;
+      if (isNear && !this.scene.isFixed && event.pointerType !== 'touch') {
+        dragged = t;
+        this.hold(true);
+      }
+      canvas.setPointerCapture(event.pointerId);
+      onSeek(t);
+    });
+    canvas.addEventListener('pointermove', (event) => {
+      if (!canvas.hasPointerCapture(event.pointerId)) return;
+      const { x, y } = this.under({ x: event.clientX, y: event.clientY });
+      if (dragged) onValue(dragged, y, this.height);
+      else onSeek(Math.min(Math.max(Math.round(x), 1), this.scene.values.length));
+    });
+    canvas.addEventListener('lostpointercapture', () => {
+      if (dragged) this.hold(false);
+      dragged = 0;
+    });
+  }
+}
+
+/** @param {Frame} frame @param {SmoothingScene} scene */
+function drawPlace({ context, area, px, theme }, { t }) {
+  if (t < 1) return;
+  context.strokeStyle = theme.soft;
+  context.lineWidth = 1;
+  context.setLineDash([2, 3]);
+  strokeLine(context, [
+    [px(t), area.top],
+    [px(t), area.bottom],
+  ]);
+  context.setLineDash([]);
+}
+
+/** The dots and the averages. @param {Frame} frame @param {SmoothingScene} scene */
+export function drawSmoothing(frame, { values, averages }) {
+  inside(frame, () => {
+    drawDots(frame, values);
+    for (const average of averages) drawAverage(frame, average);
+  });
+}
+
+/** @param {Frame} frame @param {readonly number[]} values */
+function drawDots({ context, area, px, py, theme }, values) {
+  const rows = thinRows(values, Math.ceil(area.right - area.left));
+  context.strokeStyle = theme.soft;
+  context.globalAlpha = 0.5;
+  context.lineWidth = 1;
+  strokeLine(
+    context,
+    rows.map((row) => [px(row + 1), Number.isFinite(values[row]) ? py(values[row]) : Number.NaN]),
+  );
+  context.globalAlpha = 1;
+  context.fillStyle = theme.ink;
+  const radius = values.length <= FEW ? 4.5 : Math.max(1.2, 4.5 - values.length / 100);
+  for (const row of rows) {
+    if (!Number.isFinite(values[row])) continue;
+    context.beginPath();
+    context.arc(px(row + 1), py(values[row]), radius, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+/** @param {Frame} frame @param {SmoothingScene['averages'][number]} average */
+function drawAverage(frame, { values, style, selected }) {
+  const { context, area, px, py, theme } = frame;
+  const rows = thinRows(values, Math.ceil(area.right - area.left));
+  const points = rows.map((row) => {
+    const y = Number.isFinite(values[row]) ? py(values[row]) : Number.NaN;
+    return /** @type {[number, number]} */ ([px(row + 1), y]);
+  });
+  context.lineJoin = 'round';
+  context.strokeStyle = theme.runs[style.hue];
+  context.lineWidth = selected ? 3 : 2;
+  context.setLineDash(style.dash);
+  strokeLine(context, points);
+  context.setLineDash([]);
+  if (values.length > FEW) return;
+  for (const [x, y] of points) drawMarker(frame, style, x, y, selected ? 4 : 3.2);
+}
+
+/** The place shown: the value as a ring, the averages' values, that of the selected one as a number. @param {Frame} frame @param {SmoothingScene} scene */
+function drawCurrent(frame, { values, averages, t, format }) {
+  if (t < 1) return;
+  const { context, area, px, py, theme } = frame;
+  if (Number.isFinite(values[t - 1])) {
+    context.beginPath();
+    context.arc(px(t), py(values[t - 1]), 8.5, 0, 2 * Math.PI);
+    context.lineWidth = 2;
+    context.strokeStyle = theme.ink;
+    context.stroke();
+  }
+  for (const { values: each, style, selected } of averages) {
+    const y = Number.isFinite(each[t - 1]) ? py(each[t - 1]) : Number.NaN;
+    if (!(y >= area.top - 1 && y <= area.bottom + 1)) continue;
+    drawMarker(frame, style, px(t), y, selected ? 6.5 : 5);
+    if (!selected) continue;
+    const isLate = px(t) > (area.left + area.right) / 2;
+    drawText(
+      frame,
+      format(each[t - 1]),
+      px(t) + (isLate ? -14 : 14),
+      Math.max(area.top + 8, y - 12),
+      {
+        colour: theme.runs[style.hue],
+        align: isLate ? 'right' : 'left',
+        size: 13,
+        weight: 600,
+      },
+    );
+  }
+}

@@ -1,0 +1,37 @@
+// The rate of a step, worked: η_5 = η_0 λ^(s/k) = 0.2 ⋅ 0.5^(4/10) = 0.1516.
+
+import { mathOf, number, operator, row, symbolMath } from './math.js';
+import { symbolFor } from './symbols.js';
+
+/**
+ * @typedef {import('./math.js').Math} Math
+ * @typedef {import('../core/formula.js').Node} Node
+ */
+
+/** Whether a formula takes one of several ways: its numbers alone would not say which. @param {Node} node @returns {boolean} */
+const branches = (node) =>
+  typeof node !== 'string' && (node[0] === 'where' || node.slice(1).some(branches));
+
+/**
+ * @param {import('../core/formula.js').Ast} ast of a schedule
+ * @param {{ t: number, lr0: number, params: Readonly<Record<string, number>>, rate: number }} numbers t from 1
+ * @param {{ symbols: Map<string, string>, format: (value: number) => string }} look symbols: those of the record
+ * @returns {Math} symbols = numbers = result; without the numbers where the formula branches, the result alone where the
+ *   rate depends on the run
+ */
+export function workedSchedule(ast, { t, lr0, params, rate }, { symbols, format }) {
+  const left = symbolMath({ base: 'η', below: '', over: '' }, number(String(t)));
+  const [{ expr }] = ast.lines;
+  const known = new Map([...Object.entries(params), ['lr0', lr0], ['s', t - 1]]);
+  const symbol = (/** @type {string} */ name) =>
+    name === 'lr0'
+      ? symbolMath({ base: 'η', below: '', over: '' }, number('0'))
+      : symbolMath(symbolFor(name, symbols));
+  const filled = (/** @type {string} */ name) => number(format(known.get(name) ?? Number.NaN));
+  const equals = operator('=');
+  const result = [equals, number(format(rate))];
+  if (ast.lines.length > 1) return row(left, ...result);
+  const isPlain = typeof expr === 'string';
+  const middle = branches(expr) || isPlain ? [] : [equals, mathOf(expr, filled)];
+  return row(left, equals, mathOf(expr, symbol), ...middle, ...result);
+}
