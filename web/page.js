@@ -29,6 +29,7 @@ class Page {
   constructor(core) {
     this.core = core;
     this.frame = '';
+    /** the lab whose tab was brought into view */ this.tabShown = '';
     /** @type {Map<string, Experiment>} what each lab showed last */
     this.visited = new Map();
     this.lab = /** @type {import('./labs/descent-lab.js').DescentLab} */ (
@@ -118,6 +119,16 @@ class Page {
     )}</nav>`;
   }
 
+  /** Where there is no room for all tabs, the lab's own is scrolled into view. @param {string} lab */
+  showTab(lab) {
+    const tab = /** @type {HTMLElement|null} */ (root.querySelector('.labs [aria-current=page]'));
+    const tabs = tab?.parentElement;
+    if (!tab || !tabs || this.tabShown === lab) return;
+    this.tabShown = lab;
+    const middle = (tabs.clientWidth - tab.offsetWidth) / 2;
+    tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - middle;
+  }
+
   show() {
     const { experiment } = this.lab;
     this.visited.set(experiment.lab, experiment);
@@ -153,6 +164,7 @@ class Page {
         <main>${this.lab}</main>${isBare ? '' : this.gallery(i18n, theme)}`,
       root,
     );
+    this.showTab(experiment.lab);
   }
 }
 

@@ -8,6 +8,7 @@ import { inside } from './draw.js';
 import { drawField, sampleField } from './field-image.js';
 import * as plane from './plane-draw.js';
 import { boxToShow } from './plane-geometry.js';
+import { drawSecant } from './secant-chart.js';
 import { drawSmoothing } from './smoothing-chart.js';
 
 /**
@@ -101,6 +102,17 @@ export const smoothingPicture = (scene) => (context, size, theme) => {
 
 /** What a series' picture shows: [x0, x1, y0, y1]. @param {import('./smoothing-chart.js').SmoothingScene} scene */
 export const smoothingBox = ({ values, yRange }) => [0.5, values.length + 0.5, ...yRange];
+
+/**
+ * A curve with its secant and tangent.
+ * @param {import('./secant-chart.js').SecantScene} scene
+ * @returns {Paint}
+ */
+export const secantPicture = (scene) => (context, size, theme) => {
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, size.width, size.height);
+  drawSecant(frameOf(context, size, [...scene.xRange, ...scene.yRange], theme), scene);
+};
 
 /**
  * Draws a picture on a canvas, as sharp as the screen is; the canvas keeps its size on the page.

@@ -29,6 +29,7 @@ class ObjectivePanel extends LabElement {
     experiment: { attribute: false },
     i18n: { attribute: false },
     change: { attribute: false },
+    more: { attribute: false },
   };
 
   constructor() {
@@ -38,6 +39,7 @@ class ObjectivePanel extends LabElement {
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {(change: (e: import('../state/experiment.js').Experiment) => import('../state/experiment.js').Experiment) => void} */
     this.change = () => {};
+    /** @type {unknown} what stands in the place of the steps and the noise */ this.more = '';
   }
 
   /** @param {string} key */
@@ -98,6 +100,15 @@ class ObjectivePanel extends LabElement {
       ${sigma > 0 ? this.#short('seed', '#', i18n.t('noise.seed'), limits.seed, seed, (next) => set({ seed: next })) : ''}`;
   }
 
+  /** How many steps are taken, and with how much noise. @param {ReturnType<typeof experiments.bounds>} limits */
+  #renderLength(limits) {
+    const { experiment, i18n, change, core } = this;
+    const set = (/** @type {number} */ next) =>
+      change((e) => experiments.setSteps(e, next, core.catalog));
+    return html`${this.#short('steps', 'N', i18n.t('objective.steps'), limits.steps, experiment.steps, set)}
+      <span class="group">${this.#renderNoise(limits)}</span>`;
+  }
+
   render() {
     const { core, experiment, i18n, change } = this;
     const { catalog } = core;
@@ -116,7 +127,7 @@ class ObjectivePanel extends LabElement {
         <select class="choose-objective" aria-label=${i18n.t('objective.choose')} ?disabled=${this.#isLocked('f')}
           @change=${(/** @type {any} */ event) => this.#choose(event.target.value)}>
           <optgroup label=${i18n.t('objective.1d')}>${units.filter(({ dim }) => dim === 1).map(option)}</optgroup>
-          <optgroup label=${i18n.t('objective.2d')}>${units.filter(({ dim }) => dim === 2).map(option)}</optgroup>
+          ${units.some(({ dim }) => dim === 2) ? html`<optgroup label=${i18n.t('objective.2d')}>${units.filter(({ dim }) => dim === 2).map(option)}</optgroup>` : ''}
           <option value=${OWN} ?selected=${isOwn}>${i18n.t('objective.own')}</option>
         </select></label>
       ${
@@ -133,15 +144,7 @@ class ObjectivePanel extends LabElement {
         .onChange=${(/** @type {number} */ value) => change((e) => experiments.setParam(e, param.key, value, catalog))}></lab-number>`,
       )}
       <span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>
-      ${this.#short(
-        'steps',
-        'N',
-        i18n.t('objective.steps'),
-        limits.steps,
-        experiment.steps,
-        (next) => change((e) => experiments.setSteps(e, next, catalog)),
-      )}
-      <span class="group">${this.#renderNoise(limits)}</span>
+      ${this.more || this.#renderLength(limits)}
       <p class="note">${record ? i18n.note('objectives', record) : i18n.t('objective.language')}</p>
     </section>`;
   }

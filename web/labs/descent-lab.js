@@ -2,6 +2,7 @@
 // walk through the steps are the same in every lab.
 
 import { html, LitElement, unsafeCSS } from 'lit';
+import './derivative.js';
 import './descent.js';
 import './sampling.js';
 import './schedules.js';
@@ -14,6 +15,7 @@ import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { noticeSentence } from '../i18n/sentences.js';
 import { encodeExperiment } from '../state/encode.js';
 import { createStore } from '../state/store.js';
+import derivativeStyles from '../styles/derivative.css' with { type: 'text' };
 import embedStyles from '../styles/embed.css' with { type: 'text' };
 import styles from '../styles/lab.css' with { type: 'text' };
 import shareStyles from '../styles/share.css' with { type: 'text' };
@@ -37,6 +39,7 @@ export class DescentLab extends LitElement {
     unsafeCSS(tokens),
     unsafeCSS(styles),
     unsafeCSS(smoothingStyles),
+    unsafeCSS(derivativeStyles),
     unsafeCSS(embedStyles),
     unsafeCSS(shareStyles),
   ];

@@ -75,7 +75,7 @@ const spaced = ([from, to], n) =>
  * The curve sampled in view, broken where f jumps (between the samples on both sides of a kink it jumps at).
  * @param {Experiment} experiment @param {[number, number]} range @param {Core} core
  */
-function sampleCurve(experiment, range, core) {
+export function sampleCurve(experiment, range, core) {
   const kinks = (recordOf(experiment, core)?.kinks ?? []).filter(
     (k) => k > range[0] && k < range[1],
   );

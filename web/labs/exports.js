@@ -2,10 +2,17 @@
 
 import { boxToShow } from '../charts/plane-geometry.js';
 import { INSIDE } from '../charts/svg-picture.js';
-import { curvePicture, planePicture, smoothingBox, smoothingPicture } from '../charts/thumbnail.js';
+import {
+  curvePicture,
+  planePicture,
+  secantPicture,
+  smoothingBox,
+  smoothingPicture,
+} from '../charts/thumbnail.js';
 import { bounds, specFor } from '../state/experiment.js';
 import { createResults } from '../state/results.js';
 import { sampleSpecFor } from '../state/sampling-experiment.js';
+import { quotientsOf, secantScene } from './derivative-scene.js';
 import { curveScene, visibleRuns, withEffectiveRates } from './descent-scene.js';
 import { planeScene } from './plane-scene.js';
 import { lossScene } from './sampling-scene.js';
@@ -69,11 +76,28 @@ const smoothing = {
   },
 };
 
+/** @type {LabExports} */
+const derivative = {
+  run: (experiment, _index, core) => /** @type {any} */ (quotientsOf(experiment, core)),
+  plot(experiment, _index, core, i18n) {
+    const scene = secantScene(experiment, quotientsOf(experiment, core), core, i18n);
+    const { xRange, yRange, format } = scene;
+    return {
+      paint: secantPicture(scene),
+      box: [...xRange, ...yRange],
+      xTitle: 'x',
+      yTitle: 'f(x)',
+      format,
+    };
+  },
+};
+
 const EXPORTS = new Map([
   ['descent', descent],
   ['schedules', descent],
   ['sampling', sampling],
   ['smoothing', smoothing],
+  ['derivative', derivative],
 ]);
 
 /** Of a start: more would only show how numbers are rounded. */

@@ -1,10 +1,17 @@
 // The picture of an experiment, as the gallery shows it and a poster can: only its lab knows what to draw.
 
 import { readTheme } from '../charts/theme.js';
-import { curvePicture, paintCanvas, planePicture, smoothingPicture } from '../charts/thumbnail.js';
+import {
+  curvePicture,
+  paintCanvas,
+  planePicture,
+  secantPicture,
+  smoothingPicture,
+} from '../charts/thumbnail.js';
 import { createI18n } from '../i18n/index.js';
 import { decodeExperiment } from '../state/decode.js';
 import { createResults } from '../state/results.js';
+import { quotientsOf, secantScene } from './derivative-scene.js';
 import { curveScene, visibleRuns } from './descent-scene.js';
 import { planeScene } from './plane-scene.js';
 import { smoothAll, smoothingScene } from './smoothing-scene.js';
@@ -29,11 +36,16 @@ function descentPicture(experiment, core) {
 const seriesPicture = (experiment, core) =>
   smoothingPicture(smoothingScene(experiment, smoothAll(experiment, 0, core), WORDLESS));
 
+/** @param {any} experiment @param {Core} core @returns {Paint} */
+const slopePicture = (experiment, core) =>
+  secantPicture(secantScene(experiment, quotientsOf(experiment, core), core, WORDLESS));
+
 /** @type {Map<string, (experiment: any, core: Core) => Paint>} */
 const PICTURES = new Map([
   ['descent', descentPicture],
   ['schedules', descentPicture],
   ['smoothing', seriesPicture],
+  ['derivative', slopePicture],
 ]);
 
 /**

@@ -32,6 +32,7 @@ const smoothingTitle = ({ curves }, core, i18n) =>
 const TITLES = new Map([
   ['descent', descentTitle],
   ['schedules', descentTitle],
+  ['derivative', descentTitle],
   ['sampling', samplingTitle],
   ['smoothing', smoothingTitle],
 ]);

@@ -23,7 +23,7 @@ export function descentBase({ objective, start }, catalog) {
 }
 
 /** @param {Catalog} catalog @returns {LinkKeyRow} */
-const objectiveKey = ({ objectives }) => ({
+export const objectiveKey = ({ objectives }) => ({
   name: 'f',
   type: 'unit',
   allowed: { values: keysOf(objectives) },
@@ -48,7 +48,7 @@ const objectiveKey = ({ objectives }) => ({
 });
 
 /** @type {LinkKeyRow} */
-const formulaKey = {
+export const formulaKey = {
   name: 'fx',
   type: 'text',
   allowed: { most: MOST_TEXT },
@@ -129,11 +129,11 @@ export function numberKey(name, range, example, get, set) {
   };
 }
 
-/** @param {Catalog} catalog @returns {LinkKeyRow} */
-const shownKey = ({ limits }) => ({
+/** @param {number} most @returns {LinkKeyRow} */
+export const shownKey = (most) => ({
   name: 't',
   type: 'integer',
-  allowed: { min: 0, max: limits.steps },
+  allowed: { min: 0, max: most },
   example: 't=12',
   read([text], draft, { report }) {
     const kind = number({ min: 0, max: draft.steps, scale: 'integer' });
@@ -208,7 +208,7 @@ export function descentKeys(catalog) {
       (d, value) => withNoise(d, { seed: value }),
     ),
     viewKey(catalog),
-    shownKey(catalog),
+    shownKey(catalog.limits.steps),
   ];
 }
 

@@ -43,6 +43,40 @@ export function checkFormula(text, core) {
   return { formula, dim };
 }
 
+/** @type {WeakMap<object, any>} */
+const narrowed = new WeakMap();
+
+/**
+ * The core for those who want functions of x alone: no other objectives, and y is an unknown name.
+ * @template {LinkCore} C
+ * @param {C} core
+ * @returns {C}
+ */
+export function oneVariable(core) {
+  const known = narrowed.get(core);
+  if (known) return known;
+  const objectives = core.catalog.objectives.filter(({ dim }) => dim === 1);
+  const parseFormula = (/** @type {string} */ text) => {
+    const parsed = core.parseFormula?.(text);
+    if (parsed?.dim !== 2) return parsed;
+    const at = Math.max(0, text.search(/\by\b/));
+    const sentence = 'unknown name';
+    const error = {
+      code: 'unknown_name',
+      sentence,
+      at,
+      length: 1,
+      found: 'y',
+      expected: '',
+      nearest: 'x',
+    };
+    return { error };
+  };
+  const narrow = { catalog: { ...core.catalog, objectives }, parseFormula };
+  narrowed.set(core, narrow);
+  return /** @type {any} */ (narrow);
+}
+
 /**
  * Checks an own rule and names its parameters, the learning rate first. One that some optimizer also has is taken over from there
  * with its range and preset; the rest get a wide range. The empty text is a rule without parameters.

@@ -1,6 +1,8 @@
 // The table of link keys: what a link may say, in the order in which it is read and written. The decoder, the
 // encoder, the texts of notices and the documentation page all come from it. Each lab contributes its own keys.
 
+import { defaultDerivative, derivativeBase } from './derivative-experiment.js';
+import { derivativeKeys } from './derivative-keys.js';
 import { descentBase, descentKeys } from './descent-keys.js';
 import { defaultExperiment } from './experiment.js';
 import { defaultSampling } from './sampling-experiment.js';
@@ -64,6 +66,7 @@ const LABS = new Map([
   ['smoothing', { keys: smoothingKeys, base: smoothingBase, initial: defaultSmoothing }],
   ['schedules', { keys: descentKeys, base: schedulesBase, initial: defaultSchedules }],
   ['sampling', { keys: samplingKeys, base: samplingBase, initial: defaultSampling }],
+  ['derivative', { keys: derivativeKeys, base: derivativeBase, initial: defaultDerivative }],
 ]);
 
 export const LAB_KEYS = Object.freeze([...LABS.keys()]);

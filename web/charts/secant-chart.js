@@ -1,0 +1,200 @@
+// A curve with two points on it, the secant through them with its Δx and Δy, the tangent at the first, and along the
+// x axis the step that the slope leads to.
+
+import { BaseChart } from './base-chart.js';
+import { drawCurve } from './curve-chart.js';
+import { drawArrow, drawMarker, drawText, inside, strokeLine } from './draw.js';
+import { clipSegment } from './geometry.js';
+import { runStyle } from './run-style.js';
+
+/**
+ * @typedef {import('./base-chart.js').Frame} Frame
+ *
+ * @typedef {object} SecantScene
+ * @property {{ x: Float64Array, f: Float64Array }} curve samples; NaN breaks the line
+ * @property {{ x: number, f: number, kind: string }[]} points stationary points to mark
+ * @property {[number, number]} xRange @property {[number, number]} yRange
+ * @property {{ x: number, f: number }} place x @property {{ x: number, f: number }} beside x + Δx
+ * @property {number} dx @property {number} quotient Δy/Δx
+ * @property {number} slope of the tangent; NaN where there is none
+ * @property {number} to where a step of gradient descent goes
+ * @property {boolean} isFixed the place cannot be changed
+ * @property {(value: number) => string} format
+ *
+ * @typedef {object} SecantCallbacks
+ * @property {(x: number, width: number) => void} onPlace width of the view, to round by
+ * @property {(x: number, width: number) => void} onBeside
+ * @property {() => void} [onDraw] after each drawing: what lies over the canvas may have to move
+ */
+
+const NEAR = 18; // pixels from the second point within which it is meant
+const STYLE = runStyle(0);
+/** Legs of the triangle that are shorter have no label. */
+const LEAST_LEG = 26;
+
+export class SecantChart extends BaseChart {
+  /** The view while a point is dragged: it must not flee from the finger. @type {SecantScene|null} */
+  #held = null;
+  #callbacks;
+
+  /** @param {HTMLCanvasElement} canvas @param {SecantCallbacks} callbacks */
+  constructor(canvas, callbacks) {
+    super(canvas);
+    this.#callbacks = callbacks;
+    this.#followPoints(callbacks);
+  }
+
+  /** Keeps the view as it is, or lets it fit the points again. @param {boolean} isHeld */
+  hold(isHeld) {
+    this.#held = isHeld ? this.scene : null;
+    if (!isHeld && this.scene) this.update(this.scene);
+  }
+
+  /** @param {SecantScene} scene */
+  update(scene) {
+    const { xRange, yRange } = this.#held ?? scene;
+    const { format } = scene;
+    this.show(
+      scene,
+      this.axis({ range: xRange, title: 'x', format, ticks: 9 }),
+      this.axis({ range: yRange, title: 'f(x)', format }),
+    );
+  }
+
+  /** The width of the range of x in view. */
+  get width() {
+    const { x } = this.chart.scales;
+    return x.max - x.min;
+  }
+
+  /** Where a point of the curve lies, in CSS pixels from the canvas's corner. @param {{ x: number, f: number }} point */
+  placeOf({ x, f }) {
+    const { scales } = this.chart;
+    return [scales.x.getPixelForValue(x), scales.y.getPixelForValue(f)];
+  }
+
+  /** @param {Frame} frame @param {SecantScene} scene */
+  draw(frame, scene) {
+    drawSecant(frame, scene);
+    this.#callbacks.onDraw?.();
+  }
+
+  /** @param {SecantCallbacks} callbacks */
+  #followPoints({ onPlace, onBeside }) {
+    const { canvas } = this;
+    let move = onPlace;
+    canvas.style.touchAction = 'pan-y';
+    canvas.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0 || !this.scene || this.scene.isFixed) return;
+      const box = canvas.getBoundingClientRect();
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      const distance = (/** @type {{ x: number, f: number }} */ point) => {
+        const [left, top] = this.placeOf(point);
+        return Math.hypot(left - x, top - y);
+      };
+      const { place, beside } = this.scene;
+      const isBeside = distance(beside) <= NEAR && distance(beside) < distance(place);
+      move = isBeside ? onBeside : onPlace;
+      canvas.setPointerCapture(event.pointerId);
+      this.hold(true);
+      if (!isBeside) move(this.under({ x: event.clientX, y: event.clientY }).x, this.width);
+    });
+    canvas.addEventListener('pointermove', (event) => {
+      if (!canvas.hasPointerCapture(event.pointerId)) return;
+      move(this.under({ x: event.clientX, y: event.clientY }).x, this.width);
+    });
+    canvas.addEventListener('lostpointercapture', () => this.hold(false));
+  }
+}
+
+/** Everything inside the plot. @param {Frame} frame @param {SecantScene} scene */
+export function drawSecant(frame, scene) {
+  const { context, theme } = frame;
+  const { place, beside, slope, quotient } = scene;
+  inside(frame, () => {
+    drawCurve(frame, scene);
+    drawTriangle(frame, scene);
+    context.lineWidth = 2;
+    context.strokeStyle = theme.accent;
+    strokeThrough(frame, place, slope);
+    context.strokeStyle = theme.runs[STYLE.hue];
+    strokeThrough(frame, place, quotient);
+    drawStep(frame, scene);
+    drawMarker(frame, STYLE, frame.px(beside.x), frame.py(beside.f), 6);
+    drawDot(frame, place);
+  });
+}
+
+/** A line through a point with a slope, from edge to edge. @param {Frame} frame @param {{ x: number, f: number }} point @param {number} slope */
+function strokeThrough({ context, area, px, py }, { x, f }, slope) {
+  const [left, top] = [px(x), py(f)];
+  const steep = (py(f + slope) - top) / (px(x + 1) - left);
+  if (!Number.isFinite(steep)) return;
+  const at = (/** @type {number} */ edge) => top + (edge - left) * steep;
+  const cut = clipSegment(area.left, at(area.left), area.right, at(area.right), area);
+  if (!cut) return;
+  strokeLine(context, [
+    [cut[0], cut[1]],
+    [cut[2], cut[3]],
+  ]);
+}
+
+/** Δx and Δy as the legs of a triangle. @param {Frame} frame @param {SecantScene} scene */
+function drawTriangle(frame, { place, beside, dx, format }) {
+  const { context, px, py, theme } = frame;
+  const [left, top] = [px(place.x), py(place.f)];
+  const [right, end] = [px(beside.x), py(beside.f)];
+  if (![left, top, right, end].every(Number.isFinite)) return;
+  context.lineWidth = 1.5;
+  context.strokeStyle = theme.soft;
+  context.setLineDash([4, 3]);
+  strokeLine(context, [
+    [left, top],
+    [right, top],
+    [right, end],
+  ]);
+  context.setLineDash([]);
+  const look = { colour: theme.ink, size: 13, weight: 600 };
+  const below = end < top ? 15 : -15;
+  if (Math.abs(right - left) > LEAST_LEG)
+    drawText(frame, `Δx = ${format(dx)}`, (left + right) / 2, top + below, look);
+  if (Math.abs(end - top) > LEAST_LEG)
+    drawText(
+      frame,
+      `Δy = ${format(beside.f - place.f)}`,
+      right + (right > left ? 10 : -10),
+      (top + end) / 2,
+      { ...look, align: right > left ? 'left' : 'right' },
+    );
+}
+
+/** The step −η f′(x) along the axis. @param {Frame} frame @param {SecantScene} scene */
+function drawStep({ context, area, px, py, theme }, { place, to, slope }) {
+  if (!Number.isFinite(slope)) return;
+  const [left, top] = [px(place.x), py(place.f)];
+  context.setLineDash([2, 4]);
+  context.lineWidth = 1.25;
+  context.strokeStyle = theme.soft;
+  strokeLine(context, [
+    [left, top],
+    [left, area.bottom],
+  ]);
+  context.setLineDash([]);
+  context.lineWidth = 2.5;
+  context.strokeStyle = theme.accent;
+  context.fillStyle = theme.accent;
+  drawArrow(context, left, area.bottom - 5, px(to), area.bottom - 5);
+}
+
+/** @param {Frame} frame @param {{ x: number, f: number }} point */
+function drawDot({ context, px, py, theme }, { x, f }) {
+  const [left, top] = [px(x), py(f)];
+  if (!Number.isFinite(left + top)) return;
+  context.beginPath();
+  context.arc(left, top, 6, 0, 2 * Math.PI);
+  context.fillStyle = theme.ink;
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = theme.paper;
+  context.stroke();
+}
