@@ -3,10 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { quotientsOf } from '../../web/labs/derivative-scene.js';
+import { smoothAll } from '../../web/labs/smoothing-scene.js';
 import { GROUPS, PRESETS } from '../../web/lessons/presets.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { createResults } from '../../web/state/results.js';
+import { sampleSpecFor } from '../../web/state/sampling-experiment.js';
 import { readGolden } from '../parity/golden.js';
 import { core } from './core.js';
 
@@ -18,8 +21,23 @@ function runsOf(key) {
   const preset = PRESETS.find((each) => each.key === key);
   assert.ok(preset, key);
   const { experiment } = decode(preset.query);
-  return createResults(core)(experiment).map(({ run }) => run);
+  return SHOWN[experiment.lab](experiment);
 }
+
+const runs = (/** @type {any} */ experiment) =>
+  createResults(core)(experiment).map(({ run }) => run);
+
+/** What a claim is about, for each lab. @type {Record<string, (experiment: any) => any[]>} */
+const SHOWN = {
+  descent: runs,
+  schedules: runs,
+  sampling: (experiment) =>
+    experiment.runs.map((/** @type {unknown} */ _, /** @type {number} */ i) =>
+      core.sample(sampleSpecFor(experiment, i)),
+    ),
+  smoothing: (experiment) => smoothAll(experiment, 0, core).averages.map(({ values }) => values),
+  derivative: (experiment) => [quotientsOf(experiment, core)],
+};
 
 /** @param {ArrayLike<number>} actual its first values @param {number[]} expected @param {number} within */
 function assertStarts(actual, expected, within) {
@@ -253,6 +271,56 @@ const CLAIMS = {
     for (const run of [descent, momentum]) assert.ok(last(run, 'f') > 0.99);
     for (const run of [rmsprop, adam]) assert.ok(last(run, 'f') < 0.01);
   },
+  'averages-of-ten': (mean, average) => {
+    assertStarts([...mean].slice(1), [5.5, 7, 5.5, 3, 4, 8, 4.5, 4, 6], 1e-12);
+    assertStarts(average, [3, 5.5, 5.75, 5.375, 3.1875, 5.09, 7.05, 3.52, 5.76, 4.88], 0.005);
+  },
+  'averages-weights': (...averages) => {
+    // s₁, s₂, s₃ are 3, 8, 6.
+    for (const [i, [first, second, third]] of [
+      [0.125, 0.25, 0.5],
+      [0.081, 0.09, 0.1],
+      [0.0192, 0.0196, 0.02],
+    ].entries())
+      assertNear(averages[i][2], 3 * first + 8 * second + 6 * third, 1e-4);
+  },
+  'averages-bias': (plain, corrected) => {
+    assertStarts(plain, [0.1, 0.19, 0.271], 1e-12);
+    for (const value of corrected) assertNear(value, 1, 1e-12);
+  },
+  'averages-sine': (mean, fast, slow) => {
+    /** How much a curve moves from value to value. @param {Float64Array} values */
+    const roughness = (values) =>
+      values.reduce((sum, value, i) => sum + (i > 20 ? Math.abs(value - values[i - 1]) : 0), 0);
+    assert.ok(roughness(slow) < roughness(fast) / 2 && roughness(fast) > 0);
+    // Two periods of the sine after 200/3 values: the slower average peaks later.
+    const peak = (/** @type {Float64Array} */ values) =>
+      values.indexOf(Math.max(...values.slice(60, 130)));
+    assert.ok(peak(slow) > peak(mean));
+  },
+  'schedules-decays': (constant, ...decays) => {
+    assert.equal(constant.diagnosis.kind, 'oscillating');
+    for (const run of decays) assertNear(last(run), LOCAL, 0.0006);
+  },
+  'schedules-torch': (...decays) => {
+    for (const run of decays) assertNear(last(run), LOCAL, 0.0006);
+  },
+  'samples-one-ten-all': (one, ten, all) =>
+    assert.deepEqual([one.inEpoch, ten.inEpoch, all.inEpoch], [150, 15, 1]),
+  'samples-scale': (run) => {
+    const { curvature, flattest } = run.diagnosis;
+    assertNear(curvature / flattest, 105.2, 0.05);
+    assertNear(2 / curvature, 0.0554, 0.00005);
+  },
+  'derivative-secant': ({ columns, slope }) => {
+    assertStarts(columns.quotient, [8, 7, 6.4, 6.2, 6.1], 1e-11);
+    assert.equal(3 - 0.1 * slope, 2.4);
+  },
+  'derivative-digits': ({ columns }) => {
+    const error = columns.error.map(Math.abs);
+    assert.ok(error[24] < 1e-7 && error[24] < error[12] && error[42] > 1e-4);
+    assert.equal(columns.quotient[48], 0);
+  },
 };
 
 test('every entry has a key, a link and a group of its own, and words in both languages', () => {
@@ -284,8 +352,8 @@ test('the lecture’s experiments are all there', () => {
     for (const number of chapter) assert.ok(numbered.includes(number), number);
 });
 
-test('every descent experiment has a claim, and no claim is without its experiment', () => {
-  const keys = PRESETS.filter(({ query }) => query.startsWith('lab=descent')).map(({ key }) => key);
+test('every experiment has a claim, and no claim is without its experiment', () => {
+  const keys = PRESETS.map(({ key }) => key);
   assert.deepEqual(Object.keys(CLAIMS).toSorted(), keys.toSorted());
 });
 

@@ -4,6 +4,7 @@ import { ADAGRAD, DECAY, RMSPROP } from './adaptive-rates.js';
 import { DESCENT, NON_CONVEX, STEEPNESS } from './gradient-descent.js';
 import { LANDSCAPES } from './landscapes.js';
 import { ADAM, MOMENTUM } from './momentum-and-adam.js';
+import { AVERAGES, DERIVATIVE, SAMPLES, SCHEDULES } from './other-labs.js';
 
 /**
  * @typedef {{ en: string, vi: string }} Words
@@ -55,6 +56,22 @@ export const GROUPS = [
     title: { en: 'Landscapes of two variables', vi: 'Địa hình hai biến' },
     entries: LANDSCAPES,
   },
+  {
+    key: 'averages',
+    title: { en: 'Moving averages', vi: 'Trung bình trượt' },
+    entries: AVERAGES,
+  },
+  {
+    key: 'schedules',
+    title: { en: 'Schedules of the rate', vi: 'Lịch của learning rate' },
+    entries: SCHEDULES,
+  },
+  {
+    key: 'samples',
+    title: { en: 'How much a step sees', vi: 'Mỗi bước thấy bao nhiêu' },
+    entries: SAMPLES,
+  },
+  { key: 'derivative', title: { en: 'The derivative', vi: 'Đạo hàm' }, entries: DERIVATIVE },
 ];
 
 /** All of them, one after the other. */
