@@ -18,13 +18,20 @@ const MOST = 170;
 const gridSize = (pixels) => Math.max(24, Math.min(MOST, Math.round(pixels / SPACING)));
 
 /**
- * Evaluates f on a grid over a box.
+ * Evaluates f on a grid over a box, fine enough for a picture of that size.
  * @param {(x: Float64Array, y: Float64Array) => Float64Array} evaluate
  * @param {import('./plane-geometry.js').Box} box @param {number} width @param {number} height in pixels
+ */
+export const sampleField = (evaluate, box, width, height) =>
+  sampleGrid(evaluate, box, gridSize(width), gridSize(height));
+
+/**
+ * Evaluates f on a grid over a box.
+ * @param {(x: Float64Array, y: Float64Array) => Float64Array} evaluate
+ * @param {import('./plane-geometry.js').Box} box @param {number} columns @param {number} rows
  * @returns {Field}
  */
-export function sampleField(evaluate, [x0, x1, y0, y1], width, height) {
-  const [columns, rows] = [gridSize(width), gridSize(height)];
+export function sampleGrid(evaluate, [x0, x1, y0, y1], columns, rows) {
   const [x, y] = [new Float64Array(columns * rows), new Float64Array(columns * rows)];
   for (let i = 0; i < x.length; i++) {
     x[i] = x0 + ((x1 - x0) * (i % columns)) / (columns - 1);

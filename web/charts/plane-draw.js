@@ -8,6 +8,7 @@ import { isInside, spacedRows } from './plane-geometry.js';
  * @typedef {import('./base-chart.js').Frame} Frame
  * @typedef {import('./plane-chart.js').PlaneRun} PlaneRun
  * @typedef {{ x: number, y: number }} Place in pixels
+ * @typedef {Pick<Frame, 'context'|'theme'>} Brush
  */
 
 /** Steps of a path that are drawn; the casing of more would cover the plane. */
@@ -95,21 +96,26 @@ export function drawDownhill({ context, px, py, theme }, x, y, gx, gy) {
 }
 
 /** Minima are rings, the lowest with a dot; saddles crosses; maxima squares. @param {Frame} frame @param {{ x: number, y: number, kind: string }[]} points */
-export function drawPoints({ context, area, px, py, theme }, points) {
+export function drawPoints(frame, points) {
+  const { area, px, py } = frame;
   for (const { x, y, kind } of points) {
     const [left, top] = [px(x), py(y)];
-    if (!isInside(area, left, top)) continue;
-    const mark = parsePath(POINT_MARKS[kind] ?? POINT_MARKS.minimum);
-    context.save();
-    context.translate(left, top);
-    context.lineWidth = 4;
-    context.strokeStyle = theme.paper;
-    context.stroke(mark);
-    context.lineWidth = 1.75;
-    context.strokeStyle = theme.ink;
-    context.stroke(mark);
-    context.restore();
+    if (isInside(area, left, top)) drawMark(frame, kind, left, top);
   }
+}
+
+/** The mark of a stationary point. @param {Brush} brush @param {string} kind @param {number} left @param {number} top in pixels */
+export function drawMark({ context, theme }, kind, left, top) {
+  const mark = parsePath(POINT_MARKS[kind] ?? POINT_MARKS.minimum);
+  context.save();
+  context.translate(left, top);
+  context.lineWidth = 4;
+  context.strokeStyle = theme.paper;
+  context.stroke(mark);
+  context.lineWidth = 1.75;
+  context.strokeStyle = theme.ink;
+  context.stroke(mark);
+  context.restore();
 }
 
 const RING = 'M5,0A5,5 0 1 1 -5,0A5,5 0 1 1 5,0Z';
@@ -143,9 +149,14 @@ export function drawExit(frame, { style }, { from, to }, text, line) {
 }
 
 /** The start, as a ring. @param {Frame} frame @param {number[]} start */
-export function drawStart({ context, px, py, theme }, [x, y]) {
+export function drawStart(frame, [x, y]) {
+  drawRing(frame, frame.px(x), frame.py(y));
+}
+
+/** @param {Brush} brush @param {number} left @param {number} top in pixels */
+export function drawRing({ context, theme }, left, top) {
   context.beginPath();
-  context.arc(px(x), py(y), 9.5, 0, 2 * Math.PI);
+  context.arc(left, top, 9.5, 0, 2 * Math.PI);
   context.lineWidth = 4.5;
   context.strokeStyle = theme.paper;
   context.stroke();

@@ -14,6 +14,10 @@ const SHAPES = {
   remove: svg`<path d="M7 7l10 10M17 7L7 17"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   minus: svg`<path d="M5 12h14"/>`,
+  turnLeft: svg`<path d="M5 5v5h5M5.5 10A7.5 7.5 0 1 1 5 14.5"/>`,
+  turnRight: svg`<path d="M19 5v5h-5M18.5 10A7.5 7.5 0 1 0 19 14.5"/>`,
+  higher: svg`<path d="M12 19V6M6.5 11.5L12 6l5.5 5.5"/>`,
+  lower: svg`<path d="M12 5v13M6.5 12.5L12 18l5.5-5.5"/>`,
 };
 
 /** @param {string} name */

@@ -1,6 +1,6 @@
 // The link keys of the descent lab.
 
-import { bounds, defaultExperiment, firstStart } from './experiment.js';
+import { bounds, CAMERA, defaultExperiment, firstStart } from './experiment.js';
 import { checkFormula, checkRule, MOST_TEXT } from './own-units.js';
 import { formatShortest } from './parse-number.js';
 import { runKey } from './run-key.js';
@@ -174,6 +174,29 @@ export const viewKey = (catalog) => {
   };
 };
 
+/** Where the eye is that sees the surface. @type {LinkKeyRow} */
+const surfaceKey = {
+  name: 'surface',
+  type: 'numbers',
+  allowed: { min: CAMERA[0].min, max: CAMERA[0].max },
+  example: 'surface=-35,35',
+  read([text], draft, { report }) {
+    const items = text.split(',');
+    if (items.length !== CAMERA.length) {
+      report('wrong_count', '', { allowed: { counts: [CAMERA.length] } });
+      return draft;
+    }
+    const surface = items.map((item, i) => {
+      const kind = number(CAMERA[i]);
+      return kind.read(item, Number.NaN, (code, used) =>
+        report(code, code === 'not_a_number' ? '' : used, { value: item, allowed: kind.allowed }),
+      );
+    });
+    return surface.some(Number.isNaN) ? draft : { ...draft, surface };
+  },
+  write: ({ surface }) => (surface ? [surface.map(formatShortest).join(',')] : []),
+};
+
 /**
  * @param {Catalog} catalog
  * @returns {LinkKeyRow[]}
@@ -208,6 +231,7 @@ export function descentKeys(catalog) {
       (d, value) => withNoise(d, { seed: value }),
     ),
     viewKey(catalog),
+    surfaceKey,
     shownKey(catalog.limits.steps),
   ];
 }

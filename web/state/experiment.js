@@ -31,6 +31,8 @@ import { nearestAllowed } from './values.js';
  * @property {{ sigma: number, seed: number }} noise
  * @property {number} t the step shown, 0 to steps
  * @property {null | readonly number[]} view x from, x to, y from, y to (1D: the first two may stand alone); null: fitted
+ * @property {null | readonly number[]} surface of two variables: null: seen from above; azimuth and elevation of the eye
+ *   in degrees: seen as a surface
  * @property {string} lang "": the reader's
  * @property {string} theme "": the reader's
  * @property {boolean} embed
@@ -102,6 +104,7 @@ export function defaultExperiment(catalog) {
     noise: { sigma: 0, seed: 1 },
     t: 0,
     view: null,
+    surface: null,
     lang: '',
     theme: '',
     embed: false,
@@ -229,6 +232,28 @@ export function setShown(experiment, value) {
   const allowed = { min: 0, max: experiment.steps, scale: 'integer' };
   const t = nearestAllowed(allowed, value) ?? experiment.t;
   return t === experiment.t ? experiment : freezeDeep({ ...experiment, t });
+}
+
+/** Where the eye may be, in degrees: turned all around, and above the horizon. */
+export const CAMERA = Object.freeze([
+  { min: -180, max: 180 },
+  { min: 5, max: 90 },
+]);
+/** Where it is at first. */
+export const FIRST_CAMERA = Object.freeze([-35, 35]);
+
+/**
+ * Turns the surface.
+ * @param {Experiment} experiment
+ * @param {readonly number[]} by degrees, added; the azimuth goes around, the elevation is clamped
+ * @returns {Experiment}
+ */
+export function turnSurface(experiment, by) {
+  const [azimuth, elevation] = experiment.surface ?? FIRST_CAMERA;
+  const around = ((azimuth + by[0] + 540) % 360) - 180;
+  const up = nearestAllowed(CAMERA[1], elevation + by[1]) ?? elevation;
+  const surface = [around, up].map((angle) => Math.round(angle * 10) / 10);
+  return freezeDeep({ ...experiment, surface });
 }
 
 /**

@@ -1,0 +1,89 @@
+// The stage of two variables from the side: f as ground, the paths lying on it, on a plain canvas.
+
+import { sampleGrid } from './field-image.js';
+import { boxWith } from './plane-geometry.js';
+import { drawSurface } from './surface-draw.js';
+import { viewOf } from './surface-geometry.js';
+import { buildGround } from './surface-relief.js';
+import { readTheme } from './theme.js';
+
+/**
+ * @typedef {import('./plane-chart.js').PlaneScene & { camera: import('./surface-geometry.js').Camera }} SurfaceScene
+ */
+
+/** Grid points along each side: more would turn less smoothly. */
+const GRID = 72;
+const MARGIN = { left: 44, right: 30, top: 8, bottom: 34 };
+
+export class SurfaceChart {
+  #canvas;
+  #observer;
+  /** @type {SurfaceScene|undefined} */
+  scene;
+  /** @type {{ key: string, ground: any, box: readonly number[] }} */
+  #built = { key: '', ground: null, box: [] };
+
+  /** @param {HTMLCanvasElement} canvas filling a container of fixed height */
+  constructor(canvas) {
+    this.#canvas = canvas;
+    this.theme = readTheme(canvas);
+    this.#observer = new ResizeObserver(() => this.#paint());
+    this.#observer.observe(canvas);
+  }
+
+  /** @param {SurfaceScene} scene */
+  update(scene) {
+    this.scene = scene;
+    this.#paint();
+  }
+
+  readTheme() {
+    this.theme = readTheme(this.#canvas);
+  }
+
+  destroy() {
+    this.#observer.disconnect();
+  }
+
+  /**
+   * Draws with so many pixels to a CSS pixel, hands over the canvas, and draws as before.
+   * @param {number} ratio @param {(canvas: HTMLCanvasElement) => void} use
+   */
+  paintAt(ratio, use) {
+    this.#paint(ratio);
+    use(this.#canvas);
+    this.#paint();
+  }
+
+  /** The ground, built anew only when f or the box changed. @param {SurfaceScene} scene */
+  #ground(scene) {
+    const box = boxWith([...scene.box], scene.mustHold ?? []);
+    const key = [scene.fieldKey, box].join();
+    if (this.#built.key !== key) {
+      const field = sampleGrid((x, y) => scene.evaluate(x, y).f, box, GRID, GRID);
+      this.#built = { key, box, ground: buildGround({ ...field, lowest: scene.lowest }) };
+    }
+    return this.#built;
+  }
+
+  /** @param {number} [ratio] */
+  #paint(ratio = devicePixelRatio) {
+    const canvas = this.#canvas;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (!this.scene || width === 0) return;
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== wide) canvas.width = wide;
+    if (canvas.height !== high) canvas.height = high;
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const { ground, box } = this.#ground(this.scene);
+    const area = {
+      left: MARGIN.left,
+      right: width - MARGIN.right,
+      top: MARGIN.top,
+      bottom: height - MARGIN.bottom,
+    };
+    drawSurface(context, this.theme, this.scene, ground, box, viewOf(this.scene.camera, area));
+  }
+}
