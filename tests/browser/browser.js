@@ -173,6 +173,8 @@ export class Lab {
   async table(rows = Infinity) {
     await this.find('lab-table tbody tr').first().waitFor();
     await this.settle();
+    // Off screen it is brought up to date a moment later.
+    await this.find('lab-table').evaluate((table) => /** @type {any} */ (table).updateComplete);
     const [names, lines] = await this.frame.evaluate(() => {
       const lab = document.querySelector('descent-lab')?.shadowRoot;
       const all = (/** @type {string} */ query) => [...(lab?.querySelectorAll(query) ?? [])];

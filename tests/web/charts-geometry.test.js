@@ -7,6 +7,8 @@ import {
   nearestRow,
   pad,
   rangeOf,
+  roundRange,
+  roundStep,
   seriesRange,
   thinLabels,
   thinRows,
@@ -98,6 +100,31 @@ test('one run that blows up does not flatten the others', () => {
     'linear',
   );
   assert.ok(low > -1000 && high < 1000, `${low} ${high}`);
+});
+
+test('an axis reaches beyond its values, but not beyond a 0 that none of them has passed', () => {
+  assert.deepEqual(seriesRange([[0.2, 0.1, 0.01]], 'linear')[0], 0);
+  assert.deepEqual(seriesRange([[-0.2, -0.01]], 'linear')[1], 0);
+  assert.ok(seriesRange([[5, 5.5]], 'linear')[0] > 4.9);
+  const [low, high] = seriesRange([[0, 0]], 'linear');
+  assert.ok(low < 0 && high > 0);
+});
+
+test('a round range holds the range, ends on multiples of its step, and wastes less than two of six', () => {
+  for (const range of /** @type {[number, number][]} */ ([
+    [-1.3, 1.1],
+    [0, 0.212],
+    [-7e-9, 3e-9],
+    [1e6, 1.7e6],
+  ])) {
+    const [from, to] = roundRange(range);
+    assert.ok(from <= range[0] && to >= range[1], `${from} ${to}`);
+    const step = roundStep((range[1] - range[0]) / 6);
+    for (const end of [from, to])
+      assert.ok(Math.abs(end / step - Math.round(end / step)) < 1e-9, `${end} by ${step}`);
+    assert.ok(range[0] - from < step && to - range[1] < step);
+  }
+  assert.deepEqual([0.9, 1, 1.1, 3, 7, 0.03].map(roundStep), [1, 1, 2, 5, 10, 0.05]);
 });
 
 test('a log axis covers whole decades and forgets what is not positive', () => {

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as geometry from '../../web/charts/surface-geometry.js';
 import { buildGround, heightScale, slice } from '../../web/charts/surface-relief.js';
-import { defaultExperiment, turnSurface } from '../../web/state/experiment.js';
+import { turnSurface } from '../../web/state/camera.js';
+import { defaultExperiment } from '../../web/state/experiment.js';
 import { core } from './core.js';
 
 const AREA = { left: 0, right: 600, top: 0, bottom: 400 };

@@ -121,7 +121,7 @@ export function thinLabels(places, distance) {
  */
 export function thinRows(values, buckets) {
   const n = values.length;
-  if (n <= 4 * buckets) return Array.from({ length: n }, (_, i) => i);
+  if (n <= 4 * buckets) return [...Array(n).keys()];
   const rows = new Set([0, n - 1]);
   for (let b = 0; b < buckets; b++) {
     const [from, to] = [Math.floor((b * n) / buckets), Math.floor(((b + 1) * n) / buckets)];
@@ -148,27 +148,40 @@ const EARLY = 2;
  * @returns {Range}
  */
 export function seriesRange(columns, scale, t = 0) {
-  const walked = columns.flatMap((column) =>
-    Array.prototype.slice.call(column, 0, Math.max(t + 1, EARLY)),
-  );
-  if (scale === 'log') return decades(columns, walked);
+  const upTo = (/** @type {number} */ rows) =>
+    columns.map((column) => Array.prototype.slice.call(column, 0, rows));
+  const walked = () => upTo(Math.max(t + 1, EARLY));
+  if (scale === 'log') return decades(columns, walked().flat());
   const whole = mergeRanges(columns.map(rangeOf)) ?? [0, 1];
-  const early = rangeOf(columns.flatMap((column) => Array.prototype.slice.call(column, 0, EARLY)));
+  const early = rangeOf(upTo(EARLY).flat());
   const size = early ? Math.max(Math.abs(early[0]), Math.abs(early[1])) : 0;
   const isCalm = Math.max(Math.abs(whole[0]), Math.abs(whole[1])) <= 60 * size;
-  return pad(isCalm || size === 0 ? whole : (rangeOf(walked) ?? whole), 0.06);
+  const shown = isCalm || size === 0 ? whole : (rangeOf(walked().flat()) ?? whole);
+  const [low, high] = pad(shown, 0.06);
+  // Room around the line does not reach beyond a 0 that no value has passed.
+  if (shown[0] >= 0 && shown[1] > 0) return [Math.max(low, 0), high];
+  return shown[1] <= 0 && shown[0] < 0 ? [low, Math.min(high, 0)] : [low, high];
 }
 
+/** The smallest of 1, 2 or 5 times a power of ten that is at least `least`. @param {number} least */
+export function roundStep(least) {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);
+}
+
+/** An axis has about so many stretches between ticks. */
+const STRETCHES = 6;
+
 /**
- * The range with ends that are round in its own measure, so that it stays the same while what it holds changes a
+ * The range with ends that are multiples of a round step, so that it stays the same while what it holds changes a
  * little.
  * @param {Range} range
  * @returns {Range}
  */
 export function roundRange([from, to]) {
-  const unit = 10 ** Math.floor(Math.log10(to - from)) / 5;
-  const rounded = [Math.floor(from / unit), Math.ceil(to / unit)].map((n) =>
-    Number((n * unit).toPrecision(12)),
+  const step = roundStep((to - from) / STRETCHES);
+  const rounded = [Math.floor(from / step), Math.ceil(to / step)].map((n) =>
+    Number((n * step).toPrecision(12)),
   );
   return rounded.every(Number.isFinite) ? /** @type {Range} */ (rounded) : [from, to];
 }

@@ -1,5 +1,6 @@
 // A picture as an SVG file: the plot with its axes, a title above, a caption below.
 
+import { roundStep } from './geometry.js';
 import { wrapText } from './picture-words.js';
 import { SvgContext } from './svg-context.js';
 
@@ -29,9 +30,7 @@ const LETTER = 0.56;
  * @param {number} from @param {number} to @param {number} [most]
  */
 export function roundTicks(from, to, most = TICKS) {
-  const rough = (to - from) / most;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const step = roundStep((to - from) / most);
   const first = Math.ceil(from / step);
   const count = Math.floor(to / step) - first + 1;
   return Array.from({ length: Math.max(0, count) }, (_, i) =>

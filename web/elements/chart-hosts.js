@@ -6,6 +6,10 @@ import { CurveChart } from '../charts/curve-chart.js';
 import { SeriesChart } from '../charts/series-chart.js';
 import { define, LabElement, later } from './lab-element.js';
 
+/** A chart is drawn first before it is scrolled to; then it may be a frame late. */
+const AHEAD = '200px';
+const NOT_AHEAD = '0px';
+
 export class ChartHost extends LabElement {
   static properties = {
     scene: { attribute: false },
@@ -18,13 +22,8 @@ export class ChartHost extends LabElement {
   chart;
   #isSeen = false;
   #isStale = true;
-  #observer = new IntersectionObserver(
-    (entries) => {
-      this.#isSeen = entries.some((entry) => entry.isIntersecting);
-      this.#draw();
-    },
-    { rootMargin: '200px' },
-  );
+  /** @type {IntersectionObserver|undefined} */
+  #observer;
 
   constructor() {
     super();
@@ -36,14 +35,27 @@ export class ChartHost extends LabElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#observer.observe(this);
+    this.#observe(AHEAD);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.chart?.destroy();
     this.chart = undefined;
+  }
+
+  /** Draws whenever this comes within so much of the view. @param {string} rootMargin */
+  #observe(rootMargin) {
+    this.#observer?.disconnect();
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        this.#isSeen = Boolean(entries.at(-1)?.isIntersecting);
+        this.#draw();
+      },
+      { rootMargin },
+    );
+    this.#observer.observe(this);
   }
 
   /** @param {HTMLCanvasElement} _canvas @returns {any} */
@@ -77,7 +89,10 @@ export class ChartHost extends LabElement {
     if (!this.#isStale || !this.#isSeen || !this.scene) return;
     this.#isStale = false;
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
-    this.chart ??= this.createChart(canvas);
+    if (!this.chart) {
+      this.chart = this.createChart(canvas);
+      this.#observe(NOT_AHEAD);
+    }
     this.chart.update(this.scene);
   }
 }

@@ -1,7 +1,8 @@
 // Every number of a run, a page of rows at a time, the current row marked; the whole of it as CSV.
 
 import { html } from 'lit';
-import { define, LabElement, later } from './lab-element.js';
+import { define, later } from './lab-element.js';
+import { LazyElement } from './lazy-element.js';
 
 const PAGE = 100;
 
@@ -52,7 +53,7 @@ const OF_SAMPLES = /** @type {Record<string, unknown>} */ ({
  * @property {readonly { key: string, words: unknown, act: () => void }[]} [choices]
  */
 
-class StepTable extends LabElement {
+class StepTable extends LazyElement {
   static properties = {
     run: { attribute: false },
     t: { type: Number },

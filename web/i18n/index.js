@@ -34,10 +34,13 @@ function makeI18n(lang) {
   const book = BOOKS[lang];
   const formats = new Map();
 
-  /** @param {Intl.NumberFormatOptions} options */
-  function formatOf(options) {
-    const key = JSON.stringify(options);
-    if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(lang, options));
+  /** @param {number} digits @param {boolean} groups */
+  function formatOf(digits, groups) {
+    const key = groups ? digits : -digits;
+    if (!formats.has(key)) {
+      const options = { maximumSignificantDigits: digits, useGrouping: groups };
+      formats.set(key, new Intl.NumberFormat(lang, options));
+    }
     return formats.get(key);
   }
 
@@ -52,11 +55,11 @@ function makeI18n(lang) {
     const size = Math.abs(value);
     const isPlain = size === 0 || (size >= 1e-4 && size < 1e7);
     if (isPlain) {
-      const options = { maximumSignificantDigits: digits, useGrouping: groups && size >= 10000 };
-      return formatOf(options).format(value).replace('-', '−');
+      const format = formatOf(digits, groups && size >= 10000);
+      return format.format(value).replace('-', '−');
     }
     const [mantissa, exponent] = value.toExponential(Math.max(0, digits - 1)).split('e');
-    const head = formatOf({ maximumSignificantDigits: digits }).format(Number(mantissa));
+    const head = formatOf(digits, false).format(Number(mantissa));
     const power = exponent.replace('+', '').replace('-', '−');
     return `${head.replace('-', '−')}e${power}`;
   }

@@ -6,7 +6,7 @@ import '../elements/surface-host.js';
 import { icon } from '../elements/icons.js';
 import { define } from '../elements/lab-element.js';
 import { hessianSentence } from '../i18n/sentences.js';
-import { FIRST_CAMERA, turnSurface } from '../state/experiment.js';
+import { FIRST_CAMERA, turnSurface } from '../state/camera.js';
 import { fittedBox, planeScene } from './plane-scene.js';
 import { Stage } from './stage.js';
 

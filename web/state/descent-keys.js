@@ -1,6 +1,7 @@
 // The link keys of the descent lab.
 
-import { bounds, CAMERA, defaultExperiment, firstStart } from './experiment.js';
+import { CAMERA } from './camera.js';
+import { bounds, defaultExperiment, firstStart } from './experiment.js';
 import { checkFormula, checkRule, MOST_TEXT } from './own-units.js';
 import { formatShortest } from './parse-number.js';
 import { runKey } from './run-key.js';

@@ -234,28 +234,6 @@ export function setShown(experiment, value) {
   return t === experiment.t ? experiment : freezeDeep({ ...experiment, t });
 }
 
-/** Where the eye may be, in degrees: turned all around, and above the horizon. */
-export const CAMERA = Object.freeze([
-  { min: -180, max: 180 },
-  { min: 5, max: 90 },
-]);
-/** Where it is at first. */
-export const FIRST_CAMERA = Object.freeze([-35, 35]);
-
-/**
- * Turns the surface.
- * @param {Experiment} experiment
- * @param {readonly number[]} by degrees, added; the azimuth goes around, the elevation is clamped
- * @returns {Experiment}
- */
-export function turnSurface(experiment, by) {
-  const [azimuth, elevation] = experiment.surface ?? FIRST_CAMERA;
-  const around = ((azimuth + by[0] + 540) % 360) - 180;
-  const up = nearestAllowed(CAMERA[1], elevation + by[1]) ?? elevation;
-  const surface = [around, up].map((angle) => Math.round(angle * 10) / 10);
-  return freezeDeep({ ...experiment, surface });
-}
-
 /**
  * Sets the gradient noise.
  * @param {Experiment} experiment
