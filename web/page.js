@@ -21,9 +21,6 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 /** @param {string} base64 */
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
-/** @param {Experiment} experiment */
-const themeOf = ({ theme }) => theme || (dark.matches ? 'dark' : 'light');
-
 class Page {
   /** @param {import('./core/index.js').Core} core */
   constructor(core) {
@@ -133,12 +130,11 @@ class Page {
     const { experiment } = this.lab;
     this.visited.set(experiment.lab, experiment);
     const i18n = createI18n(chooseLanguage(experiment.lang));
-    const theme = themeOf(experiment);
+    const theme = this.lab.scheme;
     document.documentElement.lang = i18n.lang;
     document.documentElement.dataset.theme = theme;
     document.documentElement.classList.toggle('is-embed', experiment.embed);
     document.title = i18n.t('app.title');
-    this.lab.dataset.theme = theme;
     const isBare = experiment.embed || experiment.hide.includes('header');
     const other = theme === 'dark' ? 'light' : 'dark';
     const languages = { en: ['EN', 'English'], vi: ['VI', 'Tiếng Việt'] };

@@ -65,9 +65,33 @@ test('the theme follows the reader’s system until the reader chooses', () =>
   withLab('', async (lab) => {
     const theme = () => lab.find('html').getAttribute('data-theme');
     assert.equal(await theme(), 'light');
+    /** How light what is drawn on the plot is on average, from 0 to 255. */
+    const light = () =>
+      lab.find('lab-curve canvas').evaluate((canvas) => {
+        const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
+        const context = new OffscreenCanvas(width, height).getContext('2d');
+        context?.drawImage(/** @type {HTMLCanvasElement} */ (canvas), 0, 0);
+        const { data } = /** @type {OffscreenCanvasRenderingContext2D} */ (context).getImageData(
+          0,
+          0,
+          width,
+          height,
+        );
+        let [sum, count] = [0, 0];
+        for (let i = 0; i < data.length; i += 4) {
+          if (data[i + 3] < 255) continue;
+          sum += (data[i] + data[i + 1] + data[i + 2]) / 3;
+          count++;
+        }
+        return sum / count;
+      });
+    const byDay = await light();
     await lab.page.emulateMedia({ colorScheme: 'dark' });
     await lab.settle();
     assert.equal(await theme(), 'dark');
+    // Most of what is drawn are grid lines and rims of paper.
+    const byNight = await light();
+    assert.ok(byNight < byDay - 30, `${byNight} is not darker than ${byDay}`);
     await lab.press('theme');
     assert.match(await lab.link(), /theme=light/);
     assert.equal(await theme(), 'light');

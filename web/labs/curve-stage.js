@@ -26,7 +26,7 @@ class CurveStage extends Stage {
     const [from, to] = scene.xRange;
     const start = i18n.n(experiment.start[0]);
     return html`
-      <lab-curve class="stage-chart" .scene=${scene} .theme=${experiment.theme} .label=${i18n.t('stage.label')}
+      <lab-curve class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('stage.label')}
         .summary=${i18n.t('stage.summary', { start, runs: this.summary })}
         .onStart=${(/** @type {number} */ x) => this.setStart([x], [to - from])}></lab-curve>
       <div class="stage-tools">

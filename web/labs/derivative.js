@@ -118,7 +118,7 @@ class DerivativeView extends LabView {
     const key = (/** @type {string} */ name, /** @type {string} */ value) =>
       html`<span class="key key-${name}">${i18n.t(`derivative.${name}`)} <b>${value}</b></span>`;
     return html`<section class="stage">
-      <lab-secant class="stage-chart" .scene=${scene} .theme=${experiment.theme} .label=${i18n.t('derivative.label')} .summary="${summary} ${direction}"
+      <lab-secant class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('derivative.label')} .summary="${summary} ${direction}"
         .words=${words} .onPlace=${this.#setPlace} .onBeside=${this.#setBeside}></lab-secant>
       <div class="stage-tools keys">${key('secant', quotient)}${Number.isNaN(scene.slope) ? '' : key('tangent', i18n.n(done.slope, DIGITS))}</div>
       <p class="direction">${direction}</p></section>`;
@@ -154,7 +154,7 @@ class DerivativeView extends LabView {
     const words = best && { dx: i18n.n(best.dx, 3), error: i18n.n(best.error, 2) };
     return html`<section class="plot runs"><header><h2>${i18n.t('derivative.errors')}</h2></header>
       <p class="keys">${name(0, 'forward')}${name(1, 'centralLong')}</p>
-      <lab-errors class="plot-chart" .scene=${scenes.errorScene(experiment, done, i18n)} .theme=${experiment.theme} .label=${i18n.t('derivative.errorsLabel')}></lab-errors>
+      <lab-errors class="plot-chart" .scene=${scenes.errorScene(experiment, done, i18n)} .theme=${this.theme} .label=${i18n.t('derivative.errorsLabel')}></lab-errors>
       ${words && !done.kink ? html`<p class="note">${i18n.t(best.error === 0 ? 'derivative.exact' : 'derivative.best', words)}</p>` : ''}
       <p class="note">${i18n.t('derivative.rounding')}</p></section>`;
   }

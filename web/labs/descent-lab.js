@@ -23,6 +23,8 @@ import smoothingStyles from '../styles/smoothing.css' with { type: 'text' };
 import tokens from '../styles/tokens.css' with { type: 'text' };
 import { shareable } from './shareable.js';
 
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
 /** Where a key means something else than a step. */
 const OWN_KEYS = 'input, select, textarea, summary, dialog, [role="slider"], .table-box';
 
@@ -68,6 +70,28 @@ export class DescentLab extends LitElement {
 
   set experiment(next) {
     this.#store.set(next);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    dark.addEventListener('change', this.#repaint);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    dark.removeEventListener('change', this.#repaint);
+  }
+
+  #repaint = () => this.requestUpdate();
+
+  /** The theme shown: the experiment's, or else the reader's. @returns {'light'|'dark'} */
+  get scheme() {
+    return this.experiment?.theme || (dark.matches ? 'dark' : 'light');
+  }
+
+  /** The canvases of the lab's parts read their colours after this. */
+  willUpdate() {
+    this.dataset.theme = this.scheme;
   }
 
   /** Shows another experiment from its beginning, and takes the focus. @param {any} experiment */
@@ -147,7 +171,10 @@ export class DescentLab extends LitElement {
     const view = this.#views.get(experiment.lab) ?? document.createElement(`lab-${experiment.lab}`);
     this.#views.set(experiment.lab, view);
     view.className = 'view';
-    return Object.assign(view, { core, experiment, i18n, change: this.#store.update });
+    return Object.assign(view, {
+      ...{ core, experiment, i18n, theme: this.scheme },
+      change: this.#store.update,
+    });
   }
 
   /** @param {import('../i18n/index.js').I18n} i18n */

@@ -22,6 +22,7 @@ class DescentPlots extends LabElement {
     shown: { attribute: false },
     i18n: { attribute: false },
     onSeek: { attribute: false },
+    theme: { type: String },
     scales: { state: true },
   };
 
@@ -31,6 +32,7 @@ class DescentPlots extends LabElement {
     /** @type {VisibleRuns} */ this.shown = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {(t: number) => void} */ this.onSeek = () => {};
+    this.theme = 'light';
     /** @type {Record<string, 'linear'|'log'>} chosen by the reader */ this.scales = {};
   }
 
@@ -61,7 +63,7 @@ class DescentPlots extends LabElement {
           this.scales = { ...this.scales, [name]: each };
         }}>${i18n.t(`series.${each}`)}</button>`,
       )}</span></header>
-      <lab-series class="plot-chart" .scene=${seriesScene(name, scale, experiment, shown, i18n)} .theme=${experiment.theme}
+      <lab-series class="plot-chart" .scene=${seriesScene(name, scale, experiment, shown, i18n)} .theme=${this.theme}
         .label=${label} .onSeek=${this.onSeek}></lab-series></section>`;
   }
 }

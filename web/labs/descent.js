@@ -79,7 +79,7 @@ export class DescentView extends LabView {
       ${hide.has('worked') || !run ? '' : this.renderWorked(run, i18n)}
       ${hide.has('runs') ? '' : this.#renderRuns(results, i18n)}
       ${needsLegend(experiment) ? html`<lab-legend class="runs" .items=${shown.map(({ index }) => this.#legendItem(index, results[index], i18n))}></lab-legend>` : ''}
-      ${hide.has('plots') || !run ? '' : html`<lab-plots .experiment=${experiment} .shown=${shown} .i18n=${i18n} .onSeek=${this.seek}></lab-plots>`}
+      ${hide.has('plots') || !run ? '' : html`<lab-plots .experiment=${experiment} .shown=${shown} .i18n=${i18n} .theme=${this.theme} .onSeek=${this.seek}></lab-plots>`}
       ${
         hide.has('table') || !run
           ? ''
@@ -144,7 +144,7 @@ export class DescentView extends LabView {
 
   /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n @returns {unknown} */
   renderStage(shown, i18n) {
-    const { experiment, core, change } = this;
+    const { experiment, core, change, theme } = this;
     const summary = [...shown]
       .sort((a, b) => a.index - b.index)
       .map(({ run, index }) => {
@@ -153,8 +153,8 @@ export class DescentView extends LabView {
       })
       .join('; ');
     return experiment.start.length === 1
-      ? html`<lab-curve-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .change=${change} .summary=${summary}></lab-curve-stage>`
-      : html`<lab-plane-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .change=${change} .summary=${summary}></lab-plane-stage>`;
+      ? html`<lab-curve-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}></lab-curve-stage>`
+      : html`<lab-plane-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}></lab-plane-stage>`;
   }
 
   /** @param {any[]} results @param {import('../i18n/index.js').I18n} i18n */

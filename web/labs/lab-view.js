@@ -8,6 +8,7 @@ export class LabView extends LabElement {
     core: { attribute: false },
     experiment: { attribute: false },
     i18n: { attribute: false },
+    theme: { type: String },
   };
 
   constructor() {
@@ -15,6 +16,7 @@ export class LabView extends LabElement {
     /** @type {import('../core/index.js').Core} */ this.core = later();
     /** @type {any} of the lab's own kind */ this.experiment = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {'light'|'dark'} the one shown, whoever chose it */ this.theme = 'light';
     /** @type {(change: (experiment: any) => any) => void} */ this.change = () => {};
   }
 }

@@ -72,9 +72,9 @@ class PlaneStage extends Stage {
     return html`
       ${
         experiment.surface
-          ? html`<lab-surface class="stage-chart plane-chart" .scene=${{ ...scene, camera: experiment.surface }} .theme=${experiment.theme} .label=${i18n.t('surface.label')}
+          ? html`<lab-surface class="stage-chart plane-chart" .scene=${{ ...scene, camera: experiment.surface }} .theme=${this.theme} .label=${i18n.t('surface.label')}
         .summary=${summary} .onTurn=${this.#turn}></lab-surface>`
-          : html`<lab-plane class="stage-chart plane-chart" .scene=${scene} .theme=${experiment.theme} .label=${i18n.t('plane.label')}
+          : html`<lab-plane class="stage-chart plane-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('plane.label')}
         .summary=${summary} .words=${words}
         .onStart=${onStart} .onView=${(/** @type {number[]|null} */ view) => this.setView(view)}></lab-plane>`
       }

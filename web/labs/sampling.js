@@ -104,9 +104,9 @@ class SamplingView extends LabView {
     const setView = (/** @type {readonly number[]|null} */ view) =>
       this.change((e) => ({ ...e, view }));
     return html`<section class="stage pair">
-      <lab-data-line class="stage-chart" .scene=${scenes.dataScene(experiment, shown, seen, i18n)} .theme=${experiment.theme}
+      <lab-data-line class="stage-chart" .scene=${scenes.dataScene(experiment, shown, seen, i18n)} .theme=${this.theme}
         .label=${i18n.t('sampling.dataLabel')} .summary=${i18n.t('sampling.dataSummary', { count: sampling.countOf(experiment), t: experiment.t })}></lab-data-line>
-      <lab-plane class="stage-chart" .scene=${scenes.lossScene(experiment, shown, core, i18n)} .theme=${experiment.theme} .label=${i18n.t('sampling.planeLabel')}
+      <lab-plane class="stage-chart" .scene=${scenes.lossScene(experiment, shown, core, i18n)} .theme=${this.theme} .label=${i18n.t('sampling.planeLabel')}
         .summary=${i18n.t('stage.summary', { start: words.value, runs: ends.join('; ') })} .words=${words} .onView=${setView}
         .onStart=${(/** @type {number[]} */ start, /** @type {number[]} */ box) => this.#setStart(start, [box[1] - box[0], box[3] - box[2]])}></lab-plane>
       <div class="stage-tools">
@@ -253,7 +253,7 @@ class SamplingView extends LabView {
             }}>${i18n.t(`series.${each}`)}</button>`,
         )
       }</span></header>
-      <lab-series class="plot-chart" .scene=${scene} .theme=${experiment.theme} .label=${label} .onSeek=${this.#seek}></lab-series></section>`;
+      <lab-series class="plot-chart" .scene=${scene} .theme=${this.theme} .label=${label} .onSeek=${this.#seek}></lab-series></section>`;
   }
 }
 

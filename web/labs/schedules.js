@@ -29,7 +29,7 @@ class SchedulesView extends DescentView {
     const { experiment } = this;
     const scene = { ...seriesScene('lr', 'linear', experiment, shown, i18n), yTitle: 'η' };
     return html`<section class="stage pair">
-      <lab-series class="stage-chart" .scene=${scene} .theme=${experiment.theme} .label=${i18n.t('schedules.rates')} .onSeek=${this.seek}></lab-series>
+      <lab-series class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('schedules.rates')} .onSeek=${this.seek}></lab-series>
       ${super.renderStage(shown, i18n)}</section>`;
   }
 

@@ -76,7 +76,7 @@ class SmoothingView extends LabView {
       /** @type {number} */ height,
     ) => this.change((e) => smoothing.setValue(e, at, roundDragged(next, height), values));
     return html`<section class="stage">
-      <lab-smoothing-plot class="stage-chart" .scene=${scene} .theme=${experiment.theme} .label=${i18n.t('smoothing.label')}
+      <lab-smoothing-plot class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('smoothing.label')}
         .summary=${i18n.t('smoothing.summary', { count: values.length, averages: averages.join('; ') })}
         .words=${words} .onSeek=${this.#seek} .onValue=${setValue}></lab-smoothing-plot>
       <div class="stage-tools"><div class="start"><i>s</i><sub>${t}</sub> = ${value}</div><span class="grow"></span>
@@ -149,13 +149,13 @@ class SmoothingView extends LabView {
     return html`<div class="plots">
       ${plot(
         i18n.t('smoothing.weightsTitle', { t: experiment.t }),
-        html`<lab-weights class="plot-chart" .scene=${scenes.weightsScene(experiment, done, core, i18n)} .theme=${experiment.theme} .label=${i18n.t('smoothing.weightsLabel')}></lab-weights>`,
+        html`<lab-weights class="plot-chart" .scene=${scenes.weightsScene(experiment, done, core, i18n)} .theme=${this.theme} .label=${i18n.t('smoothing.weightsLabel')}></lab-weights>`,
       )}
       ${
         correction.series.length
           ? plot(
               i18n.t('smoothing.correction'),
-              html`<lab-series class="plot-chart" .scene=${correction} .theme=${experiment.theme} .label=${i18n.t('smoothing.correctionLabel')} .onSeek=${this.#seek}></lab-series>`,
+              html`<lab-series class="plot-chart" .scene=${correction} .theme=${this.theme} .label=${i18n.t('smoothing.correctionLabel')} .onSeek=${this.#seek}></lab-series>`,
             )
           : ''
       }</div>`;

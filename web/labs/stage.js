@@ -10,6 +10,7 @@ export class Stage extends LabElement {
     shown: { attribute: false },
     i18n: { attribute: false },
     summary: { type: String },
+    theme: { type: String },
   };
 
   constructor() {
@@ -19,6 +20,7 @@ export class Stage extends LabElement {
     /** @type {ReturnType<typeof import('./descent-scene.js').visibleRuns>} */ this.shown = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.summary = '';
+    this.theme = 'light';
     /** @type {(change: (e: import('../state/experiment.js').Experiment) => import('../state/experiment.js').Experiment) => void} */
     this.change = () => {};
   }
