@@ -10,6 +10,8 @@ package() { # the package of tool $1 on system $2
         cc:*) echo gcc ;;
         clang-format:dnf) echo clang-tools-extra ;;
         chromium:brew) echo "--cask chromium" ;;
+        firefox:apt) echo firefox-esr ;;
+        firefox:brew) echo "--cask firefox" ;;
         numpy:brew) echo numpy ;;
         numpy:*) echo python3-numpy ;;
         *) echo "$1" ;;
@@ -20,6 +22,7 @@ found() {
     case "$1" in
         chromium) test -n "${CHROMIUM:-}" || command -v chromium || command -v chromium-browser ||
             command -v google-chrome || test -x "/Applications/Chromium.app/Contents/MacOS/Chromium" ;;
+        firefox) test -n "${FIREFOX:-}" || command -v firefox-esr ;;
         numpy) "${PYTHON:-/usr/bin/python3}" -c "import numpy" ;;
         *) command -v "$1" ;;
     esac >/dev/null 2>&1

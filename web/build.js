@@ -1,4 +1,4 @@
-// Makes dist/: the whole app as one HTML file, and the library. Reads build/core.wasm.
+// Makes dist/: the whole app as one HTML file, the library, and the notebook widget. Reads build/core.wasm.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -56,11 +56,13 @@ const sheet = await bundle({
   bundle: true,
   minify: true,
 });
-const library = await bundle({
-  ...shared,
-  entryPoints: ['web/core/index.js'],
-  format: 'esm',
-  platform: 'neutral',
+/** @satisfies {import('esbuild').BuildOptions} */
+const module = { ...shared, format: /** @type {const} */ ('esm') };
+const library = await bundle({ ...module, entryPoints: ['web/library.js'] });
+const widget = await bundle({
+  ...module,
+  entryPoints: ['web/widget.js'],
+  define: { 'globalThis.CORE_WASM': JSON.stringify(wasm.toString('base64')) },
 });
 
 let page = readFileSync('web/index.html', 'utf8').replace(/\n\s+/g, '\n');
@@ -71,4 +73,5 @@ page = fill(page, '<script></script>', `<script>${inline(app.trim())}</script>`)
 mkdirSync('dist', { recursive: true });
 writeFileSync('dist/index.html', page);
 writeFileSync('dist/descent-lab.js', library);
+writeFileSync('dist/widget.mjs', widget);
 copyFileSync('build/core.wasm', 'dist/core.wasm');

@@ -2,11 +2,12 @@
 
 import { html, render } from 'lit';
 import { loadCore } from './core/index.js';
+import { bytesOfBase64 } from './core/load.js';
 import './elements/gallery.js';
 import { listenToHost } from './embed/host.js';
 import { hostedLab } from './embed/hosted-lab.js';
+import { defineLab, LabTag } from './embed/lab-tag.js';
 import { chooseLanguage, createI18n } from './i18n/index.js';
-import './labs/descent-lab.js';
 import { drawPreset } from './labs/picture.js';
 import { GROUPS } from './lessons/presets.js';
 import { decodeExperiment } from './state/decode.js';
@@ -18,8 +19,7 @@ import { initialExperiment, LAB_KEYS } from './state/schema.js';
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** @param {string} base64 */
-const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+defineLab();
 
 class Page {
   /** @param {import('./core/index.js').Core} core */
@@ -29,9 +29,7 @@ class Page {
     /** the lab whose tab was brought into view */ this.tabShown = '';
     /** @type {Map<string, Experiment>} what each lab showed last */
     this.visited = new Map();
-    this.lab = /** @type {import('./labs/descent-lab.js').DescentLab} */ (
-      document.createElement('descent-lab')
-    );
+    this.lab = new LabTag();
     this.lab.core = core;
     this.lab.home = location.href.split(/[?#]/)[0];
     this.read();
@@ -181,7 +179,7 @@ if (typeof WebAssembly === 'undefined') {
   const host = parent === window ? undefined : listenToHost(window);
   const wanted = host?.wanted(document.documentElement) ?? Promise.resolve();
   wanted
-    .then(() => loadCore({ wasm: bytesOf(embedded.textContent ?? '') }))
+    .then(() => loadCore({ wasm: bytesOfBase64(embedded.textContent ?? '') }))
     .then(
       (core) => {
         const { lab } = new Page(core);

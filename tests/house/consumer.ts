@@ -33,3 +33,11 @@ core.minimize('quadratic');
 core.step('sgd', { x: [1], g: [2] });
 // @ts-expect-error: a kind that no diagnosis has
 export const wrong: Diagnosis['kind'] = 'lost';
+
+const lab = document.querySelector('descent-lab');
+lab?.addEventListener('change', ({ detail }) => console.log(detail.lab, lab.query, lab.t));
+export const picture: Promise<Blob> | undefined = lab?.screenshot(2);
+// @ts-expect-error: the notices are the lab's to write
+if (lab) lab.notices = [];
+// @ts-expect-error: no such method
+lab?.fly();

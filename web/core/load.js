@@ -19,6 +19,10 @@ async function bytesOf(wasm) {
   return response.arrayBuffer();
 }
 
+/** core.wasm as it stands in a file that holds everything. @param {string} base64 */
+export const bytesOfBase64 = (base64) =>
+  Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
 /**
  * @param {ArrayBuffer|Uint8Array|Response|URL|string} wasm
  * @returns {Promise<Record<string, any>>} the exports, ready to call

@@ -1,5 +1,5 @@
-// <descent-lab>: holds an experiment, shows it in its lab, and tells of changes. Notices, styles and the keys that
-// walk through the steps are the same in every lab.
+// Holds an experiment, shows it in its lab, and tells of changes. Notices, styles and the keys that walk through the
+// steps are the same in every lab. As <descent-lab> in the page of others: web/embed/lab-tag.js.
 
 import { html, LitElement, unsafeCSS } from 'lit';
 import './derivative.js';
@@ -10,7 +10,7 @@ import './smoothing.js';
 import '../elements/embed-foot.js';
 import '../elements/share-dialog.js';
 import { icon } from '../elements/icons.js';
-import { define, later } from '../elements/lab-element.js';
+import { later } from '../elements/lab-element.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { noticeSentence } from '../i18n/sentences.js';
 import { encodeExperiment } from '../state/encode.js';
@@ -29,6 +29,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const OWN_KEYS = 'input, select, textarea, summary, dialog, [role="slider"], .table-box';
 
 export class DescentLab extends LitElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = {
     core: { attribute: false },
     experiment: { attribute: false },
@@ -114,7 +115,7 @@ export class DescentLab extends LitElement {
 
   /** What walks through the steps; null where there is nothing to walk. @returns {any} */
   get player() {
-    return this.renderRoot.querySelector('lab-player');
+    return this.renderRoot?.querySelector('lab-player') ?? null;
   }
 
   /** Once every part shows the experiment. */
@@ -146,7 +147,7 @@ export class DescentLab extends LitElement {
 
   render() {
     const { core, experiment } = this;
-    if (!core || !experiment) return html``;
+    if (!core || !experiment) return html`<div class="waiting"></div>`;
     const i18n = createI18n(chooseLanguage(experiment.lang));
     const embed = experiment.embed ? `is-embed ${this.isWhole ? 'is-whole' : ''}` : '';
     return html`<div class="lab lab-${experiment.lab} ${embed}" tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
@@ -188,5 +189,3 @@ export class DescentLab extends LitElement {
       }}>${icon('remove')}</button></aside>`;
   }
 }
-
-define('descent-lab', DescentLab);

@@ -1,0 +1,227 @@
+// <descent-lab> of the package in pages of others.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { serve } from '../../web/serve.js';
+import { withPage } from './plain-page.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'tag-'));
+symlinkSync(resolve('dist'), join(folder, 'lab'));
+const site = await serve({ folder: `${folder}/` });
+after(() => site.close());
+
+const SCRIPT = '<script type="module" src="lab/descent-lab.js"></script>';
+const LECTURE = '<descent-lab f="quadratic" x0="70" run="sgd,lr:0.1" steps="4"></descent-lab>';
+let pages = 0;
+
+/**
+ * Opens a page with that body.
+ * @param {string} body @param {(page: import('playwright-core').Page) => Promise<void>} use
+ * @param {string} [head] @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+function withBody(body, use, head = SCRIPT, options = {}) {
+  const name = `page-${++pages}.html`;
+  writeFileSync(
+    join(folder, name),
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title><link rel="icon" href="data:,">${head}<body>${body}`,
+  );
+  return withPage(site.address + name, use, options);
+}
+
+/** Until each lab of the page shows an experiment. @param {import('playwright-core').Page} page */
+const ready = (page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('descent-lab')].every((lab) =>
+      /** @type {any} */ (lab).shadowRoot?.querySelector('lab-table, lab-player'),
+    ),
+  );
+
+/** A column of a lab's step table. @param {import('playwright-core').Page} page @param {string} name @param {number} [index] */
+const column = (page, name, index = 0) =>
+  page
+    .locator('descent-lab')
+    .nth(index)
+    .evaluate(async (lab, wanted) => {
+      const table = /** @type {any} */ (lab.shadowRoot?.querySelector('lab-table'));
+      await table.updateComplete;
+      const names = [...table.querySelectorAll('th[data-column]')].map((th) => th.dataset.column);
+      const rows = [...table.querySelectorAll('tbody tr')];
+      return rows.map((tr) => Number(tr.querySelectorAll('td')[names.indexOf(wanted)].title));
+    }, name);
+
+/** What stands in a lab. @param {import('playwright-core').Page} page @param {number} [index] */
+const words = (page, index = 0) =>
+  page
+    .locator('descent-lab')
+    .nth(index)
+    .evaluate((lab) => String(lab.shadowRoot?.querySelector('.lab, .fatal')?.textContent));
+
+/** @param {import('playwright-core').Page} page */
+const query = (page) =>
+  page.locator('descent-lab').evaluate((lab) => /** @type {any} */ (lab).query);
+
+test('attributes are the keys of a link: the lecture’s first steps', () =>
+  withBody(LECTURE, async (page) => {
+    await ready(page);
+    assert.deepEqual(
+      await column(page, 'x'),
+      [70, 56, 44.8, 35.839999999999996, 28.671999999999997],
+    );
+    assert.equal(await query(page), 'lab=descent&steps=4&lang=en&v=1');
+  }));
+
+test('several runs stand in one attribute, an own rule and function in theirs', () =>
+  withBody(
+    '<descent-lab fx="x^2 + y^2" x0="6,9" rule="x = x - lr*g" run="custom,lr:0.1 adam,lr:0.2" steps="2"></descent-lab>',
+    async (page) => {
+      await ready(page);
+      assert.equal(await page.locator('descent-lab lab-run').count(), 2);
+      assert.deepEqual((await column(page, 'y')).slice(0, 2), [9, 7.2]);
+    },
+  ));
+
+test('labs on one page know nothing of each other', () =>
+  withBody(
+    `${LECTURE}<descent-lab lab="smoothing" theme="dark" lang="vi"></descent-lab>`,
+    async (page) => {
+      await ready(page);
+      await page.locator('descent-lab').first().locator('[data-act="step"]').click();
+      const shown = await page.evaluate(() =>
+        [...document.querySelectorAll('descent-lab')].map((lab) => {
+          const { t, query: link, dataset } = /** @type {any} */ (lab);
+          return [t, link.startsWith('lab=smoothing'), dataset.theme];
+        }),
+      );
+      assert.deepEqual(shown[0], [1, false, 'light']);
+      assert.deepEqual(shown[1].slice(1), [true, 'dark']);
+      assert.match(await words(page, 1), /trung bình/i);
+    },
+  ));
+
+test('a changed attribute shows its experiment, a bad one is said in a notice', () =>
+  withBody(LECTURE, async (page) => {
+    await ready(page);
+    const lab = page.locator('descent-lab');
+    await lab.evaluate((element) => element.setAttribute('x0', '9'));
+    assert.deepEqual((await column(page, 'x')).slice(0, 2), [9, 7.2]);
+    await lab.evaluate((element) => element.setAttribute('steps', 'many'));
+    await lab.locator('.notices').waitFor();
+    assert.match(String(await lab.locator('.notices').textContent()), /many/);
+    const { notices } = await lab.evaluate((element) => ({
+      notices: /** @type {any} */ (element).notices,
+    }));
+    assert.equal(notices[0].key, 'steps');
+    // What a reader changes is theirs: another attribute, of no meaning to the lab, leaves it alone.
+    await lab.locator('[data-act="end"]').click();
+    await lab.evaluate((element) => element.setAttribute('class', 'wide'));
+    assert.equal(await lab.evaluate((element) => /** @type {any} */ (element).t), 30);
+  }));
+
+test('a query set before the tag is known counts, and events tell of what is shown', () =>
+  withBody(
+    `<descent-lab></descent-lab><script>
+      globalThis.heard = [];
+      const lab = document.querySelector('descent-lab');
+      lab.query = '?lab=descent&f=quadratic,a:9&x0=70&run=sgd,lr:0.1&steps=3';
+      for (const type of ['ready', 'change', 'error']) lab.addEventListener(type, () => heard.push(type));
+    </script>`,
+    async (page) => {
+      await ready(page);
+      assert.deepEqual(await column(page, 'x'), [70, -56, 44.80000000000001, -35.84000000000002]);
+      await page.waitForFunction(() => /** @type {any} */ (globalThis).heard.includes('ready'));
+      await page.locator('[data-act="step"]').click();
+      const heard = await page.evaluate(() => /** @type {any} */ (globalThis).heard);
+      assert.equal(heard.at(-1), 'change');
+      assert.ok(!heard.includes('error'));
+      const played = await page.evaluate(async () => {
+        const lab = /** @type {any} */ (document.querySelector('descent-lab'));
+        lab.seek(2);
+        await lab.updateComplete;
+        const blob = await lab.screenshot(1);
+        const refused = await lab
+          .screenshot(9)
+          .catch((/** @type {Error} */ error) => error.message);
+        return { t: lab.t, steps: lab.steps, type: blob.type, size: blob.size, refused };
+      });
+      assert.deepEqual([played.t, played.steps, played.type], [2, 3, 'image/png']);
+      assert.ok(played.size > 3000);
+      assert.equal(played.refused, 'scale is 9; it must be a number from 1 to 4');
+    },
+  ));
+
+test('loading the package twice registers the tag once', () =>
+  withBody(LECTURE, async (page) => {
+    await ready(page);
+    await page.evaluate(() => import(/** @type {any} */ ('/lab/descent-lab.js?again')));
+    assert.equal(await page.locator('descent-lab lab-run').count(), 1);
+  }));
+
+test('the page’s styles stay out, its custom properties come in', () =>
+  withBody(
+    `<p>A course.</p>${LECTURE}`,
+    async (page) => {
+      await ready(page);
+      const step = page.locator('descent-lab [data-act="step"]');
+      assert.ok(await step.isVisible());
+      const colour = await page
+        .locator('descent-lab .verdict strong')
+        .first()
+        .evaluate((element) => getComputedStyle(element).color);
+      assert.equal(colour, 'rgb(120, 0, 120)');
+      const outside = await page
+        .locator('body > p')
+        .evaluate((element) => getComputedStyle(element).color);
+      assert.equal(outside, 'rgb(255, 0, 0)');
+    },
+    `${SCRIPT}<style>button, .player { display: none } p { color: red } descent-lab { --lab-run-1: #780078 }</style>`,
+  ));
+
+test('a lab out of view loads nothing, and begins when it is scrolled to', () =>
+  withBody(`<div style="height: 4000px"></div>${LECTURE}`, async (page) => {
+    /** @type {string[]} */
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.waitForFunction(() => customElements.get('descent-lab'));
+    await page.waitForTimeout(300);
+    assert.deepEqual(
+      asked.filter((url) => url.endsWith('.wasm')),
+      [],
+    );
+    const height = await page.locator('descent-lab').evaluate((lab) => lab.clientHeight);
+    assert.ok(height > 400, `its place is kept: ${height}`);
+    await page.locator('descent-lab').scrollIntoViewIfNeeded();
+    await ready(page);
+    assert.equal(asked.filter((url) => url.endsWith('.wasm')).length, 1);
+  }));
+
+test('a lab speaks the language of the part of the page it stands in', () =>
+  withBody(`<section lang="vi">${LECTURE}</section>`, async (page) => {
+    await ready(page);
+    assert.match(await words(page), /Một bước/);
+  }));
+
+test('in a narrow column of a wide page the runs stand below the plot', () =>
+  withBody(`<div style="width: 500px">${LECTURE}</div>`, async (page) => {
+    await ready(page);
+    const [stage, runs] = await Promise.all(
+      ['.stage', 'section.runs'].map((part) => page.locator(`descent-lab ${part}`).boundingBox()),
+    );
+    assert.ok(stage && runs && runs.y > stage.y + stage.height && stage.width > 450);
+  }));
+
+test('without its core the lab says so, where it stands and as an event', () =>
+  withBody(
+    `<script>addEventListener('error', (event) => globalThis.fault = event.detail, true)</script>${LECTURE}`,
+    async (page) => {
+      await page.locator('descent-lab [role="alert"]').waitFor();
+      assert.match(await words(page), /core\.wasm/);
+      assert.match(
+        await page.evaluate(() => String(/** @type {any} */ (globalThis).fault)),
+        /core\.wasm/,
+      );
+    },
+    `<script>globalThis.fetch = async () => new Response('', { status: 404 })</script>${SCRIPT}`,
+  ));

@@ -1,0 +1,95 @@
+// The notebook widget, in a page that does what anywidget does: it imports the module and hands it a model and a cell.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { serve } from '../../web/serve.js';
+import { withPage } from './plain-page.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'notebook-'));
+const site = await serve({ folder: `${folder}/` });
+after(() => site.close());
+
+/** anywidget loads the module from a Blob: nothing lies beside it. */
+const NOTEBOOK = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A notebook</title>
+<link rel="icon" href="data:,"><div id="cell"></div><div id="other"></div>
+<script type="text/plain" id="code"></script>
+<script>
+  class Model {
+    #traits = new Map();
+    #listeners = new Set();
+    saved = [];
+    get(name) { return this.#traits.get(name); }
+    set(name, value) { this.#traits.set(name, value); }
+    save_changes() { this.saved.push(this.get('query')); }
+    on(event, listener) { if (event === 'change:query') this.#listeners.add(listener); }
+    off(event, listener) { this.#listeners.delete(listener); }
+    /** The kernel sets a trait. */
+    receive(name, value) { this.set(name, value); for (const listener of this.#listeners) listener(); }
+    get listening() { return this.#listeners.size; }
+  }
+  const url = URL.createObjectURL(new Blob([document.querySelector('#code').textContent], { type: 'text/javascript' }));
+  globalThis.show = async (id, query) => {
+    const { default: widget } = await import(url);
+    const model = new Model();
+    if (query !== undefined) model.set('query', query);
+    const el = document.querySelector(id);
+    const end = await widget.render({ model, el });
+    return { model, el, lab: el.querySelector('descent-lab'), end };
+  };
+</script>`;
+
+const code = readFileSync('dist/widget.mjs', 'utf8').replaceAll('</script', '<\\/script');
+writeFileSync(
+  join(folder, 'index.html'),
+  NOTEBOOK.replace('id="code">', () => `id="code">${code}`),
+);
+
+/** @typedef {any} Shown */
+
+test('a cell shows what the model says, and says what the reader changes', () =>
+  withPage(site.address, async (page) => {
+    const first = await page.evaluate(async () => {
+      const shown = await /** @type {any} */ (globalThis).show('#cell', 'f=quadratic&x0=9&steps=5');
+      Object.assign(globalThis, { shown });
+      await shown.lab.settled();
+      return { query: shown.lab.query, saved: shown.model.saved };
+    });
+    assert.deepEqual(first, { query: 'lab=descent&x0=9&steps=5&v=1', saved: [] });
+    await page.locator('#cell [data-act="step"]').click();
+    await page.locator('#cell [data-act="step"]').click();
+    await page.waitForFunction(
+      () => /** @type {Shown} */ (globalThis).shown.model.saved.length > 0,
+    );
+    const saved = await page.evaluate(() => /** @type {Shown} */ (globalThis).shown.model.saved);
+    assert.equal(saved.at(-1), 'lab=descent&x0=9&steps=5&t=2&v=1');
+  }));
+
+test('the kernel shows another experiment, and hears no echo of it', () =>
+  withPage(site.address, async (page) => {
+    const { t, saved } = await page.evaluate(async () => {
+      const { model, lab } = await /** @type {any} */ (globalThis).show('#cell', '');
+      model.receive('query', 'lab=descent&x0=9&steps=5&t=3&v=1');
+      await new Promise((done) => setTimeout(done, 400));
+      return { t: lab.t, saved: model.saved };
+    });
+    assert.equal(t, 3);
+    assert.deepEqual(saved, []);
+  }));
+
+test('two cells are two labs, and a closed cell leaves nothing behind', () =>
+  withPage(site.address, async (page) => {
+    const left = await page.evaluate(async () => {
+      const { show } = /** @type {any} */ (globalThis);
+      const [one, two] = [await show('#cell', 'f=wavy'), await show('#other')];
+      one.lab.seek(1);
+      two.end();
+      return {
+        cells: document.querySelectorAll('descent-lab').length,
+        listening: [one.model.listening, two.model.listening],
+      };
+    });
+    assert.deepEqual(left, { cells: 1, listening: [1, 0] });
+  }));

@@ -1,0 +1,68 @@
+// The lab in a notebook: an anywidget module (https://anywidget.dev) for Jupyter, MyST and their kin, everything in one
+// file. The model's trait `query` is what is shown, both ways.
+
+import { loadCore } from './core/index.js';
+import { bytesOfBase64 } from './core/load.js';
+import { defineLab, TAG } from './embed/lab-tag.js';
+
+/** core.wasm, put here by the build. */
+const wasm = /** @type {any} */ (globalThis).CORE_WASM;
+/** A drag is told to the kernel when it rests. */
+const REST = 150; // ms
+
+/**
+ * What a widget needs of anywidget's model.
+ * @typedef {object} Model
+ * @property {(name: 'query') => string|undefined} get
+ * @property {(name: 'query', value: string) => void} set
+ * @property {() => void} save_changes
+ * @property {(event: 'change:query', listener: () => void) => void} on
+ * @property {(event: 'change:query', listener: () => void) => void} off
+ */
+
+/** @type {ReturnType<typeof loadCore>|undefined} */
+let core;
+
+/**
+ * Puts a lab into an output cell.
+ * @param {{ model: Model, el: HTMLElement }} cell
+ * @returns {Promise<() => void>} takes it away
+ */
+async function render({ model, el }) {
+  defineLab();
+  core ??= loadCore({ wasm: bytesOfBase64(wasm) });
+  const lab = /** @type {import('./embed/lab-tag.js').LabTag} */ (document.createElement(TAG));
+  lab.core = await core;
+  lab.query = model.get('query') ?? '';
+  let told = lab.query;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let resting;
+  const tell = () => {
+    if (lab.query === told) return;
+    told = lab.query;
+    model.set('query', told);
+    model.save_changes();
+  };
+  const onLab = () => {
+    clearTimeout(resting);
+    resting = setTimeout(tell, REST);
+  };
+  const onModel = () => {
+    const query = model.get('query') ?? '';
+    if (query === told) return;
+    lab.query = query;
+    told = lab.query;
+  };
+  lab.addEventListener('change', onLab);
+  model.on('change:query', onModel);
+  el.append(lab);
+  return () => {
+    clearTimeout(resting);
+    tell();
+    model.off('change:query', onModel);
+    lab.remove();
+  };
+}
+
+// biome-ignore lint/style/noDefaultExport: anywidget asks for one
+export default { render };
