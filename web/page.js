@@ -4,6 +4,7 @@ import { html, render } from 'lit';
 import { loadCore } from './core/index.js';
 import { bytesOfBase64 } from './core/load.js';
 import './elements/gallery.js';
+import './elements/guide.js';
 import { listenToHost } from './embed/host.js';
 import { hostedLab } from './embed/hosted-lab.js';
 import { defineLab, LabTag } from './embed/lab-tag.js';
@@ -87,6 +88,10 @@ class Page {
     /** @type {any} */ (root.querySelector('lab-gallery')).open();
   }
 
+  openGuide() {
+    /** @type {any} */ (root.querySelector('lab-guide')).open();
+  }
+
   /** A preset in the language and theme of the page. @param {string} query */
   preset(query) {
     const { lang, theme } = this.lab.experiment;
@@ -99,6 +104,12 @@ class Page {
       .linkOf=${(/** @type {string} */ query) => `?${encodeExperiment(this.preset(query), this.core.catalog)}`}
       .draw=${(/** @type {HTMLCanvasElement} */ canvas, /** @type {string} */ query) => drawPreset(canvas, query, this.core)}
       .onChoose=${(/** @type {string} */ query) => this.lab.open(this.preset(query))}></lab-gallery>`;
+  }
+
+  /** @param {import('./i18n/index.js').I18n} i18n */
+  footer(i18n) {
+    return html`<footer class="page-footer"><button type="button" data-act="guide" aria-haspopup="dialog" @click=${this.openGuide}>${i18n.t('guide.open')}</button></footer>
+      <lab-guide .catalog=${this.core.catalog} .i18n=${i18n} .base=${this.lab.home}></lab-guide>`;
   }
 
   /** @param {import('./i18n/index.js').I18n} i18n @param {string} current */
@@ -155,7 +166,7 @@ class Page {
         <button type="button" data-act="theme" aria-label="${i18n.t('app.theme')}: ${i18n.t(`theme.${other}`)}"
           @click=${() => this.set({ theme: other })}>${i18n.t(`theme.${other}`)}</button></header>`
       }
-        <main>${this.lab}</main>${isBare ? '' : this.gallery(i18n, theme)}`,
+        <main>${this.lab}</main>${isBare ? '' : html`${this.footer(i18n)}${this.gallery(i18n, theme)}`}`,
       root,
     );
     this.showTab(experiment.lab);

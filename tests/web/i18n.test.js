@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { chooseLanguage, createI18n } from '../../web/i18n/index.js';
 import { NOTICE_CODES } from '../../web/state/notices.js';
+import { LAB_KEYS, linkKeys } from '../../web/state/schema.js';
 import { core } from './core.js';
 
 const book = (lang) => JSON.parse(readFileSync(`web/i18n/${lang}.json`, 'utf8'));
@@ -42,6 +43,14 @@ test('every notice and every diagnosis has its sentence', () => {
     for (const turn of ['jumping', 'swinging'])
       assert.ok(en[`diagnosis.${kind}.${turn}`], `${kind}.${turn}`);
   }
+});
+
+test('every key of a link says what it is, and every type of value and family has its words', () => {
+  for (const lab of LAB_KEYS)
+    for (const { description, type } of linkKeys(core.catalog, lab))
+      for (const key of [description, `guide.type.${type}`]) assert.ok(en[key], key);
+  for (const family of ['objectives', 'optimizers', 'schedules', 'smoothers'])
+    assert.ok(en[`guide.${family}`], family);
 });
 
 /** Every code of the core with its English sentence, as error.c says them. */

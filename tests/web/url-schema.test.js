@@ -28,6 +28,17 @@ for (const key of linkKeys(catalog)) {
   });
 }
 
+for (const lab of LAB_KEYS) {
+  test(`every example of the ${lab} lab’s keys is taken at its word there`, () => {
+    for (const { name, example } of linkKeys(catalog, lab)) {
+      const query = name === 'lab' ? `?${example}` : `?lab=${lab}&${example}`;
+      const { experiment, notices } = decodeExperiment(query, '', linkCore);
+      assert.deepEqual(notices, [], example);
+      assert.equal(experiment.lab, name === 'lab' ? 'descent' : lab);
+    }
+  });
+}
+
 test('in one run no two parameters share a name', () => {
   for (const { key, hypers } of catalog.optimizers) {
     assert.notEqual(key, CUSTOM);

@@ -1,9 +1,8 @@
-// <lab-gallery>: the presets in a dialog, each a link with a picture. Nothing is computed before it is opened, and a
-// picture is drawn when it first comes into view.
+// <lab-gallery>: the presets in a dialog, each a link with a picture, drawn when it first comes into view.
 
 import { html } from 'lit';
-import { icon } from './icons.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define } from './lab-element.js';
+import { Sheet } from './sheet.js';
 
 /**
  * @typedef {{ key: string, query: string, title: Record<string, string>, text: Record<string, string> }} Entry
@@ -16,12 +15,10 @@ const unbroken = (text) => text.replace(/ ([=−+]) /g, '\u00a0$1\u00a0');
 /** Pictures are drawn this far before they scroll into view. */
 const AHEAD = '200px';
 
-class Gallery extends LabElement {
+class Gallery extends Sheet {
   static properties = {
     groups: { attribute: false },
-    i18n: { attribute: false },
     theme: { type: String },
-    isOpen: { state: true },
   };
 
   /** @type {IntersectionObserver|undefined} */
@@ -30,9 +27,7 @@ class Gallery extends LabElement {
   constructor() {
     super();
     /** @type {readonly Group[]} */ this.groups = [];
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.theme = '';
-    this.isOpen = false;
     /** The address of an entry's experiment. @type {(query: string) => string} */
     this.linkOf = (query) => `?${query}`;
     /** Draws an entry's picture. @type {(canvas: HTMLCanvasElement, query: string) => void} */
@@ -41,15 +36,8 @@ class Gallery extends LabElement {
     this.onChoose = () => {};
   }
 
-  get #dialog() {
-    return /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
-  }
-
-  /** Shows the gallery; Escape, the close button and choosing an entry end it. */
-  async open() {
-    this.isOpen = true;
-    await this.updateComplete;
-    if (!this.#dialog.open) this.#dialog.showModal();
+  get name() {
+    return 'gallery';
   }
 
   disconnectedCallback() {
@@ -62,7 +50,7 @@ class Gallery extends LabElement {
     if (!changes.has('isOpen') && !changes.has('theme')) return;
     this.#observer?.disconnect();
     if (!this.isOpen) return;
-    const root = this.querySelector('.gallery-groups');
+    const root = this.querySelector('.sheet-body');
     this.#observer = new IntersectionObserver(this.#onSeen, { root, rootMargin: AHEAD });
     for (const canvas of this.querySelectorAll('canvas')) this.#observer.observe(canvas);
   }
@@ -80,15 +68,8 @@ class Gallery extends LabElement {
   #choose(event, query) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    this.#dialog.close();
+    this.close();
     this.onChoose(query);
-  }
-
-  /** @param {string} key */
-  #goTo(key) {
-    const title = /** @type {HTMLElement} */ (this.querySelector(`[id="group-${key}"]`));
-    title.focus({ preventScroll: true });
-    title.scrollIntoView({ block: 'start' });
   }
 
   /** @param {Entry} entry */
@@ -99,28 +80,12 @@ class Gallery extends LabElement {
       <span class="preset-words"><strong>${unbroken(title[lang])}</strong> <span>${unbroken(text[lang])}</span></span></a></li>`;
   }
 
-  /** @param {Group} group */
-  #renderGroup({ key, title, entries }) {
-    return html`<section aria-labelledby="group-${key}"><h3 id="group-${key}" tabindex="-1">${title[this.i18n.lang]}</h3>
-      <ul>${entries.map((entry) => this.#renderEntry(entry))}</ul></section>`;
-  }
-
-  #renderAll() {
-    const { groups, i18n } = this;
-    return html`<header><h2 id="gallery-title">${i18n.t('gallery.title')}</h2>
-        <button type="button" class="icon" data-act="close" aria-label=${i18n.t('gallery.close')}
-          @click=${() => this.#dialog.close()}>${icon('remove')}</button></header>
-      <nav aria-label=${i18n.t('gallery.groups')}>${groups.map(
-        ({ key, title }) =>
-          html`<button type="button" @click=${() => this.#goTo(key)}>${title[i18n.lang]}</button>`,
-      )}</nav>
-      <div class="gallery-groups">${groups.map((group) => this.#renderGroup(group))}</div>`;
-  }
-
-  render() {
-    return html`<dialog class="gallery" aria-labelledby="gallery-title" @close=${() => {
-      this.isOpen = false;
-    }}>${this.isOpen ? this.#renderAll() : ''}</dialog>`;
+  sections() {
+    return this.groups.map(({ key, title, entries }) => ({
+      key,
+      title: title[this.i18n.lang],
+      content: html`<ul>${entries.map((entry) => this.#renderEntry(entry))}</ul>`,
+    }));
   }
 }
 

@@ -8,6 +8,8 @@
 
 /** Kinds that are told in the same words however the path turned. */
 const PLAIN = ['stalled', 'left'];
+/** Digits of a bound: rounded it would be another one. */
+const ALL = 12;
 const JUMPS = 2.5; // a period below this turns at every step
 
 /**
@@ -49,11 +51,11 @@ export function hessianSentence({ curvature, flattest }, { t, n }) {
   return t(flattest > 0 ? 'theory.hessian' : 'theory.indefinite', words);
 }
 
-/** @param {Notice['allowed']} allowed @param {I18n} i18n */
-function allowedText({ min, max, values, counts, most }, { t, n }) {
+/** What is allowed, in words. @param {Notice['allowed']} allowed @param {I18n} i18n */
+export function allowedText({ min, max, values, counts, most }, { t, n }) {
   if (values) return values.join(', ');
   if (counts) return counts.join(', ');
-  if (min !== undefined) return t('notice.range', { min: n(min), max: n(max ?? Infinity) });
+  if (min !== undefined) return t('notice.range', { min: n(min, ALL), max: n(max ?? Infinity, ALL) });
   return most === undefined ? '' : n(most);
 }
 

@@ -1,0 +1,77 @@
+// The guide for teachers: every key a link can carry, from the schema and the catalog.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LAB_KEYS, linkKeys } from '../../web/state/schema.js';
+import { core } from '../web/core.js';
+import { withLab } from './browser.js';
+
+test('the guide opens and closes by keyboard, and the focus goes back', () =>
+  withLab('', async (lab) => {
+    const button = lab.find('[data-act="guide"]');
+    await button.focus();
+    await lab.page.keyboard.press('Enter');
+    assert.ok(await lab.find('.guide[open]').isVisible());
+    await lab.page.keyboard.press('Escape');
+    assert.equal(await lab.find('.guide[open]').count(), 0);
+    assert.equal(
+      await lab.frame.evaluate(() => document.activeElement?.getAttribute('data-act')),
+      'guide',
+    );
+  }));
+
+test('every key of every lab and every unit stands in it', () =>
+  withLab('', async (lab) => {
+    await lab.press('guide');
+    for (const key of LAB_KEYS) {
+      const names = await lab
+        .find(`section[aria-labelledby="guide-${key}"] tr[data-key]`)
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')));
+      assert.deepEqual(
+        names,
+        linkKeys(core.catalog, key).map(({ name }) => name),
+      );
+    }
+    const { objectives, optimizers, schedules, smoothers } = core.catalog;
+    const families = { objectives, optimizers, schedules, smoothers };
+    for (const [family, units] of Object.entries(families)) {
+      const keys = await lab
+        .find(`section[aria-labelledby="guide-${family}"] tr[data-unit]`)
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-unit')));
+      assert.deepEqual(
+        keys,
+        units.map(({ key }) => key),
+      );
+    }
+    const adam = await lab.words('tr[data-unit="adam"] td:last-child');
+    assert.match(adam, /beta2 decay of the second moment: 0 to 0\.999999 \(0\.999\)/);
+  }));
+
+test('an example opens its own lab with no notice', () =>
+  withLab('', async (lab) => {
+    await lab.press('guide');
+    const links = await lab
+      .find('.guide tr[data-key] a')
+      .evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+    assert.ok(links.length > 60);
+    const chosen = links.filter((link) => /fx=|series=|xy=|dx=|surface=/.test(link));
+    assert.ok(chosen.length >= 5);
+    for (const link of chosen)
+      await withLab({ address: link }, async (other) => {
+        await other.find('.lab canvas').first().waitFor();
+        assert.equal(await other.find('.notices').count(), 0, link);
+      });
+  }));
+
+for (const theme of ['light', 'dark'])
+  for (const lang of ['en', 'vi'])
+    test(`axe finds nothing in the ${theme} guide in ${lang}, and nothing sticks out at 360 px`, () =>
+      withLab(`?theme=${theme}&lang=${lang}`, async (lab) => {
+        await lab.press('guide');
+        assert.deepEqual(await lab.axe(), []);
+        await lab.page.setViewportSize({ width: 360, height: 740 });
+        const [inside, width] = await lab
+          .find('.guide .sheet-body')
+          .evaluate((body) => [body.scrollWidth, body.clientWidth]);
+        assert.ok(inside <= width, `${inside} > ${width}`);
+      }));

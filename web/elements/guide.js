@@ -1,0 +1,140 @@
+// <lab-guide>: what a teacher can do with links, frames and pages, and every key a link can carry. The tables come from
+// the link schema and the catalog: nothing here says what they say.
+
+import { html } from 'lit';
+import { allowedText } from '../i18n/sentences.js';
+import { LAB_KEYS, linkKeys, lockKeys, PARTS } from '../state/schema.js';
+import { FRAME, frameCode } from '../state/share.js';
+import { define, later } from './lab-element.js';
+import { Sheet } from './sheet.js';
+
+/**
+ * @typedef {import('../state/schema.js').LinkKey} LinkKey
+ * @typedef {import('../core/catalog.js').Catalog} Catalog
+ */
+
+/** What an example of a frame shows. */
+const EXAMPLE = 'f=quadratic,a:9&x0=70&run=sgd,lr:0.1&embed=1&hide=runs&lock=f';
+const TAG_EXAMPLE = `<script type="module" src="…/descent-lab.js"></script>
+<descent-lab f="quadratic,a:9" x0="70" run="sgd,lr:0.1 adam,lr:0.5"></descent-lab>`;
+/** The messages of embed/host.js, to a frame and from it. */
+const MESSAGES = /** @type {const} */ ({
+  to: ['getState', 'setState', 'run', 'pause', 'step', 'screenshot'],
+  from: ['ready', 'state', 'done', 'resize', 'screenshot', 'error'],
+});
+
+/** @param {readonly string[]} words */
+const codes = (words) => words.map((word, i) => html`${i ? ', ' : ''}<code>${word}</code>`);
+
+class Guide extends Sheet {
+  static properties = { catalog: { attribute: false }, base: { type: String } };
+
+  constructor() {
+    super();
+    /** @type {Catalog} */ this.catalog = later();
+    /** the page's own address */ this.base = '';
+  }
+
+  get name() {
+    return 'guide';
+  }
+
+  sections() {
+    const { i18n, catalog } = this;
+    const { objectives, optimizers, schedules, smoothers } = catalog;
+    const families = /** @type {const} */ ({ objectives, optimizers, schedules, smoothers });
+    return [
+      this.#textSection('links', html`<pre><code>${`${this.base}?${EXAMPLE}`}</code></pre>`),
+      this.#textSection('frames', this.#renderFrames()),
+      this.#textSection('tag', html`<pre><code>${TAG_EXAMPLE}</code></pre>`),
+      this.#textSection('messages', this.#renderMessages()),
+      ...LAB_KEYS.map((lab) => ({
+        key: lab,
+        title: i18n.t('guide.keys', { lab: i18n.t(`lab.${lab}`) }),
+        content: this.#renderKeys(lab),
+      })),
+      ...Object.entries(families).map(([family, units]) => ({
+        key: family,
+        title: i18n.t(`guide.${family}`),
+        content: this.#renderUnits(family, units),
+      })),
+    ];
+  }
+
+  /** @param {string} key @param {unknown} content */
+  #textSection(key, content) {
+    const { i18n } = this;
+    return {
+      key,
+      title: i18n.t(`guide.${key}`),
+      content: html`<p>${i18n.t(`guide.${key}Text`)}</p>${content}`,
+    };
+  }
+
+  #renderFrames() {
+    const { i18n, base, catalog } = this;
+    const code = frameCode({ link: `${base}?${EXAMPLE}`, ...FRAME, title: 'Descent Lab' });
+    return html`<pre><code>${code}</code></pre>
+      <p><code>hide</code>: ${i18n.t('link.hide')}</p>
+      <ul class="words">${PARTS.map((part) => html`<li><code>${part}</code> ${i18n.t(`hide.${part}`)}</li>`)}</ul>
+      <p><code>lock</code>: ${i18n.t('link.lock')}. ${i18n.t('guide.locks')}</p>
+      <p>${codes(lockKeys(catalog))}</p>`;
+  }
+
+  #renderMessages() {
+    const { i18n } = this;
+    return html`<dl><dt>${i18n.t('guide.toFrame')} <code>{ target: 'descent-lab', v: 1, type }</code></dt><dd>${codes(MESSAGES.to)}</dd>
+      <dt>${i18n.t('guide.fromFrame')} <code>{ source: 'descent-lab', v: 1, type }</code></dt><dd>${codes(MESSAGES.from)}</dd></dl>`;
+  }
+
+  /** @param {string[]} heads keys of guide.column */
+  #renderHeads(...heads) {
+    return html`<thead><tr>${heads.map((head) => html`<th scope="col">${this.i18n.t(`guide.column.${head}`)}</th>`)}</tr></thead>`;
+  }
+
+  /** @param {string} lab */
+  #renderKeys(lab) {
+    const keys = linkKeys(this.catalog, lab);
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.i18n.t('guide.keys', { lab: this.i18n.t(`lab.${lab}`) })}><table>
+      ${this.#renderHeads('key', 'says', 'allowed', 'default', 'example')}
+      <tbody>${keys.map((key) => this.#renderKey(lab, key))}</tbody></table></div>`;
+  }
+
+  /** @param {string} lab @param {LinkKey} key */
+  #renderKey(lab, { name, type, allowed, example, description, repeatable, initial }) {
+    const { i18n } = this;
+    const texts = initial().filter(Boolean);
+    const link = name === 'lab' ? `?${example}` : `?lab=${lab}&${example}`;
+    // Words that have a table or a list of their own are not said again.
+    const isListed = type === 'unit' || name === 'lock' || name === 'hide';
+    const range = isListed ? '' : allowedText(allowed, i18n);
+    return html`<tr data-key=${name}><th scope="row"><code>${name}</code></th>
+      <td>${i18n.t(description)}${repeatable ? ` (${i18n.t('guide.repeatable')})` : ''}</td>
+      <td>${i18n.t(`guide.type.${type}`)}${range ? html`: <span class="range">${range}</span>` : ''}</td>
+      <td>${texts.length ? codes(texts) : '–'}</td>
+      <td><a href=${encodeURI(link)} target="_blank" rel="noopener"><code>${example}</code></a></td></tr>`;
+  }
+
+  /** @param {string} family @param {readonly any[]} units */
+  #renderUnits(family, units) {
+    const { i18n } = this;
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${i18n.t(`guide.${family}`)}><table>
+      ${this.#renderHeads('key', 'name', 'numbers')}
+      <tbody>${units.map(
+        (
+          unit,
+        ) => html`<tr data-unit=${unit.key}><th scope="row"><code>${unit.key}</code></th><td>${i18n.name(family, unit)}</td>
+          <td>${(unit.params ?? unit.hypers).map((/** @type {any} */ param) => this.#renderParam(param))}</td></tr>`,
+      )}</tbody></table></div>`;
+  }
+
+  /** @param {import('../core/catalog.js').Param} param */
+  #renderParam(param) {
+    const { i18n } = this;
+    const { key, preset } = param;
+    const words = { range: allowedText(param, i18n), preset: i18n.n(preset) };
+    return html`<div><code>${key}</code> ${i18n.label(param)}: ${i18n.t('guide.range', words)}</div>`;
+  }
+}
+
+define('lab-guide', Guide);
