@@ -28,7 +28,8 @@ export function serve({
       response.writeHead(404).end('not found');
       return;
     }
-    response.writeHead(200, { 'content-type': type });
+    // Pages on other ports may load the library, as from a public server.
+    response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' });
     createReadStream(path).pipe(response);
   });
   return new Promise((resolve, reject) => {

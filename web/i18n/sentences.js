@@ -55,7 +55,8 @@ export function hessianSentence({ curvature, flattest }, { t, n }) {
 export function allowedText({ min, max, values, counts, most }, { t, n }) {
   if (values) return values.join(', ');
   if (counts) return counts.join(', ');
-  if (min !== undefined) return t('notice.range', { min: n(min, ALL), max: n(max ?? Infinity, ALL) });
+  if (min !== undefined)
+    return t('notice.range', { min: n(min, ALL), max: n(max ?? Infinity, ALL) });
   return most === undefined ? '' : n(most);
 }
 
