@@ -191,6 +191,18 @@ export class Lab {
     );
   }
 
+  /** Lines of worked math, as they are read out. @param {string} [selector] of the lines @returns {Promise<string[]>} */
+  async mathLines(selector = '.worked-lines p') {
+    await this.settle();
+    return this.find(selector).evaluateAll((lines) =>
+      lines.map((line) =>
+        [...line.querySelectorAll('math')]
+          .map((math) => math.getAttribute('alttext')?.trim())
+          .join(' '),
+      ),
+    );
+  }
+
   /** What axe has against the page as it is now, one line a fault. @returns {Promise<string[]>} */
   async axe() {
     await this.settle();

@@ -11,16 +11,6 @@ const [iris] = DATA_SETS;
 const mean = (/** @type {readonly number[]} */ values) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The text of every line worked for the step shown. @param {import('./browser.js').Lab} lab */
-const workedOf = (lab) =>
-  lab
-    .find('.worked-lines p')
-    .evaluateAll((lines) =>
-      lines.map((line) =>
-        [...line.children].map((math) => math.getAttribute('alttext')?.trim()).join(' '),
-      ),
-    );
-
 test('the lab opens from its tab with a run of 1 sample, of 10 and of all, from w = b = 0', () =>
   withLab('', async (lab) => {
     await lab.find('nav a').filter({ hasText: 'Sampling' }).click();
@@ -41,7 +31,7 @@ test('a step moves against the gradient of its batch, and is worked with the num
     const y = -gb[0] / 2;
     const x = -gw[0] / (2 * y);
     assert.ok(iris.x.some((value, i) => Math.abs(value - x) + Math.abs(iris.y[i] - y) < 1e-9));
-    const [gradient] = await workedOf(lab);
+    const [gradient] = await lab.mathLines();
     assert.ok(gradient.includes(`${Number(x.toFixed(1))}`), gradient);
     assert.ok(gradient.endsWith(`−${Number((2 * x * y).toPrecision(4))}`), gradient);
   }));

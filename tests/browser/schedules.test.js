@@ -37,13 +37,7 @@ test('the rate of the step shown is worked', () =>
   withLab(`${LAB}&t=5`, async (lab) => {
     await lab.find('.mark').nth(2).click();
     await lab.settle();
-    const [line] = await lab
-      .find('lab-worked-schedule p')
-      .evaluateAll((lines) =>
-        lines.map((each) =>
-          [...each.children].map((math) => math.getAttribute('alttext')?.trim()).join(' '),
-        ),
-      );
+    const [line] = await lab.mathLines('lab-worked-schedule p');
     assert.equal(line, 'η_5 = η_0 λ^(s/k) = 0.2 ⋅ 0.5^(4/10) = 0.151572');
     assert.match(await lab.words('lab-worked-schedule .soft'), /step 5; s = 4/);
   }));

@@ -7,18 +7,6 @@ import { addresses, assertNear, withLab } from './browser.js';
 const LAB = '?lab=smoothing';
 const SMALLEST_TARGET = 24; // px, WCAG 2.2, 2.5.8
 
-/** The text of every line worked for the place shown. @param {import('./browser.js').Lab} lab */
-async function workedOf(lab) {
-  await lab.settle();
-  return lab
-    .find('.worked-lines p')
-    .evaluateAll((lines) =>
-      lines.map((line) =>
-        [...line.children].map((math) => math.getAttribute('alttext')?.trim()).join(' '),
-      ),
-    );
-}
-
 /** Where place t of the series lies on the page. @param {import('./browser.js').Lab} lab @param {number} t */
 async function placeOf(lab, t) {
   const box = await lab.find('lab-smoothing-plot canvas').boundingBox();
@@ -42,14 +30,14 @@ test('the lab opens from its tab with the lecture’s numbers', () =>
 
 test('the place shown is worked, for the average that is selected', () =>
   withLab(`${LAB}&t=4`, async (lab) => {
-    assert.deepEqual(await workedOf(lab), ['V_4 = (s_3 + s_4)/k = (6 + 5)/2 = 5.5']);
+    assert.deepEqual(await lab.mathLines(), ['V_4 = (s_3 + s_4)/k = (6 + 5)/2 = 5.5']);
     await lab.find('.mark').nth(1).click();
-    const [recursion, unrolled] = await workedOf(lab);
+    const [recursion, unrolled] = await lab.mathLines();
     assert.equal(recursion, 'V_4 = ρ V_3 + (1 − ρ) s_4 = 0.5 ⋅ 5.75 + (1 − 0.5) ⋅ 5 = 5.375');
     assert.equal(unrolled, 'V_4 = 0.125 ⋅ 3 + 0.125 ⋅ 8 + 0.25 ⋅ 6 + 0.5 ⋅ 5');
     await lab.press('start');
     assert.equal(await lab.step(), 0);
-    assert.deepEqual(await workedOf(lab), []);
+    assert.deepEqual(await lab.mathLines(), []);
   }));
 
 test('a value is dragged up, every average follows, and the link has it', () =>

@@ -2,41 +2,31 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withLab } from './browser.js';
-
-/** The lines of the worked step, as they are read out. @param {import('./browser.js').Lab} lab */
-async function linesOf(lab) {
-  await lab.settle();
-  return lab
-    .find('.worked-lines p')
-    .evaluateAll((all) =>
-      all.map((line) =>
-        [...line.children].map((math) => math.getAttribute('alttext')?.trim()).join(' '),
-      ),
-    );
-}
+import { addresses, withLab } from './browser.js';
 
 const FIRST = 'x_1 = x_0 − η f′(x_0) = 70 − 0.1 ⋅ 140 = 56';
 
 test('the worked step follows the player, with the lecture’s numbers at each step', () =>
   withLab('', async (lab) => {
-    assert.deepEqual(await linesOf(lab), ['x_t = x_{t−1} − η f′(x_{t−1})']);
+    assert.deepEqual(await lab.mathLines(), ['x_t = x_{t−1} − η f′(x_{t−1})']);
     await lab.press('step');
-    assert.deepEqual(await linesOf(lab), [FIRST]);
+    assert.deepEqual(await lab.mathLines(), [FIRST]);
     await lab.press('step', 3);
-    assert.deepEqual(await linesOf(lab), ['x_4 = x_3 − η f′(x_3) = 35.84 − 0.1 ⋅ 71.68 = 28.672']);
+    assert.deepEqual(await lab.mathLines(), [
+      'x_4 = x_3 − η f′(x_3) = 35.84 − 0.1 ⋅ 71.68 = 28.672',
+    ]);
     assert.match(await lab.words('lab-worked h2'), /\b4\b/);
     await lab.press('back', 3);
-    assert.deepEqual(await linesOf(lab), [FIRST]);
+    assert.deepEqual(await lab.mathLines(), [FIRST]);
     await lab.find('lab-table tbody tr').nth(2).click();
-    assert.deepEqual(await linesOf(lab), ['x_2 = x_1 − η f′(x_1) = 56 − 0.1 ⋅ 112 = 44.8']);
+    assert.deepEqual(await lab.mathLines(), ['x_2 = x_1 − η f′(x_1) = 56 − 0.1 ⋅ 112 = 44.8']);
   }));
 
 test('the worked step is the selected run’s: the lecture’s momentum, line by line', () =>
   withLab('?x0=90&run=sgd,lr:0.1&run=momentum,lr:0.1,m:0.9&t=2', async (lab) => {
-    assert.deepEqual(await linesOf(lab), ['x_2 = x_1 − η f′(x_1) = 72 − 0.1 ⋅ 144 = 57.6']);
+    assert.deepEqual(await lab.mathLines(), ['x_2 = x_1 − η f′(x_1) = 72 − 0.1 ⋅ 144 = 57.6']);
     await lab.card(1).locator('.mark').click();
-    assert.deepEqual(await linesOf(lab), [
+    assert.deepEqual(await lab.mathLines(), [
       'v_2 = m v_1 − η f′(x_1) = 0.9 ⋅ (−18) − 0.1 ⋅ 144 = −30.6',
       'x_2 = x_1 + v_2 = 72 + (−30.6) = 41.4',
     ]);
@@ -45,17 +35,17 @@ test('the worked step is the selected run’s: the lecture’s momentum, line by
 test('“All digits” shows the numbers as they are, and rounds them again', () =>
   withLab('?t=4', async (lab) => {
     await lab.press('exact');
-    assert.deepEqual(await linesOf(lab), [
+    assert.deepEqual(await lab.mathLines(), [
       'x_4 = x_3 − η f′(x_3) = 35.839999999999996 − 0.1 ⋅ 71.67999999999999 = 28.671999999999997',
     ]);
     assert.equal(await lab.find('[data-act=exact]').getAttribute('aria-pressed'), 'true');
     await lab.press('exact');
-    assert.match((await linesOf(lab))[0] ?? '', /35\.84 − 0\.1 ⋅ 71\.68 = 28\.672$/);
+    assert.match((await lab.mathLines())[0] ?? '', /35\.84 − 0\.1 ⋅ 71\.68 = 28\.672$/);
   }));
 
 test('in two variables each coordinate is worked by itself', () =>
   withLab('?f=bowl&x0=6,9&run=sgd,lr:0.1&t=2', async (lab) => {
-    assert.deepEqual(await linesOf(lab), [
+    assert.deepEqual(await lab.mathLines(), [
       'x_2 = x_1 − η g_{x,2} = 4.8 − 0.1 ⋅ 9.6 = 3.84',
       'y_2 = y_1 − η g_{y,2} = 7.2 − 0.1 ⋅ 14.4 = 5.76',
     ]);
@@ -63,7 +53,7 @@ test('in two variables each coordinate is worked by itself', () =>
 
 test('in Vietnamese the numbers have a decimal comma', () =>
   withLab('?lang=vi&t=1', async (lab) => {
-    assert.deepEqual(await linesOf(lab), ['x_1 = x_0 − η f′(x_0) = 70 − 0,1 ⋅ 140 = 56']);
+    assert.deepEqual(await lab.mathLines(), ['x_1 = x_0 − η f′(x_0) = 70 − 0,1 ⋅ 140 = 56']);
   }));
 
 test('a worked step is real math: fractions stand on their denominators, indices hang lower', () =>
@@ -85,3 +75,23 @@ test('a worked step is real math: fractions stand on their denominators, indices
     assert.ok(index.bottom > letter.bottom);
     assert.equal(await lab.find('.worked-lines msqrt').count(), 2);
   }));
+
+for (const lang of ['en', 'vi'])
+  test(`on a phone no worked line of Adam is cut off, in ${lang}`, () =>
+    withLab(
+      {
+        address: `${addresses.http}?f=rastrigin&run=adam,lr:0.1&t=25&lang=${lang}`,
+        context: { viewport: { width: 360, height: 740 } },
+      },
+      async (lab) => {
+        const box = lab.find('.worked-lines');
+        await box.waitFor();
+        const [inside, width, lines] = await box.evaluate((element) => [
+          element.scrollWidth,
+          element.clientWidth,
+          element.querySelectorAll('p').length,
+        ]);
+        assert.equal(lines, 10);
+        assert.ok(inside <= width, `${inside} > ${width}`);
+      },
+    ));

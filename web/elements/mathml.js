@@ -1,5 +1,6 @@
 // Math as native MathML. Built node by node: nothing a user typed is ever parsed as markup.
 
+import { html } from 'lit';
 import { textOf } from '../formula/math.js';
 
 const SPACE = 'http://www.w3.org/1998/Math/MathML';
@@ -13,20 +14,39 @@ function elementOf({ tag, text, children = [], attributes = {} }) {
   return element;
 }
 
+/** @typedef {import('../formula/math.js').Math} Math */
+
+/** An operator at the start of a line is still one between two things, and spaced so. @param {Math} sign @returns {Math} */
+const infix = (sign) => ({ ...sign, attributes: { ...sign.attributes, form: 'infix' } });
+
+/** A sum as its terms, each with the sign before it. @param {Math} math @returns {Math[][]} */
+function termsOf(math) {
+  const [left, sign, right, ...more] = math.tag === 'mrow' ? (math.children ?? []) : [];
+  const isSum = right && !more.length && (sign.text === '+' || sign.text === '−');
+  return isSum ? [...termsOf(left), [infix(sign), right]] : [[math]];
+}
+
 /**
- * A line of equalities, a = b = c, as one element for each: a narrow page breaks the line before an "=".
- * @param {import('../formula/math.js').Math} line
+ * A line of equalities, a = b + c = d, as one box for each of them, of an element for each term: a narrow page breaks the
+ * line before an "=", and where one is too long, before the sign of a sum.
+ * @param {Math} line
  */
 export function mathLine(line) {
-  /** @type {import('../formula/math.js').Math[][]} */
-  const parts = [[]];
+  /** @type {Math[][][]} equalities of terms */
+  const parts = [[[]]];
   let equals = 0;
   for (const child of line.children ?? [line]) {
     const isEquals = child.tag === 'mo' && child.text === '=';
-    if (isEquals && equals++ > 0) parts.push([]);
-    parts[parts.length - 1].push(child);
+    if (isEquals && equals++ > 0) parts.push([[]]);
+    const terms = parts[parts.length - 1];
+    const [first, ...rest] = equals > 0 && !isEquals ? termsOf(child) : [[child]];
+    terms[terms.length - 1].push(...first);
+    terms.push(...rest);
   }
-  return parts.map((children) => mathElement({ tag: 'mrow', children }));
+  return parts.map(
+    (terms) =>
+      html`<span class="part">${terms.map((children) => mathElement({ tag: 'mrow', children }))}</span>`,
+  );
 }
 
 /**

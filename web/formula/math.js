@@ -160,7 +160,8 @@ const SPOKEN = /** @type {Record<string, string>} */ ({ '⁢': ' ', '⁡': '', '
 export function textOf({ tag, text, children = [] }) {
   if (text !== undefined) return /^[=+−<>≤≥≠⋅]$/.test(text) ? ` ${text} ` : (SPOKEN[text] ?? text);
   const parts = children.map(textOf);
-  if (tag === 'mrow' && parts.length === 2 && parts[0] === ' − ') return `−${parts[1]}`;
+  const isNegative = parts.length === 2 && parts[0] === ' − ' && !children[0].attributes?.form;
+  if (tag === 'mrow' && isNegative) return `−${parts[1]}`;
   if (tag === 'mover') return `${parts[0]}\u0302`;
   if (tag === 'mfrac') return parts.map(grouped).join('/');
   if (tag === 'msqrt') return `√(${parts.join('')})`;
