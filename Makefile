@@ -32,7 +32,7 @@ help: ## list the verbs
 start: build ## set up, build, serve on localhost and print the address
 	@node web/serve.js
 
-build: setup dist/index.html dist/types/library.d.ts ## set up and build dist/
+build: setup dist/index.html dist/descent-lab.js dist/widget.mjs dist/core.wasm dist/types/library.d.ts ## set up and build dist/
 
 pages: build ## make dist/p/, a page and a poster for every preset (BASE=https://… is where dist/ will be served)
 	@.tools/need.sh chromium
@@ -45,6 +45,7 @@ test: ## set up, build and run every test
 	@.tools/need.sh cc chromium
 	@.tools/need.sh numpy || echo "Without it the exported NumPy programs are not run."
 	@.tools/need.sh firefox || echo "Without it nothing is tried in Firefox."
+	@$(MAKE) --no-print-directory setup
 	@$(MAKE) --no-print-directory -j2 build
 	@$(MAKE) --no-print-directory -j2 check $(C_TESTS) $(if $(wildcard tests/parity/native.c),build/native)
 	@node tests/run.js
@@ -118,11 +119,11 @@ build/c/%: tests/c/%.c $(wildcard tests/c/*.h) $(CHECKED)
 	@mkdir -p build/c
 	@$(CC) $(STRICT) $(SANITIZE) $(INCLUDE) -Itests/c $< $(CHECKED) -lm -o $@
 
-dist/index.html: build/core.wasm $(WEB) package-lock.json
+dist/index.html dist/descent-lab.js dist/widget.mjs dist/core.wasm &: build/core.wasm $(WEB) package-lock.json | node_modules
 	node web/build.js
 
 # The types of the package: the API's from its JSDoc, the element's as they stand.
-dist/types/library.d.ts: $(wildcard web/core/*.js) web/library.d.ts .tsconfig.json .tsconfig.types.json package-lock.json
+dist/types/library.d.ts: $(wildcard web/core/*.js) web/library.d.ts .tsconfig.json .tsconfig.types.json package-lock.json | node_modules
 	@rm -rf dist/types
 	@npx --no-install tsc -p .tsconfig.types.json
 	@cp web/library.d.ts $@

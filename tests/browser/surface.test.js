@@ -60,6 +60,31 @@ test('stepping moves the heads of the paths, and nothing is drawn when nothing c
     assert.equal(strokes, 0);
   }));
 
+for (const query of [
+  '?f=bowl&x0=4,4&run=sgd,lr:1.2&steps=40&t=40&surface=-35,35',
+  '?f=himmelblau&x0=4,4&run=sgd,lr:0.5&steps=6&t=6&surface=-35,35',
+  '?f=bowl&view=0,1e-9,0,1e-9&run=sgd,lr:0.1&t=20&surface=-35,35',
+])
+  test(`a path far off the block draws at once: ${query}`, () =>
+    withLab(query, async (lab) => {
+      assert.ok((await pictureOf(lab)).length > 5000);
+      await lab.press('back');
+    }));
+
+test('after a visit to another lab a drag turns the surface as far as before', () =>
+  withLab(`${LAB}&surface=0,30`, async (lab) => {
+    for (const name of ['Smoothing', 'Descent', 'Smoothing', 'Descent'])
+      await lab.find('nav a').filter({ hasText: name }).click();
+    assert.ok((await pictureOf(lab)).length > 5000);
+    const box = await lab.find('lab-surface canvas').boundingBox();
+    assert.ok(box);
+    await lab.page.mouse.move(box.x + 200, box.y + 200);
+    await lab.page.mouse.down();
+    await lab.page.mouse.move(box.x + 250, box.y + 200, { steps: 5 });
+    await lab.page.mouse.up();
+    assert.match(await lab.link(), /surface=20,30&/);
+  }));
+
 test('every landscape of two variables has a surface, silently', () =>
   withLab('?f=bowl&surface=-35,35', async (lab) => {
     for (const key of [

@@ -152,6 +152,33 @@ test('a query set before the tag is known counts, and events tell of what is sho
     },
   ));
 
+test('a lab that is moved in its page keeps its experiment and its pictures', () =>
+  withBody(`<div id="one">${LECTURE}</div><div id="two"></div>`, async (page) => {
+    await ready(page);
+    const inked = () =>
+      page.locator('descent-lab .stage-chart canvas').evaluate((canvas) => {
+        const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
+        const context = new OffscreenCanvas(width, height).getContext('2d');
+        context?.drawImage(/** @type {HTMLCanvasElement} */ (canvas), 0, 0);
+        const data = context?.getImageData(0, 0, width, height).data ?? [];
+        return data.reduce((sum, value, i) => sum + (i % 4 === 3 && value > 0 ? 1 : 0), 0);
+      });
+    await page.locator('descent-lab [data-act="step"]').click();
+    await page.waitForTimeout(200);
+    const before = await inked();
+    assert.ok(before > 1000, `${before}`);
+    await page.evaluate(() => {
+      const lab = /** @type {Element} */ (document.querySelector('descent-lab'));
+      document.querySelector('#two')?.append(lab);
+    });
+    await page.waitForTimeout(300);
+    assert.equal(await inked(), before);
+    assert.equal(
+      await page.evaluate(() => /** @type {any} */ (document.querySelector('descent-lab')).t),
+      1,
+    );
+  }));
+
 test('loading the package twice registers the tag once', () =>
   withBody(LECTURE, async (page) => {
     await ready(page);

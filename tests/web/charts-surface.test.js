@@ -107,6 +107,16 @@ test('a walk is lifted onto the ground, its ends among its points', () => {
   for (const { x, y, z } of line) near([z], [geometry.groundAt(ground, x, y)]);
 });
 
+test('a walk that leaves the block is lifted as far as the block goes, however far it leads', () => {
+  const ground = buildGround(fieldOf((x, y) => x * x + y * y));
+  const line = geometry.liftSegment(ground, [0, 0, 1e12, 0]);
+  near([line[0].x, line.at(-1)?.x ?? 0], [0, 1]);
+  assert.ok(line.length < 100, `${line.length} points`);
+  assert.deepEqual(geometry.liftSegment(ground, [2, 2, 5, 9]), []);
+  assert.deepEqual(geometry.liftSegment(ground, [0, 0, Number.NaN, 0]), []);
+  assert.deepEqual(geometry.liftSegment(ground, [0, 0, Infinity, 0]), []);
+});
+
 test('a polygon is cut in two parts whose areas sum to it', () => {
   const square = [
     [0, 0, 0],
@@ -191,4 +201,5 @@ test('turning goes around, and stays above the horizon', () => {
   const turned = turnSurface({ ...first, surface: [170, 30] }, [20, -60]);
   assert.deepEqual(turned.surface, [-170, 5]);
   assert.deepEqual(turnSurface({ ...first, surface: [0, 85] }, [-30, 15]).surface, [-30, 90]);
+  assert.deepEqual(turnSurface({ ...first, surface: [0, 30] }, [-3000, 0]).surface, [-120, 30]);
 });

@@ -125,11 +125,17 @@ function drawRun(picture, { x, y, style, selected }, t) {
   const lines = [];
   points.slice(1).forEach((to, i) => {
     const from = points[i];
+    // What was drawn before goes on only where this walk begins on the block.
+    let isOn = Math.abs(from.x) <= 1 && Math.abs(from.y) <= 1 && !Number.isNaN(from.z);
     for (const point of geometry.liftSegment(ground, [from.x, from.y, to.x, to.y])) {
-      if (Number.isNaN(point.z)) continue;
+      if (Number.isNaN(point.z)) {
+        isOn = false;
+        continue;
+      }
       const hidden = geometry.isHidden(ground, view, point);
       const place = geometry.project(view, point.x, point.y, point.z);
-      const before = lines.at(-1);
+      const before = isOn ? lines.at(-1) : undefined;
+      isOn = true;
       before?.line.push(place);
       if (before?.hidden !== hidden) lines.push({ hidden, line: [place] });
     }

@@ -2,6 +2,8 @@
 //
 // The world is a block: x and y from −1 to 1, z from 0, the lowest f, to 1 times HEIGHT, the highest that is shown.
 
+import { clipSegment } from './geometry.js';
+
 /**
  * @typedef {readonly [number, number]} Camera azimuth: by how many degrees the block is turned, counter-clockwise as seen
  *   from above, 0: x to the right; elevation: how high above the horizon the eye is, 90: straight above, as the plane
@@ -123,13 +125,21 @@ export function isHidden(relief, { cosA, sinA, cosE, sinE }, { x, y, z }) {
   return false;
 }
 
+const BLOCK = { left: -1, right: 1, top: -1, bottom: 1 };
+
 /**
- * A straight walk over the plane as a line on the ground: points close enough to follow it, the ends among them.
+ * A straight walk over the plane as a line on the ground, as far as it crosses the block: points close enough to follow
+ * it, the ends among them. None where it does not cross it, or where an end is not a number.
  * @param {Relief} relief
  * @param {readonly number[]} segment x0, y0, x1, y1 in the world
  * @returns {Point[]} z is NaN where there is nothing to stand on
  */
-export function liftSegment(relief, [x0, y0, x1, y1]) {
+export function liftSegment(relief, [fromX, fromY, toX, toY]) {
+  const inside = Number.isFinite(fromX + fromY + toX + toY)
+    ? clipSegment(fromX, fromY, toX, toY, BLOCK)
+    : undefined;
+  if (!inside) return [];
+  const [x0, y0, x1, y1] = inside;
   const cell = 2 / (Math.max(relief.columns, relief.rows) - 1);
   const pieces = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / cell));
   return Array.from({ length: pieces + 1 }, (_, i) => {

@@ -2,6 +2,7 @@
 // theme changed. A chart off screen is not drawn until it comes back.
 
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { CurveChart } from '../charts/curve-chart.js';
 import { SeriesChart } from '../charts/series-chart.js';
 import { define, LabElement, later } from './lab-element.js';
@@ -22,6 +23,8 @@ export class ChartHost extends LabElement {
   chart;
   #isSeen = false;
   #isStale = true;
+  /** Each time it is put into a page it has a canvas of its own: a chart's listeners go with its canvas. */
+  #life = 0;
   /** @type {IntersectionObserver|undefined} */
   #observer;
 
@@ -35,6 +38,7 @@ export class ChartHost extends LabElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.requestUpdate();
     this.#observe(AHEAD);
   }
 
@@ -43,6 +47,9 @@ export class ChartHost extends LabElement {
     this.#observer?.disconnect();
     this.chart?.destroy();
     this.chart = undefined;
+    this.#isStale = true;
+    this.#isSeen = false;
+    this.#life++;
   }
 
   /** Draws whenever this comes within so much of the view. @param {string} rootMargin */
@@ -62,7 +69,7 @@ export class ChartHost extends LabElement {
   createChart(_canvas) {}
 
   render() {
-    return html`<canvas role="img" aria-label=${this.label}></canvas>
+    return html`${keyed(this.#life, html`<canvas role="img" aria-label=${this.label}></canvas>`)}
       ${this.summary ? html`<p class="hidden-text">${this.summary}</p>` : ''}`;
   }
 

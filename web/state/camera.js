@@ -21,7 +21,8 @@ export const FIRST_CAMERA = Object.freeze([-35, 35]);
  */
 export function turnSurface(experiment, by) {
   const [azimuth, elevation] = experiment.surface ?? FIRST_CAMERA;
-  const around = ((azimuth + by[0] + 540) % 360) - 180;
+  const turned = (azimuth + by[0] + 180) % 360;
+  const around = (turned < 0 ? turned + 360 : turned) - 180;
   const up = nearestAllowed(CAMERA[1], elevation + by[1]) ?? elevation;
   const surface = [around, up].map((angle) => Math.round(angle * 10) / 10);
   return freezeDeep({ ...experiment, surface });
