@@ -5,10 +5,11 @@
 
 #include <math.h>
 
-static const double STILL = 1e-9;   /* an update this small beside the path's extent is no move */
-static const double FLAT = 1e-6;    /* a gradient this small beside the first one is none */
-static const double NEAR = 1e-3;    /* "at" a stationary point, as a part of the path's extent */
-static const double GROWS = 1.0005; /* updates growing by more than this a step diverge */
+static const double STILL = 1e-9;     /* an update this small beside the path's extent is no move */
+static const double FLAT = 1e-6;      /* a gradient this small beside the first one is none */
+static const double NEAR = 1e-3;      /* "at" a stationary point, as a part of the path's extent */
+static const double ROUNDING = 1e-13; /* differences of f this small beside f itself are none */
+static const double GROWS = 1.0005;   /* updates growing by more than this a step diverge */
 static const double CRAWLS = 0.99; /* updates shrinking by less than this a step, far from a rest */
 static const double SLOW = 0.95;   /* or by less than this, while the slope has not even halved */
 static const double WIDENS =
@@ -125,9 +126,26 @@ static size_t arrival(const path *p, double reach) {
     return t;
 }
 
-/* Whether a still point is a minimum: a listed one, as low as the lowest known, or curved upwards every way. */
+/* Whether f is lower anywhere around a point, `reach` away; rounding of numbers as large as `size` is no fall. NaN: no. */
+static int falls_around(const lab_field *field, const double at[2], double f, double reach,
+                        double size) {
+    const double eighth = 0.78539816339744831; /* of a turn, in radians */
+    const int ways = field->dim == 1 ? 2 : 8;
+    for (int i = 0; i < ways; i++) {
+        const double angle = field->dim == 1 ? 4 * i * eighth : i * eighth;
+        const double x = at[0] + reach * cos(angle), y = at[1] + reach * sin(angle);
+        double there = NAN;
+        field->eval(field, 1, &x, &y, &there, NULL, NULL);
+        if (there < f - ROUNDING * size) return 1;
+    }
+    return 0;
+}
+
+/* Whether a still point is a minimum: a listed one, as low as the lowest known, or one around which f does not fall.
+ * Curvature does not tell: |x| and x^4 have none, exp(-x) has it everywhere. But a record lists all its minima: a flat
+ * place that is none of them, as a stair, is none. */
 static int is_minimum(const lab_field *field, const double at[2], double f, int listed,
-                      lab_point point) {
+                      lab_point point, double reach, double size) {
     if (listed >= 0) return point.kind == LAB_MINIMUM || point.kind == LAB_GLOBAL_MINIMUM;
     lab_point points[LAB_MAX_POINTS];
     const size_t count = lab_field_points(points, field);
@@ -136,9 +154,10 @@ static int is_minimum(const lab_field *field, const double at[2], double f, int 
         field->eval(field, 1, &points[i].x, &points[i].y, &lowest, NULL, NULL);
         if (points[i].kind == LAB_GLOBAL_MINIMUM && f <= lowest) return 1;
     }
+    if (falls_around(field, at, f, reach, size)) return 0;
     double eigen[2];
     eigenvalues(field, at, eigen);
-    return eigen[0] > 0;
+    return count == 0 || eigen[0] > 0;
 }
 
 static lab_kind verdict(const path *p, double span, double tail, const lab_diagnosis *d) {
@@ -186,10 +205,16 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
     if (out->kind == LAB_LEFT) return;
     const int flat = p.gnorm[p.last] <= FLAT * (p.gnorm[0] > 0 ? p.gnorm[0] : 1);
     if (tail <= STILL * fmax(span, 1e-300) || (flat && tail <= NEAR * span) || span == 0) {
-        const int rests = flat && is_minimum(spec->field, at, out->f, listed, point);
+        const double size = fmax(fabs(out->f), fabs(p.f[0]));
+        const int rests = flat && is_minimum(spec->field, at, out->f, listed, point,
+                                             NEAR * fmax(span, 1e-9), size);
         out->kind = rests ? LAB_CONVERGED : LAB_STALLED;
         out->at = (double)arrival(&p, NEAR * span);
         return;
     }
     out->kind = verdict(&p, span, tail, out);
+    /* Where f still bends downwards some way, shrinking steps come near no minimum. */
+    double eigen[2];
+    eigenvalues(spec->field, at, eigen);
+    if (out->kind == LAB_CONVERGING && eigen[0] < 0) out->kind = LAB_MOVING;
 }

@@ -29,7 +29,7 @@ const lab_objective lab_objective_abs = {
     .name = "Absolute value",
     .formula = "abs(x)",
     .note = "Continuous but not differentiable at 0, where the subgradient 0 is used; elsewhere "
-            "the slope is 1 however near the minimum is.",
+            "the slope is ±1 however near the minimum is.",
     .order = 60,
     .dim = 1,
     .lowest_known = 1,

@@ -34,8 +34,7 @@ const lab_optimizer lab_optimizer_adam = {
             "vhat = v/(1 - beta2^t)\n"
             "x = x - lr*mhat/(sqrt(vhat) + eps)",
     .effective = "lr/(sqrt(v/(1 - beta2^t)) + eps)",
-    .note =
-        "As published: both moments corrected, ε outside the root; the same as PyTorch and Keras.",
+    .note = "As published: both moments corrected, ε outside the root; the same as PyTorch.",
     .order = 52,
     .hypers = {LAB_LEARNING_RATE(0.1),
                {.key = "beta1",

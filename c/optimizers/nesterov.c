@@ -25,7 +25,7 @@ const lab_optimizer lab_optimizer_nesterov = {
     .year = 1983,
     .rule = "b = mu*b + g\n"
             "x = x - lr*(g + mu*b)",
-    .stable = "where(mu < 1, 2*(1 + mu)/(1 + 2*mu), 0)",
+    .stable = "2*(1 + mu)/(1 + 2*mu)",
     .note = "Looks one momentum step ahead; PyTorch’s form, where x is the point ahead.",
     .order = 24,
     .hypers = {LAB_LEARNING_RATE(0.1),

@@ -24,7 +24,8 @@ const lab_smoother lab_smoother_ewa_first = {
     .key = "ewa_first",
     .name = "Exponentially weighted average, started at the first value",
     .formula = "v = where(t == 1, s, rho*v + (1 - rho)*s)",
-    .note = "Started at the first value, which therefore counts more than the others.",
+    .note =
+        "Started at the first value, which counts ρ^(t−1) where it would count (1 − ρ) ρ^(t−1).",
     .order = 21,
     .params = {{.key = "rho", .symbol = "ρ", .label = "decay", .max = 0.99999, .preset = 0.9}},
     .param_count = 1,

@@ -96,3 +96,24 @@ test('the theme follows the reader’s system until the reader chooses', () =>
     assert.match(await lab.link(), /theme=light/);
     assert.equal(await theme(), 'light');
   }));
+
+test('theory is said where it holds: not of a saddle, a schedule or a bound of 0, and with digits that tell', () => {
+  const said = async (/** @type {string} */ query) => {
+    let words = '';
+    await withLab(query, async (lab) => {
+      words = await lab.words('.verdict', 0);
+    });
+    return words;
+  };
+  return (async () => {
+    assert.match(await said('?f=quadratic&run=sgd,lr:0.1'), /stable here: η = 0\.1 is below 1/);
+    for (const query of [
+      '?f=saddle&run=sgd',
+      '?f=quadratic&run=sgd,lr:1.5,schedule:exponential&steps=60',
+      '?f=quadratic&run=momentum,m:1',
+    ])
+      assert.doesNotMatch(await said(query), /stable/, query);
+    assert.doesNotMatch(await said('?f=saddle&run=sgd'), /^converges/);
+    assert.match(await said('?f=quadratic,a:9&run=sgd,lr:0.1111'), /0\.1111 is below 0\.111111/);
+  })();
+});

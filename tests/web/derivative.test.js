@@ -109,3 +109,16 @@ test('an experiment never leaves its bounds', () => {
   assert.equal(derivative.setLr(first, -1).lr, 1e-9);
   assert.deepEqual(derivative.setPlace(first, 7, catalog).start, [7]);
 });
+
+test('a steep bend is no kink, a corner is one at its own place only, a jump has a slope of ∞', () => {
+  const kinkOf = (/** @type {any} */ objective, /** @type {number} */ x) =>
+    quotientsOf({ ...first, objective, start: [x] }, core).kink;
+  assert.equal(kinkOf({ key: 'quadratic', params: { a: 1000 } }, 0), null);
+  assert.equal(kinkOf({ key: 'logsquare', params: {} }, 0.0005), null);
+  assert.equal(kinkOf({ formula: 'x^2' }, 1e6), null);
+  const corner = kinkOf({ key: 'abs', params: {} }, 0);
+  assert.ok(corner && Math.abs(corner.left + 1) < 1e-9 && Math.abs(corner.right - 1) < 1e-9);
+  assert.equal(kinkOf({ key: 'abs', params: {} }, 1e-7), null);
+  const jump = kinkOf({ key: 'staircase', params: {} }, 1);
+  assert.ok(jump && [jump.left, jump.right].some((slope) => Math.abs(slope) === Infinity));
+});

@@ -110,3 +110,31 @@ test('the theory of a quadratic: stable below 2/L, contraction |1 − ηL|', () 
   assert.ok(near(diagnosis.lrStable, 2 / 18));
   assert.ok(near(diagnosis.contraction, 0.8));
 });
+
+/** @param {any} objective @param {number[]} start @param {any} optimizer @param {number} steps */
+const kindOf = (objective, start, optimizer, steps) =>
+  core.run({ objective, start, optimizer, steps }).diagnosis.kind;
+
+test('on a saddle no shrinking steps are called convergence', () => {
+  for (const [lr, steps] of [
+    [0.1, 30],
+    [0.01, 100],
+  ])
+    assert.notEqual(kindOf('saddle', [1.5, 0.001], gd(lr), steps), 'converging');
+  assert.notEqual(kindOf('monkey', [1.5, 0.01], gd(0.01), 30), 'converging');
+});
+
+test('a minimum without curvature is one: |x|, a hinge, x⁴, a flat valley', () => {
+  const still = /** @type {[string, number[], number, number][]} */ ([
+    ['abs(x)', [1], 0.5, 30],
+    ['max(0, 1 - x)', [0], 0.5, 30],
+    ['(x - y)^2', [1, 0], 0.25, 30],
+  ]);
+  for (const [formula, start, lr, steps] of still)
+    assert.equal(kindOf({ formula }, start, gd(lr), steps), 'converged', formula);
+});
+
+test('where f falls on for ever, or bends through a flat point, nothing has converged', () => {
+  assert.equal(kindOf({ formula: 'exp(-x)' }, [-3], gd(1), 30), 'stalled');
+  assert.equal(kindOf({ formula: 'x^3' }, [0], gd(0.1), 10), 'stalled');
+});

@@ -159,3 +159,10 @@ test('all digits are shown when asked for', () => {
     'x_4 = x_3 − η f′(x_3) = 35.839999999999996 − 0.1 ⋅ 71.67999999999999 = 28.671999999999997',
   ]);
 });
+
+test('a negative number behind a minus stands in parentheses, also where it begins a product', () => {
+  const optimizer = { rule: 'm = 0.9*m + g; x = x - m*lr', hypers: { lr: 0.1 } };
+  const spec = { objective: 'quadratic', start: [-9], optimizer, steps: 2 };
+  const line = linesOf(/** @type {any} */ (spec), 2).at(-1);
+  assert.match(String(line), /= −7\.2 − \(−30\.6 ⋅ 0\.1\) = −4\.14$/);
+});

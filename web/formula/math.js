@@ -124,11 +124,11 @@ function startsNegative({ tag, text, children }) {
   return tag === 'mrow' && children !== undefined && startsNegative(children[0]);
 }
 
-/** In parentheses if it binds less than `strength`, or is a negative number behind an operator. @param {Node} node @param {number} strength @param {Naming} naming */
+/** In parentheses if it binds less than `strength`, or begins with a minus behind an operator. @param {Node} node @param {number} strength @param {Naming} naming */
 function fenced(node, strength, naming) {
   const math = mathOf(node, naming);
   const isWeak = strengthOf(node) < strength;
-  return isWeak || (typeof node === 'string' && startsNegative(math)) ? fence(math) : math;
+  return isWeak || startsNegative(math) ? fence(math) : math;
 }
 
 /** In parentheses, which grow with a fraction and with nothing else. */

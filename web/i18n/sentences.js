@@ -36,9 +36,12 @@ export function diagnosisSentence(diagnosis, { t, n }) {
  * @param {number} lr @param {number} most the largest stable rate, or NaN @param {I18n} i18n
  */
 export function theorySentence(lr, most, { t, n }) {
-  if (Number.isNaN(most)) return '';
+  if (!(most > 0)) return '';
   const where = lr < most ? 'inside' : lr > most ? 'outside' : 'edge';
-  return t(`theory.${where}`, { rate: n(most, 4), lr: n(lr, 4) });
+  // As many digits as tell the two apart.
+  const digits =
+    [4, 6, 9, 12].find((count) => lr === most || n(lr, count) !== n(most, count)) ?? 17;
+  return t(`theory.${where}`, { rate: n(most, digits), lr: n(lr, digits) });
 }
 
 /**

@@ -23,6 +23,11 @@ import { recordOf, sampleCurve } from './descent-scene.js';
 const BESIDE = 1e-6;
 /** Slopes that differ by a larger part than this have a kink between them. */
 const KINK = 1e-3;
+/** And this many times nearer: the slopes of a smooth curve then differ less, those at a kink as much as before. */
+const NEARER = 64;
+const STAYS = 0.9;
+/** A quotient that grows by more than this when one looks nearer is that of a jump. */
+const JUMP = 8;
 /** Of |Δx|, what is seen on either side of both points. */
 const AROUND = 1.6;
 
@@ -50,13 +55,23 @@ export function quotientsOf({ objective, start: [x], dx, steps }, core) {
   return { x, f, slope, rows, names: Object.keys(columns), columns, kink: kinkAt(x, f, at) };
 }
 
-/** @param {number} x @param {number} f @param {(places: number[]) => { f: Float64Array }} at */
+/**
+ * The slopes on both sides of x where they differ, however near one looks; ∞ on the side of a jump.
+ * @param {number} x @param {number} f @param {(places: number[]) => { f: Float64Array }} at
+ */
 function kinkAt(x, f, at) {
   const h = BESIDE * Math.max(1, Math.abs(x));
-  const values = at([x - h, x + h]).f;
-  const [left, right] = [(f - values[0]) / h, (values[1] - f) / h];
-  const size = Math.max(Math.abs(left), Math.abs(right));
-  return Math.abs(right - left) > KINK * Math.max(size, 1) ? { left, right } : null;
+  const near = h / NEARER;
+  const values = at([x - h, x + h, x - near, x + near]).f;
+  const far = [(f - values[0]) / h, (values[1] - f) / h];
+  const [left, right] = [(f - values[2]) / near, (values[3] - f) / near].map((slope, i) =>
+    Math.abs(slope) > JUMP * Math.max(1, Math.abs(far[i])) ? Math.sign(slope) * Infinity : slope,
+  );
+  const size = Math.max(1, Math.abs(left), Math.abs(right));
+  const isSharp = Math.abs(right - left) > STAYS * Math.abs(far[1] - far[0]);
+  return isSharp && Math.abs(right - left) > KINK * Math.min(size, Number.MAX_VALUE)
+    ? { left, right }
+    : null;
 }
 
 /**

@@ -193,9 +193,10 @@ export class DescentView extends LabView {
     };
   }
 
-  /** The largest stable rate of a run on this quadratic, or NaN. @param {any} run @param {any} diagnosis */
-  #stableRate({ optimizer, hypers }, { curvature }) {
-    if (optimizer === CUSTOM || !(curvature > 0)) return Number.NaN;
+  /** The largest stable rate of a run on this quadratic, or NaN: without a minimum, or a constant rate, there is none. @param {any} run @param {any} diagnosis */
+  #stableRate({ optimizer, hypers, schedule }, { curvature, flattest }) {
+    const isConstant = schedule.key === this.core.catalog.schedules[0].key;
+    if (optimizer === CUSTOM || !isConstant || !(flattest > 0)) return Number.NaN;
     return this.core.stableRate({ key: optimizer, hypers }, curvature);
   }
 

@@ -94,7 +94,7 @@ class SmoothingView extends LabView {
     const numbers = { sum: i18n.n(sum, 4), window: i18n.n(window, 4), t };
     return {
       value: isKnown ? `${symbol}(${t}) = ${i18n.n(values[t - 1], 6)}` : i18n.t('smoothing.notYet'),
-      weights: i18n.t(sum > 0 ? 'smoothing.weights' : 'smoothing.needs', numbers),
+      weights: t > 0 ? i18n.t(sum > 0 ? 'smoothing.weights' : 'smoothing.needs', numbers) : '',
     };
   }
 
