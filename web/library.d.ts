@@ -21,11 +21,13 @@ export interface DescentLabElement extends HTMLElement {
   home: string;
   /** The core to use; loaded from core.wasm beside the package when left out. */
   core: Core | undefined;
-  /** The experiment shown, frozen; undefined while there is none. */
-  readonly experiment: Readonly<Record<string, unknown>> | undefined;
+  /** The experiment shown, frozen; null while there is none. */
+  readonly experiment: Readonly<Record<string, unknown>> | null;
   readonly notices: readonly LabNotice[];
-  readonly t: number;
-  readonly steps: number;
+  /** The step shown; set it to show another. */
+  t: number;
+  /** The last step; set it, as by the attribute, for a run of another length. */
+  steps: number;
   play(): void;
   pause(): void;
   seek(t: number): void;

@@ -4,4 +4,5 @@
 export * from './core/index.js';
 
 // Not at the top of the file: what defines an element cannot even be read where there is no page.
-if (globalThis.customElements) import('./embed/lab-tag.js').then(({ defineLab }) => defineLab());
+if (globalThis.document && globalThis.matchMedia)
+  import('./embed/lab-tag.js').then(({ defineLab }) => defineLab());

@@ -34,11 +34,15 @@ async function render({ model, el }) {
   const lab = /** @type {import('./embed/lab-tag.js').LabTag} */ (document.createElement(TAG));
   lab.core = await core;
   lab.query = model.get('query') ?? '';
-  let told = lab.query;
+  /** what both sides know @type {string|undefined} */
+  let told;
+  lab.addEventListener('ready', () => {
+    told = lab.query;
+  });
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let resting;
   const tell = () => {
-    if (lab.query === told) return;
+    if (told === undefined || lab.query === told) return;
     told = lab.query;
     model.set('query', told);
     model.save_changes();
@@ -51,7 +55,7 @@ async function render({ model, el }) {
     const query = model.get('query') ?? '';
     if (query === told) return;
     lab.query = query;
-    told = lab.query;
+    if (told !== undefined) told = lab.query;
   };
   lab.addEventListener('change', onLab);
   model.on('change:query', onModel);

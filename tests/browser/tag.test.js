@@ -179,6 +179,60 @@ test('a lab that is moved in its page keeps its experiment and its pictures', ()
     );
   }));
 
+test('a new theme or language of the page leaves the reader’s step alone', () =>
+  withBody(LECTURE, async (page) => {
+    await ready(page);
+    const lab = page.locator('descent-lab');
+    await lab.locator('[data-act="step"]').click();
+    await page.evaluate(() => {
+      document.documentElement.lang = 'vi';
+      document.querySelector('descent-lab')?.setAttribute('theme', 'dark');
+    });
+    await lab.locator('[data-act="step"]').click();
+    const shown = await lab.evaluate((element) => {
+      const { t, dataset } = /** @type {any} */ (element);
+      return [t, dataset.theme];
+    });
+    assert.deepEqual(shown, [2, 'dark']);
+  }));
+
+test('properties named as keys can be set, before the lab is there and after', () =>
+  withBody(
+    `<script>
+      const lab = document.createElement('descent-lab');
+      customElements.whenDefined('descent-lab').then(() => {
+        lab.steps = 4;
+        lab.t = 2;
+        lab.setAttribute('x0', '9');
+        document.body.append(lab);
+      });
+    </script>`,
+    async (page) => {
+      await page.locator('descent-lab').waitFor();
+      await ready(page);
+      const shown = () =>
+        page.locator('descent-lab').evaluate((element) => {
+          const { t, steps } = /** @type {any} */ (element);
+          return [t, steps];
+        });
+      assert.deepEqual(await shown(), [2, 4]);
+      await page.locator('descent-lab').evaluate((element) => {
+        /** @type {any} */ (element).t = 3;
+      });
+      assert.deepEqual(await shown(), [3, 4]);
+    },
+  ));
+
+test('a query that names no language takes the page’s too', () =>
+  withBody(
+    `<section lang="VI-vn">${LECTURE}</section><script>document.querySelector('descent-lab').query = 'f=quadratic&x0=9'</script>`,
+    async (page) => {
+      await ready(page);
+      assert.match(await words(page), /Một bước/);
+      assert.deepEqual((await column(page, 'x')).slice(0, 2), [9, 7.2]);
+    },
+  ));
+
 test('loading the package twice registers the tag once', () =>
   withBody(LECTURE, async (page) => {
     await ready(page);
@@ -245,10 +299,18 @@ test('without its core the lab says so, where it stands and as an event', () =>
     async (page) => {
       await page.locator('descent-lab [role="alert"]').waitFor();
       assert.match(await words(page), /core\.wasm/);
+      await page.evaluate(() => {
+        const lab = /** @type {Element} */ (document.querySelector('descent-lab'));
+        globalThis.fetch = /** @type {any} */ (globalThis).fetchAsEver;
+        lab.remove();
+        document.body.append(lab);
+      });
+      await page.locator('descent-lab lab-player').waitFor();
+      assert.equal(await page.locator('descent-lab [role="alert"]').count(), 0);
       assert.match(
         await page.evaluate(() => String(/** @type {any} */ (globalThis).fault)),
         /core\.wasm/,
       );
     },
-    `<script>globalThis.fetch = async () => new Response('', { status: 404 })</script>${SCRIPT}`,
+    `<script>globalThis.fetchAsEver = fetch; globalThis.fetch = async () => new Response('', { status: 404 })</script>${SCRIPT}`,
   ));

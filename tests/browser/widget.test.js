@@ -57,20 +57,21 @@ test('a cell shows what the model says, and says what the reader changes', () =>
       await shown.lab.settled();
       return { query: shown.lab.query, saved: shown.model.saved };
     });
-    assert.deepEqual(first, { query: 'lab=descent&x0=9&steps=5&v=1', saved: [] });
+    assert.deepEqual(first, { query: 'lab=descent&x0=9&steps=5&lang=en&v=1', saved: [] });
     await page.locator('#cell [data-act="step"]').click();
     await page.locator('#cell [data-act="step"]').click();
     await page.waitForFunction(
       () => /** @type {Shown} */ (globalThis).shown.model.saved.length > 0,
     );
     const saved = await page.evaluate(() => /** @type {Shown} */ (globalThis).shown.model.saved);
-    assert.equal(saved.at(-1), 'lab=descent&x0=9&steps=5&t=2&v=1');
+    assert.equal(saved.at(-1), 'lab=descent&x0=9&steps=5&t=2&lang=en&v=1');
   }));
 
 test('the kernel shows another experiment, and hears no echo of it', () =>
   withPage(site.address, async (page) => {
     const { t, saved } = await page.evaluate(async () => {
       const { model, lab } = await /** @type {any} */ (globalThis).show('#cell', '');
+      await lab.settled();
       model.receive('query', 'lab=descent&x0=9&steps=5&t=3&v=1');
       await new Promise((done) => setTimeout(done, 400));
       return { t: lab.t, saved: model.saved };
@@ -84,6 +85,7 @@ test('two cells are two labs, and a closed cell leaves nothing behind', () =>
     const left = await page.evaluate(async () => {
       const { show } = /** @type {any} */ (globalThis);
       const [one, two] = [await show('#cell', 'f=wavy'), await show('#other')];
+      await one.lab.settled();
       one.lab.seek(1);
       two.end();
       return {

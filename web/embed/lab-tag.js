@@ -7,20 +7,22 @@
 //   methods     play() pause() seek(t) screenshot(scale)
 //   events      ready · change (detail: the experiment) · error (detail: the Error), none bubbles
 //
-// A lab that is not in view has loaded nothing; one that leaves it stops playing. Every lab of a page has one core.
+// A lab that is not in view shows nothing yet; one that leaves it stops playing. Labs without a core of their own share one.
 // Without a `lang` it speaks the language of the part of the page it stands in.
 
 import { html } from 'lit';
 import { loadCore } from '../core/index.js';
 import { DescentLab } from '../labs/descent-lab.js';
 import { screenshotOf } from '../labs/screenshot.js';
-import { decodeExperiment, readGiven } from '../state/decode.js';
+import { decodeExperiment, MOST_LINK, readGiven } from '../state/decode.js';
 import { encodeExperiment } from '../state/encode.js';
 import { splitQuery } from '../state/query.js';
 import { LAB_KEYS, LANGUAGES, linkKeys } from '../state/schema.js';
 import { whenLeft, whenSeen } from './when-seen.js';
 
 export const TAG = 'descent-lab';
+/** Attributes that say how a lab looks, and not what it shows. */
+const LOOKS = new Set(['lang', 'theme', 'embed', 'hide', 'lock']);
 
 /** @type {Promise<import('../core/index.js').Core>|undefined} */
 let shared;
@@ -41,11 +43,16 @@ export class LabTag extends DescentLab {
     failure: { state: true },
   };
 
-  /** shown once there is a core @type {string|undefined} */
+  /** the query to show once there is a core @type {string|undefined} */
   #wanted;
   #isBegun = false;
-  /** what the attributes said last */
+  /** of the part of the page it was put into first, if it is one of ours @type {string|undefined} */
+  #around;
+  /** what the attributes said last, apart from how it looks */
   #said = '';
+  #ready = new Promise((resolve) => {
+    this.addEventListener('ready', resolve, { once: true });
+  });
   #attributes = new MutationObserver(() => this.#readAttributes());
 
   constructor() {
@@ -55,6 +62,9 @@ export class LabTag extends DescentLab {
 
   connectedCallback() {
     super.connectedCallback();
+    const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
+    this.#around ??= LANGUAGES.find((lang) => lang === around?.slice(0, 2).toLowerCase());
+    // Whoever hands it an experiment of its own, as the page does, has no need of attributes.
     if (!this.experiment) this.#begin();
   }
 
@@ -75,33 +85,49 @@ export class LabTag extends DescentLab {
       this.dispatchEvent(new CustomEvent('error', { detail: error }));
       return;
     }
-    this.#readAttributes();
-    this.#attributes.observe(this, { attributes: true });
-    if (this.#wanted !== undefined) this.query = this.#wanted;
+    this.failure = '';
+    if (this.#wanted === undefined) this.#readAttributes();
+    else this.query = this.#wanted;
+    this.#attributes.observe(this, { attributeFilter: [...this.#names, 'query'] });
     whenLeft(this, () => this.player?.pause());
-    await this.settled();
+    await super.settled();
     this.dispatchEvent(new CustomEvent('ready'));
   }
 
-  /** Shows what the attributes say, if that has changed. */
-  #readAttributes() {
+  /** Once every part shows the experiment; of a lab that is not in view yet, once it has been. */
+  async settled() {
+    if (!this.experiment) await this.#ready;
+    await super.settled();
+  }
+
+  /** The keys of all labs' links. */
+  get #names() {
     const { catalog } = this.core;
-    const names = new Set(
-      LAB_KEYS.flatMap((lab) => linkKeys(catalog, lab).map(({ name }) => name)),
-    );
+    return new Set(LAB_KEYS.flatMap((lab) => linkKeys(catalog, lab).map(({ name }) => name)));
+  }
+
+  /** Shows what the attributes say, if that has changed; where only the look has, the reader's experiment stays. */
+  #readAttributes() {
+    const names = this.#names;
     /** @type {Map<string, string[]>} */
     const given = new Map();
     for (const { name, value } of this.attributes)
       if (names.has(name)) given.set(name, name === 'run' ? value.trim().split(/\s+/) : [value]);
     const query = splitQuery(this.getAttribute('query') ?? '');
-    if (!given.has('lang') && !query.has('lang')) {
-      const around = this.parentElement?.closest('[lang]')?.getAttribute('lang')?.slice(0, 2);
-      if (around && LANGUAGES.includes(around)) given.set('lang', [around]);
+    const said = JSON.stringify([[...query], [...given].filter(([name]) => !LOOKS.has(name))]);
+    const next = readGiven(query, this.#withLanguage(query, given), this.core);
+    if (said !== this.#said || !this.experiment) this.#show(next);
+    else {
+      const { lang, theme, embed, hide, lock } = next.experiment;
+      this.experiment = { ...this.experiment, lang, theme, embed, hide, lock };
     }
-    const said = JSON.stringify([[...query], [...given]]);
-    if (said === this.#said) return;
     this.#said = said;
-    this.#show(readGiven(query, given, this.core));
+  }
+
+  /** Where no language is asked for, that of the page around. @param {Map<string, string[]>} query @param {Map<string, string[]>} given */
+  #withLanguage(query, given) {
+    const isSilent = !query.has('lang') && !given.has('lang');
+    return isSilent && this.#around ? new Map([...given, ['lang', [this.#around]]]) : given;
   }
 
   /** @param {ReturnType<typeof readGiven>} decoded */
@@ -111,7 +137,7 @@ export class LabTag extends DescentLab {
     this.experiment = experiment;
   }
 
-  /** What is shown, as a link says it; "" while nothing is. */
+  /** What is shown, as a link says it; before that, what is to be. */
   get query() {
     return this.experiment
       ? encodeExperiment(this.experiment, this.core.catalog)
@@ -120,7 +146,11 @@ export class LabTag extends DescentLab {
 
   set query(text) {
     this.#wanted = String(text);
-    if (this.core) this.#show(decodeExperiment(this.#wanted, '', this.core));
+    if (!this.core || !this.#isBegun) return;
+    const query = splitQuery(this.#wanted.length > MOST_LINK ? '' : this.#wanted);
+    const given = this.#withLanguage(query, new Map());
+    const lang = given.get('lang')?.[0];
+    this.#show(decodeExperiment(this.#wanted, lang ? `#lang=${lang}` : '', this.core));
   }
 
   /** The step shown; 0 where a lab has no steps. */
@@ -128,9 +158,19 @@ export class LabTag extends DescentLab {
     return this.experiment?.t ?? 0;
   }
 
+  // Frameworks set a property wherever there is one: then it says what the attribute does.
+  set t(value) {
+    if (this.experiment) this.seek(Number(value));
+    else this.setAttribute('t', String(value));
+  }
+
   /** The last step; 0 where a lab has none. */
   get steps() {
     return this.player?.steps ?? 0;
+  }
+
+  set steps(value) {
+    this.setAttribute('steps', String(value));
   }
 
   /** Plays to the last step; at once for readers who want no motion. */
@@ -160,6 +200,7 @@ export class LabTag extends DescentLab {
   async screenshot(scale = 2) {
     if (!(scale >= 1 && scale <= 4))
       throw new RangeError(`scale is ${scale}; it must be a number from 1 to 4`);
+    if (!this.experiment) throw new Error('nothing is shown yet: wait for the event "ready"');
     const canvas = await screenshotOf(this, scale);
     return new Promise((resolve) =>
       canvas.toBlob((blob) => resolve(/** @type {Blob} */ (blob)), 'image/png'),

@@ -92,7 +92,7 @@ export class DescentLab extends LitElement {
 
   /** The canvases of the lab's parts read their colours after this. */
   willUpdate() {
-    this.dataset.theme = this.scheme;
+    if (this.dataset.theme !== this.scheme) this.dataset.theme = this.scheme;
   }
 
   /** Shows another experiment from its beginning, and takes the focus. @param {any} experiment */
