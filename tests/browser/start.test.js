@@ -83,3 +83,37 @@ test('a locked start cannot be dragged, walked or typed', () =>
     assert.equal(await lab.field('Start').isDisabled(), true);
     assert.deepEqual((await lab.table(1)).x, [70]);
   }));
+
+for (const [query, canvas] of /** @type {[string, string][]} */ ([
+  ['?x0=70&t=5', 'lab-curve canvas'],
+  ['?lab=derivative', 'lab-secant canvas'],
+  ['?lab=smoothing', 'lab-smoothing-plot canvas'],
+  ['?f=bowl&surface=-35,35', 'lab-surface canvas'],
+]))
+  test(`a finger that swipes down over the plot scrolls the page and changes nothing: ${query}`, () =>
+    withLab(
+      {
+        address: addresses.http + query,
+        context: { hasTouch: true, viewport: { width: 360, height: 740 } },
+      },
+      async (lab) => {
+        await lab.find(canvas).waitFor();
+        await lab.settle();
+        const box = await lab.find(canvas).boundingBox();
+        assert.ok(box);
+        const session = await lab.page.context().newCDPSession(lab.page);
+        const [x, y] = [box.x + box.width * 0.4, box.y + box.height * 0.8];
+        const touch = (/** @type {any} */ type, /** @type {object[]} */ touchPoints) =>
+          session.send('Input.dispatchTouchEvent', {
+            type,
+            touchPoints: /** @type {any} */ (touchPoints),
+          });
+        await touch('touchStart', [{ x, y }]);
+        for (let i = 1; i <= 8; i++) await touch('touchMove', [{ x: x + i / 2, y: y - i * 15 }]);
+        await touch('touchEnd', []);
+        await lab.settle();
+        // An address that nothing changed is left as it was given.
+        assert.equal(await lab.link(), query);
+        assert.ok(await lab.frame.evaluate(() => scrollY > 0), 'the page has scrolled');
+      },
+    ));

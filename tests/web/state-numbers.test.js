@@ -55,3 +55,17 @@ test('the shortest text of a number reads back as that number', () => {
     assert.equal(readNumber(text), value + 0);
   }
 });
+
+test('where whole numbers are meant, groups of three digits are thousands', () => {
+  for (const [text, value] of /** @type {[string, number][]} */ ([
+    ['10,000', 10000],
+    ['10.000', 10000],
+    ['1 000 000', 1e6],
+    ['1,000', 1000],
+    ['2,5', 2.5],
+    ['100', 100],
+  ]))
+    assert.equal(maybeNumber(text, true), value, text);
+  assert.equal(maybeNumber('1,000.000', true), undefined);
+  assert.equal(maybeNumber('1,000'), 1);
+});

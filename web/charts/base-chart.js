@@ -1,6 +1,7 @@
 // What all charts share: a Chart.js chart that supplies axes and layout, and a plugin of ours that draws the rest.
 
 import { Chart, LinearScale, LogarithmicScale, ScatterController } from 'chart.js';
+import { followPress } from './press.js';
 import { readTheme } from './theme.js';
 
 Chart.register(ScatterController, LinearScale, LogarithmicScale);
@@ -171,16 +172,7 @@ export class BaseChart {
  * @param {(x: number) => void} onX
  */
 export function followPointer(chart, onX) {
-  const { canvas } = chart;
-  const xUnder = (/** @type {PointerEvent} */ { clientX, clientY }) =>
-    chart.under({ x: clientX, y: clientY }).x;
-  canvas.style.touchAction = 'pan-y';
-  canvas.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0) return;
-    canvas.setPointerCapture(event.pointerId);
-    onX(xUnder(event));
-  });
-  canvas.addEventListener('pointermove', (event) => {
-    if (canvas.hasPointerCapture(event.pointerId)) onX(xUnder(event));
-  });
+  const tell = (/** @type {PointerEvent} */ { clientX, clientY }) =>
+    onX(chart.under({ x: clientX, y: clientY }).x);
+  followPress(chart.canvas, { press: tell, move: tell });
 }

@@ -5,6 +5,7 @@ import { BaseChart } from './base-chart.js';
 import { drawCurve } from './curve-chart.js';
 import { drawArrow, drawMarker, drawText, inside, strokeLine } from './draw.js';
 import { clipSegment } from './geometry.js';
+import { followPress } from './press.js';
 import { runStyle } from './run-style.js';
 
 /**
@@ -83,27 +84,27 @@ export class SecantChart extends BaseChart {
   #followPoints({ onPlace, onBeside }) {
     const { canvas } = this;
     let move = onPlace;
-    canvas.style.touchAction = 'pan-y';
-    canvas.addEventListener('pointerdown', (event) => {
-      if (event.button !== 0 || !this.scene || this.scene.isFixed) return;
-      const box = canvas.getBoundingClientRect();
-      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-      const distance = (/** @type {{ x: number, f: number }} */ point) => {
-        const [left, top] = this.placeOf(point);
-        return Math.hypot(left - x, top - y);
-      };
-      const { place, beside } = this.scene;
-      const isBeside = distance(beside) <= NEAR && distance(beside) < distance(place);
-      move = isBeside ? onBeside : onPlace;
-      canvas.setPointerCapture(event.pointerId);
-      this.hold(true);
-      if (!isBeside) move(this.under({ x: event.clientX, y: event.clientY }).x, this.width);
+    followPress(canvas, {
+      press: (event) => {
+        if (!this.scene || this.scene.isFixed) {
+          move = () => {};
+          return;
+        }
+        const box = canvas.getBoundingClientRect();
+        const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+        const distance = (/** @type {{ x: number, f: number }} */ point) => {
+          const [left, top] = this.placeOf(point);
+          return Math.hypot(left - x, top - y);
+        };
+        const { place, beside } = this.scene;
+        const isBeside = distance(beside) <= NEAR && distance(beside) < distance(place);
+        move = isBeside ? onBeside : onPlace;
+        this.hold(true);
+        if (!isBeside) move(this.under({ x: event.clientX, y: event.clientY }).x, this.width);
+      },
+      move: (event) => move(this.under({ x: event.clientX, y: event.clientY }).x, this.width),
+      end: () => this.hold(false),
     });
-    canvas.addEventListener('pointermove', (event) => {
-      if (!canvas.hasPointerCapture(event.pointerId)) return;
-      move(this.under({ x: event.clientX, y: event.clientY }).x, this.width);
-    });
-    canvas.addEventListener('lostpointercapture', () => this.hold(false));
   }
 }
 

@@ -4,6 +4,7 @@
 import { BaseChart } from './base-chart.js';
 import { drawMarker, drawText, inside, strokeLine } from './draw.js';
 import { thinRows } from './geometry.js';
+import { followPress } from './press.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -82,31 +83,29 @@ export class SmoothingChart extends BaseChart {
   #followDots({ onSeek, onValue }) {
     const { canvas } = this;
     let dragged = 0;
-    canvas.style.touchAction = 'pan-y';
-    canvas.addEventListener('pointerdown', (event) => {
-      if (event.button !== 0 || !this.scene) return;
-      const { x } = this.under({ x: event.clientX, y: event.clientY });
-      const t = Math.min(Math.max(Math.round(x), 1), this.scene.values.length);
-      const box = canvas.getBoundingClientRect();
-      const [left, top] = this.placeOf(t);
-      const isNear =
-        Math.hypot(event.clientX - box.left - left, event.clientY - box.top - top) <= NEAR;
-      if (isNear && !this.scene.isFixed && event.pointerType !== 'touch') {
-        dragged = t;
-        this.hold(true);
-      }
-      canvas.setPointerCapture(event.pointerId);
-      onSeek(t);
-    });
-    canvas.addEventListener('pointermove', (event) => {
-      if (!canvas.hasPointerCapture(event.pointerId)) return;
-      const { x, y } = this.under({ x: event.clientX, y: event.clientY });
-      if (dragged) onValue(dragged, y, this.height);
-      else onSeek(Math.min(Math.max(Math.round(x), 1), this.scene.values.length));
-    });
-    canvas.addEventListener('lostpointercapture', () => {
-      if (dragged) this.hold(false);
-      dragged = 0;
+    const nearest = (/** @type {number} */ x) =>
+      Math.min(Math.max(Math.round(x), 1), this.scene.values.length);
+    followPress(canvas, {
+      press: (event) => {
+        if (!this.scene) return;
+        const t = nearest(this.under({ x: event.clientX, y: event.clientY }).x);
+        const box = canvas.getBoundingClientRect();
+        const [left, top] = this.placeOf(t);
+        const isNear =
+          Math.hypot(event.clientX - box.left - left, event.clientY - box.top - top) <= NEAR;
+        dragged = isNear && !this.scene.isFixed && event.pointerType !== 'touch' ? t : 0;
+        if (dragged) this.hold(true);
+        onSeek(t);
+      },
+      move: (event) => {
+        const { x, y } = this.under({ x: event.clientX, y: event.clientY });
+        if (dragged) onValue(dragged, y, this.height);
+        else onSeek(nearest(x));
+      },
+      end: () => {
+        if (dragged) this.hold(false);
+        dragged = 0;
+      },
     });
   }
 }

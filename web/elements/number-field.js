@@ -61,7 +61,8 @@ class NumberField extends LabElement {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const { param, i18n } = this;
     const { min, max } = param;
-    const value = maybeNumber(input.value);
+    const isWhole = param.scale === 'integer' || param.scale === 'switch';
+    const value = maybeNumber(input.value, isWhole);
     const words = {
       label: i18n.label(param),
       value: input.value,
@@ -73,7 +74,6 @@ class NumberField extends LabElement {
       input.value = i18n.field(this.value);
       return;
     }
-    const isWhole = param.scale === 'integer' || param.scale === 'switch';
     const used = Math.min(max, Math.max(min, isWhole ? Math.round(value) : value));
     this.#set(used);
     if (used !== value) this.message = i18n.t('field.clamped', { ...words, used: i18n.n(used) });

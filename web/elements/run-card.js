@@ -137,12 +137,11 @@ class RunCard extends LabElement {
         <p class="verdict"><strong>${outcome.words}</strong>${outcome.theory ? html`<span>${outcome.theory}</span>` : ''}
           <span class="end">${outcome.end}</span></p>
       </div>
-      <details class="fields" ?open=${this.selected}>
-        <summary class="hidden-text">${name}</summary>
+      <div class="fields" role="group" aria-label=${name} ?hidden=${!this.selected}>
         ${this.more}
         ${isBySchedule ? [scheduleFields, chooseOptimizer, optimizerFields] : [optimizerFields, chooseSchedule, scheduleFields]}
         <p class="note">${note}</p>
-      </details>
+      </div>
     </section>`;
   }
 }

@@ -1,5 +1,6 @@
 // The surface of a function of two variables. A drag turns it; buttons of the stage do the same.
 
+import { followPress } from '../charts/press.js';
 import { SurfaceChart } from '../charts/surface-chart.js';
 import { ChartHost } from './chart-hosts.js';
 import { define } from './lab-element.js';
@@ -12,14 +13,10 @@ class SurfaceHost extends ChartHost {
 
   /** @param {HTMLCanvasElement} canvas */
   createChart(canvas) {
-    // Up and down a finger still scrolls the page.
-    canvas.style.touchAction = 'pan-y';
-    canvas.addEventListener('pointerdown', (event) => {
-      if (event.button === 0) canvas.setPointerCapture(event.pointerId);
-    });
-    canvas.addEventListener('pointermove', (event) => {
-      if (!canvas.hasPointerCapture(event.pointerId)) return;
-      this.onTurn([event.movementX * DEGREES_A_PIXEL, event.movementY * DEGREES_A_PIXEL]);
+    followPress(canvas, {
+      press: () => {},
+      move: ({ movementX, movementY }) =>
+        this.onTurn([movementX * DEGREES_A_PIXEL, movementY * DEGREES_A_PIXEL]),
     });
     return new SurfaceChart(canvas);
   }

@@ -1,5 +1,7 @@
 // Numbers as people type them, and as links carry them.
 
+/** A whole number in groups of three digits, the same sign between all of them. */
+const GROUPED = /^[+-]?\d{1,3}([.,\s])\d{3}(?:\1\d{3})*$/;
 /** A decimal number with a dot, as links and programs write it. */
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
@@ -16,14 +18,16 @@ export function readNumber(text) {
 
 /**
  * Reads a number from a field. The decimal sign is a dot or a comma, and there is at most one of them: "1.234,5"
- * and "1,234.5" are refused rather than guessed at, so digits cannot be grouped. A minus may be U+2212. What is
- * not a finite number comes back undefined.
- * @param {string} text
+ * and "1,234.5" are refused rather than guessed at, so digits cannot be grouped; but where only whole numbers are
+ * meant, "10,000", "10.000" and "10 000" can only be ten thousand. A minus may be U+2212. What is not a finite number
+ * comes back undefined.
+ * @param {string} text @param {boolean} [isWhole]
  * @returns {number|undefined}
  */
-export function maybeNumber(text) {
-  const plain = text
-    .trim()
+export function maybeNumber(text, isWhole = false) {
+  const trimmed = text.trim();
+  const ungrouped = isWhole && GROUPED.test(trimmed) ? trimmed.replace(/[.,\s]/g, '') : trimmed;
+  const plain = ungrouped
     .replace(/\u2212/g, '-')
     .replace(/^([+-])\s+/, '$1')
     .replace(',', '.');
