@@ -50,6 +50,7 @@ class Page {
 
   read() {
     const { experiment, notices } = decodeExperiment(location.search, location.hash, this.core);
+    this.lab.pause();
     this.lab.notices = notices;
     this.lab.experiment = experiment;
   }
@@ -109,7 +110,7 @@ class Page {
   /** @param {import('./i18n/index.js').I18n} i18n */
   footer(i18n) {
     return html`<footer class="page-footer"><button type="button" data-act="guide" aria-haspopup="dialog" @click=${this.openGuide}>${i18n.t('guide.open')}</button></footer>
-      <lab-guide .catalog=${this.core.catalog} .i18n=${i18n} .base=${this.lab.home}></lab-guide>`;
+      <lab-guide .catalog=${this.core.catalog} .i18n=${i18n} .home=${this.lab.home}></lab-guide>`;
   }
 
   /** @param {import('./i18n/index.js').I18n} i18n @param {string} current */

@@ -21,7 +21,8 @@ export function serve({
   folder = fileURLToPath(new URL('../dist/', import.meta.url)),
 } = {}) {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    // The path alone: "//" begins no other host here.
+    const [pathname] = (request.url ?? '/').split(/[?#]/);
     const path = join(folder, normalize(pathname === '/' ? '/index.html' : pathname));
     const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(path))];
     if (!type || !path.startsWith(folder) || !existsSync(path)) {

@@ -185,3 +185,29 @@ for (const { width, height } of SIZES.slice(0, 2))
       },
       { viewport: { width, height } },
     ));
+
+/** What each lab opens with, some steps on, where it has steps. */
+const USUAL = LAB_KEYS.map((lab) => `lab=${lab}${lab === 'smoothing' ? '' : '&t=3'}`);
+for (const [width, height] of [
+  [720, 560],
+  [900, 560],
+  [320, 480],
+])
+  for (const lang of ['en', 'vi'])
+    test(`a frame of ${width} × ${height} needs no scroll bar for any lab, in ${lang}`, () =>
+      withPage(
+        embedAddress(`${USUAL[0]}&lang=${lang}`),
+        async (page) => {
+          /** @type {string[]} */
+          const tall = [];
+          for (const query of [...USUAL, 'f=himmelblau&run=adam,lr:0.1&t=3']) {
+            await page.goto(embedAddress(`${query}&lang=${lang}`));
+            await page.locator('lab-foot').waitFor();
+            await page.waitForTimeout(100);
+            const inside = await page.evaluate(() => document.documentElement.scrollHeight);
+            if (inside > height) tall.push(`${query}: ${inside}`);
+          }
+          assert.deepEqual(tall, []);
+        },
+        { viewport: { width, height } },
+      ));

@@ -6,6 +6,7 @@ import {
   clipSegment,
   nearestRow,
   pad,
+  pathRows,
   rangeOf,
   roundRange,
   roundStep,
@@ -125,6 +126,18 @@ test('a round range holds the range, ends on multiples of its step, and wastes l
     assert.ok(range[0] - from < step && to - range[1] < step);
   }
   assert.deepEqual([0.9, 1, 1.1, 3, 7, 0.03].map(roundStep), [1, 1, 2, 5, 10, 0.05]);
+});
+
+test('of a long path the whole way is drawn, the latest rows all of them', () => {
+  assert.deepEqual(pathRows(3, 10), [0, 1, 2, 3]);
+  const rows = pathRows(100_000, 3000);
+  assert.ok(rows.length <= 3001, `${rows.length}`);
+  assert.deepEqual([rows[0], rows.at(-1)], [0, 100_000]);
+  assert.deepEqual(rows.slice(-3), [99_998, 99_999, 100_000]);
+  rows.slice(1).forEach((row, i) => {
+    assert.ok(row > rows[i] && row - rows[i] < 100, `${rows[i]} → ${row}`);
+  });
+  assert.equal((rows[1] - rows[0]) % 2, 1);
 });
 
 test('a log axis covers whole decades and forgets what is not positive', () => {

@@ -3,7 +3,7 @@
 
 import { BaseChart, followPointer } from './base-chart.js';
 import { drawArrow, drawMarker, drawText, inside, strokeLine } from './draw.js';
-import { clipSegment, thinLabels } from './geometry.js';
+import { clipSegment, pathRows, thinLabels } from './geometry.js';
 import { spacedRows } from './plane-geometry.js';
 
 /**
@@ -96,10 +96,9 @@ export function drawCurve({ context, px, py, theme }, { curve, points }) {
 export function drawPath(frame, { x, f, style, selected }, t) {
   const { context, px, py, theme } = frame;
   const last = Math.min(t, x.length - 1);
-  const first = Math.max(0, last - MOST_POINTS);
-  const points = Array.from({ length: last - first + 1 }, (_, i) => {
-    return /** @type {[number, number]} */ ([px(x[first + i]), py(f[first + i])]);
-  });
+  const points = pathRows(last, MOST_POINTS).map(
+    (row) => /** @type {[number, number]} */ ([px(x[row]), py(f[row])]),
+  );
   context.strokeStyle = theme.runs[style.hue];
   context.globalAlpha = selected ? 0.75 : 0.6;
   context.lineWidth = selected ? 1.75 : 1.5;

@@ -136,6 +136,23 @@ export function thinRows(values, buckets) {
   return [...rows].sort((a, b) => a - b);
 }
 
+/**
+ * The rows of a path to draw: all of them, or of a long one the latest half of `most` and before that evenly few, an odd
+ * number apart, so that what jumps to and fro at each step is seen to. The first and the last are always there.
+ * @param {number} last @param {number} most
+ * @returns {number[]} ascending
+ */
+export function pathRows(last, most) {
+  if (last < most) return [...Array(last + 1).keys()];
+  const half = Math.floor(most / 2);
+  const from = last - half;
+  const stride = 2 * Math.ceil(from / half / 2) + 1;
+  const rows = [];
+  for (let row = 0; row < from; row += stride) rows.push(row);
+  for (let row = from; row <= last; row++) rows.push(row);
+  return rows;
+}
+
 /** Rows at the start of a run that tell how large its numbers usually are. */
 const EARLY = 2;
 

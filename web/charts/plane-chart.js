@@ -103,7 +103,7 @@ export class PlaneChart extends BaseChart {
     let line = 0;
     scene.runs.forEach((run, i) => {
       const exit = exitOf(paths[i].path, area);
-      if (exit) draw.drawExit(frame, run, exit, scene.leftText(paths[i].first + exit.row), line++);
+      if (exit) draw.drawExit(frame, run, exit, scene.leftText(paths[i].rows[exit.row]), line++);
     });
     if (this.chart.width >= LEGEND.from) {
       draw.drawLegend(frame, levels, this.#colours(levels.values.length + 1), scene.format);

@@ -1,7 +1,7 @@
 // The strokes of the plane: paths with a casing, so that they read on any fill, points of rest, arrows, the legend.
 
 import { drawArrow, drawMarker, drawText, parsePath, strokeLine } from './draw.js';
-import { clipSegment } from './geometry.js';
+import { clipSegment, pathRows } from './geometry.js';
 import { isInside, spacedRows } from './plane-geometry.js';
 
 /**
@@ -17,15 +17,12 @@ const DOT_DISTANCE = 7;
 const ARROW = 44;
 
 /**
- * The pixels of a run's path up to step t, and the row they start with.
+ * The pixels of a run's path up to step t, and the rows they stand for.
  * @param {Frame} frame @param {PlaneRun} run @param {number} t
  */
 export function pathOf({ px, py }, { x, y }, t) {
-  const last = Math.min(t, x.length - 1);
-  const first = Math.max(0, last - MOST_POINTS);
-  const path = [];
-  for (let row = first; row <= last; row++) path.push({ x: px(x[row]), y: py(y[row]) });
-  return { path, first };
+  const rows = pathRows(Math.min(t, x.length - 1), MOST_POINTS);
+  return { rows, path: rows.map((row) => ({ x: px(x[row]), y: py(y[row]) })) };
 }
 
 /** @param {Frame} frame @param {PlaneRun} run @param {Place[]} path */

@@ -55,7 +55,7 @@ class CurveCard extends LabElement {
     ) => html`<button type="button" class="icon" data-act=${kind}
       title=${label} aria-label="${label}: ${name}" ?disabled=${isOff} @click=${press}>${icon(kind)}</button>`;
     return html`<section class="run ${this.selected ? 'is-selected' : ''} ${curve.hidden ? 'is-hidden' : ''}"
-      style="--run: var(--lab-run-${style_.hue + 1})" @click=${this.#onClick}>
+      data-hue=${style_.hue + 1} @click=${this.#onClick}>
       <header>
         <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
           aria-label=${i18n.t('smoothing.select', { number: index + 1, name })}>${renderMark(style_)}</button>

@@ -4,7 +4,7 @@
 import { html } from 'lit';
 import { allowedText } from '../i18n/sentences.js';
 import { LAB_KEYS, linkKeys, lockKeys, PARTS } from '../state/schema.js';
-import { FRAME, frameCode } from '../state/share.js';
+import { FRAME, frameCode, linkBase } from '../state/share.js';
 import { define, later } from './lab-element.js';
 import { Sheet } from './sheet.js';
 
@@ -13,6 +13,8 @@ import { Sheet } from './sheet.js';
  * @typedef {import('../core/catalog.js').Catalog} Catalog
  */
 
+/** Stands for the address of a lab on a server. */
+const ELSEWHERE = 'https://…/index.html';
 /** What an example of a frame shows. */
 const EXAMPLE = 'f=quadratic,a:9&x0=70&run=sgd,lr:0.1&embed=1&hide=runs&lock=f';
 const TAG_EXAMPLE = `<script type="module" src="…/descent-lab.js"></script>
@@ -27,16 +29,22 @@ const MESSAGES = /** @type {const} */ ({
 const codes = (words) => words.map((word, i) => html`${i ? ', ' : ''}<code>${word}</code>`);
 
 class Guide extends Sheet {
-  static properties = { catalog: { attribute: false }, base: { type: String } };
+  static properties = { catalog: { attribute: false }, home: { type: String } };
 
   constructor() {
     super();
     /** @type {Catalog} */ this.catalog = later();
-    /** the page's own address */ this.base = '';
+    /** the page's own address */ this.home = '';
   }
 
   get name() {
     return 'guide';
+  }
+
+  /** Where links lead; a page from a file has no address for others. */
+  get #base() {
+    const { base, isLocal } = linkBase(this.home);
+    return isLocal ? ELSEWHERE : base;
   }
 
   sections() {
@@ -44,7 +52,7 @@ class Guide extends Sheet {
     const { objectives, optimizers, schedules, smoothers } = catalog;
     const families = /** @type {const} */ ({ objectives, optimizers, schedules, smoothers });
     return [
-      this.#textSection('links', html`<pre><code>${`${this.base}?${EXAMPLE}`}</code></pre>`),
+      this.#textSection('links', html`<pre><code>${`${this.#base}?${EXAMPLE}`}</code></pre>`),
       this.#textSection('frames', this.#renderFrames()),
       this.#textSection('tag', html`<pre><code>${TAG_EXAMPLE}</code></pre>`),
       this.#textSection('messages', this.#renderMessages()),
@@ -72,8 +80,8 @@ class Guide extends Sheet {
   }
 
   #renderFrames() {
-    const { i18n, base, catalog } = this;
-    const code = frameCode({ link: `${base}?${EXAMPLE}`, ...FRAME, title: 'Descent Lab' });
+    const { i18n, catalog } = this;
+    const code = frameCode({ link: `${this.#base}?${EXAMPLE}`, ...FRAME, title: 'Descent Lab' });
     return html`<pre><code>${code}</code></pre>
       <p><code>hide</code>: ${i18n.t('link.hide')}</p>
       <ul class="words">${PARTS.map((part) => html`<li><code>${part}</code> ${i18n.t(`hide.${part}`)}</li>`)}</ul>

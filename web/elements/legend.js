@@ -22,7 +22,7 @@ class Legend extends LabElement {
     const inOrder = [...this.items].sort((one, other) => one.index - other.index);
     return html`<ul>${inOrder.map(({ index, name, words }) => {
       const style = runStyle(index);
-      return html`<li style="--run: var(--lab-run-${style.hue + 1})">${renderMark(style, 32)} <span><strong>${name}</strong><span class="legend-words">: ${words}</span></span></li>`;
+      return html`<li data-hue=${style.hue + 1}>${renderMark(style, 32)} <span><strong>${name}</strong><span class="legend-words">: ${words}</span></span></li>`;
     })}</ul>`;
   }
 }

@@ -121,7 +121,7 @@ class RunCard extends LabElement {
     const ownNote = optimizer ? i18n.note('optimizers', optimizer) : i18n.t('runs.language');
     const note = isBySchedule && schedule ? i18n.note('schedules', schedule) : ownNote;
     return html`<section class="run ${this.selected ? 'is-selected' : ''} ${run.hidden ? 'is-hidden' : ''}"
-      style="--run: var(--lab-run-${style_.hue + 1})" @click=${this.#onClick}>
+      data-hue=${style_.hue + 1} @click=${this.#onClick}>
       <header>
         <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
           aria-label=${i18n.t('runs.select', { number: index + 1, name })}>

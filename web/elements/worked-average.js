@@ -53,7 +53,7 @@ class WorkedAverage extends LabElement {
             this.isExact = !isExact;
           }}>${i18n.t('worked.exact')}</button>`
         }</header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${t < 1 ? '' : this.#lines.map((line) => html`<p>${mathLine(line)}</p>`)}</div></section>`;
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${t < 1 ? '' : this.#lines.map((line, i, all) => html`<p class=${i + 1 === all.length ? 'is-result' : ''}>${mathLine(line)}</p>`)}</div></section>`;
   }
 }
 

@@ -84,7 +84,11 @@ class WorkedStep extends LabElement {
           }}>${i18n.t('worked.exact')}</button>`
         }</header>
       <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${axes.flatMap(
-        (axis) => this.#linesOf(t, axis).map((line) => html`<p>${mathLine(line)}</p>`),
+        (axis) =>
+          this.#linesOf(t, axis).map(
+            (line, i, all) =>
+              html`<p class=${i + 1 === all.length ? 'is-result' : ''}>${mathLine(line)}</p>`,
+          ),
       )}</div></section>`;
   }
 }

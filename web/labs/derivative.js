@@ -142,7 +142,7 @@ class DerivativeView extends LabView {
         <button type="button" data-act="exact" aria-pressed=${isExact} @click=${() => {
           this.isExact = !isExact;
         }}>${i18n.t('worked.exact')}</button></header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${lines.map((line) => html`<p>${mathLine(line)}</p>`)}</div></section>`;
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${lines.map((line, i, all) => html`<p class=${i + 1 === all.length ? 'is-result' : ''}>${mathLine(line)}</p>`)}</div></section>`;
   }
 
   /** @param {scenes.Quotients} done */
@@ -150,7 +150,7 @@ class DerivativeView extends LabView {
     const { experiment, i18n } = this;
     const best = scenes.bestStep(done);
     const name = (/** @type {number} */ index, /** @type {string} */ key) =>
-      html`<span style="--run: var(--lab-run-${runStyle(index).hue + 1})" class="key">${renderMark(runStyle(index), 32)} ${i18n.t(`derivative.${key}`)}</span>`;
+      html`<span data-hue=${runStyle(index).hue + 1} class="key">${renderMark(runStyle(index), 32)} ${i18n.t(`derivative.${key}`)}</span>`;
     const words = best && { dx: i18n.n(best.dx, 3), error: i18n.n(best.error, 2) };
     return html`<section class="plot runs"><header><h2>${i18n.t('derivative.errors')}</h2></header>
       <p class="keys">${name(0, 'forward')}${name(1, 'centralLong')}</p>

@@ -13,7 +13,7 @@ import { icon } from '../elements/icons.js';
 import { later } from '../elements/lab-element.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { noticeSentence } from '../i18n/sentences.js';
-import { encodeExperiment } from '../state/encode.js';
+import { linkTo } from '../state/share.js';
 import { createStore } from '../state/store.js';
 import derivativeStyles from '../styles/derivative.css' with { type: 'text' };
 import embedStyles from '../styles/embed.css' with { type: 'text' };
@@ -160,7 +160,7 @@ export class DescentLab extends LitElement {
     const { core, experiment, home, isWhole } = this;
     const hasLink = home !== '' && !experiment.hide.includes('share');
     const whole = { ...experiment, embed: false, hide: [], lock: [] };
-    const href = hasLink ? `${home}?${encodeExperiment(whole, core.catalog)}` : '';
+    const href = hasLink ? linkTo(home, whole, core.catalog) : '';
     return html`<lab-foot .i18n=${i18n} .href=${href} .isWhole=${isWhole} .onWhole=${() => {
       this.isWhole = !isWhole;
     }}></lab-foot>`;
@@ -173,7 +173,7 @@ export class DescentLab extends LitElement {
     this.#views.set(experiment.lab, view);
     view.className = 'view';
     return Object.assign(view, {
-      ...{ core, experiment, i18n, theme: this.scheme },
+      ...{ core, experiment, i18n, theme: this.scheme, home: this.home },
       change: this.#store.update,
     });
   }

@@ -21,17 +21,12 @@ import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
 import { createResults } from '../state/results.js';
 import * as runs from '../state/runs.js';
+import { linkBase, linkTo } from '../state/share.js';
 import { smoothingOfRun } from '../state/smoothing-experiment.js';
 import { visibleRuns, withEffectiveRates } from './descent-scene.js';
 import { LabView } from './lab-view.js';
 
 /** @typedef {import('../state/experiment.js').Experiment} Experiment */
-
-/** Where the experiment is shown, or its query alone where the page is a file. @param {Experiment} experiment @param {import('../core/index.js').Core} core */
-function addressOf(experiment, core) {
-  const query = `?${encodeExperiment(experiment, core.catalog)}`;
-  return location.protocol.startsWith('http') ? location.origin + location.pathname + query : query;
-}
 
 /** The schedules lab is made from it: what differs there are its methods without a #. */
 export class DescentView extends LabView {
@@ -84,8 +79,8 @@ export class DescentView extends LabView {
         hide.has('table') || !run
           ? ''
           : html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n}
-        .title_=${this.runName(this.selected, i18n)} .onSeek=${this.seek} .tools=${this.#tableTools(i18n)}></lab-table>
-        <lab-code .core=${core} .experiment=${experiment} .index=${this.selected} .link=${addressOf(experiment, core)} .i18n=${i18n}></lab-code>`
+        .title_=${this.#fullName(this.selected, i18n)} .onSeek=${this.seek} .tools=${this.#tableTools(i18n)}></lab-table>
+        <lab-code .core=${core} .experiment=${experiment} .index=${this.selected} .link=${linkTo(linkBase(this.home).isLocal ? '' : this.home, experiment, core.catalog)} .i18n=${i18n}></lab-code>`
       }`;
   }
 
@@ -136,10 +131,26 @@ export class DescentView extends LabView {
     return unit ? i18n.name('optimizers', unit) : i18n.t('runs.own');
   }
 
+  /** A run's name, and where others have the same, what differs: "Gradient descent, η = 0.8". @param {number} index @param {import('../i18n/index.js').I18n} i18n */
+  #fullName(index, i18n) {
+    const { experiment, core } = this;
+    const name = this.runName(index, i18n);
+    const run = experiment.runs[index];
+    const twins = experiment.runs.filter((_, other) => this.runName(other, i18n) === name);
+    const params = hypersOf(run.optimizer, experiment.rule, core) ?? [];
+    const differs = params.filter(({ key }) =>
+      twins.some(({ hypers }) => hypers[key] !== run.hypers[key]),
+    );
+    const values = differs.map(
+      ({ key, symbol }) => `${symbol.replace('_', '')} = ${i18n.n(run.hypers[key])}`,
+    );
+    return [name, ...values].join(', ');
+  }
+
   /** @param {number} index @param {any} result @param {import('../i18n/index.js').I18n} i18n */
   #legendItem(index, result, i18n) {
     const { words } = this.#outcome(result, this.experiment.runs[index], i18n);
-    return { index, name: this.runName(index, i18n), words };
+    return { index, name: this.#fullName(index, i18n), words };
   }
 
   /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n @returns {unknown} */
@@ -149,7 +160,7 @@ export class DescentView extends LabView {
       .sort((a, b) => a.index - b.index)
       .map(({ run, index }) => {
         const { words, end } = this.#outcome({ run }, experiment.runs[index], i18n);
-        return `${this.runName(index, i18n)}: ${words}, ${end}`;
+        return `${this.#fullName(index, i18n)}: ${words}, ${end}`;
       })
       .join('; ');
     return experiment.start.length === 1

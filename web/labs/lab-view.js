@@ -9,6 +9,7 @@ export class LabView extends LabElement {
     experiment: { attribute: false },
     i18n: { attribute: false },
     theme: { type: String },
+    home: { type: String },
   };
 
   constructor() {
@@ -17,6 +18,7 @@ export class LabView extends LabElement {
     /** @type {any} of the lab's own kind */ this.experiment = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {'light'|'dark'} the one shown, whoever chose it */ this.theme = 'light';
+    /** the address at which a lab stands alone; "" for none */ this.home = '';
     /** @type {(change: (experiment: any) => any) => void} */ this.change = () => {};
   }
 }

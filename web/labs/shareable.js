@@ -29,7 +29,7 @@ export function shareable(lab) {
     title,
     stem: fileStem(experiment),
     tableStem: exports ? fileStem(experiment, selected) : '',
-    ...linkBase({ protocol: home.split(':')[0].concat(':'), href: home }),
+    ...linkBase(home),
     point: pointShown(experiment, selected, core),
     png: async () => {
       const canvas = await screenshotOf(lab, SCALE);

@@ -29,12 +29,12 @@ export function experimentToShare(experiment, { opens, lang, theme, hide, lock }
 
 /**
  * Where a link leads, without its query.
- * @param {{ protocol: string, href: string }} location
- * @returns {{ base: string, isLocal: boolean }} isLocal: the address works on this computer only
+ * @param {string} href of the page
+ * @returns {{ base: string, isLocal: boolean }} isLocal: the address works on this computer only, or there is none
  */
-export function linkBase({ protocol, href }) {
+export function linkBase(href) {
   const [base] = href.split(/[?#]/);
-  return { base, isLocal: !/^https?:$/.test(protocol) };
+  return { base, isLocal: !/^https?:/.test(href) };
 }
 
 /** @param {string} base @param {any} experiment @param {import('../core/catalog.js').Catalog} catalog */
