@@ -24,6 +24,7 @@ class DescentPlots extends LabElement {
     onSeek: { attribute: false },
     theme: { type: String },
     scales: { state: true },
+    isOpen: { state: true },
   };
 
   constructor() {
@@ -33,19 +34,22 @@ class DescentPlots extends LabElement {
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {(t: number) => void} */ this.onSeek = () => {};
     this.theme = 'light';
+    /** whether the plots of the rates are shown */ this.isOpen = false;
     /** @type {Record<string, 'linear'|'log'>} chosen by the reader */ this.scales = {};
   }
 
   render() {
     const { experiment, shown, i18n } = this;
     const dim = /** @type {1|2} */ (experiment.start.length);
-    const adapts = shown.some(({ run }) => run.columns.rate_x);
+    const adapts = shown.some(({ run }) => run.names.includes('rate_x'));
     return html`<div class="plots">${PLOTS[dim].map((name) => this.#renderPlot(name))}</div>
       ${
         adapts
-          ? html`<details class="rates"><summary>${i18n.t('series.rates')}</summary>
+          ? html`<details class="rates" @toggle=${(/** @type {any} */ event) => {
+              this.isOpen = event.target.open;
+            }}><summary>${i18n.t('series.rates')}</summary>
         <p class="note">${i18n.t('series.ratesNote')}</p>
-        <div class="plots">${RATES[dim].map((name) => this.#renderPlot(name))}</div></details>`
+        ${this.isOpen ? html`<div class="plots">${RATES[dim].map((name) => this.#renderPlot(name))}</div>` : ''}</details>`
           : ''
       }`;
   }

@@ -25,16 +25,28 @@ export function visibleRuns(experiment, results, selected) {
 }
 
 /**
- * A run with the rate each coordinate really got as columns rate_x and rate_y, where that is not η.
+ * A run with the rate each coordinate really got as columns rate_x and rate_y, where that is not η. They are worked out
+ * when first read: a drag computes many runs whose rates nobody sees.
  * @param {import('../core/index.js').Run} run @param {import('../core/spec.js').OptimizerSpec} optimizer @param {Core} core
  * @returns {import('../core/index.js').Run}
  */
 function withRates(run, optimizer, core) {
-  const rates = Object.entries(core.effective(optimizer, run) ?? {});
-  if (!rates.length) return run;
-  const columns = Object.fromEntries(rates.map(([axis, values]) => [`rate_${axis}`, values]));
-  const names = [...run.names, ...Object.keys(columns)];
-  return { ...run, names, columns: { ...run.columns, ...columns } };
+  const key = typeof optimizer === 'object' && 'key' in optimizer ? optimizer.key : optimizer;
+  const unit = core.catalog.optimizers.find((each) => each.key === key);
+  if (!unit?.effective) return run;
+  const columns = { ...run.columns };
+  /** @type {Record<string, Float64Array>|null|undefined} */
+  let rates;
+  const names = ['x', 'y'].slice(0, run.dim).map((axis) => {
+    const name = `rate_${axis}`;
+    const get = () => {
+      rates ??= core.effective(optimizer, run);
+      return rates?.[axis];
+    };
+    Object.defineProperty(columns, name, { enumerable: true, get });
+    return name;
+  });
+  return { ...run, names: [...run.names, ...names], columns };
 }
 
 /**
