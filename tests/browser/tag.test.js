@@ -57,7 +57,7 @@ const words = (page, index = 0) =>
   page
     .locator('descent-lab')
     .nth(index)
-    .evaluate((lab) => String(lab.shadowRoot?.querySelector('.lab, .fatal')?.textContent));
+    .evaluate((lab) => String(lab.shadowRoot?.querySelector('.lab, [role="alert"]')?.textContent));
 
 /** @param {import('playwright-core').Page} page */
 const query = (page) =>
@@ -230,6 +230,39 @@ test('a query that names no language takes the page’s too', () =>
       await ready(page);
       assert.match(await words(page), /Một bước/);
       assert.deepEqual((await column(page, 'x')).slice(0, 2), [9, 7.2]);
+    },
+  ));
+
+test('a new theme keeps what a query set as a property shows; a bad one is said in a notice', () =>
+  withBody('<descent-lab></descent-lab>', async (page) => {
+    await ready(page);
+    const lab = page.locator('descent-lab');
+    await lab.evaluate((element) => {
+      /** @type {any} */ (element).query = 'f=quadratic&x0=9&steps=5&t=2';
+      element.setAttribute('theme', 'dark');
+    });
+    await page.waitForFunction(
+      () => document.querySelector('descent-lab')?.getAttribute('data-theme') === 'dark',
+    );
+    assert.match(await query(page), /x0=9&steps=5&t=2&/);
+    await lab.evaluate((element) => element.setAttribute('theme', 'purple'));
+    await lab.locator('.notices').waitFor();
+    assert.match(String(await lab.locator('.notices').textContent()), /purple/);
+    assert.match(await query(page), /x0=9&steps=5&t=2&/);
+  }));
+
+test('a query set before the tag is there is kept through a new theme too', () =>
+  withBody(
+    `<descent-lab></descent-lab><script>document.querySelector('descent-lab').query = 'f=quadratic&x0=9&t=2'</script>`,
+    async (page) => {
+      await ready(page);
+      await page
+        .locator('descent-lab')
+        .evaluate((element) => element.setAttribute('theme', 'dark'));
+      await page.waitForFunction(
+        () => document.querySelector('descent-lab')?.getAttribute('data-theme') === 'dark',
+      );
+      assert.match(await query(page), /x0=9&t=2&/);
     },
   ));
 

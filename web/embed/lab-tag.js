@@ -14,7 +14,7 @@ import { html } from 'lit';
 import { loadCore } from '../core/index.js';
 import { DescentLab } from '../labs/descent-lab.js';
 import { screenshotOf } from '../labs/screenshot.js';
-import { decodeExperiment, MOST_LINK, readGiven } from '../state/decode.js';
+import { decodeExperiment, readGiven } from '../state/decode.js';
 import { encodeExperiment } from '../state/encode.js';
 import { splitQuery } from '../state/query.js';
 import { LAB_KEYS, LANGUAGES, linkKeys } from '../state/schema.js';
@@ -22,7 +22,7 @@ import { whenLeft, whenSeen } from './when-seen.js';
 
 export const TAG = 'descent-lab';
 /** Attributes that say how a lab looks, and not what it shows. */
-const LOOKS = new Set(['lang', 'theme', 'embed', 'hide', 'lock']);
+const LOOKS = ['lang', 'theme', 'embed', 'hide', 'lock'];
 
 /** @type {Promise<import('../core/index.js').Core>|undefined} */
 let shared;
@@ -87,7 +87,10 @@ export class LabTag extends DescentLab {
     }
     this.failure = '';
     if (this.#wanted === undefined) this.#readAttributes();
-    else this.query = this.#wanted;
+    else {
+      this.#said = this.#substance(this.#given());
+      this.query = this.#wanted;
+    }
     this.#attributes.observe(this, { attributeFilter: [...this.#names, 'query'] });
     whenLeft(this, () => this.player?.pause());
     await super.settled();
@@ -106,35 +109,48 @@ export class LabTag extends DescentLab {
     return new Set(LAB_KEYS.flatMap((lab) => linkKeys(catalog, lab).map(({ name }) => name)));
   }
 
-  /** Shows what the attributes say, if that has changed; where only the look has, the reader's experiment stays. */
-  #readAttributes() {
+  /** The attributes that are keys of a link; several runs are several texts. @returns {Map<string, string[]>} */
+  #given() {
     const names = this.#names;
     /** @type {Map<string, string[]>} */
     const given = new Map();
     for (const { name, value } of this.attributes)
       if (names.has(name)) given.set(name, name === 'run' ? value.trim().split(/\s+/) : [value]);
-    const query = splitQuery(this.getAttribute('query') ?? '');
-    const said = JSON.stringify([[...query], [...given].filter(([name]) => !LOOKS.has(name))]);
-    const next = readGiven(query, this.#withLanguage(query, given), this.core);
-    if (said !== this.#said || !this.experiment) this.#show(next);
+    return given;
+  }
+
+  /** What the attributes say, apart from how it looks. @param {Map<string, string[]>} given */
+  #substance(given) {
+    return JSON.stringify([
+      this.getAttribute('query'),
+      [...given].filter(([name]) => !LOOKS.includes(name)),
+    ]);
+  }
+
+  /** Shows what the attributes say, if that has changed; where only the look has, the reader's experiment stays. */
+  #readAttributes() {
+    const given = this.#given();
+    const next = readGiven(splitQuery(this.getAttribute('query') ?? ''), given, this.core);
+    const said = this.#substance(given);
+    if (said !== this.#said) this.#show(next);
     else {
-      const { lang, theme, embed, hide, lock } = next.experiment;
-      this.experiment = { ...this.experiment, lang, theme, embed, hide, lock };
+      const looks = Object.fromEntries(LOOKS.map((name) => [name, next.experiment[name]]));
+      this.notices = next.notices.filter(({ key }) => LOOKS.includes(key));
+      this.experiment = this.#spoken({ ...this.experiment, ...looks });
     }
     this.#said = said;
   }
 
-  /** Where no language is asked for, that of the page around. @param {Map<string, string[]>} query @param {Map<string, string[]>} given */
-  #withLanguage(query, given) {
-    const isSilent = !query.has('lang') && !given.has('lang');
-    return isSilent && this.#around ? new Map([...given, ['lang', [this.#around]]]) : given;
+  /** Where an experiment names no language, that of the page around. @param {any} experiment */
+  #spoken(experiment) {
+    return experiment.lang || !this.#around ? experiment : { ...experiment, lang: this.#around };
   }
 
   /** @param {ReturnType<typeof readGiven>} decoded */
   #show({ experiment, notices }) {
     this.player?.pause();
     this.notices = notices;
-    this.experiment = experiment;
+    this.experiment = this.#spoken(experiment);
   }
 
   /** What is shown, as a link says it; before that, what is to be. */
@@ -146,11 +162,7 @@ export class LabTag extends DescentLab {
 
   set query(text) {
     this.#wanted = String(text);
-    if (!this.core || !this.#isBegun) return;
-    const query = splitQuery(this.#wanted.length > MOST_LINK ? '' : this.#wanted);
-    const given = this.#withLanguage(query, new Map());
-    const lang = given.get('lang')?.[0];
-    this.#show(decodeExperiment(this.#wanted, lang ? `#lang=${lang}` : '', this.core));
+    if (this.core && this.#isBegun) this.#show(decodeExperiment(this.#wanted, '', this.core));
   }
 
   /** The step shown; 0 where a lab has no steps. */
@@ -188,7 +200,7 @@ export class LabTag extends DescentLab {
   }
 
   render() {
-    return this.failure ? html`<p class="fatal" role="alert">${this.failure}</p>` : super.render();
+    return this.failure ? html`<p class="note" role="alert">${this.failure}</p>` : super.render();
   }
 
   /**
