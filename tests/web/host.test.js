@@ -1,11 +1,13 @@
 // The host protocol on plain objects: what each message does and answers, and that nothing else is listened to.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
 import { asksHeight, heightMessages } from '../../web/embed/height.js';
-import { answer, listenToHost } from '../../web/embed/host.js';
+import { ACTS, answer, listenToHost } from '../../web/embed/host.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
+import { REPORTS, REQUESTS } from '../../web/state/messages.js';
 import { core } from './core.js';
 import { createRandom, damage, garbage } from './corpus/generator.js';
 
@@ -43,6 +45,14 @@ async function ask(lab, message) {
   await answer(lab, message, (each) => sent.push(each));
   return sent;
 }
+
+test('what is listed as a request is done, and nothing else; the guide lists no other', () => {
+  assert.deepEqual([...ACTS.keys(), 'screenshot'].sort(), [...REQUESTS].sort());
+  const source = readFileSync('web/embed/host.js', 'utf8');
+  for (const type of REPORTS) assert.match(source, new RegExp(`type: '${type}'`), type);
+  const sent = new Set([...source.matchAll(/type: '(\w+)'/g)].map(([, type]) => type));
+  assert.deepEqual([...sent].sort(), [...REPORTS].sort());
+});
 
 test('getState is answered with the canonical query, the step shown, and the id', async () => {
   const [state, ...more] = await ask(createLab(), { type: 'getState', id: 7 });

@@ -1,8 +1,9 @@
 // <lab-guide>: what a teacher can do with links, frames and pages, and every key a link can carry. The tables come from
-// the link schema and the catalog: nothing here says what they say.
+// the link schema, the catalog and the list of messages: nothing here says what they say.
 
 import { html } from 'lit';
 import { allowedText } from '../i18n/sentences.js';
+import { NAME, PROTOCOL_VERSION, REPORTS, REQUESTS } from '../state/messages.js';
 import { LAB_KEYS, linkKeys, lockKeys, PARTS } from '../state/schema.js';
 import { FRAME, frameCode, linkBase } from '../state/share.js';
 import { define, later } from './lab-element.js';
@@ -19,11 +20,6 @@ const ELSEWHERE = 'https://…/index.html';
 const EXAMPLE = 'f=quadratic,a:9&x0=70&run=sgd,lr:0.1&embed=1&hide=runs&lock=f';
 const TAG_EXAMPLE = `<script type="module" src="…/descent-lab.js"></script>
 <descent-lab f="quadratic,a:9" x0="70" run="sgd,lr:0.1 adam,lr:0.5"></descent-lab>`;
-/** The messages of embed/host.js, to a frame and from it. */
-const MESSAGES = /** @type {const} */ ({
-  to: ['getState', 'setState', 'run', 'pause', 'step', 'screenshot'],
-  from: ['ready', 'state', 'done', 'resize', 'screenshot', 'error'],
-});
 
 /** @param {readonly string[]} words */
 const codes = (words) => words.map((word, i) => html`${i ? ', ' : ''}<code>${word}</code>`);
@@ -91,8 +87,8 @@ class Guide extends Sheet {
 
   #renderMessages() {
     const { i18n } = this;
-    return html`<dl><dt>${i18n.t('guide.toFrame')} <code>{ target: 'descent-lab', v: 1, type }</code></dt><dd>${codes(MESSAGES.to)}</dd>
-      <dt>${i18n.t('guide.fromFrame')} <code>{ source: 'descent-lab', v: 1, type }</code></dt><dd>${codes(MESSAGES.from)}</dd></dl>`;
+    return html`<dl><dt>${i18n.t('guide.toFrame')} <code>${`{ target: '${NAME}', v: ${PROTOCOL_VERSION}, type }`}</code></dt><dd>${codes(REQUESTS)}</dd>
+      <dt>${i18n.t('guide.fromFrame')} <code>${`{ source: '${NAME}', v: ${PROTOCOL_VERSION}, type }`}</code></dt><dd>${codes(REPORTS)}</dd></dl>`;
   }
 
   /** @param {string[]} heads keys of guide.column */

@@ -27,9 +27,6 @@ export function fromSlider({ scale, from, to }, place) {
   return Number((Math.round(value / unit) * unit).toPrecision(12));
 }
 
-/** Digits of a bound: rounded it would be another one. */
-const ALL = 12;
-
 class NumberField extends LabElement {
   static properties = {
     param: { attribute: false },
@@ -66,8 +63,8 @@ class NumberField extends LabElement {
     const words = {
       label: i18n.label(param),
       value: input.value,
-      min: i18n.n(min, ALL),
-      max: i18n.n(max, ALL),
+      min: i18n.bound(min),
+      max: i18n.bound(max),
     };
     if (value === undefined) {
       this.message = i18n.t('field.bad', words);

@@ -24,11 +24,10 @@
 
 import { decodeExperiment } from '../state/decode.js';
 import { encodeExperiment } from '../state/encode.js';
+import { NAME, PROTOCOL_VERSION } from '../state/messages.js';
 import { asksHeight, H5P_HELLO, heightMessages, watchHeight } from './height.js';
 import { whenLeft, whenSeen } from './when-seen.js';
 
-export const NAME = 'descent-lab';
-export const PROTOCOL_VERSION = 1;
 /** Messages that are kept until the lab is there. */
 const MOST_WAITING = 50;
 const LONGEST_ID = 100;
@@ -84,8 +83,8 @@ function whole(message, name, preset, min, max) {
 
 /** @typedef {(lab: HostedLab, message: any) => void} Act */
 
-/** What each message does, before the state is told. @type {Map<string, Act>} */
-const ACTS = new Map(
+/** What each message but screenshot does, before the state is told. @type {Map<string, Act>} */
+export const ACTS = new Map(
   Object.entries(
     /** @type {Record<string, Act>} */ ({
       getState() {},

@@ -67,6 +67,8 @@ function makeI18n(lang) {
   return {
     lang,
     n,
+    /** A number with all the digits a bound has: rounded it would be another one. @param {number} value */
+    bound: (value) => n(value, 12),
     /** A number as a field shows it, to be typed over. @param {number} value */
     field: (value) => n(value, 12, false),
     /**

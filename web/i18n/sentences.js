@@ -8,8 +8,6 @@
 
 /** Kinds that are told in the same words however the path turned. */
 const PLAIN = ['stalled', 'left'];
-/** Digits of a bound: rounded it would be another one. */
-const ALL = 12;
 const JUMPS = 2.5; // a period below this turns at every step
 
 /**
@@ -55,11 +53,10 @@ export function hessianSentence({ curvature, flattest }, { t, n }) {
 }
 
 /** What is allowed, in words. @param {Notice['allowed']} allowed @param {I18n} i18n */
-export function allowedText({ min, max, values, counts, most }, { t, n }) {
+export function allowedText({ min, max, values, counts, most }, { t, n, bound }) {
   if (values) return values.join(', ');
   if (counts) return counts.join(', ');
-  if (min !== undefined)
-    return t('notice.range', { min: n(min, ALL), max: n(max ?? Infinity, ALL) });
+  if (min !== undefined) return t('notice.range', { min: bound(min), max: bound(max ?? Infinity) });
   return most === undefined ? '' : n(most);
 }
 
