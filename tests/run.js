@@ -1,11 +1,16 @@
-// Runs every test, C and JavaScript, and ends with one line: "N passed, N failed". No test at all is a failure.
+// Runs every test, C and JavaScript, and ends with what failed and why, and one line: "N passed, N failed". No test at
+// all is a failure.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { inspect } from 'node:util';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const MOST = 2000; // characters told of a failure
+/** What failed, told again at the end. @type {string[]} */
+const faults = [];
 
 /** @param {string} folder @param {string} ending */
 function filesUnder(folder, ending) {
@@ -25,10 +30,14 @@ function runProgram(program) {
       text += chunk;
       process.stdout.write(chunk);
     });
-    child.on('error', () => resolve({ passed: 0, failed: 1 }));
+    child.on('error', (error) => {
+      faults.push(`${program}: ${error.message}`);
+      resolve({ passed: 0, failed: 1 });
+    });
     child.on('close', (code) => {
       const [, passed, failed] = text.match(/(\d+) passed, (\d+) failed\s*$/) ?? [0, 0, 1];
       const broke = code !== 0 && Number(failed) === 0 ? 1 : Number(failed);
+      if (broke) faults.push(program);
       resolve({ passed: Number(passed), failed: broke });
     });
   });
@@ -45,7 +54,9 @@ function runNodeTests(files) {
       else counts.passed++;
     });
     stream.on('test:fail', (event) => {
-      if (event.details.type !== 'suite') counts.failed++;
+      if (event.details.type === 'suite') return;
+      counts.failed++;
+      faults.push(`${event.file}: ${event.name}\n${inspect(event.details.error.cause)}`);
     });
     stream.on('end', () => resolve(counts));
     stream.compose(new spec()).pipe(process.stdout);
@@ -66,5 +77,6 @@ if (total.passed + total.failed === 0) {
   console.log('no test ran');
   total.failed = 1;
 }
+for (const fault of faults) console.log(`FAILED ${fault.slice(0, MOST)}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -37,10 +37,6 @@ static path columns_of(const lab_run_spec *spec, const double *columns, size_t r
     return p;
 }
 
-static double update(const path *p, size_t t) {
-    return p->dim == 1 ? fabs(p->d[0][t]) : hypot(p->d[0][t], p->d[1][t]);
-}
-
 /* How far the rows from..to spread, along the axis where they spread the most. */
 static double extent(const path *p, size_t from, size_t to, int *axis) {
     double widest = 0;
@@ -72,12 +68,12 @@ static double period_of(const path *p, size_t from, int axis) {
     return turns > 1 ? (double)(latest - first) / (double)(turns - 1) : NAN;
 }
 
-/* Geometric mean of the growth of the updates over the rows from..last, a whole number of periods. */
-static double factor_of(const path *p, size_t from, double period) {
+/* Geometric mean of the growth of the updates along `axis` over the rows from..last, a whole number of periods. */
+static double factor_of(const path *p, size_t from, int axis, double period) {
     size_t span = p->last - from;
     if (period > 0 && period < (double)span) span = (size_t)(floor((double)span / period) * period);
     if (!span) return NAN;
-    const double before = update(p, p->last - span), after = update(p, p->last);
+    const double before = fabs(p->d[axis][p->last - span]), after = fabs(p->d[axis][p->last]);
     return before > 0 && after > 0 ? pow(after / before, 1 / (double)span) : NAN;
 }
 
@@ -160,16 +156,39 @@ static int is_minimum(const lab_field *field, const double at[2], double f, int 
     return count == 0 || eigen[0] > 0;
 }
 
-static lab_kind verdict(const path *p, double span, double tail, const lab_diagnosis *d) {
+/* Whether the path has turned back along `axis`. */
+static int has_turned(const path *p, int axis) {
+    int up = 0, down = 0;
+    for (size_t t = 1; t <= p->last; t++) up |= p->d[axis][t] > 0, down |= p->d[axis][t] < 0;
+    return up && down;
+}
+
+/* The factor and the period at the end of a path. 1: they are the law of its updates, 0: measured off them. */
+static int pace(lab_diagnosis *out, const path *p, int axis) {
+    const size_t from = p->last > WINDOW ? p->last - WINDOW : 1;
+    const int is_law = lab_fit_recurrence(&out->factor, &out->period, p->d[axis], from, p->last);
+    if (is_law && (isnan(out->period) || has_turned(p, axis))) return 1;
+    out->period = period_of(p, from, axis);
+    out->factor = factor_of(p, from, axis, out->period);
+    return 0;
+}
+
+static lab_kind verdict(const path *p, double span, double tail, int is_law,
+                        const lab_diagnosis *d) {
     int axis = 0;
-    const double last = update(p, p->last), first_slope = p->gnorm[0], slope = p->gnorm[p->last];
+    const double last =
+        p->dim == 1 ? fabs(p->d[0][p->last]) : hypot(p->d[0][p->last], p->d[1][p->last]);
+    const double first_slope = p->gnorm[0], slope = p->gnorm[p->last];
     const size_t half = tail_of(p->last) / 2;
     const int wider = tail > WIDENS * extent(p, half, tail_of(p->last), &axis);
     const int turning = d->period > 0;
+    if (isnan(d->factor)) return LAB_MOVING;
+    if (turning && is_law && d->factor > GROWS) return LAB_DIVERGING;
     if (d->factor > GROWS && wider && (last > span / 4 || (turning && tail > span / 2)))
         return LAB_DIVERGING;
     if (turning)
-        return d->factor < 1 / GROWS && tail < 0.9 * span ? LAB_CONVERGING : LAB_OSCILLATING;
+        return d->factor < 1 / GROWS && (is_law || tail < 0.9 * span) ? LAB_CONVERGING
+                                                                      : LAB_OSCILLATING;
     if (slope > first_slope || d->factor > 1) return LAB_MOVING;
     const int hardly = d->factor > CRAWLS || (d->factor > SLOW && slope > first_slope / 2);
     return hardly ? LAB_CRAWLING : LAB_CONVERGING;
@@ -190,7 +209,6 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
         if (!p.last) return;
         p.last--;
     }
-    const size_t from = p.last > WINDOW ? p.last - WINDOW : p.last ? 1 : 0;
     int axis = 0;
     const double span = extent(&p, 0, p.last, &axis),
                  tail = extent(&p, tail_of(p.last), p.last, &axis);
@@ -200,8 +218,7 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
     out->x = at[0], out->y = at[1], out->f = p.f[p.last];
     out->amplitude = tail / 2, out->point = listed;
     if (!p.last) return;
-    out->period = period_of(&p, from, axis);
-    out->factor = factor_of(&p, from, out->period);
+    const int is_law = pace(out, &p, axis);
     if (out->kind == LAB_LEFT) return;
     const int flat = p.gnorm[p.last] <= FLAT * (p.gnorm[0] > 0 ? p.gnorm[0] : 1);
     if (tail <= STILL * fmax(span, 1e-300) || (flat && tail <= NEAR * span) || span == 0) {
@@ -212,7 +229,7 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
         out->at = (double)arrival(&p, NEAR * span);
         return;
     }
-    out->kind = verdict(&p, span, tail, out);
+    out->kind = verdict(&p, span, tail, is_law, out);
     /* Where f still bends downwards some way, shrinking steps come near no minimum. */
     double eigen[2];
     eigenvalues(spec->field, at, eigen);

@@ -284,7 +284,7 @@ typedef enum lab_kind {
 /* What a run did, as numbers. NaN: does not apply. */
 typedef struct lab_diagnosis {
     double kind;   /* lab_kind */
-    double factor; /* size of an update relative to the one before, geometric mean at the end */
+    double factor; /* size of an update relative to the one before, at the end of the run */
     double period; /* steps between two turns of the same direction; 2: jumps across at each step */
     double at; /* the step: of the end for LAB_LEFT, of arrival for LAB_CONVERGED and LAB_STALLED */
     double x, y, f; /* the last finite point and its value */
@@ -299,6 +299,10 @@ typedef struct lab_diagnosis {
 } lab_diagnosis;
 
 void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows);
+
+/* Fits d_t = a d_{t-1} + b d_{t-2} to d[from..last] (core/recurrence.c). 1: it holds, and `factor` (the larger root's
+ * size) and `period` (of its turns; NaN: none) are set. 0: it does not, or one term is enough. */
+int lab_fit_recurrence(double *factor, double *period, const double *d, size_t from, size_t last);
 
 /* ---- Randomness (core/rng.c) ------------------------------------------------------------------------------ */
 

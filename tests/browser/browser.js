@@ -9,6 +9,7 @@ import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.js';
+import { PATIENCE } from './eventually.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -19,7 +20,6 @@ const FLAGS = [
 ];
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const PATIENCE = 8000; // ms until a missing thing is a failure
 const OWN = /^(data|blob|about):/;
 
 const server = await serve();

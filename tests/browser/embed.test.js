@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LAB_KEYS } from '../../web/state/schema.js';
+import { eventually } from './eventually.js';
 import { embedAddress, frame, withCourse } from './host-page.js';
 import { withPage } from './plain-page.js';
 
@@ -72,8 +73,7 @@ test('the wheel over a lab scrolls the course page', () =>
       await course.page.waitForTimeout(200);
       await course.page.mouse.move(400, 250);
       await course.page.mouse.wheel(0, 300);
-      await course.page.waitForTimeout(400);
-      assert.equal(await course.page.evaluate(() => scrollY), 300);
+      await eventually(async () => assert.equal(await course.page.evaluate(() => scrollY), 300));
       assert.doesNotMatch((await course.ask('getState')).query, /view=/);
     },
     { viewport: { width: 1000, height: 700 } },
@@ -115,11 +115,12 @@ test('a lab that leaves the view stops playing', () =>
       await course.ask('run');
       await course.hear('state', 3);
       await course.page.evaluate(() => scrollTo(0, 3000));
-      await course.page.waitForTimeout(400);
-      const { t } = await course.ask('getState');
-      await course.page.waitForTimeout(600);
-      assert.equal((await course.ask('getState')).t, t);
-      assert.ok(t < 1000);
+      await eventually(async () => {
+        const { t } = await course.ask('getState');
+        await course.page.waitForTimeout(600);
+        assert.equal((await course.ask('getState')).t, t);
+        assert.ok(t < 1000);
+      });
     },
   ));
 

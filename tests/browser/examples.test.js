@@ -7,6 +7,7 @@ import { transform } from 'esbuild';
 import { serve } from '../../web/serve.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { core } from '../web/core.js';
+import { eventually } from './eventually.js';
 import { withCourse } from './host-page.js';
 
 const SERVER = 'https://descent-lab.example/';
@@ -82,9 +83,10 @@ test('the course page shows its three labs, each as high as its content', () =>
       await frame.scrollIntoViewIfNeeded();
       await course.hear('ready', 1, index);
       await course.hear('resize', 1, index);
-      await course.page.waitForTimeout(200);
-      const height = (await course.said('resize', index)).at(-1).height;
-      assert.equal(await frame.evaluate((element) => element.clientHeight), height);
+      await eventually(async () => {
+        const { height } = (await course.said('resize', index)).at(-1);
+        assert.equal(await frame.evaluate((element) => element.clientHeight), height);
+      });
     }
     const { query } = await course.ask('getState', {}, 1);
     assert.match(query, /lock=f,x0,optimizer/);

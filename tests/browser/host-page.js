@@ -1,10 +1,12 @@
 // A course page on an origin of its own with labs in its frames: it collects what they say to it.
 
+import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { serve } from '../../web/serve.js';
+import { eventually } from './eventually.js';
 import { withPage } from './plain-page.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'course-'));
@@ -58,12 +60,11 @@ export class Course {
 
   /** Waits until a frame has said so many messages of a type. @param {string} type @param {number} [count] @param {number} [index] @returns {Promise<any[]>} */
   async hear(type, count = 1, index = 0) {
-    for (let i = 0; i < 160; i++) {
+    return eventually(async () => {
       const heard = await this.said(type, index);
-      if (heard.length >= count) return heard;
-      await this.page.waitForTimeout(50);
-    }
-    throw new Error(`frame ${index} has not said ${count} times "${type}"`);
+      assert.ok(heard.length >= count, `frame ${index} has not said ${count} times "${type}"`);
+      return heard;
+    });
   }
 
   /** Sends anything to a frame. @param {unknown} message @param {number} [index] */
@@ -81,15 +82,14 @@ export class Course {
   async ask(type, fields = {}, index = 0) {
     const id = `${type} ${++asked}`;
     await this.send({ target: 'descent-lab', v: 1, type, id, ...fields }, index);
-    for (let i = 0; i < 160; i++) {
+    return eventually(async () => {
       const answer = await this.page.evaluate(
         (wanted) => /** @type {any} */ (globalThis).said.find((each) => each.id === wanted),
         id,
       );
-      if (answer) return answer;
-      await this.page.waitForTimeout(25);
-    }
-    throw new Error(`no answer to ${id}`);
+      assert.ok(answer, `no answer to ${id}`);
+      return answer;
+    });
   }
 }
 

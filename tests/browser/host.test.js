@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eventually } from './eventually.js';
 import { frame, withCourse } from './host-page.js';
 
 const QUERY = 'f=quadratic,a:9&x0=9&run=sgd,lr:0.1&steps=20';
@@ -42,18 +43,19 @@ for (const [what, attributes] of [
     }));
 
 test('run plays to the last step and says done once; pause stops on the way', () =>
-  withCourse(frame(QUERY.replace('steps=20', 'steps=4')), async (course) => {
+  withCourse(frame(QUERY.replace('steps=20', 'steps=200')), async (course) => {
     await course.hear('ready');
     await course.ask('run');
     await course.hear('state', 2);
     await course.ask('pause');
     const { t } = await course.ask('getState');
-    assert.ok(t < 4);
+    assert.ok(t < 200);
     await course.page.waitForTimeout(500);
     assert.equal((await course.ask('getState')).t, t);
+    await course.ask('step', { to: 197 });
     await course.ask('run');
     const [done] = await course.hear('done');
-    assert.deepEqual([done.t, done.steps], [4, 4]);
+    assert.deepEqual([done.t, done.steps], [200, 200]);
     await course.page.waitForTimeout(300);
     assert.equal((await course.said('done')).length, 1);
   }));
@@ -149,6 +151,11 @@ test('a host that sets the frame to the height it is told comes to rest, in all 
       });</script>`,
     async (course) => {
       await course.hear('resize');
+      await eventually(async () => {
+        const { height } = (await course.said('resize')).at(-1);
+        assert.equal((await course.said('embed-size')).at(-1).height, height);
+        assert.equal(await course.page.locator('iframe').evaluate((it) => it.clientHeight), height);
+      });
       await course.page.waitForTimeout(600);
       const heights = (await course.said('resize')).map(({ height }) => height);
       assert.ok(heights.length <= 3, `${heights}`);
@@ -172,11 +179,11 @@ test('a host that sets the frame to the height it is told comes to rest, in all 
       );
       // More of it is asked for: the frame grows, and shrinks again.
       await course.inside().locator('[data-act=more]').click();
-      await course.page.waitForTimeout(500);
-      assert.ok((await course.said('resize')).at(-1).height > last + 300);
+      await eventually(async () =>
+        assert.ok((await course.said('resize')).at(-1).height > last + 300),
+      );
       await course.inside().locator('[data-act=more]').click();
-      await course.page.waitForTimeout(500);
-      assert.equal((await course.said('resize')).at(-1).height, last);
+      await eventually(async () => assert.equal((await course.said('resize')).at(-1).height, last));
     },
     { viewport: { width: 1000, height: 900 } },
   ));

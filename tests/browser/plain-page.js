@@ -3,8 +3,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
-
-const PATIENCE = 8000; // ms until a missing thing is a failure
+import { PATIENCE } from './eventually.js';
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

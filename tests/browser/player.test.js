@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withLab } from './browser.js';
+import { eventually } from './eventually.js';
 
 test('step, back, end, start and the scrubber show the step they name', () =>
   withLab('', async (lab) => {
@@ -24,7 +25,7 @@ test('run advances, and pause holds the step', () =>
   withLab('?steps=1000&run=sgd,lr:0.001', async (lab) => {
     await lab.find('.speed').selectOption('25');
     await lab.press('play');
-    await lab.page.waitForTimeout(200);
+    await eventually(async () => assert.notEqual(await lab.step(), 0));
     await lab.press('play');
     await lab.find('[data-act=play][aria-label=Run]').waitFor();
     const held = await lab.step();

@@ -8,6 +8,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { writeZips } from '../../web/zips.js';
+import { eventually } from './eventually.js';
 import { startPlatform, withQuiz } from './lms.js';
 
 const RIGHT = ['mlp', 'time_series', 'unknown', 'ninth', 'large_rate', 'rate_each'];
@@ -103,9 +104,7 @@ test('leaving the course page finishes the visit: session time, suspend, once', 
     await quiz.find('[data-question="best_optimizer"]').click();
     const before = commitsOf('leaver');
     await quiz.page.goto(`${platform.address}package/LICENSE.txt`);
-    for (let i = 0; i < 100 && commitsOf('leaver') === before; i++)
-      await new Promise((done) => setTimeout(done, 20));
-    assert.equal(commitsOf('leaver'), before + 1);
+    await eventually(async () => assert.equal(commitsOf('leaver'), before + 1));
     const { core, suspend_data: data } = platform.kept.get('leaver');
     assert.equal(core.exit, 'suspend');
     assert.match(core.session_time ?? core.total_time, /^\d{2,4}:\d\d:\d\d/);

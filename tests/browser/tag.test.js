@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { serve } from '../../web/serve.js';
+import { eventually } from './eventually.js';
 import { withPage } from './plain-page.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tag-'));
@@ -133,9 +134,11 @@ test('a query set before the tag is known counts, and events tell of what is sho
       assert.deepEqual(await column(page, 'x'), [70, -56, 44.80000000000001, -35.84000000000002]);
       await page.waitForFunction(() => /** @type {any} */ (globalThis).heard.includes('ready'));
       await page.locator('[data-act="step"]').click();
-      const heard = await page.evaluate(() => /** @type {any} */ (globalThis).heard);
-      assert.equal(heard.at(-1), 'change');
-      assert.ok(!heard.includes('error'));
+      await eventually(async () => {
+        const heard = await page.evaluate(() => /** @type {any} */ (globalThis).heard);
+        assert.equal(heard.at(-1), 'change');
+        assert.ok(!heard.includes('error'));
+      });
       const played = await page.evaluate(async () => {
         const lab = /** @type {any} */ (document.querySelector('descent-lab'));
         lab.seek(2);
@@ -164,15 +167,18 @@ test('a lab that is moved in its page keeps its experiment and its pictures', ()
         return data.reduce((sum, value, i) => sum + (i % 4 === 3 && value > 0 ? 1 : 0), 0);
       });
     await page.locator('descent-lab [data-act="step"]').click();
-    await page.waitForTimeout(200);
-    const before = await inked();
+    let before = 0;
+    await eventually(async () => {
+      before = await inked();
+      await page.waitForTimeout(200);
+      assert.equal(await inked(), before, 'it is drawn');
+    });
     assert.ok(before > 1000, `${before}`);
     await page.evaluate(() => {
       const lab = /** @type {Element} */ (document.querySelector('descent-lab'));
       document.querySelector('#two')?.append(lab);
     });
-    await page.waitForTimeout(300);
-    assert.equal(await inked(), before);
+    await eventually(async () => assert.equal(await inked(), before));
     assert.equal(
       await page.evaluate(() => /** @type {any} */ (document.querySelector('descent-lab')).t),
       1,

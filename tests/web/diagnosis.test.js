@@ -84,7 +84,12 @@ const table = [
   ],
   ['a staircase keeps a run where it is', ['staircase', 2.5, gd(0.1), 30], 'stalled', () => true],
   ['a start at the minimum has converged', [parabola(1), 0, gd(0.1), 30], 'converged', () => true],
-  ['one step is not a standstill', [parabola(1), 70, gd(0.1), 1], 'converging', () => true],
+  [
+    'one step has no pace yet',
+    [parabola(1), 70, gd(0.1), 1],
+    'moving',
+    (d) => Number.isNaN(d.factor),
+  ],
   ['two steps are not either', [parabola(1), 70, gd(0.1), 2], 'converging', () => true],
 ];
 
@@ -98,6 +103,58 @@ for (const [sentence, [objective, x, optimizer, steps], kind, more] of table) {
     assert.ok(more(diagnosis), JSON.stringify(diagnosis));
   });
 }
+
+/** What the roots of r² = (1 + m − ηL) r − m say of momentum on a quadratic of curvature L. @param {number} lr @param {number} m @param {number} L */
+function roots(lr, m, L) {
+  const a = 1 + m - lr * L;
+  const square = a * a - 4 * m;
+  if (square < 0)
+    return { factor: Math.sqrt(m), period: (2 * Math.PI) / Math.acos(a / 2 / Math.sqrt(m)) };
+  const factor = (Math.abs(a) + Math.sqrt(square)) / 2;
+  return { factor, period: a < 0 ? 2 : Number.NaN };
+}
+
+for (const [lr, m, steps] of [
+  [0.1, 0.9, 60],
+  [0.1, 0.9, 12], // not one whole period
+  [0.95, 0.9, 30],
+  [0.01, 0.99, 40],
+  [1.3, 0.5, 20],
+  [1.48, 0.5, 20],
+  [0.02, 0.5, 30],
+  [0.3, 0.2, 12],
+])
+  test(`momentum on x²: factor and period are those of the characteristic roots, η ${lr}, m ${m}`, () => {
+    const optimizer = { key: 'momentum', hypers: { lr, m } };
+    const { diagnosis } = core.run({ objective: parabola(1), start: [90], optimizer, steps });
+    const law = roots(lr, m, 2);
+    const said = JSON.stringify({ ...diagnosis, law });
+    assert.ok(near(diagnosis.factor, law.factor), said);
+    assert.ok(
+      Number.isNaN(law.period)
+        ? Number.isNaN(diagnosis.period)
+        : near(diagnosis.period, law.period),
+      said,
+    );
+    assert.equal(diagnosis.kind, 'converging', said);
+  });
+
+test('momentum beyond its stable rate diverges, however slowly', () => {
+  const optimizer = { key: 'momentum', hypers: { lr: 1.9002, m: 0.9 } };
+  const { diagnosis } = core.run({ objective: parabola(1), start: [1], optimizer, steps: 100 });
+  assert.equal(diagnosis.kind, 'diverging', JSON.stringify(diagnosis));
+});
+
+test('the exercise 0.1 w₁² + 2 w₂²: the wide axis sets the pace', () => {
+  /** @param {any} optimizer */
+  const pace = (optimizer) => {
+    const objective = { formula: '0.1*x^2 + 2*y^2' };
+    return core.run({ objective, start: [-5, -2], optimizer, steps: 20 }).diagnosis.factor;
+  };
+  assert.ok(near(pace(gd(0.4)), 0.92));
+  const momentum = { key: 'momentum', hypers: { lr: 0.4, m: 0.5 } };
+  assert.ok(near(pace(momentum), roots(0.4, 0.5, 0.2).factor));
+});
 
 test('the theory of a quadratic: stable below 2/L, contraction |1 − ηL|', () => {
   const { diagnosis } = core.run({

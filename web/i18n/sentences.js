@@ -8,7 +8,7 @@
 
 /** Kinds that are told in the same words however the path turned. */
 const PLAIN = ['stalled', 'left'];
-const JUMPS = 2.5; // a period below this turns at every step
+const JUMPS = 2.05; // a period below this turns at every step
 
 /**
  * What a run did, in words.
@@ -18,7 +18,7 @@ export function diagnosisSentence(diagnosis, { t, n }) {
   const { kind, factor, period, at, amplitude, x } = diagnosis;
   const jumps = period < JUMPS;
   const words = {
-    factor: n(factor, Math.abs(1 - factor) < 0.01 ? 5 : 3),
+    factor: n(factor, factorDigits(factor, n)),
     period: n(period, 3),
     at: n(at),
     amplitude: n(amplitude, 3),
@@ -27,6 +27,12 @@ export function diagnosisSentence(diagnosis, { t, n }) {
   const turns = jumps ? 'jumping' : Number.isNaN(period) ? '' : 'swinging';
   const isPlain = turns === '' || PLAIN.includes(kind);
   return t(`diagnosis.${kind}${isPlain ? '' : `.${turns}`}`, words);
+}
+
+/** Digits that tell a factor from 1. @param {number} factor @param {I18n['n']} n */
+function factorDigits(factor, n) {
+  if (Math.abs(1 - factor) >= 0.01) return 3;
+  return [5, 7, 9, 12].find((count) => n(factor, count) !== n(1, count)) ?? 17;
 }
 
 /**
