@@ -5,6 +5,9 @@
 
 /** @param {unknown} value */
 const shown = (value) => {
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? 'a list' : 'an object';
   const text = typeof value === 'string' ? `"${value}"` : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 };
@@ -20,6 +23,18 @@ export function checkObject(name, value) {
     throw new TypeError(`${name} is ${shown(value)}; it must be an object`);
   }
   return /** @type {Record<string, any>} */ (value);
+}
+
+/**
+ * A text, or a TypeError.
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {string}
+ */
+export function checkText(name, value) {
+  if (typeof value !== 'string')
+    throw new TypeError(`${name} is ${shown(value)}; it must be a text`);
+  return value;
 }
 
 /**
@@ -49,31 +64,41 @@ export function checkNumber(
   value,
   { min = -Infinity, max = Infinity, integer = false } = {},
 ) {
-  const kind = integer ? 'a whole number' : 'a number';
+  const kind = integer ? 'whole number' : 'number';
+  const range = Number.isFinite(min) ? ` from ${min} to ${max}` : '';
   if (typeof value !== 'number')
-    throw new TypeError(`${name} is ${shown(value)}; it must be ${kind}`);
+    throw new TypeError(`${name} is ${shown(value)}; it must be a ${kind}${range}`);
   if (
     !(value >= min && value <= max) ||
     !Number.isFinite(value) ||
     (integer && !Number.isInteger(value))
   ) {
-    const range = Number.isFinite(min) ? ` from ${min} to ${max}` : '';
-    throw new RangeError(
-      `${name} is ${shown(value)}; it must be a finite ${kind.slice(2)}${range}`,
-    );
+    throw new RangeError(`${name} is ${shown(value)}; it must be a finite ${kind}${range}`);
   }
   return value;
 }
 
 /**
+ * A number; NaN and infinities pass.
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number}
+ */
+export function checkAnyNumber(name, value) {
+  if (typeof value === 'number') return value;
+  throw new TypeError(`${name} is ${shown(value)}; it must be a number`);
+}
+
+/**
  * The values of all parameters in the record's order, defaults filled in.
- * @param {string} name what to call it in an error: "hypers of adam"
+ * @param {string} name whose they are, in an error: "optimizer adam"
  * @param {unknown} given
  * @param {readonly Param[]} params
+ * @param {'params'|'hypers'} field what they are called
  * @returns {number[]}
  */
-export function checkParams(name, given, params) {
-  const values = checkObject(name, given ?? {});
+export function checkParams(name, given, params, field) {
+  const values = checkObject(`${field} of ${name}`, given ?? {});
   const keys = params.map(({ key }) => key);
   checkKeys(name, values, keys);
   return params.map(({ key, min, max, preset, scale }) => {
@@ -91,16 +116,15 @@ export function checkParams(name, given, params) {
  * A Float64Array (no other array will do: it is written in place).
  * @param {string} name
  * @param {unknown} value
- * @param {number} length
+ * @param {number} [length] any when left out
  * @returns {Float64Array}
  */
 export function checkFloat64(name, value, length) {
   if (!(value instanceof Float64Array)) {
-    throw new TypeError(
-      `${name} is ${shown(value)}; it must be a Float64Array of length ${length}`,
-    );
+    const long = length === undefined ? '' : ` of length ${length}`;
+    throw new TypeError(`${name} is ${shown(value)}; it must be a Float64Array${long}`);
   }
-  if (value.length !== length) {
+  if (length !== undefined && value.length !== length) {
     throw new RangeError(`${name} has length ${value.length}; it must be ${length}`);
   }
   return value;
@@ -111,17 +135,19 @@ export function checkFloat64(name, value, length) {
  * @param {string} name
  * @param {unknown} value
  * @param {number} most
+ * @param {number} [length] exactly so many; any when left out
  * @returns {ArrayLike<number>}
  */
-export function checkList(name, value, most) {
+export function checkList(name, value, most, length) {
   const list = /** @type {any} */ (value);
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
   if (!isList) throw new TypeError(`${name} is ${shown(value)}; it must be an array of numbers`);
   if (list.length > most)
     throw new RangeError(`${name} has ${list.length} values; at most ${most} are allowed`);
+  if (length !== undefined && list.length !== length)
+    throw new RangeError(`${name} has length ${list.length}; it must be ${length}`);
   if (value instanceof Float64Array) return value;
-  const bad = Array.prototype.findIndex.call(list, (entry) => typeof entry !== 'number');
-  if (bad >= 0) throw new TypeError(`${name}[${bad}] is ${shown(list[bad])}; it must be a number`);
+  for (let i = 0; i < list.length; i++) checkAnyNumber(`${name}[${i}]`, list[i]);
   return list;
 }
 
@@ -134,10 +160,24 @@ export function checkList(name, value, most) {
  * @returns {T}
  */
 export function checkUnit(family, units, key) {
-  const unit = units.find((record) => record.key === key);
-  if (!unit) {
-    const list = units.map((record) => record.key).join(', ');
-    throw new RangeError(`${family} is ${shown(key)}; it must be one of ${list}`);
-  }
-  return unit;
+  const place = checkOneOf(
+    family,
+    key,
+    units.map((record) => record.key),
+  );
+  return units[place];
+}
+
+/**
+ * A word of a list.
+ * @param {string} name
+ * @param {unknown} value
+ * @param {readonly string[]} words
+ * @returns {number} its place in the list
+ */
+export function checkOneOf(name, value, words) {
+  const place = words.indexOf(/** @type {string} */ (value));
+  if (place < 0)
+    throw new RangeError(`${name} is ${shown(value)}; it must be one of ${words.join(', ')}`);
+  return place;
 }

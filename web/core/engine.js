@@ -5,7 +5,7 @@ import { readCatalog } from './catalog.js';
 import { Formulas, formulaMessage, ruleHypers } from './formula.js';
 import { Arena } from './memory.js';
 import { dataField } from './sample.js';
-import { resolveUnit } from './spec.js';
+import { ownText, resolveUnit } from './spec.js';
 
 /**
  * @typedef {object} Field an objective with its parameters filled in
@@ -73,7 +73,7 @@ export class Engine {
   field(objective) {
     if (isData(objective)) return dataField(this, objective);
     const pointer = this.reserveBytes(this.wasm.lab_abi_field_size());
-    const own = ownText('formula', objective);
+    const own = ownText('objective', 'formula', objective);
     if (own !== undefined) {
       const program = this.program(own, 'objectives');
       this.wasm.lab_abi_program_field(pointer, program, 0);
@@ -86,7 +86,7 @@ export class Engine {
 
   /** @param {import('./spec.js').OptimizerSpec} optimizer @returns {Rule} */
   rule(optimizer) {
-    const own = ownText('rule', optimizer);
+    const own = ownText('optimizer', 'rule', optimizer);
     if (own !== undefined) {
       const program = this.program(own, 'optimizers');
       return this.compiledRule(program, /** @type {any} */ (optimizer).hypers);
@@ -125,17 +125,3 @@ export class Engine {
 /** @param {any} given @returns {given is import('./sample.js').DataSpec} */
 const isData = (given) =>
   typeof given === 'object' && given !== null && Object.hasOwn(given, 'data');
-
-/**
- * The text of a user's own formula or rule, or undefined for a unit of the catalog.
- * @param {'formula'|'rule'} field
- * @param {any} given
- * @returns {string|undefined}
- */
-function ownText(field, given) {
-  if (typeof given !== 'object' || given === null || !Object.hasOwn(given, field)) return undefined;
-  if (typeof given[field] !== 'string') {
-    throw new TypeError(`${field} is ${given[field]}; it must be a text`);
-  }
-  return given[field];
-}

@@ -1,7 +1,8 @@
 // What an optimizer's record says about its steps, beside the rule: the rate each coordinate really gets, and below
 // which rate it is stable.
 
-import { resolveUnit } from './spec.js';
+import { checkFloat64, checkNumber, checkObject } from './check.js';
+import { ownText, resolveUnit } from './spec.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -16,7 +17,7 @@ const FACTS = /** @type {const} */ (['effective', 'stable']);
  * @param {Engine} engine @param {OptimizerSpec} optimizer @param {typeof FACTS[number]} fact
  */
 function factOf(engine, optimizer, fact) {
-  if (typeof optimizer === 'object' && 'rule' in optimizer) return null;
+  if (ownText('optimizer', 'rule', optimizer) !== undefined) return null;
   const { arena, wasm, catalog } = engine;
   const { unit, values } = resolveUnit('optimizer', catalog.optimizers, optimizer, 'hypers');
   if (!unit[fact]) return null;
@@ -38,18 +39,24 @@ function factOf(engine, optimizer, fact) {
  * @param {import('./run.js').Run} run of that optimizer
  * @returns {Record<string, Float64Array> | null}
  */
-export function effectiveRates(engine, optimizer, { columns, rows, dim }) {
+export function effectiveRates(engine, optimizer, run) {
   const fact = factOf(engine, optimizer, 'effective');
   if (!fact) return null;
-  const { arena } = engine;
+  const { arena, catalog } = engine;
+  const { columns, rows, dim } = checkObject('run', run);
+  checkObject('run.columns', columns);
+  checkNumber('run.rows', rows, { min: 1, max: catalog.limits.steps + 1, integer: true });
+  checkNumber('run.dim', dim, { min: 1, max: 2, integer: true });
+  const column = (/** @type {string} */ name) =>
+    checkFloat64(`run.columns.${name}`, columns[name], rows);
   const t = arena.place(Array.from({ length: rows }, (_, row) => row));
-  const lr = arena.place(columns.lr);
+  const lr = arena.place(column('lr'));
   const { slots } = fact.unit;
   const table = arena.reserve(rows * slots.length);
   return Object.fromEntries(
     ['x', 'y'].slice(0, dim).map((axis) => {
       slots.forEach(({ key }, k) => {
-        arena.view(table + 8 * k * rows, rows).set(columns[`${key}_${axis}`]);
+        arena.view(table + 8 * k * rows, rows).set(column(`${key}_${axis}`));
       });
       return [axis, fact.evaluate(rows, t, lr, table)];
     }),
@@ -64,5 +71,7 @@ export function effectiveRates(engine, optimizer, { columns, rows, dim }) {
  */
 export function largestStable(engine, optimizer, curvature) {
   const fact = factOf(engine, optimizer, 'stable');
+  checkNumber('curvature', curvature);
+  if (curvature <= 0) throw new RangeError(`curvature is ${curvature}; it must be above 0`);
   return fact ? fact.evaluate(1, 0, 0, 0)[0] / curvature : Number.NaN;
 }

@@ -1,6 +1,6 @@
 // An objective asked about points of its plane.
 
-import { checkList } from './check.js';
+import { checkList, checkObject } from './check.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -19,9 +19,10 @@ import { checkList } from './check.js';
  * @param {string[]} all names of the answers; in 1D those that tell of y are left out
  * @returns {any}
  */
-export function askAtPoints(engine, question, objective, { x, y }, all) {
+export function askAtPoints(engine, question, objective, points, all) {
   const { arena, wasm } = engine;
   const { pointer, dim } = engine.field(objective);
+  const { x, y } = checkObject('points', points);
   const most = Math.floor(arena.room / 5);
   const n = checkList('x', x, most).length;
   const ys = dim === 2 ? checkList('y', y, most) : [];

@@ -22,7 +22,7 @@ import { checkNumber, checkObject } from './check.js';
  */
 
 /** The families whose formulas there are, in the order c/abi/formula.c counts them. */
-const FAMILIES = ['objectives', 'optimizers', 'schedules', 'smoothers'];
+export const FAMILIES = ['objectives', 'optimizers', 'schedules', 'smoothers'];
 const OWN = -1;
 
 /** Compiles formulas. One for each core. */

@@ -1,14 +1,16 @@
 // Descent Lab's core for JavaScript: loads core.wasm, owns its memory, and offers it as plain functions on
 // plain data. The same in Node, in a page and in a worker. No DOM.
 
-import { checkList, checkNumber, checkUnit } from './check.js';
+import { checkList, checkNumber, checkOneOf, checkText, checkUnit } from './check.js';
 import { Engine } from './engine.js';
 import { effectiveRates, largestStable } from './facts.js';
 import { askAtPoints, stationaryPoints } from './field.js';
+import { FAMILIES } from './formula.js';
 import { instantiate } from './load.js';
 import { ratesOf } from './rates.js';
 import { takeRun } from './run.js';
 import { takeBatch, takeSample } from './sample.js';
+import { SEEDS } from './spec.js';
 import { rawStep, traceStep } from './step.js';
 import { traceAverage } from './trace-average.js';
 
@@ -27,6 +29,9 @@ import { traceAverage } from './trace-average.js';
  * @typedef {import('./step.js').StepState} StepState
  * @typedef {import('./step.js').Before} Before
  */
+
+/** What the noise is counted by. */
+const COUNTS = { min: 0, max: 2 ** 32 - 1, integer: true };
 
 /** The core: one WebAssembly instance and its memory. Make one with loadCore. */
 export class Core {
@@ -171,6 +176,7 @@ export class Core {
   /** @param {string} text @param {string} family */
   #parse(text, family) {
     this.#arena.reset();
+    checkText(family === 'objectives' ? 'formula' : 'rule', text);
     const { program, error } = this.#engine.formulas.compile(text, family);
     if (error) return { error };
     const ast = this.#engine.formulas.ast(program);
@@ -185,6 +191,7 @@ export class Core {
    */
   formula(family, key) {
     this.#arena.reset();
+    checkOneOf('family', family, FAMILIES);
     const unit = checkUnit(family, /** @type {any[]} */ (this.catalog[family]), key);
     const text = unit.formula ?? unit.rule;
     return this.#engine.formulas.ast(this.#engine.program(text, family, this.#engine.index(unit)));
@@ -243,6 +250,9 @@ export class Core {
    */
   normal(seed, step, lane = 0) {
     this.#arena.reset();
+    checkNumber('seed', seed, SEEDS);
+    checkNumber('step', step, COUNTS);
+    checkNumber('lane', lane, COUNTS);
     const out = this.#arena.reserve(2);
     this.#wasm.lab_abi_normal(out, seed, step, lane);
     const [a, b] = this.#arena.copy(out, 2);

@@ -1,6 +1,6 @@
 // The learning rate over time, by itself.
 
-import { checkList, checkNumber } from './check.js';
+import { checkList, checkNumber, checkObject } from './check.js';
 import { resolveUnit } from './spec.js';
 
 /**
@@ -17,7 +17,8 @@ import { resolveUnit } from './spec.js';
  * @param {RateSpec} run
  * @returns {Float64Array}
  */
-export function ratesOf(engine, schedule, { lr, steps, f }) {
+export function ratesOf(engine, schedule, run) {
+  const { lr, steps, f } = /** @type {RateSpec} */ (checkObject('run', run));
   const { wasm, arena, catalog } = engine;
   const { unit, values } = resolveUnit('schedule', catalog.schedules, schedule);
   checkNumber('lr', lr);

@@ -2,7 +2,7 @@
 
 import { checkKeys, checkList, checkNumber, checkObject } from './check.js';
 import { walk } from './run.js';
-import { LARGEST_SEED } from './spec.js';
+import { SEEDS } from './spec.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -34,7 +34,6 @@ import { LARGEST_SEED } from './spec.js';
 
 const FIELDS = 'data standardise start optimizer schedule batch epochs steps seed'.split(' ');
 const AXES = ['w', 'b'];
-const seeds = { min: 0, max: LARGEST_SEED, integer: true };
 
 /** @param {Engine} engine @param {'x'|'y'} name @param {unknown} list */
 function placeColumn({ arena, catalog }, name, list) {
@@ -90,7 +89,7 @@ export function takeSample(engine, spec) {
   const epochsAllowed = { min: 0, max: Math.floor(most / inEpoch), integer: true };
   const steps =
     epochs === undefined ? spec.steps : inEpoch * checkNumber('epochs', epochs, epochsAllowed);
-  const seed = checkNumber('seed', spec.seed ?? 1, seeds);
+  const seed = checkNumber('seed', spec.seed ?? 1, SEEDS);
   const walked = walk(engine, field, /** @type {any} */ ({ ...spec, steps }), {
     random: { sigma: 0, seed, batch },
     look: { axes: AXES, value: 'loss', more: ['batch_loss'] },
@@ -104,11 +103,12 @@ export function takeSample(engine, spec) {
  * @param {{ n: number, batch: number, seed?: number, step: number }} draw step from 1
  * @returns {number[]} indices, from 0
  */
-export function takeBatch({ wasm, arena, catalog }, { n, batch, seed = 1, step }) {
+export function takeBatch({ wasm, arena, catalog }, draw) {
+  const { n, batch, seed = 1, step } = checkObject('draw', draw);
   const { data, steps } = catalog.limits;
   checkNumber('n', n, { min: 1, max: data, integer: true });
   checkNumber('batch', batch, { min: 1, max: data, integer: true });
-  checkNumber('seed', seed, seeds);
+  checkNumber('seed', seed, SEEDS);
   checkNumber('step', step, { min: 1, max: steps + 1, integer: true });
   const out = arena.reserve(n);
   const count = wasm.lab_abi_batch(out, n, batch, seed, step - 1);

@@ -1,6 +1,14 @@
 // What a caller may ask of the core, made whole: units looked up, defaults filled in, every number checked.
 
-import { checkKeys, checkNumber, checkObject, checkParams, checkUnit } from './check.js';
+import {
+  checkKeys,
+  checkList,
+  checkNumber,
+  checkObject,
+  checkParams,
+  checkText,
+  checkUnit,
+} from './check.js';
 
 /**
  * @typedef {import('./catalog.js').Catalog} Catalog
@@ -18,6 +26,7 @@ import { checkKeys, checkNumber, checkObject, checkParams, checkUnit } from './c
  */
 
 export const LARGEST_SEED = 2 ** 32 - 1;
+export const SEEDS = { min: 0, max: LARGEST_SEED, integer: true };
 export const LARGEST_SIGMA = 1e6;
 
 /**
@@ -35,7 +44,23 @@ export function resolveUnit(family, units, given, field = 'params') {
   checkKeys(family, spec, ['key', field]);
   const unit = checkUnit(family, units, spec.key);
   const declared = /** @type {any} */ (unit)[field];
-  return { unit, values: checkParams(`${family} ${unit.key}`, spec[field], declared) };
+  return { unit, values: checkParams(`${family} ${unit.key}`, spec[field], declared, field) };
+}
+
+/** What may stand beside a text of one's own. */
+const BESIDE = { formula: ['formula'], rule: ['rule', 'hypers'] };
+
+/**
+ * The text of a user's own formula or rule, or undefined for a unit of the catalog.
+ * @param {string} family
+ * @param {keyof typeof BESIDE} field
+ * @param {any} given
+ * @returns {string|undefined}
+ */
+export function ownText(family, field, given) {
+  if (typeof given !== 'object' || given === null || !Object.hasOwn(given, field)) return undefined;
+  checkKeys(family, given, BESIDE[field]);
+  return checkText(field, given[field]);
 }
 
 /**
@@ -44,7 +69,8 @@ export function resolveUnit(family, units, given, field = 'params') {
  * @returns {number[]}
  */
 export function checkStart(start, dim) {
-  const list = typeof start === 'number' ? [start] : Array.from(/** @type {any} */ (start ?? []));
+  const list =
+    typeof start === 'number' ? [start] : Array.from(checkList('start', start, Infinity));
   if (list.length !== dim) {
     throw new RangeError(`start has ${list.length} numbers; this objective takes ${dim}`);
   }
@@ -60,6 +86,6 @@ export function checkNoise(given) {
   checkKeys('noise', noise, ['sigma', 'seed']);
   return {
     sigma: checkNumber('noise.sigma', noise.sigma ?? 0, { min: 0, max: LARGEST_SIGMA }),
-    seed: checkNumber('noise.seed', noise.seed ?? 1, { min: 0, max: LARGEST_SEED, integer: true }),
+    seed: checkNumber('noise.seed', noise.seed ?? 1, SEEDS),
   };
 }

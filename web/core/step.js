@@ -1,6 +1,15 @@
 // One step by itself: on the caller's arrays, or line by line with what each line assigns.
 
-import { checkFloat64, checkNumber, checkParams, checkUnit } from './check.js';
+import {
+  checkAnyNumber,
+  checkFloat64,
+  checkList,
+  checkNumber,
+  checkObject,
+  checkParams,
+  checkUnit,
+} from './check.js';
+import { ownText } from './spec.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -16,18 +25,21 @@ import { checkFloat64, checkNumber, checkParams, checkUnit } from './check.js';
  * @property {Record<string, number>} hypers @property {number} lr as the schedule has it @property {number} t
  */
 
+const T = { min: 1, max: Number.MAX_SAFE_INTEGER, integer: true };
+
 /**
  * Takes a step in place. The arena must have been reset.
  * @param {Engine} engine @param {string} key @param {StepState} state
  */
-export function rawStep(engine, key, { x, g, slots = new Float64Array(0), hypers, t = 1 }) {
+export function rawStep(engine, key, state) {
   const { arena, wasm, catalog } = engine;
   const unit = checkUnit('optimizer', catalog.optimizers, key);
-  const n = checkFloat64('x', x, x?.length).length;
+  const { x, g, slots = new Float64Array(0), hypers, t = 1 } = checkObject('state', state);
+  const n = checkFloat64('x', x).length;
   checkFloat64('g', g, n);
   checkFloat64('slots', slots, n * unit.slots.length);
-  checkNumber('t', t, { min: 1, max: Number.MAX_SAFE_INTEGER, integer: true });
-  const numbers = checkParams(`optimizer ${key}`, hypers, unit.hypers);
+  checkNumber('t', t, T);
+  const numbers = checkParams(`optimizer ${key}`, hypers, unit.hypers, 'hypers');
   const [px, pg, ps] = [x, g, slots].map((array) => arena.place(array));
   wasm[`${key}_step`](n, px, pg, ps, arena.place(numbers), t);
   x.set(arena.view(px, n));
@@ -39,16 +51,19 @@ export function rawStep(engine, key, { x, g, slots = new Float64Array(0), hypers
  * @param {Engine} engine @param {string | { rule: string }} optimizer @param {Before} before
  * @returns {{ ast: import('./formula.js').Ast, values: Float64Array }}
  */
-export function traceStep(engine, optimizer, { x, g, slots, hypers, lr, t }) {
+export function traceStep(engine, optimizer, before) {
   const { arena, wasm, catalog } = engine;
+  const { x, g, slots, hypers, lr, t } = checkObject('before', before);
+  const own = ownText('optimizer', 'rule', optimizer);
   const unit =
-    typeof optimizer === 'string'
-      ? checkUnit('optimizer', catalog.optimizers, optimizer)
-      : undefined;
-  const text = unit ? unit.rule : /** @type {{ rule: string }} */ (optimizer).rule;
+    own === undefined ? checkUnit('optimizer', catalog.optimizers, optimizer) : undefined;
+  const text = own ?? /** @type {import('./catalog.js').Optimizer} */ (unit).rule;
   const program = engine.program(text, 'optimizers', unit && engine.index(unit));
   const { pointer, ast } = engine.compiledRule(program, hypers);
+  for (const [name, value] of Object.entries({ x, g, lr })) checkAnyNumber(name, value);
+  checkNumber('t', t, T);
+  const held = arena.place(checkList('slots', slots, Infinity, ast.slots.length));
   const out = arena.reserve(ast.lines.length);
-  wasm.lab_abi_trace(pointer, out, x, g, arena.place(slots), lr, t);
+  wasm.lab_abi_trace(pointer, out, x, g, held, lr, t);
   return { ast, values: arena.copy(out, ast.lines.length) };
 }
