@@ -15,6 +15,7 @@ static const double SLOW = 0.95;   /* or by less than this, while the slope has 
 static const double WIDENS =
     1.05;             /* a path that diverges reaches further out than before by this */
 enum { WINDOW = 24 }; /* steps at the end that the factor is measured over */
+enum { STARTED = 8 }; /* before, steps may grow because momentum is gathering */
 
 /* The columns a diagnosis reads, by name. */
 typedef struct path {
@@ -156,39 +157,49 @@ static int is_minimum(const lab_field *field, const double at[2], double f, int 
     return count == 0 || eigen[0] > 0;
 }
 
-/* Whether the path has turned back along `axis`. */
-static int has_turned(const path *p, int axis) {
+/* Whether the path has turned back along `axis` and is half a period long at least. */
+static int has_swung(const path *p, int axis, double period) {
     int up = 0, down = 0;
     for (size_t t = 1; t <= p->last; t++) up |= p->d[axis][t] > 0, down |= p->d[axis][t] < 0;
-    return up && down;
+    return up && down && (double)p->last >= period / 2;
 }
 
 /* The factor and the period at the end of a path. 1: they are the law of its updates, 0: measured off them. */
 static int pace(lab_diagnosis *out, const path *p, int axis) {
     const size_t from = p->last > WINDOW ? p->last - WINDOW : 1;
     const int is_law = lab_fit_recurrence(&out->factor, &out->period, p->d[axis], from, p->last);
-    if (is_law && (isnan(out->period) || has_turned(p, axis))) return 1;
+    if (is_law && (isnan(out->period) || has_swung(p, axis, out->period))) return 1;
     out->period = period_of(p, from, axis);
     out->factor = factor_of(p, from, axis, out->period);
     return 0;
 }
 
-static lab_kind verdict(const path *p, double span, double tail, int is_law,
-                        const lab_diagnosis *d) {
+/* Whether the updates grow: by law, or as far as the path goes, with a slope steeper than where it began. */
+static int diverges(const path *p, double span, double tail, int is_law, const lab_diagnosis *d) {
+    if (!(d->factor > GROWS)) return 0;
+    const int turning = d->period > 0;
+    if (turning && is_law) return 1;
+    const size_t quarter = tail_of(p->last);
+    double slope = 0;
+    for (size_t t = quarter; t <= p->last; t++) slope = fmax(slope, p->gnorm[t]);
     int axis = 0;
+    const int wider = tail > WIDENS * extent(p, quarter / 2, quarter, &axis);
     const double last =
         p->dim == 1 ? fabs(p->d[0][p->last]) : hypot(p->d[0][p->last], p->d[1][p->last]);
-    const double first_slope = p->gnorm[0], slope = p->gnorm[p->last];
-    const size_t half = tail_of(p->last) / 2;
-    const int wider = tail > WIDENS * extent(p, half, tail_of(p->last), &axis);
-    const int turning = d->period > 0;
+    const int far =
+        turning ? last > span / 4 || tail > span / 2 : last > span / 4 && p->last >= STARTED;
+    return far && wider && slope > p->gnorm[0];
+}
+
+static lab_kind verdict(const path *p, double span, double tail, int is_law,
+                        const lab_diagnosis *d) {
     if (isnan(d->factor)) return LAB_MOVING;
-    if (turning && is_law && d->factor > GROWS) return LAB_DIVERGING;
-    if (d->factor > GROWS && wider && (last > span / 4 || (turning && tail > span / 2)))
-        return LAB_DIVERGING;
-    if (turning)
-        return d->factor < 1 / GROWS && (is_law || tail < 0.9 * span) ? LAB_CONVERGING
-                                                                      : LAB_OSCILLATING;
+    if (diverges(p, span, tail, is_law, d)) return LAB_DIVERGING;
+    if (d->period > 0) {
+        const int settles = d->factor < 1 / GROWS && (is_law || tail < 0.9 * span);
+        return settles ? LAB_CONVERGING : LAB_OSCILLATING;
+    }
+    const double first_slope = p->gnorm[0], slope = p->gnorm[p->last];
     if (slope > first_slope || d->factor > 1) return LAB_MOVING;
     const int hardly = d->factor > CRAWLS || (d->factor > SLOW && slope > first_slope / 2);
     return hardly ? LAB_CRAWLING : LAB_CONVERGING;

@@ -5,9 +5,7 @@
 
 #include <math.h>
 
-static const double EXACT =
-    1e-9; /* what is left of an update where the recurrence is the rule itself */
-static const double CLOSE = 1e-3;    /* and where it holds near a minimum only: trusted of swings */
+static const double EXACT = 1e-9;    /* what may be left of an update where it is the rule itself */
 static const double SINGULAR = 1e-9; /* below this the sequence obeys one term already */
 enum { EQUATIONS = 4 };              /* two would always fit */
 
@@ -39,7 +37,7 @@ int lab_fit_recurrence(double *factor, double *period, const double *d, size_t f
         left = fmax(left, fabs(e.now - a * e.before - b * e.earlier));
     }
     const double half = a / 2, square = half * half + b;
-    if (!(left <= (square < 0 ? CLOSE : EXACT))) return 0;
+    if (!(left <= EXACT)) return 0;
     if (square < 0) {
         *factor = sqrt(-b);
         *period = 6.283185307179586 / atan2(sqrt(-square), half);

@@ -71,7 +71,10 @@ test('a raw step works on the caller’s own arrays, many lanes at once', () => 
 
 test('a raw step refuses arrays of another type or length', () => {
   const x = new Float64Array(2);
-  assert.throws(() => core.step('sgd', { x: [1], g: x }), { name: 'TypeError', message: /x is a list/ });
+  assert.throws(() => core.step('sgd', { x: [1], g: x }), {
+    name: 'TypeError',
+    message: /x is a list/,
+  });
   assert.throws(() => core.step('adam', { x, g: x, slots: x }), {
     message: /slots has length 2.*4/,
   });

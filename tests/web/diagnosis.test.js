@@ -145,6 +145,24 @@ test('momentum beyond its stable rate diverges, however slowly', () => {
   assert.equal(diagnosis.kind, 'diverging', JSON.stringify(diagnosis));
 });
 
+test('a bend of a path is no law of its steps: Adam down a valley does not diverge', () => {
+  const { diagnosis } = core.run({
+    objective: 'rosenbrock',
+    start: [-1.2, 1],
+    optimizer: 'adam',
+    steps: 200,
+  });
+  assert.notEqual(diagnosis.kind, 'diverging', JSON.stringify(diagnosis));
+});
+
+test('momentum that gathers, or crosses a dip, does not diverge: the slope is less than at the start', () => {
+  const momentum = (/** @type {number} */ lr) => ({ key: 'momentum_torch', hypers: { lr } });
+  assert.notEqual(kindOf('plateau2d', [1.901, 1.693], momentum(0.362), 6), 'diverging');
+  assert.notEqual(kindOf('cubic', [1.401], { key: 'momentum_averaged' }, 5), 'diverging');
+  const rmsprop = { key: 'rmsprop', hypers: { lr: 0.857 } };
+  assert.notEqual(kindOf('elongated', [-4.264, -2.19], rmsprop, 70), 'diverging');
+});
+
 test('the exercise 0.1 w₁² + 2 w₂²: the wide axis sets the pace', () => {
   /** @param {any} optimizer */
   const pace = (optimizer) => {

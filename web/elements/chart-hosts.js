@@ -10,6 +10,7 @@ import { define, LabElement, later } from './lab-element.js';
 /** A chart is drawn first before it is scrolled to; then it may be a frame late. */
 const AHEAD = '200px';
 const NOT_AHEAD = '0px';
+const PAPER_RATIO = 2; // pixels to a CSS pixel
 
 export class ChartHost extends LabElement {
   static properties = {
@@ -90,6 +91,29 @@ export class ChartHost extends LabElement {
     this.#draw();
     this.#isSeen = wasSeen;
     this.chart?.paintAt(ratio, use);
+  }
+
+  /** Puts a picture as wide as its place beside the canvas, for paper: a canvas there is cleared or cut. */
+  toPaper() {
+    this.chart?.readTheme();
+    this.#isStale = true;
+    this.paintAt(PAPER_RATIO, (canvas) => {
+      if (!canvas.width || !canvas.height) return;
+      const picture = document.createElement('canvas');
+      picture.className = 'on-paper';
+      picture.width = canvas.width;
+      picture.height = canvas.height;
+      picture.getContext('2d')?.drawImage(canvas, 0, 0);
+      this.append(picture);
+    });
+  }
+
+  /** Takes the picture away again, and reads the colours of the screen. */
+  toScreen() {
+    for (const picture of this.querySelectorAll('.on-paper')) picture.remove();
+    this.chart?.readTheme();
+    this.#isStale = true;
+    this.#draw();
   }
 
   #draw() {

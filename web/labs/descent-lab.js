@@ -18,6 +18,7 @@ import { createStore } from '../state/store.js';
 import derivativeStyles from '../styles/derivative.css' with { type: 'text' };
 import embedStyles from '../styles/embed.css' with { type: 'text' };
 import styles from '../styles/lab.css' with { type: 'text' };
+import printStyles from '../styles/print.css' with { type: 'text' };
 import shareStyles from '../styles/share.css' with { type: 'text' };
 import smoothingStyles from '../styles/smoothing.css' with { type: 'text' };
 import tokens from '../styles/tokens.css' with { type: 'text' };
@@ -45,6 +46,7 @@ export class DescentLab extends LitElement {
     unsafeCSS(derivativeStyles),
     unsafeCSS(embedStyles),
     unsafeCSS(shareStyles),
+    unsafeCSS(printStyles),
   ];
 
   #store = createStore(/** @type {any} */ (null));
@@ -76,14 +78,34 @@ export class DescentLab extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     dark.addEventListener('change', this.#repaint);
+    addEventListener('beforeprint', this.#toPaper);
+    addEventListener('afterprint', this.#toScreen);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     dark.removeEventListener('change', this.#repaint);
+    removeEventListener('beforeprint', this.#toPaper);
+    removeEventListener('afterprint', this.#toScreen);
   }
 
   #repaint = () => this.requestUpdate();
+
+  /** The canvases of the lab shown. @returns {any[]} */
+  get #charts() {
+    return [...this.renderRoot.querySelectorAll('.view *')].filter((each) => 'toPaper' in each);
+  }
+
+  /** Paper is light, and shows what is off screen too. */
+  #toPaper = () => {
+    this.dataset.theme = 'light';
+    for (const chart of this.#charts) chart.toPaper();
+  };
+
+  #toScreen = () => {
+    this.dataset.theme = this.scheme;
+    for (const chart of this.#charts) chart.toScreen();
+  };
 
   /** The theme shown: the experiment's, or else the reader's. @returns {'light'|'dark'} */
   get scheme() {
