@@ -10,6 +10,9 @@ const TYPES = {
   '.js': 'text/javascript',
   '.mjs': 'text/javascript',
   '.wasm': 'application/wasm',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.zip': 'application/zip',
 };
 
 /**
@@ -23,7 +26,7 @@ export function serve({
   const server = createServer((request, response) => {
     // The path alone: "//" begins no other host here.
     const [pathname] = (request.url ?? '/').split(/[?#]/);
-    const path = join(folder, normalize(pathname === '/' ? '/index.html' : pathname));
+    const path = join(folder, normalize(pathname.replace(/\/$/, '/index.html')));
     const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(path))];
     if (!type || !path.startsWith(folder) || !existsSync(path)) {
       response.writeHead(404).end('not found');

@@ -15,7 +15,7 @@
  *     constants   pi e
  *
  * A name is a letter, then letters, digits and underscores. · × ÷ − ² ³ ≤ ≥ ≠ π are read as * * / -
- * ^2 ^3 <= >= != pi. Whole powers up to 16 are products; other powers are pow(). Numbers are
+ * ^2 ^3 <= >= != pi, and ** as ^. Whole powers up to 16 are products; other powers are pow(). Numbers are
  * rounded exactly up to 40 digits.
  *
  * Derivatives are exact up to rounding, by forward mode over x and y. At a kink: abs' and sign' are

@@ -18,7 +18,7 @@ static const struct {
 static const struct {
     char text[3];
     unsigned char kind;
-} pairs[] = {{"<=", TOKEN_LE}, {">=", TOKEN_GE}, {"==", TOKEN_EQ}, {"!=", TOKEN_NE}};
+} pairs[] = {{"<=", TOKEN_LE}, {">=", TOKEN_GE}, {"==", TOKEN_EQ}, {"!=", TOKEN_NE}, {"**", '^'}};
 
 static int is_digit(char c) {
     return c >= '0' && c <= '9';

@@ -156,11 +156,14 @@ export class Lab {
     return ((await place.textContent()) ?? '').replace(/\s+/g, ' ').trim();
   }
 
-  /** Until the page has drawn and written its address. */
+  /** Until the page has drawn, worked its lines of math and written its address. */
   async settle() {
-    await this.frame.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    await this.frame.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const lab = document.querySelector('descent-lab')?.shadowRoot;
+      for (const lines of lab?.querySelectorAll('.worked') ?? [])
+        await /** @type {any} */ (lines.parentElement).updateComplete;
+    });
   }
 
   /** The address's query and hash, percent signs decoded. @returns {Promise<string>} */

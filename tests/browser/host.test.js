@@ -25,7 +25,9 @@ for (const [what, attributes] of [
       assert.equal((await course.ask('step', { by: 4 })).t, 5);
       assert.equal((await course.ask('step', { to: 2 })).t, 2);
       assert.match((await course.inside().locator('.position').textContent()) ?? '', /2.*20/);
-      assert.match((await course.inside().locator('.worked').textContent()) ?? '', /Step 2/);
+      await eventually(async () =>
+        assert.match((await course.inside().locator('.worked').textContent()) ?? '', /Step 2/),
+      );
 
       const other = await course.ask('setState', { query: 'f=himmelblau&steps=5&embed=1' });
       assert.deepEqual(

@@ -95,3 +95,31 @@ for (const lang of ['en', 'vi'])
         assert.ok(inside <= width, `${inside} > ${width}`);
       },
     ));
+
+test('a drag is not slowed by lines nobody can read so fast: they follow at their pace, and end exact', () =>
+  withLab('?f=bowl&x0=4,4&run=sgd,lr:0.1&t=1', async (lab) => {
+    await lab.settle();
+    const workings = await lab.frame.evaluate(async () => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('descent-lab')?.shadowRoot);
+      const handle = /** @type {HTMLElement} */ (root.querySelector('lab-plane .handle'));
+      const lines = /** @type {Element} */ (root.querySelector('.worked-lines'));
+      let count = 0;
+      const observer = new MutationObserver(() => count++);
+      observer.observe(lines, { childList: true, subtree: true });
+      const end = performance.now() + 1000;
+      while (performance.now() < end) {
+        handle.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
+        await new Promise(requestAnimationFrame);
+      }
+      observer.disconnect();
+      return count;
+    });
+    assert.ok(workings >= 1 && workings <= 11, `${workings} times in a second`);
+    const [line] = await lab.mathLines();
+    const { x } = await lab.table(2);
+    const [before, after] = x.map((value) =>
+      String(Number(value.toPrecision(6))).replace('-', '−'),
+    );
+    assert.ok(line.includes(before), `${line} works with ${before}`);
+    assert.ok(line.endsWith(`= ${after}`), `${line} ends with ${after}`);
+  }));

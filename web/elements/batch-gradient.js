@@ -2,12 +2,15 @@
 
 import { html } from 'lit';
 import { batchGradient, batchRule } from '../formula/batch-gradient.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, later } from './lab-element.js';
+import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
 const DIGITS = 4;
 
-class BatchGradient extends LabElement {
+class BatchGradient extends LazyElement {
+  pace = READING;
+
   static properties = {
     numbers: { attribute: false },
     t: { type: Number },

@@ -2,6 +2,8 @@
 
 import { html } from 'lit';
 import { exportCode, LANGUAGES } from '../formula/export/index.js';
+import { toClipboard } from './clipboard.js';
+import { download } from './download.js';
 import { icon } from './icons.js';
 import { define, LabElement, later } from './lab-element.js';
 
@@ -40,22 +42,13 @@ class CodeDialog extends LabElement {
 
   /** @param {string} text */
   async #copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.said = this.i18n.t('code.copied');
-    } catch {
+    const isCopied = await toClipboard(text);
+    if (!isCopied) {
       const code = /** @type {HTMLElement} */ (this.querySelector('pre'));
       code.focus();
       getSelection()?.selectAllChildren(code);
-      this.said = this.i18n.t('code.refused');
     }
-  }
-
-  /** @param {string} text @param {string} fileName */
-  #download(text, fileName) {
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    Object.assign(document.createElement('a'), { href: address, download: fileName }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000); // once the browser has taken it
+    this.said = this.i18n.t(isCopied ? 'code.copied' : 'code.refused');
   }
 
   #renderLanguages() {
@@ -80,7 +73,7 @@ class CodeDialog extends LabElement {
       <p class="note">${i18n.t('code.about')} ${isExact ? '' : i18n.t('code.noise')}</p>
       <div class="code-tools">${this.#renderLanguages()}<span class="grow"></span>
         <span class="tools"><button type="button" data-act="copy" @click=${() => this.#copy(text)}>${i18n.t('code.copy')}</button>
-        <button type="button" data-act="download" title=${fileName} @click=${() => this.#download(text, fileName)}>${i18n.t('code.download')}</button></span></div>
+        <button type="button" data-act="download" title=${fileName} @click=${() => download(new Blob([text], { type: 'text/plain' }), fileName)}>${i18n.t('code.download')}</button></span></div>
       <pre tabindex="0" role="region" aria-label=${fileName} translate="no">${text}</pre>
       <p class="soft" role="status">${said}</p>`;
   }

@@ -1,6 +1,7 @@
 // <lab-copy>: a text to be taken along: a field, a button that copies it, and what is said when the browser will not.
 
 import { html } from 'lit';
+import { toClipboard } from './clipboard.js';
 import { define, LabElement, later } from './lab-element.js';
 
 class CopyText extends LabElement {
@@ -27,15 +28,13 @@ class CopyText extends LabElement {
   }
 
   async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.text);
-      this.said = this.i18n.t('copy.done');
-    } catch {
+    const isCopied = await toClipboard(this.text);
+    if (!isCopied) {
       const field = /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea'));
       field.focus();
       field.select();
-      this.said = this.i18n.t('copy.refused');
     }
+    this.said = this.i18n.t(isCopied ? 'copy.done' : 'copy.refused');
   }
 
   render() {

@@ -1,12 +1,17 @@
-// A part of the lab that is worth no work while nobody sees it: off screen it waits until nothing has changed for a
-// moment, so that a drag is not slowed by what lies below the page's edge.
+// A part of the lab that must not slow a drag: off screen it waits until nothing has changed for a moment, and in view
+// it is brought up to date no oftener than can be read.
 
 import { LabElement } from './lab-element.js';
 
-const QUIET = 150; // ms
+const QUIET = 150; // ms without a change, off screen
+/** The pace of lines of math: laying them out takes longer than all else that a drag changes. In ms. */
+export const READING = 100;
 
 export class LazyElement extends LabElement {
+  /** ms from one update in view to the next; a change after a longer rest shows at once */
+  pace = 0;
   #isSeen = true;
+  #updatedMs = 0;
   /** when a property changed last; not private: Lit asks for the first update before a private field exists */
   changedMs = 0;
   #wake = () => {};
@@ -33,13 +38,21 @@ export class LazyElement extends LabElement {
     super.requestUpdate(name, old, options);
   }
 
+  /** How long an update has to wait, in ms. */
+  get #wait() {
+    if (!this.hasUpdated) return 0;
+    const [since, rest] = this.#isSeen ? [this.#updatedMs, this.pace] : [this.changedMs, QUIET];
+    return since + rest - performance.now();
+  }
+
   async scheduleUpdate() {
-    while (this.hasUpdated && !this.#isSeen && performance.now() - this.changedMs < QUIET) {
+    for (let wait = this.#wait; wait > 0; wait = this.#wait) {
       await new Promise((resolve) => {
         this.#wake = () => resolve(undefined);
-        setTimeout(resolve, QUIET);
+        setTimeout(resolve, wait);
       });
     }
+    this.#updatedMs = performance.now();
     super.scheduleUpdate();
   }
 }

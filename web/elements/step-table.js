@@ -1,6 +1,7 @@
 // Every number of a run, a page of rows at a time, the current row marked; the whole of it as CSV.
 
 import { html } from 'lit';
+import { toClipboard } from './clipboard.js';
 import { define, later } from './lab-element.js';
 import { LazyElement } from './lazy-element.js';
 
@@ -101,13 +102,9 @@ class StepTable extends LazyElement {
 
   async #copy() {
     const text = toCsv(this.run);
-    try {
-      await navigator.clipboard.writeText(text);
-      this.copied = this.i18n.t('table.copied');
-    } catch {
-      this.copied = this.i18n.t('table.refused');
-      this.csv = text;
-    }
+    const isCopied = await toClipboard(text);
+    this.copied = this.i18n.t(isCopied ? 'table.copied' : 'table.refused');
+    this.csv = isCopied ? '' : text;
   }
 
   render() {

@@ -2,13 +2,16 @@
 
 import { html } from 'lit';
 import { unrolledAverage, workedAverage } from '../formula/worked-average.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, later } from './lab-element.js';
+import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
 const DIGITS = 6;
 const EXACT = 17;
 
-class WorkedAverage extends LabElement {
+class WorkedAverage extends LazyElement {
+  pace = READING;
+
   static properties = {
     core: { attribute: false },
     smoother: { attribute: false },

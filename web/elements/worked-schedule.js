@@ -2,12 +2,15 @@
 
 import { html } from 'lit';
 import { workedSchedule } from '../formula/worked-schedule.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, later } from './lab-element.js';
+import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
 const DIGITS = 6;
 
-class WorkedSchedule extends LabElement {
+class WorkedSchedule extends LazyElement {
+  pace = READING;
+
   static properties = {
     core: { attribute: false },
     run: { attribute: false },

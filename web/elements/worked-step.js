@@ -3,14 +3,17 @@
 import { html } from 'lit';
 import { ruleMath, workedStep } from '../formula/worked-step.js';
 import { CUSTOM } from '../state/own-units.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, later } from './lab-element.js';
+import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
 const AXES = ['x', 'y'];
 const DIGITS = 6;
 const EXACT = 17;
 
-class WorkedStep extends LabElement {
+class WorkedStep extends LazyElement {
+  pace = READING;
+
   static properties = {
     core: { attribute: false },
     run: { attribute: false },
