@@ -104,7 +104,10 @@ class Page {
     return html`<lab-gallery .groups=${GROUPS} .i18n=${i18n} .theme=${theme}
       .linkOf=${(/** @type {string} */ query) => `?${encodeExperiment(this.preset(query), this.core.catalog)}`}
       .draw=${(/** @type {HTMLCanvasElement} */ canvas, /** @type {string} */ query) => drawPreset(canvas, query, this.core)}
-      .onChoose=${(/** @type {string} */ query) => this.lab.open(this.preset(query))}></lab-gallery>`;
+      .onChoose=${(/** @type {string} */ query) => {
+        this.lab.open(this.preset(query));
+        scrollTo(0, 0);
+      }}></lab-gallery>`;
   }
 
   /** @param {import('./i18n/index.js').I18n} i18n */

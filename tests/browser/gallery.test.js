@@ -86,6 +86,22 @@ test('an example keeps the page’s language and theme, and its link does too', 
     assert.deepEqual((await lab.table(4)).x, [2, -6, 18, -54]);
   }));
 
+test('an example is seen from its top: the header stays, wherever the page was scrolled to', () =>
+  withLab('', async (lab) => {
+    await lab.page.setViewportSize({ width: 1280, height: 500 });
+    for (const from of [0, 300]) {
+      await openGallery(lab);
+      await lab.frame.evaluate((y) => scrollTo(0, y), from);
+      await lab.find(card('too-steep')).click();
+      await lab.settle();
+      assert.equal(await lab.frame.evaluate(() => scrollY), 0);
+    }
+    assert.match(
+      await lab.frame.evaluate(() => String(document.activeElement?.localName)),
+      /descent-lab/,
+    );
+  }));
+
 test('the exercise’s step table is the homework’s, for each of the four optimizers', () =>
   withLab('', async (lab) => {
     await openGallery(lab);
@@ -107,7 +123,7 @@ for (const { key, title } of GROUPS)
         await openGallery(lab);
         await lab.find(card(preset.key)).click();
         assert.equal(await lab.link(), `?${preset.query}`);
-        assert.equal(await lab.find('.notice').count(), 0);
+        assert.equal(await lab.find('.notices').count(), 0);
       }
     }));
 

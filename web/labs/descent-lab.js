@@ -122,7 +122,13 @@ export class DescentLab extends LitElement {
     this.player?.pause();
     this.notices = [];
     this.experiment = experiment;
-    /** @type {HTMLElement} */ (this.renderRoot.querySelector('.lab')).focus();
+    this.#takeFocus();
+  }
+
+  /** The focus comes to the lab and nothing scrolls. */
+  #takeFocus() {
+    const lab = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.lab'));
+    lab.focus({ preventScroll: true });
   }
 
   /** Shows how to hand the experiment on. */
@@ -207,7 +213,7 @@ export class DescentLab extends LitElement {
       <ul>${this.notices.map((notice) => html`<li>${noticeSentence(notice, i18n)}</li>`)}</ul>
       <button type="button" class="icon" aria-label=${i18n.t('notices.close')} @click=${() => {
         this.notices = [];
-        /** @type {HTMLElement} */ (this.renderRoot.querySelector('.lab')).focus();
+        this.#takeFocus();
       }}>${icon('remove')}</button></aside>`;
   }
 }
