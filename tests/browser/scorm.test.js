@@ -77,10 +77,14 @@ test('three of six are failed; a new round that is better is passed, and passed 
   }));
 
 test('a tab that is killed in the middle loses nothing', async () => {
-  await withQuiz(course('killed'), async (quiz) => {
-    await quiz.answerAll([RIGHT[0], WRONG[1], RIGHT[2]]);
-    await quiz.kill();
-  });
+  await withQuiz(
+    course('killed'),
+    async (quiz) => {
+      await quiz.answerAll([RIGHT[0], WRONG[1], RIGHT[2]]);
+      await quiz.kill();
+    },
+    {},
+  );
   assert.deepEqual(keptOf('killed'), ['33', 'incomplete']);
   assert.equal(platform.kept.get('killed').core.exit, 'suspend');
   assert.equal(commitsOf('killed'), 4); // no goodbye
@@ -147,20 +151,24 @@ test('without a platform the quiz works from a file and says that nothing is rep
   }));
 
 test('every question has a live figure of this package, in the reader’s language', () =>
-  withQuiz(alone, async (quiz) => {
-    const buttons = quiz.find('nav button');
-    for (let i = 0; i < 6; i++) {
-      await buttons.nth(i).click();
-      const frame = quiz.frame.childFrames().at(-1);
-      await frame?.locator('descent-lab canvas').first().waitFor();
-      const address = new URL(frame?.url() ?? '');
-      assert.match(address.pathname, /\/index\.html$/);
-      assert.equal(address.searchParams.get('embed'), '1');
-      assert.equal(address.searchParams.get('lang'), 'en');
-      assert.equal(await frame?.locator('.notices').count(), 0);
-    }
-    assert.equal(await quiz.page.evaluate(() => history.length), 2);
-  }));
+  withQuiz(
+    alone,
+    async (quiz) => {
+      const buttons = quiz.find('nav button');
+      for (let i = 0; i < 6; i++) {
+        await buttons.nth(i).click();
+        const frame = quiz.frame.childFrames().at(-1);
+        await frame?.locator('descent-lab canvas').first().waitFor();
+        const address = new URL(frame?.url() ?? '');
+        assert.match(address.pathname, /\/index\.html$/);
+        assert.equal(address.searchParams.get('embed'), '1');
+        assert.equal(address.searchParams.get('lang'), 'en');
+        assert.equal(await frame?.locator('.notices').count(), 0);
+      }
+      assert.equal(await quiz.page.evaluate(() => history.length), 2);
+    },
+    {},
+  ));
 
 test('the quiz is answered by keyboard alone, and the focus follows', () =>
   withQuiz(alone, async (quiz) => {
