@@ -16,6 +16,7 @@ const JUMPS = 2.05; // a period below this turns at every step
  */
 export function diagnosisSentence(diagnosis, { t, n }) {
   const { kind, factor, period, at, amplitude, x } = diagnosis;
+  if (kind === 'left' && at === 0) return t('diagnosis.nowhere');
   const jumps = period < JUMPS;
   const words = {
     factor: n(factor, factorDigits(factor, n)),
@@ -27,6 +28,16 @@ export function diagnosisSentence(diagnosis, { t, n }) {
   const turns = jumps ? 'jumping' : Number.isNaN(period) ? '' : 'swinging';
   const isPlain = turns === '' || PLAIN.includes(kind);
   return t(`diagnosis.${kind}${isPlain ? '' : `.${turns}`}`, words);
+}
+
+/**
+ * Where a run ended, in words. "" where it has been at no finite point.
+ * @param {import('../core/index.js').Run} run @param {I18n} i18n
+ */
+export function endSentence({ dim, diagnosis }, { t, n }) {
+  const { x, y, f } = diagnosis;
+  if (!Number.isFinite(f)) return '';
+  return t(dim === 1 ? 'runs.end' : 'runs.end2', { x: n(x), y: n(y), f: n(f) });
 }
 
 /** Digits that tell a factor from 1. @param {number} factor @param {I18n['n']} n */

@@ -15,7 +15,7 @@ import { runStyle } from '../charts/run-style.js';
 import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
 import { needsLegend } from '../elements/legend.js';
-import { diagnosisSentence, theorySentence } from '../i18n/sentences.js';
+import { diagnosisSentence, endSentence, theorySentence } from '../i18n/sentences.js';
 import { encodeExperiment } from '../state/encode.js';
 import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
@@ -160,7 +160,7 @@ export class DescentView extends LabView {
       .sort((a, b) => a.index - b.index)
       .map(({ run, index }) => {
         const { words, end } = this.#outcome({ run }, experiment.runs[index], i18n);
-        return `${this.#fullName(index, i18n)}: ${words}, ${end}`;
+        return `${this.#fullName(index, i18n)}: ${[words, end].filter(Boolean).join(', ')}`;
       })
       .join('; ');
     return experiment.start.length === 1
@@ -196,11 +196,7 @@ export class DescentView extends LabView {
     return {
       words: diagnosisSentence(diagnosis, i18n),
       theory: theorySentence(run.hypers.lr, this.#stableRate(run, diagnosis), i18n),
-      end: i18n.t(done.dim === 1 ? 'runs.end' : 'runs.end2', {
-        x: i18n.n(diagnosis.x),
-        y: i18n.n(diagnosis.y),
-        f: i18n.n(diagnosis.f),
-      }),
+      end: endSentence(done, i18n),
     };
   }
 
