@@ -1,7 +1,7 @@
 /* What a run did, read off its columns. Thresholds are named here and nowhere else. The verdict is
  * about the part of the path that was walked: "converged" says still and at a minimum, not that no
  * lower one exists. With gradient noise the words describe what was seen, not the rule's stability. */
-#include "lab.h"
+#include "path.h"
 
 #include <math.h>
 
@@ -9,25 +9,17 @@ static const double STILL = 1e-9;     /* an update this small beside the path's 
 static const double FLAT = 1e-6;      /* a gradient this small beside the first one is none */
 static const double NEAR = 1e-3;      /* "at" a stationary point, as a part of the path's extent */
 static const double ROUNDING = 1e-13; /* differences of f this small beside f itself are none */
-static const double GROWS = 1.0005;   /* updates growing by more than this a step diverge */
+static const double GROWS = 1.0005; /* updates measured to grow by more than this a step diverge */
 static const double CRAWLS = 0.99; /* updates shrinking by less than this a step, far from a rest */
 static const double SLOW = 0.95;   /* or by less than this, while the slope has not even halved */
 static const double WIDENS =
     1.05;             /* a path that diverges reaches further out than before by this */
-enum { WINDOW = 24 }; /* steps at the end that the factor is measured over */
 enum { STARTED = 8 }; /* before, steps may grow because momentum is gathering */
 
-/* The columns a diagnosis reads, by name. */
-typedef struct path {
-    const double *at[2], *g[2], *f, *gnorm, *d[2];
-    size_t last; /* the last row of finite numbers */
-    int dim;
-} path;
-
-static path columns_of(const lab_run_spec *spec, const double *columns, size_t rows) {
+static lab_path columns_of(const lab_run_spec *spec, const double *columns, size_t rows) {
     const size_t stride = spec->steps + 1;
     const int dim = spec->field->dim, held = spec->rule->slot_count * dim;
-    path p = {.dim = dim, .f = columns + (size_t)dim * stride};
+    lab_path p = {.dim = dim, .f = columns + (size_t)dim * stride};
     for (int i = 0; i < dim; i++) {
         p.at[i] = columns + (size_t)i * stride;
         p.g[i] = columns + (size_t)(dim + 1 + i) * stride;
@@ -39,7 +31,7 @@ static path columns_of(const lab_run_spec *spec, const double *columns, size_t r
 }
 
 /* How far the rows from..to spread, along the axis where they spread the most. */
-static double extent(const path *p, size_t from, size_t to, int *axis) {
+static double extent(const lab_path *p, size_t from, size_t to, int *axis) {
     double widest = 0;
     for (int i = 0; i < p->dim; i++) {
         double low = p->at[i][from], high = low;
@@ -50,32 +42,6 @@ static double extent(const path *p, size_t from, size_t to, int *axis) {
         if (high - low > widest) widest = high - low, *axis = i;
     }
     return widest;
-}
-
-/* The first row of the path's last quarter, which has two updates at least where there are two. */
-static size_t tail_of(size_t last) {
-    const size_t quarter = last / 4 > 2 ? last / 4 : 2;
-    return last > quarter ? last - quarter : 0;
-}
-
-/* Steps between turns in one direction along `axis` over the rows from..last; NaN: it does not turn. */
-static double period_of(const path *p, size_t from, int axis) {
-    size_t first = 0, latest = 0, turns = 0;
-    for (size_t t = from > 1 ? from : 2; t <= p->last; t++) {
-        if (!(p->d[axis][t - 1] > 0 && p->d[axis][t] < 0)) continue;
-        if (!turns++) first = t;
-        latest = t;
-    }
-    return turns > 1 ? (double)(latest - first) / (double)(turns - 1) : NAN;
-}
-
-/* Geometric mean of the growth of the updates along `axis` over the rows from..last, a whole number of periods. */
-static double factor_of(const path *p, size_t from, int axis, double period) {
-    size_t span = p->last - from;
-    if (period > 0 && period < (double)span) span = (size_t)(floor((double)span / period) * period);
-    if (!span) return NAN;
-    const double before = fabs(p->d[axis][p->last - span]), after = fabs(p->d[axis][p->last]);
-    return before > 0 && after > 0 ? pow(after / before, 1 / (double)span) : NAN;
 }
 
 /* The index of the nearest stationary point within `reach`, or -1. */
@@ -115,7 +81,7 @@ static void theory(lab_diagnosis *out, const lab_run_spec *spec) {
 }
 
 /* The first row from which the path stays within `reach` of its last point. */
-static size_t arrival(const path *p, double reach) {
+static size_t arrival(const lab_path *p, double reach) {
     size_t t = p->last;
     while (t && hypot(p->at[0][t - 1] - p->at[0][p->last],
                       p->dim == 2 ? p->at[1][t - 1] - p->at[1][p->last] : 0) <= reach)
@@ -138,69 +104,59 @@ static int falls_around(const lab_field *field, const double at[2], double f, do
     return 0;
 }
 
+/* The least value of f, where it is known; else NaN. */
+static double lowest_of(const lab_field *field) {
+    lab_point points[LAB_MAX_POINTS];
+    const size_t count = lab_field_points(points, field);
+    double lowest = NAN;
+    for (size_t i = 0; i < count; i++)
+        if (points[i].kind == LAB_GLOBAL_MINIMUM)
+            field->eval(field, 1, &points[i].x, &points[i].y, &lowest, NULL, NULL);
+    return lowest;
+}
+
 /* Whether a still point is a minimum: a listed one, as low as the lowest known, or one around which f does not fall.
  * Curvature does not tell: |x| and x^4 have none, exp(-x) has it everywhere. But a record lists all its minima: a flat
  * place that is none of them, as a stair, is none. */
 static int is_minimum(const lab_field *field, const double at[2], double f, int listed,
                       lab_point point, double reach, double size) {
     if (listed >= 0) return point.kind == LAB_MINIMUM || point.kind == LAB_GLOBAL_MINIMUM;
-    lab_point points[LAB_MAX_POINTS];
-    const size_t count = lab_field_points(points, field);
-    for (size_t i = 0; i < count; i++) {
-        double lowest = NAN;
-        field->eval(field, 1, &points[i].x, &points[i].y, &lowest, NULL, NULL);
-        if (points[i].kind == LAB_GLOBAL_MINIMUM && f <= lowest) return 1;
-    }
+    if (f <= lowest_of(field)) return 1;
     if (falls_around(field, at, f, reach, size)) return 0;
     double eigen[2];
     eigenvalues(field, at, eigen);
-    return count == 0 || eigen[0] > 0;
+    lab_point points[LAB_MAX_POINTS];
+    return lab_field_points(points, field) == 0 || eigen[0] > 0;
 }
 
-/* Whether the path has turned back along `axis` and is half a period long at least. */
-static int has_swung(const path *p, int axis, double period) {
-    int up = 0, down = 0;
-    for (size_t t = 1; t <= p->last; t++) up |= p->d[axis][t] > 0, down |= p->d[axis][t] < 0;
-    return up && down && (double)p->last >= period / 2;
-}
+/* ---- The verdict -------------------------------------------------------------------------------------------- */
 
-/* The factor and the period at the end of a path. 1: they are the law of its updates, 0: measured off them. */
-static int pace(lab_diagnosis *out, const path *p, int axis) {
-    const size_t from = p->last > WINDOW ? p->last - WINDOW : 1;
-    const int is_law = lab_fit_recurrence(&out->factor, &out->period, p->d[axis], from, p->last);
-    if (is_law && (isnan(out->period) || has_swung(p, axis, out->period))) return 1;
-    out->period = period_of(p, from, axis);
-    out->factor = factor_of(p, from, axis, out->period);
-    return 0;
-}
-
-/* Whether the updates grow: by law, or as far as the path goes, with a slope steeper than where it began. */
-static int diverges(const path *p, double span, double tail, int is_law, const lab_diagnosis *d) {
-    if (!(d->factor > GROWS)) return 0;
-    const int turning = d->period > 0;
-    if (turning && is_law) return 1;
-    const size_t quarter = tail_of(p->last);
+/* Whether updates that were measured to grow lead away, and are not those of momentum that gathers. */
+static int leads_away(const lab_path *p, double span, double tail, int turning, double lowest) {
+    const size_t quarter = lab_path_tail(p);
     double slope = 0;
     for (size_t t = quarter; t <= p->last; t++) slope = fmax(slope, p->gnorm[t]);
     int axis = 0;
     const int wider = tail > WIDENS * extent(p, quarter / 2, quarter, &axis);
-    const double last =
-        p->dim == 1 ? fabs(p->d[0][p->last]) : hypot(p->d[0][p->last], p->d[1][p->last]);
-    const int far =
-        turning ? last > span / 4 || tail > span / 2 : last > span / 4 && p->last >= STARTED;
-    return far && wider && slope > p->gnorm[0];
+    const int far = lab_path_update(p, p->last) > span / 4 || (turning && tail > span / 2);
+    const int falls = isfinite(lowest) && p->f[p->last] < p->f[0];
+    return p->last >= STARTED && far && wider && slope > p->gnorm[0] && (turning || !falls);
 }
 
-static lab_kind verdict(const path *p, double span, double tail, int is_law,
+/* lowest: the least f that is known; NaN: none is. */
+static lab_kind verdict(const lab_path *p, double span, double tail, lab_pace pace, double lowest,
                         const lab_diagnosis *d) {
-    if (isnan(d->factor)) return LAB_MOVING;
-    if (diverges(p, span, tail, is_law, d)) return LAB_DIVERGING;
-    if (d->period > 0) {
-        const int settles = d->factor < 1 / GROWS && (is_law || tail < 0.9 * span);
+    const int turning = d->period > 0, is_law = pace == LAB_LAW;
+    const double margin = is_law ? LAB_SURE : GROWS - 1;
+    if (isnan(d->factor) || pace == LAB_YOUNG) return LAB_MOVING;
+    if (d->factor > 1 + margin && (is_law || leads_away(p, span, tail, turning, lowest)))
+        return LAB_DIVERGING;
+    if (turning) {
+        const int settles = d->factor < 1 - margin && (is_law || tail < 0.9 * span);
         return settles ? LAB_CONVERGING : LAB_OSCILLATING;
     }
     const double first_slope = p->gnorm[0], slope = p->gnorm[p->last];
-    if (slope > first_slope || d->factor > 1) return LAB_MOVING;
+    if (slope > first_slope || d->factor > 1 - LAB_SURE) return LAB_MOVING;
     const int hardly = d->factor > CRAWLS || (d->factor > SLOW && slope > first_slope / 2);
     return hardly ? LAB_CRAWLING : LAB_CONVERGING;
 }
@@ -209,7 +165,7 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
                   size_t rows) {
     const double nan = NAN;
     *out = (lab_diagnosis){LAB_MOVING, nan, nan, nan, nan, 0, nan, nan, -1, nan, nan, nan, nan};
-    path p = columns_of(spec, columns, rows);
+    lab_path p = columns_of(spec, columns, rows);
     theory(out, spec);
     const double *end = &p.f[p.last];
     int finite = isfinite(*end) && isfinite(p.at[0][p.last]) && isfinite(p.gnorm[p.last]);
@@ -222,14 +178,14 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
     }
     int axis = 0;
     const double span = extent(&p, 0, p.last, &axis),
-                 tail = extent(&p, tail_of(p.last), p.last, &axis);
+                 tail = extent(&p, lab_path_tail(&p), p.last, &axis);
     const double at[2] = {p.at[0][p.last], p.dim == 2 ? p.at[1][p.last] : 0};
     lab_point point = {0, 0, LAB_MINIMUM};
     const int listed = point_at(spec->field, at, NEAR * fmax(span, 1e-9), &point);
     out->x = at[0], out->y = at[1], out->f = p.f[p.last];
     out->amplitude = tail / 2, out->point = listed;
     if (!p.last) return;
-    const int is_law = pace(out, &p, axis);
+    const lab_pace pace = lab_path_pace(out, &p, spec->field, axis);
     if (out->kind == LAB_LEFT) return;
     const int flat = p.gnorm[p.last] <= FLAT * (p.gnorm[0] > 0 ? p.gnorm[0] : 1);
     if (tail <= STILL * fmax(span, 1e-300) || (flat && tail <= NEAR * span) || span == 0) {
@@ -240,9 +196,10 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
         out->at = (double)arrival(&p, NEAR * span);
         return;
     }
-    out->kind = verdict(&p, span, tail, is_law, out);
+    out->kind = verdict(&p, span, tail, pace, lowest_of(spec->field), out);
     /* Where f still bends downwards some way, shrinking steps come near no minimum. */
     double eigen[2];
     eigenvalues(spec->field, at, eigen);
-    if (out->kind == LAB_CONVERGING && eigen[0] < 0) out->kind = LAB_MOVING;
+    if (out->kind == LAB_CONVERGING && eigen[0] < -ROUNDING * fabs(eigen[1]))
+        out->kind = LAB_MOVING;
 }

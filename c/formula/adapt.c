@@ -28,9 +28,46 @@ static void hessian_program(const lab_field *field, size_t n, const double *x, c
     lab_formula_eval(field->program, 2, n, out, in);
 }
 
+/* Whether a section does nothing but add, subtract and multiply. */
+static int is_polynomial(const lab_program *p, const lab_section *section) {
+    for (int i = section->from; i < section->to; i++) switch (p->code[i].op) {
+        case OP_ADD:
+        case OP_SUB:
+        case OP_MUL:
+        case OP_NEG:
+        case OP_ADD_SCALAR:
+        case OP_MUL_SCALAR:
+        case OP_DIV_SCALAR:
+        case OP_SCALAR_SUB:
+        case OP_FILL:
+        case OP_COPY:
+        case OP_MUL_ADD:
+        case OP_SUB_MUL:
+        case OP_SCALE_ADD:
+            break;
+        default:
+            return 0;
+        }
+    return 1;
+}
+
+/* Whether the Hessian is the same everywhere and not zero, with no kink or jump between: that of |x| + x^2 is 2. */
+static int is_quadratic(const lab_program *p) {
+    const lab_section *hessian = &p->sections[2];
+    if (hessian->from < hessian->to) return 0;
+    int curved = 0;
+    for (int k = 0; k < hessian->root_count; k++) {
+        if (hessian->roots[k] == REF_NONE) continue;
+        if ((hessian->roots[k] & REF_CLASS) != REF_SCALAR) return 0;
+        curved = 1;
+    }
+    return curved && is_polynomial(p, &p->sections[0]) && is_polynomial(p, &p->sections[1]);
+}
+
 void lab_field_from_program(lab_field *field, const lab_program *program, const double *params) {
     *field = (lab_field){.eval = eval_program, .hessian = hessian_program, .program = program};
     field->dim = program->dim;
+    field->quadratic = is_quadratic(program);
     for (int i = 0, k = 0; i < program->input_count; i++)
         if (program->inputs[i].kind == LAB_HYPER) field->params[k] = params[k], k++;
 }

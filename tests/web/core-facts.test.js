@@ -49,6 +49,11 @@ test('one variable has one rate; a method that does not divide has none of its o
   assert.equal(core.effective(own, core.run({ ...spec, optimizer: own })), null);
 });
 
+test('without a quadratic there is no stable rate', () => {
+  for (const curvature of [NaN, Infinity])
+    assert.ok(Number.isNaN(core.stableRate('sgd', curvature)));
+});
+
 test('below the largest stable rate every linear method converges on a quadratic, above it none does', () => {
   const objective = { key: 'elongated', params: { a: 0.5, b: 2 } };
   const curvature = 4;

@@ -155,10 +155,87 @@ test('a bend of a path is no law of its steps: Adam down a valley does not diver
   assert.notEqual(diagnosis.kind, 'diverging', JSON.stringify(diagnosis));
 });
 
+/** What the Hessian's eigenvalues and the closed forms say: [sentence, spec, kind, factor]. */
+const laws = /** @type {[string, any, string, number][]} */ ([
+  [
+    'a small y that grows tells more than a wide x that shrinks: momentum',
+    ['elongated', [-5, 0.01], { key: 'momentum', hypers: { lr: 0.96, m: 0.9 } }, 20],
+    'diverging',
+    roots(0.96, 0.9, 4).factor,
+  ],
+  [
+    'a small y that grows tells more than a wide x that shrinks: gradient descent',
+    ['elongated', [-5, 0.001], gd(0.55), 30],
+    'diverging',
+    1.2,
+  ],
+  [
+    'as long as a growth is smaller than what shrinks beside it, the run is on its way',
+    ['elongated', [-5, 0.001], gd(0.55), 20],
+    'moving',
+    1.2,
+  ],
+  ['just beyond 2/L it diverges', ['quadratic', [90], gd(1.001), 30], 'diverging', 1.002],
+  ['just below 2/L it converges', ['quadratic', [90], gd(0.999), 30], 'converging', 0.998],
+  [
+    'a tilted valley is read along its eigenvectors: momentum swings and settles',
+    [
+      { formula: 'x^2 + x*y + 3*y^2' },
+      [3.66, 0.001],
+      { key: 'momentum', hypers: { lr: 0.11, m: 0.9 } },
+      28,
+    ],
+    'converging',
+    Math.sqrt(0.9),
+  ],
+  [
+    'a tilted valley beyond its bound: gradient descent',
+    [{ formula: 'x^2 + x*y + 3*y^2' }, [-5, -2], gd(0.4), 20],
+    'diverging',
+    0.4 * (4 + Math.sqrt(5)) - 1,
+  ],
+  [
+    'momentum that has not swung yet is on its way',
+    ['quadratic', [55.9], { key: 'momentum', hypers: { lr: 0.0127, m: 0.9 } }, 12],
+    'moving',
+    Math.sqrt(0.9),
+  ],
+]);
+
+for (const [sentence, [objective, start, optimizer, steps], kind, factor] of laws)
+  test(sentence, () => {
+    const { diagnosis } = core.run({ objective, start, optimizer, steps });
+    const said = JSON.stringify({ ...diagnosis, expected: factor });
+    assert.equal(diagnosis.kind, kind, said);
+    assert.ok(near(diagnosis.factor, factor), said);
+  });
+
+test('a wall of constant slope gives no law: momentum towards |x| is on its way', () => {
+  const momentum = { key: 'momentum', hypers: { lr: 0.01, m: 0.9 } };
+  for (const steps of [8, 10, 12, 15, 20])
+    assert.equal(kindOf('abs', [4.25], momentum, steps), 'moving', `${steps} steps`);
+});
+
+test('a quadratic of one’s own has the theory of one; what has a kink, a jump or no bend has none', () => {
+  const curvatures = (/** @type {string} */ formula, /** @type {number[]} */ start) => {
+    const { diagnosis } = core.run({ objective: { formula }, start, optimizer: 'sgd', steps: 1 });
+    return [diagnosis.flattest, diagnosis.curvature];
+  };
+  assert.deepEqual(curvatures('9x^2 - 3x', [1]), [18, 18]);
+  assert.deepEqual(curvatures('x*y', [1, 1]), [-1, 1]);
+  const [low, high] = curvatures('x^2 + x*y + 3*y^2', [1, 1]);
+  assert.ok(near(low, 4 - Math.sqrt(5)) && near(high, 4 + Math.sqrt(5)));
+  for (const formula of ['abs(x)', 'x^2 + abs(x)', 'where(x > 0, x^2, x^2 + 1)', 'x', 'x^3', '2^x'])
+    assert.deepEqual(curvatures(formula, [1]), [NaN, NaN], formula);
+});
+
 test('momentum that gathers, or crosses a dip, does not diverge: the slope is less than at the start', () => {
   const momentum = (/** @type {number} */ lr) => ({ key: 'momentum_torch', hypers: { lr } });
-  assert.notEqual(kindOf('plateau2d', [1.901, 1.693], momentum(0.362), 6), 'diverging');
-  assert.notEqual(kindOf('cubic', [1.401], { key: 'momentum_averaged' }, 5), 'diverging');
+  assert.equal(kindOf('plateau2d', [1.901, 1.693], momentum(0.362), 6), 'moving');
+  assert.equal(kindOf('plateau2d', [2.284, 2.09], momentum(0.3653), 17), 'moving');
+  assert.equal(kindOf('cubic', [1.401], { key: 'momentum_averaged' }, 5), 'moving');
+  const nesterov = { key: 'nesterov', hypers: { lr: 0.0907 } };
+  assert.equal(kindOf('doublewell', [0.0762], nesterov, 12), 'moving');
   const rmsprop = { key: 'rmsprop', hypers: { lr: 0.857 } };
   assert.notEqual(kindOf('elongated', [-4.264, -2.19], rmsprop, 70), 'diverging');
 });

@@ -1,7 +1,7 @@
 // What an optimizer's record says about its steps, beside the rule: the rate each coordinate really gets, and below
 // which rate it is stable.
 
-import { checkFloat64, checkNumber, checkObject } from './check.js';
+import { checkAnyNumber, checkFloat64, checkNumber, checkObject } from './check.js';
 import { ownText, resolveUnit } from './spec.js';
 
 /**
@@ -71,7 +71,8 @@ export function effectiveRates(engine, optimizer, run) {
  */
 export function largestStable(engine, optimizer, curvature) {
   const fact = factOf(engine, optimizer, 'stable');
-  checkNumber('curvature', curvature);
+  checkAnyNumber('curvature', curvature);
+  if (!Number.isFinite(curvature)) return Number.NaN;
   if (curvature <= 0) throw new RangeError(`curvature is ${curvature}; it must be above 0`);
   return fact ? fact.evaluate(1, 0, 0, 0)[0] / curvature : Number.NaN;
 }

@@ -224,8 +224,8 @@ export class Core {
    * On a quadratic whose Hessian's largest eigenvalue is `curvature`, the optimizer converges with every constant
    * learning rate below this one and with none above.
    * @param {import('./spec.js').OptimizerSpec} optimizer
-   * @param {number} curvature above 0
-   * @returns {number} NaN when there is no such bound: adaptive methods, own rules
+   * @param {number} curvature above 0, as a run's diagnosis has it: not finite where there is no quadratic
+   * @returns {number} NaN when there is no such bound: adaptive methods, own rules, no quadratic
    */
   stableRate(optimizer, curvature) {
     this.#arena.reset();

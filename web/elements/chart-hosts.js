@@ -95,6 +95,7 @@ export class ChartHost extends LabElement {
 
   /** Puts a picture as wide as its place beside the canvas, for paper: a canvas there is cleared or cut. */
   toPaper() {
+    this.#clearPaper();
     this.chart?.readTheme();
     this.#isStale = true;
     this.paintAt(PAPER_RATIO, (canvas) => {
@@ -110,10 +111,14 @@ export class ChartHost extends LabElement {
 
   /** Takes the picture away again, and reads the colours of the screen. */
   toScreen() {
-    for (const picture of this.querySelectorAll('.on-paper')) picture.remove();
+    this.#clearPaper();
     this.chart?.readTheme();
     this.#isStale = true;
     this.#draw();
+  }
+
+  #clearPaper() {
+    for (const picture of this.querySelectorAll('.on-paper')) picture.remove();
   }
 
   #draw() {

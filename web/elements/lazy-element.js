@@ -45,6 +45,11 @@ export class LazyElement extends LabElement {
     return since + rest - performance.now();
   }
 
+  /** Brings it up to date at once. */
+  hurry() {
+    if (this.isUpdatePending) this.performUpdate();
+  }
+
   async scheduleUpdate() {
     for (let wait = this.#wait; wait > 0; wait = this.#wait) {
       await new Promise((resolve) => {

@@ -91,20 +91,22 @@ export class DescentLab extends LitElement {
 
   #repaint = () => this.requestUpdate();
 
-  /** The canvases of the lab shown. @returns {any[]} */
-  get #charts() {
-    return [...this.renderRoot.querySelectorAll('.view *')].filter((each) => 'toPaper' in each);
+  /** The parts of the lab shown. @returns {any[]} */
+  get #parts() {
+    return [...this.renderRoot.querySelectorAll('.view *')];
   }
 
-  /** Paper is light, and shows what is off screen too. */
+  /** Paper is light, and shows one step in all parts, off screen too. */
   #toPaper = () => {
+    this.player?.pause();
     this.dataset.theme = 'light';
-    for (const chart of this.#charts) chart.toPaper();
+    for (const part of this.#parts) part.hurry?.();
+    for (const part of this.#parts) part.toPaper?.();
   };
 
   #toScreen = () => {
     this.dataset.theme = this.scheme;
-    for (const chart of this.#charts) chart.toScreen();
+    for (const part of this.#parts) part.toScreen?.();
   };
 
   /** The theme shown: the experiment's, or else the reader's. @returns {'light'|'dark'} */
