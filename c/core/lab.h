@@ -206,8 +206,8 @@ struct lab_rule {
 };
 
 void lab_field_init(lab_field *field, const lab_objective *unit, const double *params);
-/* The stationary points in the display range, at most LAB_MAX_POINTS; returns how many. None are known of a
- * user's formula; of data it is the least-squares line, unless all its x are the same. */
+/* The stationary points in the display range, at most LAB_MAX_POINTS; returns how many. Of a user's formula only a
+ * quadratic's is known; of data it is the least-squares line, unless all its x are the same. */
 size_t lab_field_points(lab_point *out, const lab_field *field);
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers);

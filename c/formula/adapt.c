@@ -1,7 +1,10 @@
 /* adapt.c: a program as a landscape (lab_field) or as an update rule (lab_rule). */
 #include "machine.h"
 
+#include <math.h>
 #include <string.h>
+
+static const double FLAT = 1e-12; /* a determinant this small beside its matrix is 0 and rounding */
 
 static void point_inputs(const lab_field *field, const double **in, const double *x,
                          const double *y) {
@@ -64,10 +67,26 @@ static int is_quadratic(const lab_program *p) {
     return curved && is_polynomial(p, &p->sections[0]) && is_polynomial(p, &p->sections[1]);
 }
 
+/* Where the slope of a quadratic is zero: from its slope and Hessian at 0. A valley with no lowest place has none. */
+static size_t quadratic_points(const lab_field *field, lab_point *out) {
+    const double zero = 0;
+    double gx = 0, gy = 0, xx = 0, xy = 0, yy = 0;
+    field->eval(field, 1, &zero, &zero, NULL, &gx, &gy);
+    field->hessian(field, 1, &zero, &zero, &xx, &xy, &yy);
+    if (field->dim == 1) yy = xx;
+    const double determinant = xx * yy - xy * xy;
+    if (!(fabs(determinant) > FLAT * (xx * xx + 2 * xy * xy + yy * yy))) return 0;
+    out->x = (xy * gy - yy * gx) / determinant + 0;
+    out->y = (xy * gx - xx * gy) / determinant + 0;
+    out->kind = determinant < 0 ? LAB_SADDLE : xx > 0 ? LAB_GLOBAL_MINIMUM : LAB_MAXIMUM;
+    return isfinite(out->x) && isfinite(out->y);
+}
+
 void lab_field_from_program(lab_field *field, const lab_program *program, const double *params) {
     *field = (lab_field){.eval = eval_program, .hessian = hessian_program, .program = program};
     field->dim = program->dim;
     field->quadratic = is_quadratic(program);
+    if (field->quadratic) field->points = quadratic_points;
     for (int i = 0, k = 0; i < program->input_count; i++)
         if (program->inputs[i].kind == LAB_HYPER) field->params[k] = params[k], k++;
 }

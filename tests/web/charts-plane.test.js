@@ -97,6 +97,19 @@ test('a bowl has evenly spaced levels, Rosenbrock powers of ten', () => {
   );
 });
 
+test('levels have short names, wherever the lowest value lies', () => {
+  const rosenbrock = (/** @type {number} */ x, /** @type {number} */ y) =>
+    (1.0371 - x) ** 2 + 100 * (y - x * x) ** 2;
+  for (const lift of [0, -7.4636, 0.0371, 1000]) {
+    const { f } = sample((x, y) => rosenbrock(x, y) + lift, 2);
+    for (const lowest of [undefined, lift]) {
+      const { values } = contourLevels(f, lowest);
+      assert.ok(values.length >= 6 && values[0] > lift, `${values}`);
+      for (const value of values) assert.ok(String(Math.abs(value)).length <= 4, `${value}`);
+    }
+  }
+});
+
 test('levels: ascending, few, inside what f reaches, for flat, infinite and undefined f too', () => {
   const shapes = [
     () => 1,

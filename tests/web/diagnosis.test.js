@@ -229,6 +229,27 @@ test('a quadratic of one’s own has the theory of one; what has a kink, a jump 
     assert.deepEqual(curvatures(formula, [1]), [NaN, NaN], formula);
 });
 
+test('a quadratic of one’s own has its stationary point, a flat valley none', () => {
+  const pointsOf = (/** @type {string} */ formula) => core.points({ formula });
+  const close = (
+    /** @type {string} */ formula,
+    /** @type {number} */ x,
+    /** @type {number} */ y,
+  ) => {
+    const [point, ...more] = pointsOf(formula);
+    assert.deepEqual(more, []);
+    assert.ok(near(point.x, x) && near(point.y, y), `${formula}: ${point.x}, ${point.y}`);
+    return point.kind;
+  };
+  assert.equal(close('9x^2 - 36x + 1', 2, 0), 'global_minimum');
+  assert.equal(close('4x - x^2', 2, 0), 'maximum');
+  assert.equal(close('(x - 1)*(y + 2)', 1, -2), 'saddle');
+  assert.equal(close('x^2 + x*y + 3*y^2 - 4x - 13y', 1, 2), 'global_minimum');
+  assert.equal(close('1e13*(x - 3)^2', 3, 0), 'global_minimum');
+  for (const formula of ['(x - y)^2', '(x + 2y)^2 + x + 2y', 'x^3', 'abs(x)'])
+    assert.deepEqual(pointsOf(formula), [], formula);
+});
+
 test('momentum that gathers, or crosses a dip, does not diverge: the slope is less than at the start', () => {
   const momentum = (/** @type {number} */ lr) => ({ key: 'momentum_torch', hypers: { lr } });
   assert.equal(kindOf('plateau2d', [1.901, 1.693], momentum(0.362), 6), 'moving');

@@ -12,7 +12,7 @@ const HEADS = [[1, 2, 5], [1, 3], [1]];
  * @typedef {object} Levels
  * @property {number[]} values of f, ascending
  * @property {'linear'|'log'} scale
- * @property {number} base what the powers of ten are counted from; the lowest value
+ * @property {number} base what the powers of ten are counted from: the lowest value, or a round one just below
  */
 
 /** @param {number} size */
@@ -38,7 +38,14 @@ export function contourLevels(values, lowest = Infinity) {
   if (high <= STEEP * middle)
     return { values: evenLevels(base, at(0.98), at(1)), scale: 'linear', base };
   const low = Math.max(at(0.015) - base, high * 1e-9);
-  return { values: powerLevels(base, low, at(1) - base), scale: 'log', base };
+  const from = roundBelow(base, low);
+  return { values: powerLevels(from, low, at(1) - from), scale: 'log', base: from };
+}
+
+/** The next multiple of a power of ten, so that levels have short names: 0 for 0.0108 by 2. @param {number} value @param {number} size */
+function roundBelow(value, size) {
+  const power = 10 ** Math.floor(Math.log10(size));
+  return Number((Math.floor(value / power) * power).toPrecision(12));
 }
 
 /** @param {number} low @param {number} usual @param {number} high */

@@ -40,7 +40,7 @@ import { followPlane } from './plane-gestures.js';
 
 /** Fixed, so that the plot keeps its place while it is zoomed and moved. */
 const MARGIN = { left: 58, right: 14, top: 10, bottom: 46 };
-const LEGEND = { width: 74, from: 560 };
+const LEGEND = { width: 88, from: 560 };
 
 export class PlaneChart extends BaseChart {
   /** @type {Box} what is shown */
