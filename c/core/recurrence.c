@@ -7,7 +7,7 @@
 
 static const double EXACT = 1e-9; /* what may be left of an update, as a part of its neighbours */
 static const double SINGULAR = 1e-9; /* a determinant as small as this leaves b open */
-enum { EQUATIONS = 2 };              /* more than unknowns, so that the fit can fail */
+enum { SPARE = 1 };                  /* equations more than unknowns, so that a fit can fail */
 
 /* What a d_{t-1} + b d_{t-2} leaves of the update at t, as a part of the largest of the three. */
 static double rest(const double *d, size_t t, double a, double b) {
@@ -25,14 +25,14 @@ static int holds(const double *d, size_t from, size_t count, double a, double b)
 
 /* d_t = a d_{t-1}, for rows 1 and up. */
 static int fit_one(double *a, const double *d, size_t count) {
-    if (count < 1 + 1 + EQUATIONS - 1 || d[count - 2] == 0) return 0;
+    if (count < 1 + 1 + SPARE || d[count - 2] == 0) return 0;
     *a = d[count - 1] / d[count - 2];
     return holds(d, 1, count, *a, 0);
 }
 
 /* d_t = a d_{t-1} + b d_{t-2}, by least squares over rows 2 and up, each as a part of its largest number. */
 static int fit_two(double *a, double *b, const double *d, size_t count) {
-    if (count < 2 + 2 + EQUATIONS) return 0;
+    if (count < 2 + 2 + SPARE) return 0;
     double pp = 0, pq = 0, qq = 0, py = 0, qy = 0;
     for (size_t t = 2; t < count; t++) {
         const double scale = fmax(fabs(d[t]), fmax(fabs(d[t - 1]), fabs(d[t - 2])));
