@@ -60,7 +60,7 @@ export const DESCENT = [
     title: { en: 'Four learning rates at once', vi: 'Bốn learning rate cùng lúc' },
     text: {
       en: 'The same start, the same function: one crawls, one arrives, one overshoots, one diverges.',
-      vi: 'Cùng điểm xuất phát, cùng hàm: một đường bò, một đường tới đích, một vượt đà, một phân kỳ.',
+      vi: 'Cùng điểm xuất phát, cùng hàm: một đường bò, một đường tới đích, một vượt qua đáy, một phân kỳ.',
     },
   },
   {

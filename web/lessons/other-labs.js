@@ -10,7 +10,7 @@ export const AVERAGES = [
     title: { en: 'Two averages of ten numbers', vi: 'Hai trung bình của mười số' },
     text: {
       en: 'The mean of the last two: 5.5, 7, 5.5, 3 …; the exponential one with ρ = 0.5: 3, 5.5, 5.75, 5.375 …',
-      vi: 'Trung bình hai số gần nhất: 5,5; 7; 5,5; 3 …; trung bình mũ với ρ = 0,5: 3; 5,5; 5,75; 5,375 …',
+      vi: 'Trung bình hai số gần nhất: 5,5; 7; 5,5; 3 …; EWA với ρ = 0,5: 3; 5,5; 5,75; 5,375 …',
     },
   },
   {

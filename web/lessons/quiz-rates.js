@@ -129,7 +129,7 @@ export const CREEP_AND_SWING = {
       text: { en: 'A larger learning rate', vi: 'Learning rate lớn hơn' },
       reply: {
         en: 'x would hurry, but y already overshoots: from η = 0.5 on it no longer converges.',
-        vi: 'x sẽ nhanh hơn, nhưng y vốn đã vượt đà: từ η = 0,5 trở lên nó không còn hội tụ.',
+        vi: 'x sẽ nhanh hơn, nhưng y vốn đã nhảy qua đáy: từ η = 0,5 trở lên nó không còn hội tụ.',
       },
     },
     {
