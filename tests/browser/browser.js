@@ -156,13 +156,13 @@ export class Lab {
     return ((await place.textContent()) ?? '').replace(/\s+/g, ' ').trim();
   }
 
-  /** Until the page has drawn, worked its lines of math and written its address. */
+  /** Until the page has drawn, written what is read at its own pace, and its address. */
   async settle() {
     await this.frame.evaluate(async () => {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       const lab = document.querySelector('descent-lab')?.shadowRoot;
-      for (const lines of lab?.querySelectorAll('.worked') ?? [])
-        await /** @type {any} */ (lines.parentElement).updateComplete;
+      for (const part of /** @type {NodeListOf<any>} */ (lab?.querySelectorAll('*') ?? []))
+        if (part.pace) await part.updateComplete;
     });
   }
 

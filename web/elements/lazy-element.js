@@ -4,7 +4,7 @@
 import { LabElement } from './lab-element.js';
 
 const QUIET = 150; // ms without a change, off screen
-/** The pace of lines of math: laying them out takes longer than all else that a drag changes. In ms. */
+/** The pace of what is read, lines of math and the cards of runs: their layout is most of what a drag costs. In ms. */
 export const READING = 100;
 
 export class LazyElement extends LabElement {

@@ -6,10 +6,13 @@ import './number-field.js';
 import './own-text.js';
 import { CUSTOM } from '../state/own-units.js';
 import { icon } from './icons.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, later } from './lab-element.js';
+import { LazyElement, READING } from './lazy-element.js';
 import { renderMark } from './run-mark.js';
 
-class RunCard extends LabElement {
+class RunCard extends LazyElement {
+  pace = READING;
+
   static properties = {
     run: { attribute: false },
     params: { attribute: false },
