@@ -1,4 +1,4 @@
-/* What a run did, read off its columns. Thresholds are named here and nowhere else. The verdict is
+/* What a run did, read off its columns; how fast, pace.c tells. The verdict, whose thresholds are named here, is
  * about the part of the path that was walked: "converged" says still and at a minimum, not that no
  * lower one exists. With gradient noise the words describe what was seen, not the rule's stability. */
 #include "path.h"
@@ -22,7 +22,6 @@ static lab_path columns_of(const lab_run_spec *spec, const double *columns, size
     lab_path p = {.dim = dim, .f = columns + (size_t)dim * stride};
     for (int i = 0; i < dim; i++) {
         p.at[i] = columns + (size_t)i * stride;
-        p.g[i] = columns + (size_t)(dim + 1 + i) * stride;
         p.d[i] = columns + (size_t)(2 * dim + 3 + held + i) * stride;
     }
     p.gnorm = columns + (size_t)(2 * dim + 1) * stride;

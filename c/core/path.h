@@ -9,8 +9,8 @@ static const double LAB_SURE = 1e-9;
 
 /* The columns of a run, by name. */
 typedef struct lab_path {
-    const double *at[2], *g[2], *f, *gnorm, *d[2]; /* at[1], g[1] and d[1]: NULL in 1D */
-    size_t last;                                   /* the last row of finite numbers */
+    const double *at[2], *f, *gnorm, *d[2]; /* at[1] and d[1]: NULL in 1D */
+    size_t last;                            /* the last row of finite numbers */
     int dim;
 } lab_path;
 

@@ -10,7 +10,7 @@ import { instantiate } from './load.js';
 import { ratesOf } from './rates.js';
 import { takeRun } from './run.js';
 import { takeBatch, takeSample } from './sample.js';
-import { SEEDS } from './spec.js';
+import { UINT32 } from './spec.js';
 import { rawStep, traceStep } from './step.js';
 import { traceAverage } from './trace-average.js';
 
@@ -29,9 +29,6 @@ import { traceAverage } from './trace-average.js';
  * @typedef {import('./step.js').StepState} StepState
  * @typedef {import('./step.js').Before} Before
  */
-
-/** What the noise is counted by. */
-const COUNTS = { min: 0, max: 2 ** 32 - 1, integer: true };
 
 /** The core: one WebAssembly instance and its memory. Make one with loadCore. */
 export class Core {
@@ -250,9 +247,8 @@ export class Core {
    */
   normal(seed, step, lane = 0) {
     this.#arena.reset();
-    checkNumber('seed', seed, SEEDS);
-    checkNumber('step', step, COUNTS);
-    checkNumber('lane', lane, COUNTS);
+    for (const [name, value] of Object.entries({ seed, step, lane }))
+      checkNumber(name, value, UINT32);
     const out = this.#arena.reserve(2);
     this.#wasm.lab_abi_normal(out, seed, step, lane);
     const [a, b] = this.#arena.copy(out, 2);

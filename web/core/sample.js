@@ -2,7 +2,7 @@
 
 import { checkKeys, checkList, checkNumber, checkObject } from './check.js';
 import { walk } from './run.js';
-import { SEEDS } from './spec.js';
+import { UINT32 } from './spec.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -89,7 +89,7 @@ export function takeSample(engine, spec) {
   const epochsAllowed = { min: 0, max: Math.floor(most / inEpoch), integer: true };
   const steps =
     epochs === undefined ? spec.steps : inEpoch * checkNumber('epochs', epochs, epochsAllowed);
-  const seed = checkNumber('seed', spec.seed ?? 1, SEEDS);
+  const seed = checkNumber('seed', spec.seed ?? 1, UINT32);
   const walked = walk(engine, field, /** @type {any} */ ({ ...spec, steps }), {
     random: { sigma: 0, seed, batch },
     look: { axes: AXES, value: 'loss', more: ['batch_loss'] },
@@ -108,7 +108,7 @@ export function takeBatch({ wasm, arena, catalog }, draw) {
   const { data, steps } = catalog.limits;
   checkNumber('n', n, { min: 1, max: data, integer: true });
   checkNumber('batch', batch, { min: 1, max: data, integer: true });
-  checkNumber('seed', seed, SEEDS);
+  checkNumber('seed', seed, UINT32);
   checkNumber('step', step, { min: 1, max: steps + 1, integer: true });
   const out = arena.reserve(n);
   const count = wasm.lab_abi_batch(out, n, batch, seed, step - 1);

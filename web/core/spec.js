@@ -26,7 +26,8 @@ import {
  */
 
 export const LARGEST_SEED = 2 ** 32 - 1;
-export const SEEDS = { min: 0, max: LARGEST_SEED, integer: true };
+/** What randomness is counted by: seeds, steps, lanes. */
+export const UINT32 = { min: 0, max: LARGEST_SEED, integer: true };
 export const LARGEST_SIGMA = 1e6;
 
 /**
@@ -86,6 +87,6 @@ export function checkNoise(given) {
   checkKeys('noise', noise, ['sigma', 'seed']);
   return {
     sigma: checkNumber('noise.sigma', noise.sigma ?? 0, { min: 0, max: LARGEST_SIGMA }),
-    seed: checkNumber('noise.seed', noise.seed ?? 1, SEEDS),
+    seed: checkNumber('noise.seed', noise.seed ?? 1, UINT32),
   };
 }
