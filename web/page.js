@@ -20,6 +20,9 @@ import { initialExperiment, LAB_KEYS } from './state/schema.js';
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
+/** From one change of the address to the next, in ms: Safari refuses more than 100 in 30 s, Chrome 200 in 10 s. */
+const ADDRESS_PACE = 350;
+
 defineLab();
 
 class Page {
@@ -27,6 +30,8 @@ class Page {
   constructor(core) {
     this.core = core;
     this.frame = '';
+    /** @type {ReturnType<typeof setTimeout>|undefined} */ this.writing = undefined;
+    this.writtenMs = -ADDRESS_PACE;
     /** the lab whose tab was brought into view */ this.tabShown = '';
     /** @type {Map<string, Experiment>} what each lab showed last */
     this.visited = new Map();
@@ -44,6 +49,7 @@ class Page {
       this.frame = frame;
     });
     addEventListener('hashchange', () => this.read());
+    addEventListener('pagehide', () => this.writeNow());
     dark.addEventListener('change', () => this.show());
     this.show();
   }
@@ -55,16 +61,25 @@ class Page {
     this.lab.experiment = experiment;
   }
 
+  /** Has the address follow at its pace: at once after a rest. */
   write() {
-    cancelAnimationFrame(this.writing ?? 0);
-    this.writing = requestAnimationFrame(() => {
-      const query = encodeExperiment(this.lab.experiment, this.core.catalog);
-      try {
-        history.replaceState(null, '', `${location.pathname}?${query}`);
-      } catch {
-        // A browser that limits replaceState gets the address with the next change.
-      }
-    });
+    this.writing ??= setTimeout(
+      () => this.writeNow(),
+      this.writtenMs + ADDRESS_PACE - performance.now(),
+    );
+  }
+
+  writeNow() {
+    if (this.writing === undefined) return;
+    clearTimeout(this.writing);
+    this.writing = undefined;
+    this.writtenMs = performance.now();
+    const query = encodeExperiment(this.lab.experiment, this.core.catalog);
+    try {
+      history.replaceState(null, '', `${location.pathname}?${query}`);
+    } catch {
+      // Where replaceState is refused, the address stays.
+    }
   }
 
   /** @param {Partial<Experiment>} patch */

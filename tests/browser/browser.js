@@ -26,6 +26,8 @@ const server = await serve();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: FLAGS,
+  // A reader's Chrome refuses what comes too often, as changes of the address; so does this one.
+  ignoreDefaultArgs: ['--disable-ipc-flooding-protection'],
 });
 after(async () => {
   await browser.close();
@@ -156,7 +158,7 @@ export class Lab {
     return ((await place.textContent()) ?? '').replace(/\s+/g, ' ').trim();
   }
 
-  /** Until the page has drawn, written what is read at its own pace, and its address. */
+  /** Until the page has drawn, and written what is read at its own pace. */
   async settle() {
     await this.frame.evaluate(async () => {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -169,7 +171,11 @@ export class Lab {
   /** The address's query and hash, percent signs decoded. @returns {Promise<string>} */
   async link() {
     await this.settle();
-    return decodeURIComponent(await this.frame.evaluate(() => location.search + location.hash));
+    const address = await this.frame.evaluate(() => {
+      dispatchEvent(new Event('pagehide')); // leaving the page writes what waits
+      return location.search + location.hash;
+    });
+    return decodeURIComponent(address);
   }
 
   /** The first `rows` rows of the step table on the page, in full precision: { t: [0, 1, …], x: […], … }. */

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, withLab } from './browser.js';
+import { eventually } from './eventually.js';
 
 test('the address follows every change without adding to the history, and reloads as the same experiment', () =>
   withLab('', async (lab) => {
@@ -66,3 +67,18 @@ test('a link of garbage opens the default experiment', () =>
       await lab.find('.notices').waitFor();
     },
   ));
+
+// Browsers refuse more than 100 to 200 changes of the address in ten seconds: they warn, or throw, and keep the old one.
+test('a drag of many frames leaves the address of its last one', () =>
+  withLab('?x0=9', async (lab) => {
+    await lab.frame.evaluate(async () => {
+      const tag = /** @type {any} */ (document.querySelector('descent-lab'));
+      for (let i = 1; i <= 260; i++) {
+        tag.experiment = { ...tag.experiment, start: [i] };
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    await eventually(async () =>
+      assert.match(await lab.frame.evaluate(() => location.search), /x0=260\b/),
+    );
+  }));
