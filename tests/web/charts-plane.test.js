@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { oklchToRgb, ramp } from '../../web/charts/colour.js';
 import { contourLevels } from '../../web/charts/contour-levels.js';
-import { contourField, sampleField } from '../../web/charts/field-image.js';
+import { contourField, sampleGrid } from '../../web/charts/field-image.js';
 import {
   boxWith,
   exitOf,
@@ -78,11 +78,11 @@ test('dots of a path keep their distance, and the last one is always there', () 
 
 /** @param {(x: number, y: number) => number} f @param {number} reach */
 const sample = (f, reach) =>
-  sampleField(
+  sampleGrid(
     (x, y) => x.map((each, i) => f(each, y[i])),
     [-reach, reach, -reach, reach],
-    480,
-    480,
+    80,
+    80,
   );
 
 test('a bowl has evenly spaced levels, Rosenbrock powers of ten', () => {

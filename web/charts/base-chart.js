@@ -1,4 +1,6 @@
-// What all charts share: a Chart.js chart that supplies axes and layout, and a plugin of ours that draws the rest.
+// What all charts share: a Chart.js chart that supplies axes and layout, and drawing of ours. What stays while a scene
+// moves, the axes and a subclass's ground, is drawn once and kept as an image: text on a canvas makes the browser lay
+// out the page, which would be most of what a drag costs.
 
 import { Chart, LinearScale, LogarithmicScale, ScatterController } from 'chart.js';
 import { followPress } from './press.js';
@@ -26,11 +28,14 @@ const SAMPLE = 1234.5;
 /** @param {number} pixel */
 export const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
 
-/** One chart on one canvas. Subclasses give `draw` and the options of the axes. */
+/** One chart on one canvas. Subclasses give the options of the axes, `draw`, and what they draw below it, `drawGround`. */
 export class BaseChart {
   #chart;
   #canvas;
   #look = '';
+  #groundKey = '';
+  /** The canvas as it was before `draw`. */
+  #ground = document.createElement('canvas');
   /** @type {any} what is shown; nothing is drawn before there is one */
   scene;
 
@@ -49,7 +54,7 @@ export class BaseChart {
         layout: { padding: PADDING },
         scales: { x: { type: 'linear' }, y: { type: 'linear' } },
       },
-      plugins: [{ id: 'lab', afterDraw: (chart) => this.#draw(chart) }],
+      plugins: [{ id: 'lab', afterDraw: () => this.#drawGround() }],
     });
   }
 
@@ -62,21 +67,54 @@ export class BaseChart {
     return this.#canvas;
   }
 
-  /** @param {Chart} chart */
-  #draw({ ctx: context, chartArea: area, scales }) {
-    if (!area || !this.scene) return;
-    context.save();
-    /** @type {Frame} */
-    const frame = {
+  /** @returns {Frame} */
+  get #frame() {
+    const { ctx: context, chartArea: area, scales } = this.#chart;
+    return {
       context,
       area,
       px: (x) => bounded(scales.x.getPixelForValue(x)),
       py: (y) => bounded(scales.y.getPixelForValue(y)),
       theme: this.theme,
     };
-    this.draw(frame, this.scene);
-    context.restore();
   }
+
+  /** After Chart.js has drawn its axes: all the rest, keeping what will stay. */
+  #drawGround() {
+    if (!this.#chart?.chartArea || !this.scene) return;
+    const frame = this.#frame;
+    frame.context.save();
+    this.drawGround(frame, this.scene);
+    frame.context.restore();
+    const [canvas, ground] = [this.#canvas, this.#ground];
+    ground.width = canvas.width;
+    ground.height = canvas.height;
+    if (canvas.width && canvas.height) ground.getContext('2d')?.drawImage(canvas, 0, 0);
+    this.#drawScene();
+  }
+
+  #drawScene() {
+    const frame = this.#frame;
+    frame.context.save();
+    this.draw(frame, this.scene);
+    frame.context.restore();
+  }
+
+  /** Draws the scene anew on what stayed. */
+  redraw() {
+    const { ctx: context, chartArea } = this.#chart;
+    const { width, height } = this.#ground;
+    if (!chartArea || !width || !height) return;
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.drawImage(this.#ground, 0, 0);
+    context.restore();
+    this.#drawScene();
+  }
+
+  /** Draws what changes only with the key given to `show`. @param {Frame} _frame @param {any} _scene */
+  drawGround(_frame, _scene) {}
 
   /** @param {Frame} _frame @param {any} _scene */
   draw(_frame, _scene) {}
@@ -111,24 +149,28 @@ export class BaseChart {
   }
 
   /**
-   * Sets the scene and the axes, and draws once. Chart.js lays out anew only when the axes changed: measuring labels
-   * is most of its work.
-   * @param {any} scene @param {any} x @param {any} y @param {object} [padding]
+   * Sets the scene and the axes, and draws once, with as little of it anew as changed: Chart.js measures every label
+   * to lay out.
+   * @param {any} scene @param {any} x @param {any} y @param {{ padding?: object, groundKey?: string }} [also]
+   *   groundKey: the same as long as drawGround would draw the same, in the same theme and on the same axes
    */
-  show(scene, x, y, padding = PADDING) {
+  show(scene, x, y, { padding = PADDING, groundKey = '' } = {}) {
     this.scene = scene;
     const texts = [x, y].map(({ ticks }) => ticks.callback(SAMPLE));
     const look = JSON.stringify([x, y, padding, texts]);
-    if (look === this.#look) {
-      this.#chart.draw();
-      return;
-    }
+    const isLaidOut = look === this.#look;
+    const isGround = isLaidOut && groundKey === this.#groundKey;
     this.#look = look;
-    Object.assign(/** @type {any} */ (this.#chart.options), {
-      scales: { x, y },
-      layout: { padding },
-    });
-    this.#chart.update('none');
+    this.#groundKey = groundKey;
+    if (isGround) this.redraw();
+    else if (isLaidOut) this.#chart.draw();
+    else {
+      Object.assign(/** @type {any} */ (this.#chart.options), {
+        scales: { x, y },
+        layout: { padding },
+      });
+      this.#chart.update('none');
+    }
   }
 
   /** Reads the theme anew; call it when light turns to dark. */

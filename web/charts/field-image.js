@@ -1,7 +1,9 @@
-// f over the plane as filled contours, drawn once into a canvas of its own.
+// f over the plane as filled contours.
 
 import { contours } from 'd3-contour';
+import { ramp } from './colour.js';
 import { contourLevels } from './contour-levels.js';
+import { inside } from './draw.js';
 
 /**
  * @typedef {object} Field f on a grid: row after row, y growing
@@ -16,14 +18,6 @@ const MOST = 170;
 
 /** @param {number} pixels */
 const gridSize = (pixels) => Math.max(24, Math.min(MOST, Math.round(pixels / SPACING)));
-
-/**
- * Evaluates f on a grid over a box, fine enough for a picture of that size.
- * @param {(x: Float64Array, y: Float64Array) => Float64Array} evaluate
- * @param {import('./plane-geometry.js').Box} box @param {number} width @param {number} height in pixels
- */
-export const sampleField = (evaluate, box, width, height) =>
-  sampleGrid(evaluate, box, gridSize(width), gridSize(height));
 
 /**
  * Evaluates f on a grid over a box.
@@ -62,41 +56,45 @@ export function contourField({ columns, rows, f, lowest }) {
 }
 
 /**
- * Draws a field, filling the context's whole canvas.
- * @param {CanvasRenderingContext2D} context @param {number} width @param {number} height in the context's units
- * @param {Field} field
- * @param {{ colours: (n: number) => string[], line: string, nothing: string }} look n colours from low to high, the
- *   lines, and where f is not a number
- * @returns {import('./contour-levels.js').Levels} those drawn
+ * Fills the plot with f, on a grid fine enough for its size.
+ * @param {import('./base-chart.js').Frame} frame @param {import('./plane-geometry.js').Box} box
+ * @param {Pick<import('./plane-chart.js').PlaneScene, 'evaluate'|'lowest'>} scene
+ * @returns {{ levels: import('./contour-levels.js').Levels, fills: string[] }} the levels drawn, and the colours
+ *   below, between and above them
  */
-export function drawField(context, width, height, field, { colours, line, nothing }) {
-  const { columns, rows, f } = field;
-  const { levels, polygons } = contourField(field);
-  const fills = colours(polygons.length + 1);
-  const [perX, perY] = [width / (columns - 1), height / (rows - 1)];
-  context.fillStyle = fills[0];
-  context.fillRect(0, 0, width, height);
-  context.lineWidth = 0.75;
-  context.strokeStyle = line;
-  polygons.forEach(({ coordinates }, i) => {
-    context.beginPath();
-    for (const ring of coordinates.flat()) {
-      for (const [k, [x, y]] of ring.entries()) {
-        const place = /** @type {const} */ ([(x - 0.5) * perX, height - (y - 0.5) * perY]);
-        if (k === 0) context.moveTo(...place);
-        else context.lineTo(...place);
+export function drawField(frame, box, { evaluate, lowest }) {
+  const { context, area, theme } = frame;
+  const [width, height] = [area.right - area.left, area.bottom - area.top];
+  const [columns, rows] = [gridSize(width), gridSize(height)];
+  const field = sampleGrid((x, y) => evaluate(x, y).f, box, columns, rows);
+  const { levels, polygons } = contourField({ ...field, lowest });
+  const fills = ramp(theme.field[0], theme.field[1], polygons.length + 1);
+  const px = (/** @type {number} */ column) => area.left + (column * width) / (columns - 1);
+  const py = (/** @type {number} */ row) => area.bottom - (row * height) / (rows - 1);
+  inside(frame, () => {
+    context.fillStyle = fills[0];
+    context.fillRect(area.left, area.top, width, height);
+    context.lineWidth = 0.75;
+    context.strokeStyle = theme.contour;
+    polygons.forEach(({ coordinates }, i) => {
+      context.beginPath();
+      for (const ring of coordinates.flat()) {
+        for (const [k, [x, y]] of ring.entries()) {
+          if (k === 0) context.moveTo(px(x - 0.5), py(y - 0.5));
+          else context.lineTo(px(x - 0.5), py(y - 0.5));
+        }
+        context.closePath();
       }
-      context.closePath();
-    }
-    context.fillStyle = fills[i + 1];
-    context.fill();
-    context.stroke();
+      context.fillStyle = fills[i + 1];
+      context.fill();
+      context.stroke();
+    });
+    context.fillStyle = theme.paper;
+    field.f.forEach((value, i) => {
+      if (!Number.isNaN(value)) return;
+      const [left, top] = [px((i % columns) - 0.5), py(Math.floor(i / columns) + 0.5)];
+      context.fillRect(left, top, px(1) - px(0) + 0.5, py(0) - py(1) + 0.5);
+    });
   });
-  context.fillStyle = nothing;
-  f.forEach((value, i) => {
-    if (!Number.isNaN(value)) return;
-    const [column, row] = [i % columns, Math.floor(i / columns)];
-    context.fillRect((column - 0.5) * perX, height - (row + 0.5) * perY, perX + 0.5, perY + 0.5);
-  });
-  return levels;
+  return { levels, fills };
 }

@@ -1,9 +1,8 @@
 // The stage of two variables: f as filled contours, the paths on it, the start. Chart.js supplies axes and layout.
 
 import { BaseChart } from './base-chart.js';
-import { ramp } from './colour.js';
 import { inside } from './draw.js';
-import { drawField, sampleField } from './field-image.js';
+import { drawField } from './field-image.js';
 import * as draw from './plane-draw.js';
 import { boxToShow, exitOf } from './plane-geometry.js';
 import { followPlane } from './plane-gestures.js';
@@ -47,8 +46,6 @@ export class PlaneChart extends BaseChart {
   box = [-1, 1, -1, 1];
   /** @type {{ x: number, y: number } | null} the pointer, in units */
   hover = null;
-  /** @type {any} the field's drawing and what it was made for */
-  #image = { canvas: undefined, key: '', levels: { values: [], scale: 'linear', base: 0 } };
   #callbacks;
 
   /** @param {HTMLCanvasElement} canvas @param {PlaneCallbacks} callbacks */
@@ -80,16 +77,18 @@ export class PlaneChart extends BaseChart {
         ...this.axis({ range: [y0, y1], title: yTitle, format, ticks: 9 }),
         afterFit: (/** @type {any} */ axis) => Object.assign(axis, { width: MARGIN.left }),
       },
-      { top: MARGIN.top, right },
+      { padding: { top: MARGIN.top, right }, groundKey: scene.fieldKey },
     );
+  }
+
+  /** f, and beside it what its fills mean. @param {Frame} frame @param {PlaneScene} scene */
+  drawGround(frame, scene) {
+    const { levels, fills } = drawField(frame, this.box, scene);
+    if (this.chart.width >= LEGEND.from) draw.drawLegend(frame, levels, fills, scene.format);
   }
 
   /** @param {Frame} frame @param {PlaneScene} scene */
   draw(frame, scene) {
-    const { context, area } = frame;
-    const { canvas, levels } = this.#field(frame, scene);
-    const [width, height] = [area.right - area.left, area.bottom - area.top];
-    context.drawImage(canvas, area.left, area.top, width, height);
     const paths = scene.runs.map((run) => draw.pathOf(frame, run, scene.t));
     inside(frame, () => {
       draw.drawPoints(frame, scene.points);
@@ -102,45 +101,10 @@ export class PlaneChart extends BaseChart {
     });
     let line = 0;
     scene.runs.forEach((run, i) => {
-      const exit = exitOf(paths[i].path, area);
+      const exit = exitOf(paths[i].path, frame.area);
       if (exit) draw.drawExit(frame, run, exit, scene.leftText(paths[i].rows[exit.row]), line++);
     });
-    if (this.chart.width >= LEGEND.from) {
-      draw.drawLegend(frame, levels, this.#colours(levels.values.length + 1), scene.format);
-    }
     this.#callbacks.onDraw?.();
-  }
-
-  /** @param {number} n */
-  #colours(n) {
-    return ramp(this.theme.field[0], this.theme.field[1], n);
-  }
-
-  /** The drawing of f, made anew only when f, the view, the size or the theme changed. @param {Frame} frame @param {PlaneScene} scene */
-  #field({ area }, scene) {
-    const [width, height] = [area.right - area.left, area.bottom - area.top];
-    const ratio = this.chart.currentDevicePixelRatio;
-    const key = [scene.fieldKey, this.box, width, height, ratio, this.theme.field].join();
-    if (this.#image.key === key) return this.#image;
-    const canvas = this.#image.canvas ?? document.createElement('canvas');
-    canvas.width = Math.max(1, Math.round(width * ratio));
-    canvas.height = Math.max(1, Math.round(height * ratio));
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    context.scale(canvas.width / width, canvas.height / height);
-    const field = sampleField((x, y) => scene.evaluate(x, y).f, this.box, width, height);
-    const levels = drawField(
-      context,
-      width,
-      height,
-      { ...field, lowest: scene.lowest },
-      {
-        colours: (n) => this.#colours(n),
-        line: this.theme.contour,
-        nothing: this.theme.paper,
-      },
-    );
-    this.#image = { canvas, key, levels };
-    return this.#image;
   }
 
   /** @param {Frame} frame @param {PlaneScene} scene */
@@ -150,11 +114,6 @@ export class PlaneChart extends BaseChart {
     const { f, gx, gy } = evaluate(Float64Array.of(x), Float64Array.of(y));
     draw.drawDownhill(frame, x, y, gx[0], gy[0]);
     draw.drawReadout(frame, readout(x, y, f[0]));
-  }
-
-  /** Draws again without new lay-out: the pointer moved. */
-  redraw() {
-    this.chart.draw();
   }
 
   /** Where a point lies, in CSS pixels from the canvas's corner. @param {number} x @param {number} y */

@@ -2,10 +2,9 @@
 // drawn in units of its own, so that it looks the same at any size; the canvas scales them.
 
 import { bounded } from './base-chart.js';
-import { ramp } from './colour.js';
 import { drawCurve, drawPath } from './curve-chart.js';
 import { inside } from './draw.js';
-import { drawField, sampleField } from './field-image.js';
+import { drawField } from './field-image.js';
 import * as plane from './plane-draw.js';
 import { boxToShow } from './plane-geometry.js';
 import { drawSecant } from './secant-chart.js';
@@ -64,18 +63,7 @@ export const planePicture = (scene) => (context, size, theme) => {
   const box = boxToShow(scene.box, scene.mustHold ?? [], width, height);
   const frame = frameOf(context, size, box, theme);
   const lowest = scene.points.filter(({ kind }) => kind === 'global_minimum');
-  const field = sampleField((x, y) => scene.evaluate(x, y).f, box, width, height);
-  drawField(
-    context,
-    width,
-    height,
-    { ...field, lowest: scene.lowest },
-    {
-      colours: (n) => ramp(theme.field[0], theme.field[1], n),
-      line: theme.contour,
-      nothing: theme.paper,
-    },
-  );
+  drawField(frame, box, scene);
   inside(frame, () => {
     plane.drawPoints(frame, scene.points.length > MOST_MARKS ? lowest : scene.points);
     const paths = scene.runs.map((run) => plane.pathOf(frame, run, ALL_STEPS).path);

@@ -12,7 +12,6 @@ class CodeDialog extends LabElement {
     core: { attribute: false },
     experiment: { attribute: false },
     index: { type: Number },
-    link: { type: String },
     i18n: { attribute: false },
     language: { state: true },
     isOpen: { state: true },
@@ -24,9 +23,10 @@ class CodeDialog extends LabElement {
     /** @type {import('../core/index.js').Core} */ this.core = later();
     /** @type {import('../state/experiment.js').Experiment} */ this.experiment = later();
     this.index = 0;
-    /** where the experiment is shown; stands in the program’s head */ this.link = '';
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.language = LANGUAGES[0].key;
+    /** @type {(experiment: any) => string} where it is shown; stands in the program’s head */
+    this.linkOf = () => '';
     this.isOpen = false;
     this.said = '';
   }
@@ -65,8 +65,14 @@ class CodeDialog extends LabElement {
   }
 
   #renderCode() {
-    const { core, experiment, index, link, language, i18n, said } = this;
-    const { text, fileName, isExact } = exportCode(language, experiment, index, core, link);
+    const { core, experiment, index, language, i18n, said } = this;
+    const { text, fileName, isExact } = exportCode(
+      language,
+      experiment,
+      index,
+      core,
+      this.linkOf(experiment),
+    );
     return html`<header><h2 id="code-title">${i18n.t('code.title')}</h2><span class="grow"></span>
         <button type="button" class="icon" data-act="close" aria-label=${i18n.t('code.close')}
           @click=${() => this.querySelector('dialog')?.close()}>${icon('remove')}</button></header>

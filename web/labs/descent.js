@@ -26,7 +26,10 @@ import { smoothingOfRun } from '../state/smoothing-experiment.js';
 import { visibleRuns, withEffectiveRates } from './descent-scene.js';
 import { LabView } from './lab-view.js';
 
-/** @typedef {import('../state/experiment.js').Experiment} Experiment */
+/**
+ * @typedef {import('../state/experiment.js').Experiment} Experiment
+ * @typedef {{ words: string, theory: string, end: string }} Outcome what is said of a run
+ */
 
 /** The schedules lab is made from it: what differs there are its methods without a #. */
 export class DescentView extends LabView {
@@ -59,28 +62,35 @@ export class DescentView extends LabView {
   /** @param {number} t */
   seek = (t) => this.change((e) => experiments.setShown(e, t));
 
+  /** Where an experiment is shown, by an address that others can open. @param {Experiment} experiment */
+  #linkOf = (experiment) =>
+    linkTo(linkBase(this.home).isLocal ? '' : this.home, experiment, this.core.catalog);
+
   render() {
     const { core, experiment, i18n } = this;
     this.#results ??= createResults(withEffectiveRates(core));
     const results = this.#results(experiment);
     this.selected = Math.min(this.selected, experiment.runs.length - 1);
     const shown = visibleRuns(experiment, results, this.selected);
+    const outcomes = results.map((/** @type {any} */ result, /** @type {number} */ index) =>
+      this.#outcome(result, experiment.runs[index], i18n),
+    );
     const hide = new Set(experiment.hide);
     const run = results[this.selected].run;
     return html`
       ${hide.has('controls') ? '' : html`<lab-objective .core=${core} .experiment=${experiment} .i18n=${i18n} .change=${this.change}></lab-objective>`}
-      ${this.renderStage(shown, i18n)}
+      ${this.renderStage(shown, outcomes)}
       <lab-player ?hidden=${hide.has('player')} .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.seek}></lab-player>
       ${hide.has('worked') || !run ? '' : this.renderWorked(run, i18n)}
-      ${hide.has('runs') ? '' : this.#renderRuns(results, i18n)}
-      ${needsLegend(experiment) ? html`<lab-legend class="runs" .items=${shown.map(({ index }) => this.#legendItem(index, results[index], i18n))}></lab-legend>` : ''}
+      ${hide.has('runs') ? '' : this.#renderRuns(outcomes, i18n)}
+      ${needsLegend(experiment) ? html`<lab-legend class="runs" .items=${shown.map(({ index }) => ({ index, name: this.#fullName(index, i18n), words: outcomes[index].words }))}></lab-legend>` : ''}
       ${hide.has('plots') || !run ? '' : html`<lab-plots .experiment=${experiment} .shown=${shown} .i18n=${i18n} .theme=${this.theme} .onSeek=${this.seek}></lab-plots>`}
       ${
         hide.has('table') || !run
           ? ''
           : html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n}
         .title_=${this.#fullName(this.selected, i18n)} .onSeek=${this.seek} .tools=${this.#tableTools(i18n)}></lab-table>
-        <lab-code .core=${core} .experiment=${experiment} .index=${this.selected} .link=${linkTo(linkBase(this.home).isLocal ? '' : this.home, experiment, core.catalog)} .i18n=${i18n}></lab-code>`
+        <lab-code .core=${core} .experiment=${experiment} .index=${this.selected} .linkOf=${this.#linkOf} .i18n=${i18n}></lab-code>`
       }`;
   }
 
@@ -147,19 +157,13 @@ export class DescentView extends LabView {
     return [name, ...values].join(', ');
   }
 
-  /** @param {number} index @param {any} result @param {import('../i18n/index.js').I18n} i18n */
-  #legendItem(index, result, i18n) {
-    const { words } = this.#outcome(result, this.experiment.runs[index], i18n);
-    return { index, name: this.#fullName(index, i18n), words };
-  }
-
-  /** @param {ReturnType<typeof visibleRuns>} shown @param {import('../i18n/index.js').I18n} i18n @returns {unknown} */
-  renderStage(shown, i18n) {
-    const { experiment, core, change, theme } = this;
+  /** @param {ReturnType<typeof visibleRuns>} shown @param {Outcome[]} outcomes of all runs @returns {unknown} */
+  renderStage(shown, outcomes) {
+    const { experiment, core, change, theme, i18n } = this;
     const summary = [...shown]
       .sort((a, b) => a.index - b.index)
-      .map(({ run, index }) => {
-        const { words, end } = this.#outcome({ run }, experiment.runs[index], i18n);
+      .map(({ index }) => {
+        const { words, end } = outcomes[index];
         return `${this.#fullName(index, i18n)}: ${[words, end].filter(Boolean).join(', ')}`;
       })
       .join('; ');
@@ -168,8 +172,8 @@ export class DescentView extends LabView {
       : html`<lab-plane-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}></lab-plane-stage>`;
   }
 
-  /** @param {any[]} results @param {import('../i18n/index.js').I18n} i18n */
-  #renderRuns(results, i18n) {
+  /** @param {Outcome[]} outcomes @param {import('../i18n/index.js').I18n} i18n */
+  #renderRuns(outcomes, i18n) {
     const { experiment, core } = this;
     const { catalog } = core;
     const locked = experiment.lock.includes('runs');
@@ -181,7 +185,7 @@ export class DescentView extends LabView {
           index,
         ) => html`<lab-run .run=${run} .params=${hypersOf(run.optimizer, experiment.rule, core)} .rule=${experiment.rule} .index=${index} .style_=${runStyle(index)} .catalog=${catalog} .i18n=${i18n}
         .lead=${this.lead} .selected=${index === this.selected} .single=${experiment.runs.length === 1} .lock=${experiment.lock}
-        .outcome=${this.#outcome(results[index], run, i18n)} .act=${this.#runActs(index, isFull)}></lab-run>`,
+        .outcome=${outcomes[index]} .act=${this.#runActs(index, isFull)}></lab-run>`,
       )}
       <button type="button" class="add" data-act="add" ?disabled=${isFull || locked} @click=${() => {
         this.change(this.addRun);
@@ -189,7 +193,7 @@ export class DescentView extends LabView {
       }}>${icon('plus')} ${i18n.t(isFull ? 'runs.full' : 'runs.add')}</button></section>`;
   }
 
-  /** @param {any} result @param {any} run @param {import('../i18n/index.js').I18n} i18n */
+  /** @param {any} result @param {any} run @param {import('../i18n/index.js').I18n} i18n @returns {Outcome} */
   #outcome({ run: done, error }, run, i18n) {
     if (!done) return { words: error.message, theory: '', end: '' };
     const { diagnosis } = done;

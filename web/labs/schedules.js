@@ -24,13 +24,13 @@ class SchedulesView extends DescentView {
   /** @param {any} experiment */
   addRun = (experiment) => addSchedule(experiment, this.core.catalog);
 
-  /** @param {Parameters<DescentView['renderStage']>[0]} shown @param {I18n} i18n */
-  renderStage(shown, i18n) {
-    const { experiment } = this;
+  /** @param {Parameters<DescentView['renderStage']>[0]} shown @param {Parameters<DescentView['renderStage']>[1]} outcomes */
+  renderStage(shown, outcomes) {
+    const { experiment, i18n } = this;
     const scene = { ...seriesScene('lr', 'linear', experiment, shown, i18n), yTitle: 'η' };
     return html`<section class="stage pair">
       <lab-series class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('schedules.rates')} .onSeek=${this.seek}></lab-series>
-      ${super.renderStage(shown, i18n)}</section>`;
+      ${super.renderStage(shown, outcomes)}</section>`;
   }
 
   /** @param {any} run @param {I18n} i18n */
