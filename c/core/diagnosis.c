@@ -63,9 +63,7 @@ static void eigenvalues(const lab_field *field, const double at[2], double out[2
         out[0] = out[1] = xx;
         return;
     }
-    const double mean = (xx + yy) / 2, radius = hypot((xx - yy) / 2, xy);
-    out[0] = mean - radius;
-    out[1] = mean + radius;
+    lab_eigenvalues(out, xx, xy, yy);
 }
 
 static void theory(lab_diagnosis *out, const lab_run_spec *spec) {
@@ -199,6 +197,5 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
     /* Where f still bends downwards some way, shrinking steps come near no minimum. */
     double eigen[2];
     eigenvalues(spec->field, at, eigen);
-    if (out->kind == LAB_CONVERGING && eigen[0] < -ROUNDING * fabs(eigen[1]))
-        out->kind = LAB_MOVING;
+    if (out->kind == LAB_CONVERGING && eigen[0] < 0) out->kind = LAB_MOVING;
 }

@@ -300,6 +300,9 @@ typedef struct lab_diagnosis {
 
 void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows);
 
+/* The eigenvalues of the matrix [xx xy; xy yy], low then high. One that is nothing but rounding beside the other is 0. */
+void lab_eigenvalues(double out[2], double xx, double xy, double yy);
+
 /* Whether d[0..count - 1] obeys d_t = a d_{t-1} + b d_{t-2} (core/recurrence.c). 1: it does, and `factor` is the size of
  * the larger root, `period` that of its turns (NaN: none). 0: it does not, or there are too few to tell. */
 int lab_fit_recurrence(double *factor, double *period, const double *d, size_t count);

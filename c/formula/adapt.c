@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-static const double FLAT = 1e-12; /* a determinant this small beside its matrix is 0 and rounding */
-
 static void point_inputs(const lab_field *field, const double **in, const double *x,
                          const double *y) {
     const lab_program *p = field->program;
@@ -70,12 +68,13 @@ static int is_quadratic(const lab_program *p) {
 /* Where the slope of a quadratic is zero: from its slope and Hessian at 0. A valley with no lowest place has none. */
 static size_t quadratic_points(const lab_field *field, lab_point *out) {
     const double zero = 0;
-    double gx = 0, gy = 0, xx = 0, xy = 0, yy = 0;
+    double gx = 0, gy = 0, xx = 0, xy = 0, yy = 0, eigen[2];
     field->eval(field, 1, &zero, &zero, NULL, &gx, &gy);
     field->hessian(field, 1, &zero, &zero, &xx, &xy, &yy);
     if (field->dim == 1) yy = xx;
+    lab_eigenvalues(eigen, xx, xy, yy);
+    if (eigen[0] == 0 || eigen[1] == 0) return 0;
     const double determinant = xx * yy - xy * xy;
-    if (!(fabs(determinant) > FLAT * (xx * xx + 2 * xy * xy + yy * yy))) return 0;
     out->x = (xy * gy - yy * gx) / determinant + 0;
     out->y = (xy * gx - xx * gy) / determinant + 0;
     out->kind = determinant < 0 ? LAB_SADDLE : xx > 0 ? LAB_GLOBAL_MINIMUM : LAB_MAXIMUM;

@@ -78,12 +78,7 @@ test('dots of a path keep their distance, and the last one is always there', () 
 
 /** @param {(x: number, y: number) => number} f @param {number} reach */
 const sample = (f, reach) =>
-  sampleGrid(
-    (x, y) => x.map((each, i) => f(each, y[i])),
-    [-reach, reach, -reach, reach],
-    80,
-    80,
-  );
+  sampleGrid((x, y) => x.map((each, i) => f(each, y[i])), [-reach, reach, -reach, reach], 80, 80);
 
 test('a bowl has evenly spaced levels, Rosenbrock powers of ten', () => {
   const bowl = contourLevels(sample((x, y) => x * x + y * y, 10).f, 0);

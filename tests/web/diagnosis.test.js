@@ -223,6 +223,10 @@ test('a quadratic of one’s own has the theory of one; what has a kink, a jump 
   };
   assert.deepEqual(curvatures('9x^2 - 3x', [1]), [18, 18]);
   assert.deepEqual(curvatures('x*y', [1, 1]), [-1, 1]);
+  assert.deepEqual(curvatures('x^2 + 1e-13*y^2', [1, 1]), [2e-13, 2]);
+  assert.deepEqual(core.points({ formula: 'x^2 + 1e-13*y^2' }).length, 1);
+  const [none, along] = curvatures('(0.1*x + 0.3*y)^2', [1, 1]);
+  assert.ok(none === 0 && near(along, 0.2), `${none}, ${along}`);
   const [low, high] = curvatures('x^2 + x*y + 3*y^2', [1, 1]);
   assert.ok(near(low, 4 - Math.sqrt(5)) && near(high, 4 + Math.sqrt(5)));
   for (const formula of ['abs(x)', 'x^2 + abs(x)', 'where(x > 0, x^2, x^2 + 1)', 'x', 'x^3', '2^x'])

@@ -18,8 +18,6 @@ import { define, LabElement, later } from './lab-element.js';
 
 const OWN = 'own';
 const MOST_PROBLEMS = 5;
-/** Beyond this a Hessian's smallest eigenvalue is taken for 0. */
-const LARGEST_CONDITION = 1e12;
 
 class SamplingPanel extends LabElement {
   static properties = {
@@ -120,14 +118,13 @@ class SamplingPanel extends LabElement {
     if (!theory) return '';
     const { curvature, flattest } = theory.diagnosis;
     const { mean, deviation } = theory.scale;
-    const isFlat = !(curvature < LARGEST_CONDITION * flattest);
     const scaled = i18n.t('sampling.scale', {
       mean: i18n.n(mean, 4),
       deviation: i18n.n(deviation, 4),
     });
     return [
       ...(experiment.standardise ? [scaled] : []),
-      isFlat ? i18n.t('sampling.flat') : hessianSentence(theory.diagnosis, i18n),
+      flattest === 0 ? i18n.t('sampling.flat') : hessianSentence(theory.diagnosis, i18n),
       i18n.t('sampling.stable', { rate: i18n.n(2 / curvature, 3) }),
     ].join(' ');
   }

@@ -8,7 +8,6 @@
 
 /** Kinds that are told in the same words however the path turned. */
 const PLAIN = ['stalled', 'left'];
-const FLAT = 1e-12; // an eigenvalue this small beside the other is 0 and rounding
 const JUMPS = 2.05; // a period below this turns at every step
 
 /**
@@ -66,8 +65,7 @@ export function theorySentence(lr, most, { t, n }) {
  */
 export function hessianSentence({ curvature, flattest }, { t, n }) {
   if (Number.isNaN(curvature) || Number.isNaN(flattest)) return '';
-  const isFlat = Math.abs(flattest) <= FLAT * Math.abs(curvature);
-  if (isFlat) return t('theory.flat', { high: n(curvature, 4) });
+  if (flattest === 0) return t('theory.flat', { high: n(curvature, 4) });
   const words = { low: n(flattest, 4), high: n(curvature, 4), ratio: n(curvature / flattest, 4) };
   return t(flattest > 0 ? 'theory.hessian' : 'theory.indefinite', words);
 }
