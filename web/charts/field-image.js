@@ -12,12 +12,15 @@ import { inside } from './draw.js';
  * @property {number} [lowest] a value f is known to reach in view
  */
 
-/** A grid point for so many pixels: finer shows nothing more. */
-const SPACING = 6;
-const MOST = 170;
+/** A grid point for so many pixels, in a small plot for fewer: a narrow valley breaks up on a coarse grid. */
+const [SPACING, FINE] = [6, 3];
+const [ENOUGH, MOST] = [112, 170];
 
 /** @param {number} pixels */
-const gridSize = (pixels) => Math.max(24, Math.min(MOST, Math.round(pixels / SPACING)));
+const gridSize = (pixels) => {
+  const points = Math.max(pixels / SPACING, Math.min(pixels / FINE, ENOUGH));
+  return Math.round(Math.max(24, Math.min(MOST, points)));
+};
 
 /**
  * Evaluates f on a grid over a box.
