@@ -49,6 +49,7 @@ class Page {
       this.frame = frame;
     });
     addEventListener('hashchange', () => this.read());
+    addEventListener('keydown', (event) => this.lab.undoByKey(event));
     addEventListener('pagehide', () => this.writeNow());
     dark.addEventListener('change', () => this.show());
     this.show();

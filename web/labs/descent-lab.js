@@ -9,10 +9,12 @@ import './schedules.js';
 import './smoothing.js';
 import '../elements/embed-foot.js';
 import '../elements/share-dialog.js';
+import '../elements/undo-offer.js';
 import { icon } from '../elements/icons.js';
 import { later } from '../elements/lab-element.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { noticeSentence } from '../i18n/sentences.js';
+import { createHistory } from '../state/history.js';
 import { linkTo } from '../state/share.js';
 import { createStore } from '../state/store.js';
 import derivativeStyles from '../styles/derivative.css' with { type: 'text' };
@@ -28,6 +30,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** Where a key means something else than a step. */
 const OWN_KEYS = 'input, select, textarea, summary, dialog, [role="slider"], .table-box';
+/** Where Ctrl + Z is about the text. */
+const TYPED = 'input[type="text"], textarea, dialog';
 
 export class DescentLab extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -37,6 +41,7 @@ export class DescentLab extends LitElement {
     notices: { attribute: false },
     home: { type: String },
     isWhole: { state: true },
+    offer: { state: true },
   };
 
   static styles = [
@@ -50,6 +55,8 @@ export class DescentLab extends LitElement {
   ];
 
   #store = createStore(/** @type {any} */ (null));
+  #history = createHistory();
+  /** @type {any} */ #last = null;
   /** @type {Map<string, any>} a view for each lab that was opened */
   #views = new Map();
 
@@ -59,7 +66,10 @@ export class DescentLab extends LitElement {
     /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
     /** the address at which a lab stands alone; "" for none */ this.home = '';
     /** an embedded lab shows all its parts */ this.isWhole = false;
-    this.#store.subscribe(() => {
+    /** @type {''|'opened'|'removed'} what the reader may want to take back */ this.offer = '';
+    this.#store.subscribe((experiment) => {
+      this.#note(this.#last, experiment);
+      this.#last = experiment;
       this.requestUpdate();
       this.dispatchEvent(new CustomEvent('change', { detail: this.experiment }));
     });
@@ -124,7 +134,46 @@ export class DescentLab extends LitElement {
     this.player?.pause();
     this.notices = [];
     this.experiment = experiment;
+    this.offer = 'opened';
     this.#takeFocus();
+  }
+
+  /** Remembers what can be undone, and offers to where something is lost. @param {any} before @param {any} after */
+  #note(before, after) {
+    if (!before || !this.#history.note(before, after)) return;
+    const isFewer = before.lab === after.lab && before.runs?.length > after.runs?.length;
+    this.offer = isFewer ? 'removed' : '';
+  }
+
+  /** @param {'undo'|'redo'} way */
+  #walk(way) {
+    const next = this.#history[way](this.experiment);
+    if (next === this.experiment) return;
+    this.player?.pause();
+    this.offer = '';
+    this.#last = null;
+    this.experiment = next;
+  }
+
+  #undo = () => {
+    this.#walk('undo');
+    this.#takeFocus();
+  };
+
+  #decline = () => {
+    this.offer = '';
+    this.#takeFocus();
+  };
+
+  /** Ctrl or ⌘ + Z undoes the last change, with Shift, or Y, it comes back. Not where text is typed. @param {KeyboardEvent} event */
+  undoByKey(event) {
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+    const key = event.key.toLowerCase();
+    const isOurs =
+      (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y');
+    if (!isOurs || event.defaultPrevented || target.closest?.(TYPED)) return;
+    event.preventDefault();
+    this.#walk(key === 'y' || event.shiftKey ? 'redo' : 'undo');
   }
 
   /** The focus comes to the lab and nothing scrolls. */
@@ -157,6 +206,7 @@ export class DescentLab extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
+    this.undoByKey(event);
     const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
     const { player } = this;
     if (!player || player.hidden || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -181,7 +231,8 @@ export class DescentLab extends LitElement {
     const i18n = createI18n(chooseLanguage(experiment.lang));
     const embed = experiment.embed ? `is-embed ${this.isWhole ? 'is-whole' : ''}` : '';
     return html`<div class="lab lab-${experiment.lab} ${embed}" tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
-      ${this.#renderNotices(i18n)}${this.#view(i18n)}</div>${experiment.embed ? this.#renderFoot(i18n) : ''}
+      ${this.#renderNotices(i18n)}${this.#view(i18n)}</div>
+      <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo} .onClose=${this.#decline}></lab-offer>${experiment.embed ? this.#renderFoot(i18n) : ''}
       <lab-share .i18n=${i18n} .of=${() => shareable(this)}></lab-share>`;
   }
 

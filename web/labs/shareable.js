@@ -47,9 +47,8 @@ export function shareable(lab) {
     json: () => writeFile(experiment, core.catalog),
     read: (text) => readFile(text, core),
     show(next, notices) {
-      lab.player?.pause();
+      lab.open(next);
       lab.notices = notices;
-      lab.experiment = next;
     },
   };
 }

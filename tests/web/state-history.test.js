@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createHistory } from '../../web/state/history.js';
+
+const PAGE = { lang: '', theme: '', embed: false, hide: [], lock: [] };
+const FIRST = { lab: 'descent', start: [70], steps: 30, t: 0, view: null, ...PAGE };
+
+/** A history on a clock of ours, and an experiment that changes through it. */
+function begin() {
+  const clock = { ms: 0 };
+  const history = createHistory(() => clock.ms);
+  let present = /** @type {any} */ (FIRST);
+  return {
+    /** @param {object} patch @param {number} [wait] ms before it */
+    change(patch, wait = 5000) {
+      clock.ms += wait;
+      const next = { ...present, ...patch };
+      const noted = history.note(present, next);
+      present = next;
+      return noted;
+    },
+    undo: () => (present = history.undo(present)),
+    redo: () => (present = history.redo(present)),
+    history,
+  };
+}
+
+test('undo goes back change by change, redo forth, and a new change ends what was undone', () => {
+  const { change, undo, redo, history } = begin();
+  assert.equal(history.hasPast, false);
+  change({ steps: 40 });
+  change({ start: [9] });
+  assert.deepEqual(undo(), { ...FIRST, steps: 40 });
+  assert.deepEqual(undo(), FIRST);
+  assert.equal(history.hasPast, false);
+  assert.deepEqual(undo(), FIRST);
+  assert.deepEqual(redo(), { ...FIRST, steps: 40 });
+  assert.deepEqual(redo(), { ...FIRST, steps: 40, start: [9] });
+  undo();
+  change({ steps: 50 });
+  assert.deepEqual(redo(), { ...FIRST, steps: 50 });
+  assert.deepEqual(undo(), { ...FIRST, steps: 40 });
+});
+
+test('a drag is one change; what follows after a rest, or changes something else, is another', () => {
+  const { change, undo } = begin();
+  for (let x = 69; x > 9; x--) change({ start: [x] }, 16);
+  change({ start: [9] }, 16);
+  change({ steps: 40 }, 16);
+  change({ steps: 41 }, 2000);
+  assert.deepEqual(undo(), { ...FIRST, start: [9], steps: 40 });
+  assert.deepEqual(undo(), { ...FIRST, start: [9] });
+  assert.deepEqual(undo(), FIRST);
+});
+
+test('steps, view, language and theme are no changes; the page keeps its own', () => {
+  const { change, undo } = begin();
+  assert.equal(change({ t: 3 }), false);
+  assert.equal(change({ view: [0, 1], theme: 'dark' }), false);
+  assert.equal(change({ steps: 40 }), true);
+  change({ lang: 'vi', t: 9 });
+  assert.deepEqual(undo(), { ...FIRST, t: 3, view: [0, 1], theme: 'dark', lang: 'vi' });
+});
+
+test('another lab is a change, and the oldest of many are forgotten', () => {
+  const { change, undo, history } = begin();
+  change({ lab: 'smoothing', data: [1] });
+  assert.equal(undo().lab, 'descent');
+  for (let steps = 1; steps <= 150; steps++) change({ steps });
+  for (let i = 0; i < 100; i++) undo();
+  assert.equal(history.hasPast, false);
+  assert.equal(undo().steps, 50);
+});

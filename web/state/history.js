@@ -1,0 +1,62 @@
+// What can be undone: the experiments before each change. Walking through the steps, the view, the language and what a
+// page shows of a lab are no changes.
+
+/** Where the page stands stays as it is while an experiment comes back. */
+const PAGE = ['lang', 'theme', 'embed', 'hide', 'lock'];
+const PASSING = new Set([...PAGE, 't', 'view', 'surface']);
+/** Changes of the same things that follow each other as fast as this are one: a drag, a word typed. In ms. */
+const GESTURE = 800;
+const MOST = 100;
+
+/** @typedef {any} Experiment of any lab */
+
+/** The names of what differs, "" for nothing. @param {Experiment} before @param {Experiment} after */
+function differences(before, after) {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => !PASSING.has(name) && before[name] !== after[name]).join();
+}
+
+/** @param {Experiment} past @param {Experiment} present */
+const onPageOf = (past, present) =>
+  Object.freeze({ ...past, ...Object.fromEntries(PAGE.map((name) => [name, present[name]])) });
+
+/** @param {() => number} [now] in ms */
+export function createHistory(now = () => performance.now()) {
+  /** @type {Experiment[]} */ let past = [];
+  /** @type {Experiment[]} */ let future = [];
+  let last = { names: '', ms: -Infinity };
+
+  /** @param {Experiment[]} from @param {Experiment[]} to @param {Experiment} present */
+  const walk = (from, to, present) => {
+    const found = from.pop();
+    if (!found) return present;
+    to.push(present);
+    last = { names: '', ms: -Infinity };
+    return onPageOf(found, present);
+  };
+
+  return {
+    /** Whether a change can be undone. */
+    get hasPast() {
+      return past.length > 0;
+    },
+    /**
+     * Takes note of a change.
+     * @param {Experiment} before @param {Experiment} after
+     * @returns {boolean} whether it is one that can be undone
+     */
+    note(before, after) {
+      const names = differences(before, after);
+      if (!names) return false;
+      const isSame = names === last.names && now() - last.ms < GESTURE;
+      if (!isSame) past = [...past.slice(1 - MOST), before];
+      future = [];
+      last = { names, ms: now() };
+      return true;
+    },
+    /** The experiment before the last change; without one the present. @param {Experiment} present */
+    undo: (present) => walk(past, future, present),
+    /** The experiment that was undone last; without one the present. @param {Experiment} present */
+    redo: (present) => walk(future, past, present),
+  };
+}
