@@ -19,6 +19,7 @@ import { diagnosisSentence, endSentence, theorySentence } from '../i18n/sentence
 import { encodeExperiment } from '../state/encode.js';
 import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
+import { onPageOf } from '../state/page-keys.js';
 import { createResults } from '../state/results.js';
 import * as runs from '../state/runs.js';
 import { linkBase, linkTo } from '../state/share.js';
@@ -117,12 +118,11 @@ export class DescentView extends LabView {
   /** Opens the smoothing lab with gradients of the selected run. @param {string} axis @param {1|2} power */
   #smooth(axis, power) {
     const { experiment, core } = this;
-    const { lang, theme, embed, hide, lock } = experiment;
     const { columns } = core.run(experiments.specFor(experiment, this.selected));
     const { hypers } = experiment.runs[this.selected];
     const from = encodeExperiment(experiment, core.catalog);
     const next = smoothingOfRun(columns[`g${axis}`], power, hypers, from, core.catalog);
-    this.change(() => /** @type {any} */ ({ ...next, lang, theme, embed, hide, lock }));
+    this.change(() => /** @type {any} */ (onPageOf(next, experiment)));
   }
 
   /** @param {any} run @param {import('../i18n/index.js').I18n} i18n @returns {unknown} */

@@ -14,6 +14,7 @@ import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
 import { needsLegend } from '../elements/legend.js';
 import { decodeExperiment } from '../state/decode.js';
+import { onPageOf } from '../state/page-keys.js';
 import { roundDragged } from '../state/series.js';
 import * as smoothing from '../state/smoothing-experiment.js';
 import { LabView } from './lab-view.js';
@@ -50,9 +51,9 @@ class SmoothingView extends LabView {
 
   /** Back to the run whose gradients are smoothed, in the page's own language and colours. */
   #goBack = () => {
-    const { from, lang, theme, embed, hide, lock } = this.experiment;
+    const { from } = this.experiment;
     const { experiment } = decodeExperiment(from, '', this.core);
-    this.change(() => ({ ...experiment, lang, theme, embed, hide, lock }));
+    this.change(() => onPageOf(experiment, this.experiment));
   };
 
   /** @param {scenes.Smoothing} done */

@@ -1,9 +1,9 @@
 // What can be undone: the experiments before each change. Walking through the steps, the view, the language and what a
 // page shows of a lab are no changes.
 
-/** Where the page stands stays as it is while an experiment comes back. */
-const PAGE = ['lang', 'theme', 'embed', 'hide', 'lock'];
-const PASSING = new Set([...PAGE, 't', 'view', 'surface']);
+import { onPageOf, PAGE_KEYS } from './page-keys.js';
+
+const PASSING = new Set([...PAGE_KEYS, 't', 'view', 'surface']);
 /** Changes of the same things that follow each other as fast as this are one: a drag, a word typed. In ms. */
 const GESTURE = 800;
 const MOST = 100;
@@ -15,10 +15,6 @@ function differences(before, after) {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].filter((name) => !PASSING.has(name) && before[name] !== after[name]).join();
 }
-
-/** @param {Experiment} past @param {Experiment} present */
-const onPageOf = (past, present) =>
-  Object.freeze({ ...past, ...Object.fromEntries(PAGE.map((name) => [name, present[name]])) });
 
 /** @param {() => number} [now] in ms */
 export function createHistory(now = () => performance.now()) {
