@@ -20,6 +20,7 @@ const FLAGS = [
 ];
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SMALLEST_TARGET = 24; // px, WCAG 2.2, 2.5.8
 const OWN = /^(data|blob|about):/;
 
 const server = await serve();
@@ -221,6 +222,32 @@ export class Lab {
       AXE_TAGS,
     );
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+  }
+
+  /**
+   * What does not fit when the window is so wide: what sticks out sideways, and controls that are too small to hit.
+   * @param {number} width @returns {Promise<string[]>}
+   */
+  async misfits(width) {
+    await this.page.setViewportSize({ width, height: 800 });
+    await this.table(1);
+    return this.frame.evaluate((least) => {
+      const lab = document.querySelector('descent-lab')?.shadowRoot;
+      const controls = [document, lab].flatMap((root) => [
+        ...(root?.querySelectorAll('button, select, input, textarea, [tabindex]') ?? []),
+      ]);
+      const small = controls.filter((control) => {
+        const box = control.getBoundingClientRect();
+        return (
+          box.width > 0 && !control.closest('label') && Math.min(box.width, box.height) < least
+        );
+      });
+      const wide = document.documentElement.scrollWidth - innerWidth;
+      return [
+        ...(wide > 0 ? [`${wide} px too wide`] : []),
+        ...small.map((control) => `too small: ${control.outerHTML.slice(0, 80)}`),
+      ];
+    }, SMALLEST_TARGET);
   }
 
   /** The step shown, as the player says it: 3 for "step 3 of 30". */
