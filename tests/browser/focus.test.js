@@ -35,21 +35,27 @@ for (const [dim, query] of [
       await lab.find('[data-act=play][aria-label=Run]').waitFor();
     }));
 
-test('after a run is removed the focus is on the run that took its place, or on the last one', () =>
-  withLab('?run=sgd,lr:0.1&run=momentum&run=adam', async (lab) => {
-    for (const [removed, next] of [
-      [1, 1],
-      [1, 0],
-    ]) {
-      await lab.card(removed).locator('[data-act=remove]').focus();
-      await lab.page.keyboard.press('Enter');
-      assert.equal(await focusOf(lab), 'mark');
-      const mark = lab.card(next).locator('.mark');
-      assert.equal(await mark.evaluate((button) => button.matches(':focus')), true);
-    }
-    await lab.page.keyboard.press('ArrowRight');
-    assert.equal(await lab.step(), 1);
-  }));
+for (const [what, query, card] of [
+  ['a run', '?run=sgd,lr:0.1&run=momentum&run=adam', 'lab-run'],
+  ['a run on data', '?lab=sampling&run=sgd,lr:0.1&run=momentum&run=adam', 'lab-run'],
+  ['an average', '?lab=smoothing&run=sma&run=ewa&run=sma&t=0', 'lab-curve-card'],
+])
+  test(`after ${what} is removed the focus is on what took its place, or on the last one`, () =>
+    withLab(query, async (lab) => {
+      for (const [removed, next] of [
+        [1, 1],
+        [1, 0],
+      ]) {
+        await lab.find(card).nth(removed).locator('[data-act=remove]').focus();
+        await lab.page.keyboard.press('Enter');
+        assert.equal(await focusOf(lab), 'mark');
+        const mark = lab.find(card).nth(next).locator('.mark');
+        assert.equal(await mark.evaluate((button) => button.matches(':focus')), true);
+        assert.match(await lab.words('.offer'), /^Removed\./);
+      }
+      await lab.page.keyboard.press('ArrowRight');
+      assert.equal(await lab.step(), 1);
+    }));
 
 test('after the notices are closed the focus is in the lab, and keys walk its steps', () =>
   withLab('?steps=1e9', async (lab) => {

@@ -29,7 +29,7 @@ test('a removed run comes back by touch, and the line goes with the next change'
     const remove = lab.card(1).locator('[data-act="remove"]');
     await remove.click();
     assert.equal(await lab.find('lab-run').count(), 1);
-    assert.match(await lab.words('.offer'), /^The run was removed\./);
+    assert.match(await lab.words('.offer'), /^Removed\./);
     await lab.press('undo');
     assert.equal(await lab.link(), before);
     await remove.click();

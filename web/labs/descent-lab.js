@@ -141,7 +141,8 @@ export class DescentLab extends LitElement {
   /** Remembers what can be undone, and offers to where something is lost. @param {any} before @param {any} after */
   #note(before, after) {
     if (!before || !this.#history.note(before, after)) return;
-    const isFewer = before.lab === after.lab && before.runs?.length > after.runs?.length;
+    const cards = (/** @type {any} */ { runs, curves }) => (runs ?? curves)?.length;
+    const isFewer = before.lab === after.lab && cards(before) > cards(after);
     this.offer = isFewer ? 'removed' : '';
   }
 

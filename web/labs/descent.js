@@ -24,8 +24,9 @@ import { createResults } from '../state/results.js';
 import * as runs from '../state/runs.js';
 import { linkBase, linkTo } from '../state/share.js';
 import { smoothingOfRun } from '../state/smoothing-experiment.js';
+import { CardsView } from './cards-view.js';
 import { visibleRuns, withEffectiveRates } from './descent-scene.js';
-import { LabView } from './lab-view.js';
+import { runActs } from './run-acts.js';
 
 /**
  * @typedef {import('../state/experiment.js').Experiment} Experiment
@@ -33,31 +34,15 @@ import { LabView } from './lab-view.js';
  */
 
 /** The schedules lab is made from it: what differs there are its methods without a #. */
-export class DescentView extends LabView {
+export class DescentView extends CardsView {
   /** What a run's card begins with. @type {'optimizer'|'schedule'} */
   lead = 'optimizer';
 
-  static properties = {
-    ...LabView.properties,
-    selected: { state: true },
-  };
-
   #results = /** @type {any} */ (null);
-  /** @type {number|undefined} the place of a run that was removed, until the focus has gone there */
-  #focusNext;
 
   constructor() {
     super();
     /** @type {Experiment} */ this.experiment = later();
-    this.selected = 0;
-  }
-
-  /** After a run is removed the focus goes to the one in its place: its button may be gone. @param {Map<string, unknown>} changes */
-  updated(changes) {
-    if (this.#focusNext === undefined || !changes.has('experiment')) return;
-    const marks = /** @type {HTMLElement[]} */ ([...this.querySelectorAll('lab-run .mark')]);
-    (marks[this.#focusNext] ?? marks.at(-1))?.focus();
-    this.#focusNext = undefined;
   }
 
   /** @param {number} t */
@@ -71,7 +56,7 @@ export class DescentView extends LabView {
     const { core, experiment, i18n } = this;
     this.#results ??= createResults(withEffectiveRates(core));
     const results = this.#results(experiment);
-    this.selected = Math.min(this.selected, experiment.runs.length - 1);
+    this.selectWithin(experiment.runs.length);
     const shown = visibleRuns(experiment, results, this.selected);
     const outcomes = results.map((/** @type {any} */ result, /** @type {number} */ index) =>
       this.#outcome(result, experiment.runs[index], i18n),
@@ -213,29 +198,9 @@ export class DescentView extends LabView {
 
   /** What a run's card can ask for. @param {number} index @param {boolean} isFull */
   #runActs(index, isFull) {
-    const { core } = this;
-    const { catalog } = core;
-    const on =
-      (/** @type {(e: Experiment, ...values: any[]) => Experiment} */ change) =>
-      (/** @type {any[]} */ ...values) =>
-        this.change((e) => change(e, ...values));
     return {
-      select: () => {
-        this.selected = index;
-      },
-      optimizer: on((e, key) => runs.setOptimizer(e, index, key, core)),
-      parseRule: (/** @type {string} */ text) => core.parseRule(text).error,
-      rule: on((e, text) => experiments.setRule(e, text, core)),
-      hyper: on((e, key, value) => runs.setHyper(e, index, key, value, core)),
-      schedule: on((e, key) => runs.setSchedule(e, index, key, catalog)),
-      scheduleParam: on((e, key, value) => runs.setScheduleParam(e, index, key, value, catalog)),
-      duplicate: isFull ? undefined : on((e) => runs.duplicateRun(e, index, catalog)),
-      hide: on((e) => runs.updateRun(e, index, { hidden: !e.runs[index].hidden })),
-      remove: () => {
-        if (index < this.selected) this.selected--;
-        this.change((e) => runs.removeRun(e, index));
-        this.#focusNext = index;
-      },
+      ...this.cardActs(index, () => this.change((e) => runs.removeRun(e, index))),
+      ...runActs(index, this.core, this.change, isFull),
     };
   }
 }

@@ -21,19 +21,19 @@ import { CUSTOM, hypersOf } from '../state/own-units.js';
 import { createResults } from '../state/results.js';
 import * as runs from '../state/runs.js';
 import * as sampling from '../state/sampling-experiment.js';
+import { CardsView } from './cards-view.js';
 import { visibleRuns } from './descent-scene.js';
-import { LabView } from './lab-view.js';
 import { fittedBox } from './plane-scene.js';
+import { runActs } from './run-acts.js';
 import * as scenes from './sampling-scene.js';
 
 /** @typedef {import('../state/sampling-experiment.js').SamplingExperiment} SamplingExperiment */
 
 const CLOCKS = /** @type {const} */ (['steps', 'epochs']);
 
-class SamplingView extends LabView {
+class SamplingView extends CardsView {
   static properties = {
-    ...LabView.properties,
-    selected: { state: true },
+    ...CardsView.properties,
     scales: { state: true },
   };
 
@@ -42,7 +42,6 @@ class SamplingView extends LabView {
   constructor() {
     super();
     /** @type {SamplingExperiment} */ this.experiment = later();
-    this.selected = 0;
     /** @type {Record<string, 'linear'|'log'>} */ this.scales = {};
   }
 
@@ -56,7 +55,7 @@ class SamplingView extends LabView {
     const { core, experiment, i18n } = this;
     this.#results ??= createResults({ run: (spec) => core.sample(spec) }, sampling.sampleSpecFor);
     const results = this.#results(experiment);
-    this.selected = Math.min(this.selected, experiment.runs.length - 1);
+    this.selectWithin(experiment.runs.length);
     const shown = visibleRuns(/** @type {any} */ (experiment), results, this.selected);
     const hide = new Set(experiment.hide);
     const { run } = results[this.selected];
@@ -206,28 +205,9 @@ class SamplingView extends LabView {
 
   /** What a run's card can ask for. @param {number} index @param {boolean} isFull */
   #runActs(index, isFull) {
-    const { core } = this;
-    const { catalog } = core;
-    const on =
-      (/** @type {(e: any, ...values: any[]) => any} */ change) =>
-      (/** @type {any[]} */ ...values) =>
-        this.#set((e) => change(e, ...values));
     return {
-      select: () => {
-        this.selected = index;
-      },
-      optimizer: on((e, key) => runs.setOptimizer(e, index, key, core)),
-      parseRule: (/** @type {string} */ text) => core.parseRule(text).error,
-      rule: on((e, text) => experiments.setRule(e, text, core)),
-      hyper: on((e, key, value) => runs.setHyper(e, index, key, value, core)),
-      schedule: on((e, key) => runs.setSchedule(e, index, key, catalog)),
-      scheduleParam: on((e, key, value) => runs.setScheduleParam(e, index, key, value, catalog)),
-      duplicate: isFull ? undefined : on((e) => runs.duplicateRun(e, index, catalog)),
-      hide: on((e) => runs.updateRun(e, index, { hidden: !e.runs[index].hidden })),
-      remove: () => {
-        if (index < this.selected) this.selected--;
-        this.#set((e) => runs.removeRun(e, index));
-      },
+      ...this.cardActs(index, () => this.#set((e) => runs.removeRun(e, index))),
+      ...runActs(index, this.core, this.#set, isFull),
     };
   }
 

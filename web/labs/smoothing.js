@@ -17,16 +17,13 @@ import { decodeExperiment } from '../state/decode.js';
 import { onPageOf } from '../state/page-keys.js';
 import { roundDragged } from '../state/series.js';
 import * as smoothing from '../state/smoothing-experiment.js';
-import { LabView } from './lab-view.js';
+import { CardsView } from './cards-view.js';
 import * as scenes from './smoothing-scene.js';
 
-class SmoothingView extends LabView {
-  static properties = { ...LabView.properties, selected: { state: true } };
-
+class SmoothingView extends CardsView {
   constructor() {
     super();
     /** @type {smoothing.SmoothingExperiment} */ this.experiment = later();
-    this.selected = 0;
   }
 
   /** @param {number} t */
@@ -34,7 +31,7 @@ class SmoothingView extends LabView {
 
   render() {
     const { core, experiment, i18n } = this;
-    this.selected = Math.min(this.selected, experiment.curves.length - 1);
+    this.selectWithin(experiment.curves.length);
     const done = scenes.smoothAll(experiment, this.selected, core);
     const hide = new Set(experiment.hide);
     const { curve } = done.averages[this.selected];
@@ -127,17 +124,11 @@ class SmoothingView extends LabView {
       (/** @type {any[]} */ ...values) =>
         this.change((e) => change(e, ...values));
     return {
-      select: () => {
-        this.selected = index;
-      },
+      ...this.cardActs(index, () => this.change((e) => smoothing.removeCurve(e, index))),
       smoother: on((e, key) => smoothing.setSmoother(e, index, key, catalog)),
       param: on((e, key, value) => smoothing.setCurveParam(e, index, key, value, catalog)),
       duplicate: isFull ? undefined : on((e) => smoothing.duplicateCurve(e, index, catalog)),
       hide: on((e) => smoothing.updateCurve(e, index, { hidden: !e.curves[index].hidden })),
-      remove: () => {
-        if (index < this.selected) this.selected--;
-        this.change((e) => smoothing.removeCurve(e, index));
-      },
     };
   }
 
