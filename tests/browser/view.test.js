@@ -82,3 +82,13 @@ test('where the clipboard is refused the CSV is shown to be copied by hand', () 
       assert.match(await lab.words('lab-table [role=status]'), /refused the clipboard/);
     },
   ));
+
+test('a page of the table has a hundred rows, and the last one is never a lone row', () =>
+  withLab('?steps=500&t=500', async (lab) => {
+    const shown = (await lab.table()).t;
+    assert.deepEqual([shown.length, shown[0], shown.at(-1)], [101, 400, 500]);
+    assert.match(await lab.words('.table header'), /rows 400–500 of 501/);
+    await lab.find('.table header button', { hasText: '‹' }).click();
+    const before = (await lab.table()).t;
+    assert.deepEqual([before.length, before[0], before.at(-1)], [100, 300, 399]);
+  }));

@@ -83,15 +83,21 @@ test('the slope is worked with symbols, numbers and result, and so is the step i
     quotient: 6.5,
     lr: 0.1,
   };
-  const format = (/** @type {number} */ value) => i18n.n(value, 6, false);
-  assert.deepEqual(workedDerivative(numbers, format).map(textOf), [
+  const format = (/** @type {number} */ value, digits = 6) => i18n.n(value, digits, false);
+  const worked = (/** @type {object} */ more) =>
+    workedDerivative({ ...numbers, ...more }, format, 6).map(textOf);
+  assert.deepEqual(worked({}), [
     '(Δy)/(Δx) = (f(x + Δx) − f(x))/(Δx) = (12.25 − 9)/0.5 = 6.5'
       .replace('(Δy)/(Δx)', 'Δy/Δx')
       .replace('/(Δx) =', '/Δx ='),
     'f′(3) = 6',
     'x − ηf′(x) = 3 − 0.1 ⋅ 6 = 2.4'.replace('ηf', 'η f'),
   ]);
-  assert.equal(workedDerivative({ ...numbers, slope: Number.NaN }, format).length, 1);
+  assert.equal(worked({ slope: Number.NaN }).length, 1);
+  // 3.0000004² is 9.00000240000016: with six digits it would say (9 − 9)/4e−7 = 6.
+  const near = { dx: 4e-7, beside: { x: 3.0000004, f: 9.00000240000016 }, quotient: 6.0000004 };
+  assert.match(worked(near)[0], /\(9\.0000024 − 9\)\/\(4e−7\) = 6$/);
+  assert.match(worked({ lr: 1e-8 })[2], /= 3 − 1e−8 ⋅ 6 = 2\.99999994$/);
 });
 
 test('functions of two variables are not offered here, nor read', () => {

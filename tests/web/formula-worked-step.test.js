@@ -19,7 +19,8 @@ function lookOf(key, axis, dim, digits = 6) {
   const unit = core.catalog.optimizers.find((each) => each.key === key);
   const named = [...(unit?.hypers ?? []), ...(unit?.slots ?? [])];
   const symbols = new Map(named.map(({ key, symbol }) => [key, symbol]));
-  return { axis, dim, symbols, format: (/** @type {number} */ value) => n(value, digits, false) };
+  const format = (/** @type {number} */ value, most = digits) => n(value, most, false);
+  return { axis, dim, symbols, format, digits };
 }
 
 /**
@@ -56,6 +57,11 @@ const descent = {
   optimizer: { key: 'sgd', hypers: { lr: 0.1 } },
   steps: 4,
 };
+
+test('a step too small for six digits gets as many as show it', () => {
+  const tiny = { ...descent, optimizer: { key: 'sgd', hypers: { lr: 1e-7 } }, steps: 5 };
+  assert.deepEqual(linesOf(tiny, 5), ['x_5 = x_4 − η f′(x_4) = 69.999944 − 1e−7 ⋅ 140 = 69.99993']);
+});
 
 test('DECK 1.1: gradient descent on x² from 70 reads as on the blackboard', () => {
   assert.deepEqual(linesOf(descent, 1), ['x_1 = x_0 − η f′(x_0) = 70 − 0.1 ⋅ 140 = 56']);

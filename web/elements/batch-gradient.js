@@ -6,7 +6,7 @@ import { define, later } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
-const DIGITS = 4;
+const DIGITS = 6;
 
 class BatchGradient extends LazyElement {
   pace = READING;

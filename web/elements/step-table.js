@@ -5,7 +5,8 @@ import { toClipboard } from './clipboard.js';
 import { define, later } from './lab-element.js';
 import { LazyElement } from './lazy-element.js';
 
-const PAGE = 100;
+const PAGE = 100; // rows, half as many more on the last one
+const DIGITS = 6;
 
 /**
  * All rows as CSV: keys as headings, numbers as they are (a dot, no grouping), empty where there is none.
@@ -69,8 +70,9 @@ class StepTable extends LazyElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Run & { axes?: string[], headings?: Record<string, unknown> }} headings:
-     * of columns whose keys say nothing */ this.run = later();
+    /** @type {import('../core/index.js').Run & { axes?: string[], headings?: Record<string, unknown>,
+     * digits?: (name: string, row: number) => number }} headings: of columns whose keys say nothing; digits: where six
+     * hide what matters */ this.run = later();
     this.t = 0;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.title_ = '';
@@ -82,11 +84,16 @@ class StepTable extends LazyElement {
     this.csv = '';
   }
 
+  /** The last page, from 0. */
+  get #lastPage() {
+    return Math.max(1, Math.round(this.run.rows / PAGE)) - 1;
+  }
+
   /** @param {Map<string, unknown>} changes */
   willUpdate(changes) {
     if (changes.has('t')) this.page = Math.floor(this.t / PAGE);
     if (changes.has('run')) this.copied = this.csv = '';
-    this.page = Math.min(this.page, Math.floor((this.run.rows - 1) / PAGE));
+    this.page = Math.min(this.page, this.#lastPage);
   }
 
   /** @param {Map<string, unknown>} changes */
@@ -110,11 +117,11 @@ class StepTable extends LazyElement {
   render() {
     const { run, i18n, page, t } = this;
     const first = page * PAGE;
-    const last = Math.min(run.rows, first + PAGE) - 1;
+    const last = page === this.#lastPage ? run.rows - 1 : first + PAGE - 1;
     const names = run.dim === 1 ? run.names.filter((name) => name !== 'gnorm') : run.names;
     return html`<section class="table" aria-label=${i18n.t('table.title')}>
       <header><h2>${i18n.t('table.title')}</h2><span class="soft">${this.title_}</span><span class="grow"></span>
-        ${run.rows > PAGE ? this.#renderPager(first, last) : ''}
+        ${this.#lastPage > 0 ? this.#renderPager(first, last) : ''}
         ${this.tools.map((tool) => this.#renderTool(tool))}
         <button type="button" data-act="csv" @click=${this.#copy}>${i18n.t('table.copy')}</button></header>
       <p class="field-message" role="status">${this.copied}</p>
@@ -140,7 +147,7 @@ class StepTable extends LazyElement {
     const { run, i18n } = this;
     return html`<tr class=${row === t ? 'is-current' : ''} aria-current=${row === t ? 'step' : 'false'}
       @click=${() => this.onSeek(row)}><th scope="row">${row}</th>
-      ${names.map((name) => html`<td title=${String(run.columns[name][row])}>${i18n.n(run.columns[name][row], 6)}</td>`)}</tr>`;
+      ${names.map((name) => html`<td title=${String(run.columns[name][row])}>${i18n.n(run.columns[name][row], run.digits?.(name, row) ?? DIGITS)}</td>`)}</tr>`;
   }
 
   /** @param {number} first @param {number} last */

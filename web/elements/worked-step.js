@@ -52,12 +52,9 @@ class WorkedStep extends LazyElement {
     const own = run.optimizer === CUSTOM;
     const ast = own ? core.parseRule(rule).ast : core.formula('optimizers', run.optimizer);
     if (!ast) return [];
-    const look = {
-      axis,
-      dim,
-      symbols: this.#symbols,
-      format: (/** @type {number} */ value) => i18n.n(value, isExact ? EXACT : DIGITS, false),
-    };
+    const digits = isExact ? EXACT : DIGITS;
+    const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);
+    const look = { axis, dim, symbols: this.#symbols, format, digits };
     if (t === 0) return ruleMath(ast, look);
     const numbers = {
       x: columns[axis][t - 1],

@@ -1,5 +1,6 @@
 // The difference quotient and the step worked: Δy/Δx = (f(x + Δx) − f(x))/Δx = (12.25 − 9)/0.5 = 6.5.
 
+import { digitsToTell } from './digits.js';
 import { fence, number, operator, row, symbolMath } from './math.js';
 
 /** @typedef {import('./math.js').Math} Math */
@@ -15,16 +16,23 @@ const prime = { ...operator('′'), attributes: { lspace: '0', rspace: '0' } };
 /** f(…) or f′(…) @param {Math} inner */
 const functionOf = (inner, isSlope = false) => row(f, ...(isSlope ? [prime] : []), fence(inner));
 
+/** Of what is printed a quotient must come out, and of a step be seen. */
+const [TRUE, SEEN] = [1e-5, 0.05];
+
 /** @param {string} text in parentheses when negative */
 const term = (text) => (text.startsWith('−') ? fence(number(text)) : number(text));
 
 /**
  * @param {{ x: number, f: number, slope: number, dx: number, beside: { x: number, f: number }, quotient: number, lr: number }} numbers
- * @param {(value: number) => string} format
+ * @param {(value: number, digits?: number) => string} format
+ * @param {number} digits those that format gives when it is not told how many; where they would hide a difference the
+ *   line gets more, so that its arithmetic holds
  * @returns {Math[]} the quotient, the derivative, the step
  */
-export function workedDerivative({ slope, beside, quotient, lr, ...here }, format) {
-  const [at, height, by, rate] = [here.x, here.f, here.dx, lr].map(format);
+export function workedDerivative({ slope, beside, quotient, lr, ...here }, format, digits) {
+  const heights = digitsToTell(here.f, beside.f, digits, TRUE);
+  const to = here.x - lr * slope;
+  const places = digitsToTell(here.x, to, digits, SEEN);
   const difference = (/** @type {Math} */ one, /** @type {Math} */ other) =>
     row(one, operator('−'), other);
   const quotientLine = row(
@@ -32,22 +40,25 @@ export function workedDerivative({ slope, beside, quotient, lr, ...here }, forma
     equals,
     fraction(difference(functionOf(row(x, operator('+'), dx)), functionOf(x)), dx),
     equals,
-    fraction(difference(number(format(beside.f)), term(height)), number(by)),
+    fraction(
+      difference(number(format(beside.f, heights)), term(format(here.f, heights))),
+      number(format(here.dx)),
+    ),
     equals,
     number(format(quotient)),
   );
   if (Number.isNaN(slope)) return [quotientLine];
-  const slopeLine = row(functionOf(number(at), true), equals, number(format(slope)));
+  const slopeLine = row(functionOf(number(format(here.x)), true), equals, number(format(slope)));
   const stepLine = row(
     x,
     operator('−'),
     row(letter('η'), operator('⁢'), functionOf(x, true)),
     equals,
-    number(at),
+    number(format(here.x, places)),
     operator('−'),
-    row(number(rate), operator('⋅'), term(format(slope))),
+    row(number(format(lr)), operator('⋅'), term(format(slope))),
     equals,
-    number(format(here.x - lr * slope)),
+    number(format(to, places)),
   );
   return [quotientLine, slopeLine, stepLine];
 }

@@ -1,6 +1,7 @@
 // A step worked as on a blackboard: each line of the rule with its symbols, then with the numbers put in, then the
 // result. Works for any rule, a user's own too.
 
+import { digitsToTell } from './digits.js';
 import { fence, mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
@@ -15,12 +16,16 @@ import { symbolFor } from './symbols.js';
  * @property {ArrayLike<number>} values what each line of the rule assigns
  */
 
+/** So much of a step may be hidden by rounding. */
+const HIDDEN = 0.05;
+
 /**
  * The lines of a worked step; one that says where a slot starts is no part of it.
  * @param {Ast} ast the rule
  * @param {StepNumbers} numbers
- * @param {{ format: (value: number) => string, symbols: Map<string, string>, axis: string, dim: 1|2 }} look
- *   format: a number as shown; symbols: those of the records; axis: "x" or "y"
+ * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>, axis: string, dim: 1|2 }} look
+ *   format: a number as shown; digits: those it has when it is not told how many, and where they would hide the step
+ *   x gets more; symbols: those of the records; axis: "x" or "y"
  * @returns {Math[]} one for each line: symbols = numbers = result
  */
 export function workedStep(ast, numbers, look) {
@@ -29,13 +34,17 @@ export function workedStep(ast, numbers, look) {
   const assigned = new Set();
   return ast.lines.flatMap(({ name, expr }, i) => {
     const symbols = mathOf(expr, (each) => nameMath(each, assigned, ast, numbers.t, look));
-    const filled = mathOf(expr, (each) => number(look.format(known.get(each) ?? Number.NaN)));
     const result = numbers.values[i];
+    const digits =
+      name === 'x' ? digitsToTell(numbers.x, result, look.digits, HIDDEN) : look.digits;
+    const filled = mathOf(expr, (each) =>
+      number(look.format(known.get(each) ?? Number.NaN, each === 'x' ? digits : look.digits)),
+    );
     known.set(name, result);
     assigned.add(name);
     if (slotStartedBy(name, ast)) return [];
     const left = nameMath(name, assigned, ast, numbers.t, look);
-    const right = number(look.format(result));
+    const right = number(look.format(result, digits));
     const equals = operator('=');
     return [row(left, equals, symbols, equals, filled, equals, right)];
   });

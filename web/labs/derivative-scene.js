@@ -2,6 +2,7 @@
 
 import { chooseHeight, rangeOf } from '../charts/geometry.js';
 import { runStyle } from '../charts/run-style.js';
+import { digitsToTell } from '../formula/digits.js';
 import { dxAt } from '../state/derivative-experiment.js';
 import { recordOf, sampleCurve } from './descent-scene.js';
 
@@ -28,6 +29,9 @@ const NEARER = 64;
 const STAYS = 0.9;
 /** A quotient that grows by more than this when one looks nearer is that of a jump. */
 const JUMP = 8;
+const DIGITS = 6;
+/** So much of a difference may be hidden by rounding. */
+const HIDDEN = 1e-3;
 /** Of |Δx|, what is seen on either side of both points. */
 const AROUND = 1.6;
 
@@ -106,6 +110,18 @@ export function secantScene(experiment, { x, f, slope, columns, kink }, core, i1
     format: (value) => i18n.n(value, 5),
   };
 }
+
+/**
+ * The digits that show how x + Δx differs from x, and f there from f(x).
+ * @param {Quotients} quotients
+ * @returns {(name: string, row: number) => number}
+ */
+export const digitsOf =
+  ({ x, f, columns }) =>
+  (name, row) => {
+    if (name !== 'x_dx' && name !== 'f_dx') return DIGITS;
+    return digitsToTell(name === 'x_dx' ? x : f, columns[name][row], DIGITS, HIDDEN);
+  };
 
 /** Both errors over Δx. @param {DerivativeExperiment} experiment @param {Quotients} quotients @param {I18n} i18n @returns {import('../charts/error-chart.js').ErrorScene} */
 export function errorScene({ t }, { columns }, i18n) {

@@ -51,7 +51,7 @@ class DerivativeView extends LabView {
       <lab-player ?hidden=${hide.has('player')} .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>
       ${hide.has('worked') ? '' : this.#renderWorked(done)}
       ${hide.has('plots') ? '' : this.#renderErrors(done)}
-      ${hide.has('table') ? '' : html`<lab-table .run=${{ ...done, dim: 1, headings: this.#headings() }} .t=${experiment.t} .i18n=${i18n} .onSeek=${this.#seek}></lab-table>`}`;
+      ${hide.has('table') ? '' : html`<lab-table .run=${{ ...done, dim: 1, headings: this.#headings(), digits: scenes.digitsOf(done) }} .t=${experiment.t} .i18n=${i18n} .onSeek=${this.#seek}></lab-table>`}`;
   }
 
   #headings() {
@@ -65,7 +65,7 @@ class DerivativeView extends LabView {
       quotient: html`Δ<i>y</i>/${dx}`,
       error: i18n.t('derivative.error'),
       central: i18n.t('derivative.central'),
-      central_error: i18n.t('derivative.error'),
+      central_error: i18n.t('derivative.centralError'),
     };
   }
 
@@ -128,7 +128,8 @@ class DerivativeView extends LabView {
   #renderWorked({ x, f, slope, columns, kink }) {
     const { experiment, i18n, isExact } = this;
     const { t, lr } = experiment;
-    const format = (/** @type {number} */ value) => i18n.n(value, isExact ? EXACT : DIGITS, false);
+    const digits = isExact ? EXACT : DIGITS;
+    const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);
     const lines = workedDerivative(
       {
         ...{ x, f, lr, dx: columns.dx[t], quotient: columns.quotient[t] },
@@ -136,6 +137,7 @@ class DerivativeView extends LabView {
         beside: { x: columns.x_dx[t], f: columns.f_dx[t] },
       },
       format,
+      digits,
     );
     return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
       <header><h2>${i18n.t('derivative.worked')}</h2><span class="grow"></span>
