@@ -1,12 +1,13 @@
 // The gradient that the step shown was given, worked with the numbers of its batch.
 
 import { html } from 'lit';
-import { batchGradient, batchRule } from '../formula/batch-gradient.js';
+import { batchGradient, batchRule, isLong } from '../formula/batch-gradient.js';
 import { define, later } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
-const DIGITS = 6;
+/** Where all terms stand the sum can be done again; of a sum with dots the size matters. */
+const DIGITS = { whole: 6, dots: 4 };
 
 class BatchGradient extends LazyElement {
   pace = READING;
@@ -35,7 +36,9 @@ class BatchGradient extends LazyElement {
       count,
     });
     const lines = numbers
-      ? batchGradient(numbers, (value) => i18n.n(value, DIGITS, false))
+      ? batchGradient(numbers, (value) =>
+          i18n.n(value, isLong(numbers) ? DIGITS.dots : DIGITS.whole, false),
+        )
       : batchRule();
     return html`<section class="worked" aria-label=${i18n.t('sampling.gradientRule')}>
       <header><h2>${title}</h2></header>

@@ -51,24 +51,28 @@ const term = (text, isFirst = false) =>
 export const batchRule = () =>
   ['w', 'b'].map((axis) => row(leftSide(axis), operator('='), symbols(axis)));
 
+/** Whether a batch's sum is written with dots. @param {BatchNumbers} numbers */
+export const isLong = ({ x }) => x.length > FIRST + 1;
+
 /**
  * Both parts of the gradient with their numbers: the errors w x_i + b − y_i of the first points and the last.
  * @param {BatchNumbers} numbers
  * @param {(value: number) => string} format
  * @returns {Math[]}
  */
-export function batchGradient({ x, y, line, gradient }, format) {
+export function batchGradient(numbers, format) {
+  const { x, y, line, gradient } = numbers;
   const errors = x.map((value, i) => line.w * value + line.b - y[i]);
   const isOne = x.length === 1;
-  const isLong = x.length > FIRST + 1;
-  const shown = isLong ? [...x.keys()].slice(0, FIRST) : [...x.keys()];
+  const hasDots = isLong(numbers);
+  const shown = hasDots ? [...x.keys()].slice(0, FIRST) : [...x.keys()];
   const terms = (/** @type {string} */ axis) => {
     const one = (/** @type {number} */ i) =>
       axis === 'w'
         ? row(term(format(x[i]), i === 0 && !isOne), timesDot(term(format(errors[i]))))
         : term(format(errors[i]), i === 0 && !isOne);
     const parts = shown.flatMap((i) => (i ? [operator('+'), one(i)] : [one(i)]));
-    const tail = isLong ? [operator('+'), operator('⋯'), operator('+'), one(x.length - 1)] : [];
+    const tail = hasDots ? [operator('+'), operator('⋯'), operator('+'), one(x.length - 1)] : [];
     return row(...parts, ...tail);
   };
   const factor = isOne ? number('2') : group('mfrac', number('2'), number(String(x.length)));
