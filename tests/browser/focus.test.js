@@ -66,3 +66,16 @@ test('after the notices are closed the focus is in the lab, and keys walk its st
     await lab.page.keyboard.press('ArrowRight');
     assert.equal(await lab.step(), 1);
   }));
+
+for (const [act, query, times] of /** @type {const} */ ([
+  ['reset-view', '?f=bowl&view=-1,1,-1,1', 1],
+  ['reset-view', '?view=-1,1', 1],
+  ['add', '?run=sgd', 8],
+]))
+  test(`a button that has done all it can keeps the focus: ${act} on ${query}`, () =>
+    withLab(query, async (lab) => {
+      await lab.find(`[data-act=${act}]`).focus();
+      for (let i = 0; i < times; i++) await lab.page.keyboard.press('Enter');
+      assert.equal(await focusOf(lab), act);
+      assert.equal(await lab.find(`[data-act=${act}]`).getAttribute('aria-disabled'), 'true');
+    }));

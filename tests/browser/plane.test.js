@@ -165,7 +165,7 @@ test('the view does not move while the start is dragged within it', () =>
 
 test('a start typed far away is in view', () =>
   withLab('?f=bowl', async (lab) => {
-    await lab.type('Start', '40');
+    await lab.type('Start x₀', '40');
     const [, x1] = await boxOf(lab);
     assert.ok(x1 > 40 && x1 < 80, `${x1}`);
   }));
@@ -249,4 +249,46 @@ test('the plane has a name and tells in words what the runs do', () =>
     );
     const handle = lab.find('lab-plane .handle');
     assert.equal(await handle.getAttribute('aria-valuetext'), '(−5; −2)');
+  }));
+
+test('after a change of language the plane is the one a link in that language opens', () =>
+  withLab('?f=rosenbrock&x0=-1.2,1&lang=en', async (lab) => {
+    const picture = async () => {
+      await lab.settle();
+      return lab
+        .find('lab-plane canvas')
+        .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+    };
+    const english = await picture();
+    await lab.page.getByRole('button', { name: 'VI: Tiếng Việt' }).click();
+    const vietnamese = await picture();
+    await lab.page.goto(`${addresses.http}?f=rosenbrock&x0=-1.2,1&lang=vi`);
+    await lab.find('lab-plane .handle').waitFor();
+    assert.ok(vietnamese === (await picture()) && vietnamese !== english);
+  }));
+
+test('a wrong coordinate is named, and what is said of it ends when the start moves', () =>
+  withLab('?f=bowl', async (lab) => {
+    await lab.type('Start y₀', 'abc');
+    assert.match(await lab.words('.objective .field-message'), /^Start y₀ is “abc”/);
+    await lab.find('lab-plane .handle').press('ArrowUp');
+    assert.equal(await lab.find('.objective .field-message').count(), 0);
+    await lab.type('Start y₀', '2e9');
+    assert.match(await lab.words('.objective .field-message'), /^Start y₀ was set to 1e9/);
+    await lab.find('.choose-objective').selectOption('rosenbrock');
+    assert.equal(await lab.find('.objective .field-message').count(), 0);
+  }));
+
+test('a field’s message moves nothing', () =>
+  withLab('?f=bowl', async (lab) => {
+    const tops = () =>
+      lab
+        .find('lab-objective, lab-plane-stage, lab-player, .field')
+        .evaluateAll((parts) =>
+          parts.map((part) => Object.values(part.getBoundingClientRect().toJSON())),
+        );
+    const before = await tops();
+    await lab.type('Start x₀', 'abc');
+    await lab.find('.objective .field-message').waitFor();
+    assert.deepEqual(await tops(), before);
   }));

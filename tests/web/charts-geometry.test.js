@@ -4,6 +4,7 @@ import {
   chooseHeight,
   chooseView,
   clipSegment,
+  digitsIn,
   nearestRow,
   pad,
   pathRows,
@@ -157,4 +158,18 @@ test('eight runs look different even without colour', () => {
     JSON.stringify([runStyle(i).dash, runStyle(i).marker]),
   );
   assert.equal(new Set(looks).size, 8);
+});
+
+test('a range has as many digits as tell its ticks apart', () => {
+  assert.equal(digitsIn([-2, 2]), 2);
+  assert.equal(digitsIn([0, 4900]), 2);
+  assert.equal(digitsIn([69.9993, 70]), 7);
+  assert.equal(digitsIn([0.999999, 1.000001]), 8);
+  for (const range of [
+    [1, 1],
+    [0, 0],
+    [-Infinity, Infinity],
+    [NaN, 1],
+  ])
+    assert.equal(digitsIn(/** @type {[number, number]} */ (range)), 0);
 });

@@ -69,6 +69,8 @@ test('the last way out of the plot is found, also when the path ends in NaN', ()
   assert.deepEqual(exitOf(path, AREA), { row: 3, from: path[2], to: path[3] });
   assert.equal(exitOf(path.slice(0, 3), AREA), undefined);
   assert.equal(exitOf([{ x: 500, y: 0 }], AREA), undefined);
+  const outside = [500, 400, 300].map((x) => ({ x, y: 0 }));
+  assert.equal(exitOf(outside, AREA), undefined); // it never was in view
 });
 
 test('dots of a path keep their distance, and the last one is always there', () => {

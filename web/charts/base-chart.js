@@ -3,6 +3,7 @@
 // out the page, which would be most of what a drag costs.
 
 import { Chart, LinearScale, LogarithmicScale, ScatterController } from 'chart.js';
+import { digitsIn } from './geometry.js';
 import { followPress } from './press.js';
 import { readTheme } from './theme.js';
 
@@ -22,8 +23,8 @@ const FAR = 1e5;
 
 /** Around the plot. */
 const PADDING = { top: 10, right: 14 };
-/** A number whose text tells the languages apart. */
-const SAMPLE = 1234.5;
+/** A number whose text tells the languages apart, however few digits it gets. */
+const SAMPLE = 0.5;
 
 /** @param {number} pixel */
 export const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
@@ -121,11 +122,12 @@ export class BaseChart {
 
   /**
    * The options of an axis, as all charts wear it.
-   * @param {{ range: [number, number], title: string, format: (value: number) => string, type?: string, ticks?: number, isWhole?: boolean }} axis
+   * @param {{ range: [number, number], title: string, format: (value: number, digits?: number) => string, type?: string, ticks?: number, isWhole?: boolean }} axis
    *   isWhole: only whole numbers have ticks
    */
   axis({ range, title, format, type = 'linear', ticks = 7, isWhole = false }) {
     const { soft, line, font } = this.theme;
+    const digits = digitsIn(range);
     return {
       type,
       min: range[0],
@@ -140,8 +142,9 @@ export class BaseChart {
         ...(isWhole ? { precision: 0 } : {}),
         font: { family: font, size: 12 },
         callback: (/** @type {number|string} */ value) => {
+          if (type === 'linear') return format(Number(value), digits);
           const isPower = Math.abs(Math.log10(Number(value)) % 1) < 1e-6;
-          return type === 'logarithmic' && !isPower ? null : format(Number(value));
+          return isPower ? format(Number(value)) : null;
         },
       },
       title: { display: title !== '', text: title, color: soft, font: { family: font, size: 13 } },

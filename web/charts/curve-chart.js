@@ -22,7 +22,7 @@ import { spacedRows } from './plane-geometry.js';
  * @property {number} t the step shown
  * @property {number} start @property {number} startHeight f there
  * @property {string} yTitle
- * @property {(value: number) => string} format
+ * @property {(value: number, digits?: number) => string} format
  * @property {(t: number) => string} leftText "leaves the view at step 4"
  */
 
@@ -169,7 +169,8 @@ function drawExits(frame, { runs, t, leftText }) {
     let row = Math.min(t, x.length - 1);
     if (!Number.isFinite(x[row])) row--;
     if (row < 1 || seen(row)) continue;
-    while (row > 1 && !seen(row - 1)) row--;
+    while (row > 0 && !seen(row - 1)) row--;
+    if (row < 1) continue; // it never was in view
     const exit = clipSegment(px(x[row - 1]), py(f[row - 1]), px(x[row]), py(f[row]), area);
     const isRight = px(x[row]) > (area.left + area.right) / 2;
     const edge = isRight ? area.right - 4 : area.left + 4;

@@ -17,7 +17,7 @@ import { clipSegment } from './geometry.js';
  * @property {Line | null} before the selected run's line before its last step
  * @property {number[]} batch indices of the points that step saw
  * @property {string} xTitle @property {string} yTitle
- * @property {(value: number) => string} format
+ * @property {(value: number, digits?: number) => string} format
  */
 
 const SOME = 40; // up to so many batch points have their distance drawn boldly

@@ -10,7 +10,7 @@ import { drawMarker, inside, strokeLine } from './draw.js';
  * @property {Float64Array} dx > 0
  * @property {{ errors: Float64Array, style: import('./run-style.js').RunStyle }[]} lines errors >= 0; 0 is not drawn
  * @property {number} t the step shown
- * @property {string} xTitle @property {(value: number) => string} format
+ * @property {string} xTitle @property {(value: number, digits?: number) => string} format
  */
 
 const LEAST = 1e-16;

@@ -19,6 +19,19 @@ export function rangeOf(values) {
   return low <= high ? [low, high] : undefined;
 }
 
+/** Of a range, what its ticks are apart. */
+const TICK = 0.1;
+
+/**
+ * The significant digits that tell the ticks of a range apart.
+ * @param {Range} range
+ */
+export function digitsIn([from, to]) {
+  const size = Math.max(Math.abs(from), Math.abs(to));
+  const order = Math.floor(Math.log10(size)) - Math.floor(Math.log10((to - from) * TICK));
+  return Number.isFinite(order) ? order + 1 : 0;
+}
+
 /**
  * The range widened by a part of its width on both sides; a range without width becomes one.
  * @param {Range} range

@@ -3,6 +3,7 @@
 import { BaseChart } from './base-chart.js';
 import { inside } from './draw.js';
 import { drawField } from './field-image.js';
+import { digitsIn } from './geometry.js';
 import * as draw from './plane-draw.js';
 import { boxToShow, exitOf } from './plane-geometry.js';
 import { followPlane } from './plane-gestures.js';
@@ -27,9 +28,9 @@ import { followPlane } from './plane-gestures.js';
  * @property {number} t the step shown
  * @property {readonly number[]} start
  * @property {string} xTitle @property {string} yTitle
- * @property {(value: number) => string} format
+ * @property {(value: number, digits?: number) => string} format
  * @property {(t: number) => string} leftText "leaves the view at step 4"
- * @property {(x: number, y: number, f: number) => string} readout under the pointer
+ * @property {(x: number, y: number, f: number, digits: number) => string} readout under the pointer
  *
  * @typedef {object} PlaneCallbacks
  * @property {(x: number, y: number) => void} onStart the start was clicked or dragged there
@@ -37,8 +38,9 @@ import { followPlane } from './plane-gestures.js';
  * @property {() => void} [onDraw] after each drawing: what lies over the canvas may have to move
  */
 
-/** Fixed, so that the plot keeps its place while it is zoomed and moved. */
-const MARGIN = { left: 58, right: 14, top: 10, bottom: 46 };
+/** Fixed, so that the plot keeps its place while it is zoomed and moved; the left one has room for so many digits, and
+ * grows by a digit's width for each more. */
+const MARGIN = { left: 58, right: 14, top: 10, bottom: 46, digits: 4, digit: 8 };
 const LEGEND = { width: 88, from: 560 };
 
 export class PlaneChart extends BaseChart {
@@ -47,6 +49,12 @@ export class PlaneChart extends BaseChart {
   /** @type {{ x: number, y: number } | null} the pointer, in units */
   hover = null;
   #callbacks;
+
+  /** What the pointer's place needs. */
+  get #digits() {
+    const [x0, x1, y0, y1] = this.box;
+    return 1 + Math.max(digitsIn([x0, x1]), digitsIn([y0, y1]));
+  }
 
   /** @param {HTMLCanvasElement} canvas @param {PlaneCallbacks} callbacks */
   constructor(canvas, callbacks) {
@@ -63,7 +71,9 @@ export class PlaneChart extends BaseChart {
     const { box, xTitle, yTitle, format } = scene;
     const { width, height } = this.chart;
     const right = width < LEGEND.from ? MARGIN.right : LEGEND.width;
-    const size = [width - MARGIN.left - right, height - MARGIN.top - MARGIN.bottom];
+    const left =
+      MARGIN.left + MARGIN.digit * Math.max(0, digitsIn([box[2], box[3]]) - MARGIN.digits);
+    const size = [width - left - right, height - MARGIN.top - MARGIN.bottom];
     const hold = scene.mustHold ?? [];
     this.box = boxToShow(box, hold, Math.max(1, size[0]), Math.max(1, size[1]));
     const [x0, x1, y0, y1] = this.box;
@@ -75,7 +85,7 @@ export class PlaneChart extends BaseChart {
       },
       {
         ...this.axis({ range: [y0, y1], title: yTitle, format, ticks: 9 }),
-        afterFit: (/** @type {any} */ axis) => Object.assign(axis, { width: MARGIN.left }),
+        afterFit: (/** @type {any} */ axis) => Object.assign(axis, { width: left }),
       },
       { padding: { top: MARGIN.top, right }, groundKey: scene.fieldKey },
     );
@@ -113,7 +123,7 @@ export class PlaneChart extends BaseChart {
     const { x, y } = this.hover;
     const { f, gx, gy } = evaluate(Float64Array.of(x), Float64Array.of(y));
     draw.drawDownhill(frame, x, y, gx[0], gy[0]);
-    draw.drawReadout(frame, readout(x, y, f[0]));
+    draw.drawReadout(frame, readout(x, y, f[0], this.#digits));
   }
 
   /** Where a point lies, in CSS pixels from the canvas's corner. @param {number} x @param {number} y */

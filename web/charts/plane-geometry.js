@@ -100,7 +100,7 @@ export const isInside = ({ left, right, top, bottom }, x, y) =>
   x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1;
 
 /**
- * Where a path leaves the plot for the last time before row t, or undefined when it is inside at t.
+ * Where a path leaves the plot for the last time before row t, or undefined when it is inside at t, or never was.
  * @param {{ x: number, y: number }[]} path in pixels, up to the row shown @param {Area} area
  * @returns {Exit|undefined}
  */
@@ -108,7 +108,8 @@ export function exitOf(path, area) {
   let row = path.length - 1;
   while (row > 0 && !Number.isFinite(path[row].x + path[row].y)) row--;
   if (row < 1 || isInside(area, path[row].x, path[row].y)) return undefined;
-  while (row > 1 && !isInside(area, path[row - 1].x, path[row - 1].y)) row--;
+  while (row > 0 && !isInside(area, path[row - 1].x, path[row - 1].y)) row--;
+  if (row < 1) return undefined;
   return { row, from: path[row - 1], to: path[row] };
 }
 

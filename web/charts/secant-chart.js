@@ -20,7 +20,7 @@ import { runStyle } from './run-style.js';
  * @property {number} slope of the tangent; NaN where there is none
  * @property {number} to where a step of gradient descent goes
  * @property {boolean} isFixed the place cannot be changed
- * @property {(value: number) => string} format
+ * @property {(value: number, digits?: number) => string} format
  *
  * @typedef {object} SecantCallbacks
  * @property {(x: number, width: number) => void} onPlace width of the view, to round by

@@ -2,7 +2,7 @@
 
 import { BaseChart, followPointer } from './base-chart.js';
 import { drawMarker, drawText, inside, strokeLine } from './draw.js';
-import { nearestRow, roundRange, seriesRange, thinRows } from './geometry.js';
+import { digitsIn, nearestRow, roundRange, seriesRange, thinRows } from './geometry.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -18,10 +18,13 @@ import { nearestRow, roundRange, seriesRange, thinRows } from './geometry.js';
  * @property {string} [xTitle] "t" when left out
  * @property {'linear'|'log'} scale
  * @property {string} yTitle
- * @property {(value: number) => string} format
+ * @property {(value: number, digits?: number) => string} format
  */
 
 export class SeriesChart extends BaseChart {
+  /** What its values need beside each other. */
+  #digits = 0;
+
   /**
    * @param {HTMLCanvasElement} canvas
    * @param {{ onSeek: (t: number) => void }} callbacks
@@ -42,6 +45,7 @@ export class SeriesChart extends BaseChart {
       scale,
       scene.t,
     );
+    this.#digits = scale === 'log' ? 0 : digitsIn(range) + 1;
     const type = scale === 'log' ? 'logarithmic' : 'linear';
     this.show(
       scene,
@@ -69,7 +73,8 @@ export class SeriesChart extends BaseChart {
     inside(frame, () => {
       for (const series of scene.series) drawSeries(frame, series, scene);
     });
-    for (const series of scene.series) drawCurrent(frame, series, scene);
+    const format = (/** @type {number} */ value) => scene.format(value, this.#digits);
+    for (const series of scene.series) drawCurrent(frame, series, { ...scene, format });
   }
 }
 

@@ -17,7 +17,7 @@ import { followPress } from './press.js';
  * @property {[number, number]} yRange
  * @property {boolean} isFixed the values cannot be changed
  * @property {number} missing values that are no finite numbers
- * @property {(value: number) => string} format
+ * @property {(value: number, digits?: number) => string} format
  *
  * @typedef {object} SmoothingCallbacks
  * @property {(t: number) => void} onSeek

@@ -11,7 +11,7 @@ import { inside } from './draw.js';
  * @property {{ weights: Float64Array, style: import('./run-style.js').RunStyle, selected: boolean }[]} bars weights of
  *   places first to last
  * @property {string} xTitle
- * @property {(value: number) => string} format
+ * @property {(value: number, digits?: number) => string} format
  */
 
 /** Of the space between two places, what the bars fill. */

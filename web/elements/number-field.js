@@ -7,7 +7,7 @@ import { define, LabElement, later, symbolOf } from './lab-element.js';
 
 const SLIDER_STEPS = 300;
 
-/** @typedef {import('../core/catalog.js').Param} Param */
+/** @typedef {import('../core/catalog.js').Param & { spoken?: string }} Param spoken: its name where the label says less */
 
 /** Slider position 0..1 of a value. @param {Param} param @param {number} value */
 export function toSlider({ scale, from, to }, value) {
@@ -37,6 +37,9 @@ class NumberField extends LabElement {
     message: { state: true },
   };
 
+  /** The value set here last. @type {number|undefined} */
+  #given;
+
   constructor() {
     super();
     /** @type {Param} */ this.param = later();
@@ -47,9 +50,20 @@ class NumberField extends LabElement {
     this.message = '';
   }
 
+  /** What is said of one value ends with it. @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    if (changes.has('value') && this.value !== this.#given) this.message = '';
+  }
+
+  /** What the field is called where its label is not seen. */
+  get #name() {
+    return this.param.spoken ?? this.i18n.label(this.param);
+  }
+
   /** @param {number} value */
   #set(value) {
     this.message = '';
+    this.#given = value;
     if (value !== this.value) this.onChange(value);
   }
 
@@ -61,11 +75,12 @@ class NumberField extends LabElement {
     const isWhole = param.scale === 'integer' || param.scale === 'switch';
     const value = maybeNumber(input.value, isWhole);
     const words = {
-      label: i18n.label(param),
+      label: this.#name,
       value: input.value,
       min: i18n.bound(min),
       max: i18n.bound(max),
     };
+    this.#given = this.value;
     if (value === undefined) {
       this.message = i18n.t('field.bad', words);
       input.value = i18n.field(this.value);
@@ -88,12 +103,12 @@ class NumberField extends LabElement {
           param.to > param.from
             ? html`<input type="range" min="0" max=${SLIDER_STEPS} ?disabled=${locked}
               .value=${String(Math.round(SLIDER_STEPS * toSlider(param, value)))}
-              aria-label=${i18n.t('field.slider', { label })} aria-valuetext=${i18n.n(value)}
+              aria-label=${i18n.t('field.slider', { label: this.#name })} aria-valuetext=${i18n.n(value)}
               @input=${(/** @type {any} */ event) => this.#set(fromSlider(param, event.target.value / SLIDER_STEPS))}>`
             : html`<span class="field-label">${label}</span>`
         }
         <input type="text" inputmode="text" autocomplete="off" spellcheck="false" ?disabled=${locked}
-          .value=${i18n.field(value)} aria-label=${i18n.t('field.value', { label })} @change=${this.#onText}>
+          .value=${i18n.field(value)} aria-label=${i18n.t('field.value', { label: this.#name })} @change=${this.#onText}>
       </div>
       ${this.message ? html`<p class="field-message" role="status">${this.message}</p>` : ''}`;
   }

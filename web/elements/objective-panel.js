@@ -77,8 +77,11 @@ class ObjectivePanel extends LabElement {
   /** A coordinate of the start. @param {number} value @param {number} axis */
   #renderStart(value, axis) {
     const { catalog } = this.core;
-    const label = axis ? '' : this.i18n.t('objective.start');
-    const bound = experiments.bounds(catalog).coordinate;
+    const name = this.i18n.t('objective.start');
+    const label = axis ? '' : name;
+    const isOne = this.experiment.start.length === 1;
+    const spoken = isOne ? name : `${name} ${AXES[axis]}₀`;
+    const bound = { ...experiments.bounds(catalog).coordinate, spoken };
     return this.#short(`${AXES[axis]}0`, `${AXES[axis]}_0`, label, bound, value, (next) =>
       this.change((e) =>
         experiments.setStart(
@@ -143,7 +146,7 @@ class ObjectivePanel extends LabElement {
         ) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${i18n} .locked=${this.#isLocked('f') || this.#isLocked(param.key)}
         .onChange=${(/** @type {number} */ value) => change((e) => experiments.setParam(e, param.key, value, catalog))}></lab-number>`,
       )}
-      <span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>
+      <span class="break"></span><span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>
       ${this.more || this.#renderLength(limits)}
       <p class="note">${record ? i18n.note('objectives', record) : i18n.t('objective.language')}</p>
     </section>`;

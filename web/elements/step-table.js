@@ -21,6 +21,12 @@ export function toCsv({ names, columns, rows }) {
   return `${lines.join('\r\n')}\r\n`;
 }
 
+/** A gradient with noise is no derivative of f. @type {Record<string, Record<string, unknown>>} */
+const NOISY = {
+  1: { gx: html`<i>g</i>` },
+  2: { gx: html`<i>g</i><sub>x</sub>`, gy: html`<i>g</i><sub>y</sub>`, gnorm: html`|<i>g</i>|` },
+};
+
 /**
  * What a column is called on the page.
  * @param {string} name @param {1|2} dim
@@ -59,6 +65,7 @@ class StepTable extends LazyElement {
   static properties = {
     run: { attribute: false },
     t: { type: Number },
+    noisy: { type: Boolean },
     i18n: { attribute: false },
     title_: { attribute: false },
     onSeek: { attribute: false },
@@ -74,6 +81,7 @@ class StepTable extends LazyElement {
      * digits?: (name: string, row: number) => number }} headings: of columns whose keys say nothing; digits: where six
      * hide what matters */ this.run = later();
     this.t = 0;
+    /** whether the gradients have noise */ this.noisy = false;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.title_ = '';
     /** @type {(t: number) => void} */ this.onSeek = () => {};
@@ -127,9 +135,16 @@ class StepTable extends LazyElement {
       <p class="field-message" role="status">${this.copied}</p>
       ${this.csv ? html`<textarea readonly rows="5" aria-label=${i18n.t('table.copy')}>${this.csv}</textarea>` : ''}
       <div class="table-box" tabindex="0" role="region" aria-label=${i18n.t('table.title')}><table>
-        <thead><tr><th scope="col"><i>t</i></th>${names.map((name) => html`<th scope="col" data-column=${name}>${run.headings?.[name] ?? ((run.axes && OF_SAMPLES[name]) || headingOf(name, run.dim))}</th>`)}</tr></thead>
+        <thead><tr><th scope="col"><i>t</i></th>${names.map((name) => html`<th scope="col" data-column=${name}>${this.#headingOf(name)}</th>`)}</tr></thead>
         <tbody>${Array.from({ length: last - first + 1 }, (_, i) => this.#renderRow(first + i, names, t))}</tbody>
       </table></div></section>`;
+  }
+
+  /** @param {string} name */
+  #headingOf(name) {
+    const { axes, dim, headings } = this.run;
+    const special = (axes && OF_SAMPLES[name]) || (this.noisy && NOISY[dim][name]);
+    return headings?.[name] ?? (special || headingOf(name, dim));
   }
 
   /** @param {Tool} tool */

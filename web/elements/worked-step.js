@@ -20,6 +20,7 @@ class WorkedStep extends LazyElement {
     done: { attribute: false },
     rule: { type: String },
     t: { type: Number },
+    noisy: { type: Boolean },
     i18n: { attribute: false },
     isExact: { state: true },
   };
@@ -32,6 +33,7 @@ class WorkedStep extends LazyElement {
     this.done = later();
     this.rule = '';
     this.t = 0;
+    /** whether the gradients have noise */ this.noisy = false;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.isExact = false;
   }
@@ -54,7 +56,7 @@ class WorkedStep extends LazyElement {
     if (!ast) return [];
     const digits = isExact ? EXACT : DIGITS;
     const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);
-    const look = { axis, dim, symbols: this.#symbols, format, digits };
+    const look = { axis, dim, noisy: this.noisy, symbols: this.#symbols, format, digits };
     if (t === 0) return ruleMath(ast, look);
     const numbers = {
       x: columns[axis][t - 1],

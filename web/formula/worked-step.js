@@ -23,8 +23,8 @@ const HIDDEN = 0.05;
  * The lines of a worked step; one that says where a slot starts is no part of it.
  * @param {Ast} ast the rule
  * @param {StepNumbers} numbers
- * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>, axis: string, dim: 1|2 }} look
- *   format: a number as shown; digits: those it has when it is not told how many, and where they would hide the step
+ * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean }} look
+ *   noisy: the gradient is g, no f′; format: a number as shown; digits: those it has when it is not told how many, and where they would hide the step
  *   x gets more; symbols: those of the records; axis: "x" or "y"
  * @returns {Math[]} one for each line: symbols = numbers = result
  */
@@ -53,7 +53,7 @@ export function workedStep(ast, numbers, look) {
 /**
  * A rule as a textbook prints it, with t and t − 1.
  * @param {Ast} ast
- * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2 }} look
+ * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean }} look
  * @returns {Math[]}
  */
 export function ruleMath(ast, look) {
@@ -82,10 +82,10 @@ function valuesBefore(ast, { x, g, slots, hypers, lr, t }) {
  * A name with its index: what was assigned earlier in the rule belongs to step t, what was not yet to step t − 1;
  * the gradient is f′ at the point before the step.
  * @param {string} name @param {Set<string>} assigned @param {Ast} ast @param {number|undefined} t a step, or t itself
- * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2 }} look
+ * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean }} look
  * @returns {Math}
  */
-function nameMath(name, assigned, ast, t, { symbols, axis, dim }) {
+function nameMath(name, assigned, ast, t, { symbols, axis, dim, noisy = false }) {
   const now = t === undefined ? { tag: 'mi', text: 't' } : number(String(t));
   const before =
     t === undefined
@@ -94,8 +94,8 @@ function nameMath(name, assigned, ast, t, { symbols, axis, dim }) {
   const started = slotStartedBy(name, ast);
   if (started) return symbolMath(symbolFor(started.key, symbols), number('0'));
   if (name === 't') return now;
-  if (name === 'g')
-    return dim === 1 ? slope(before) : symbolMath({ base: 'g', below: axis, over: '' }, now);
+  if (name === 'g' && dim === 1 && !noisy) return slope(before);
+  if (name === 'g') return symbolMath({ base: 'g', below: dim === 2 ? axis : '', over: '' }, now);
   const changes = name === 'x' || assigned.has(name) || ast.slots.some(({ key }) => key === name);
   const symbol = name === 'x' ? { base: axis, below: '', over: '' } : symbolFor(name, symbols);
   if (!changes) return symbolMath(symbol);

@@ -67,6 +67,14 @@ function makeI18n(lang) {
   return {
     lang,
     n,
+    /**
+     * A way to write the numbers of a plot, with at least so many digits: more where its axis is so narrow.
+     * @param {number} least @returns {(value: number, digits?: number) => string}
+     */
+    formatter:
+      (least) =>
+      (value, digits = 0) =>
+        n(value, Math.max(least, digits)),
     /** A number with all the digits a bound has: rounded it would be another one. @param {number} value */
     bound: (value) => n(value, 12),
     /** A number as a field shows it, to be typed over. @param {number} value */

@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import '../elements/chart-hosts.js';
 import { define } from '../elements/lab-element.js';
+import { resetButton } from '../elements/view-tools.js';
 import { curveScene, fittedView } from './descent-scene.js';
 import { Stage } from './stage.js';
 
@@ -35,7 +36,7 @@ class CurveStage extends Stage {
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, to - from)}><i>x</i><sub>0</sub> = ${start}</div>
         <span class="grow"></span>
         <button type="button" data-act="fit" @click=${() => this.setView(fittedView(experiment, shown))}>${i18n.t('stage.fit')}</button>
-        ${experiment.view ? html`<button type="button" data-act="reset-view" @click=${() => this.setView(null)}>${i18n.t('stage.reset')}</button>` : ''}
+        ${resetButton(experiment.view, (view) => this.setView(view), i18n)}
       </div>`;
   }
 }

@@ -107,7 +107,7 @@ export function secantScene(experiment, { x, f, slope, columns, kink }, core, i1
     quotient: columns.quotient[t],
     to: x - lr * slope,
     isFixed: experiment.lock.includes('x0'),
-    format: (value) => i18n.n(value, 5),
+    format: i18n.formatter(5),
   };
 }
 
@@ -134,7 +134,7 @@ export function errorScene({ t }, { columns }, i18n) {
     lines: [line('error', 0), line('central_error', 1)],
     t,
     xTitle: '|Δx|',
-    format: (value) => i18n.n(value, 3),
+    format: i18n.formatter(3),
   };
 }
 

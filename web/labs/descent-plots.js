@@ -58,7 +58,8 @@ class DescentPlots extends LabElement {
   #renderPlot(name) {
     const { experiment, shown, i18n } = this;
     const scale = this.scales[name] ?? usualScale(name, shown);
-    const symbol = SYMBOLS[name] ?? name;
+    const isNoisy = name === 'gnorm' && experiment.noise.sigma > 0;
+    const symbol = isNoisy ? '|g|' : (SYMBOLS[name] ?? name);
     const label = i18n.t('series.of', { name: symbol.replace('_', ' ') });
     return html`<section class="plot"><header><h2>${symbolOf(symbol)} ${label.slice(symbol.length)}</h2><span class="grow"></span>
       <span class="toggle" role="group" aria-label=${i18n.t('series.scale', { name: symbol })}>${SCALES.map(

@@ -133,7 +133,7 @@ export function curveScene(experiment, runs, core, i18n) {
     startHeight: core.evaluate(/** @type {any} */ (experiment.objective), { x: experiment.start })
       .f[0],
     yTitle: 'f(x)',
-    format: (value) => i18n.n(value, 6),
+    format: i18n.formatter(6),
     leftText: (t) => i18n.t('stage.left', { t }),
   };
 }
@@ -171,6 +171,6 @@ export function seriesScene(name, scale, experiment, runs, i18n) {
     t: experiment.t,
     scale,
     yTitle: '',
-    format: (value) => i18n.n(value, 4),
+    format: i18n.formatter(4),
   };
 }

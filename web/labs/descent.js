@@ -74,7 +74,7 @@ export class DescentView extends CardsView {
       ${
         hide.has('table') || !run
           ? ''
-          : html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n}
+          : html`<lab-table .run=${run} .t=${experiment.t} .noisy=${experiment.noise.sigma > 0} .i18n=${i18n}
         .title_=${this.#fullName(this.selected, i18n)} .onSeek=${this.seek} .tools=${this.#tableTools(i18n)}></lab-table>
         <lab-code .core=${core} .experiment=${experiment} .index=${this.selected} .linkOf=${this.#linkOf} .i18n=${i18n}></lab-code>`
       }`;
@@ -113,7 +113,7 @@ export class DescentView extends CardsView {
   /** @param {any} run @param {import('../i18n/index.js').I18n} i18n @returns {unknown} */
   renderWorked(run, i18n) {
     const { core, experiment } = this;
-    return html`<lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked>`;
+    return html`<lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .noisy=${experiment.noise.sigma > 0} .i18n=${i18n}></lab-worked>`;
   }
 
   /** @param {Experiment} experiment */
@@ -172,7 +172,8 @@ export class DescentView extends CardsView {
         .lead=${this.lead} .selected=${index === this.selected} .single=${experiment.runs.length === 1} .lock=${experiment.lock}
         .outcome=${outcomes[index]} .act=${this.#runActs(index, isFull)}></lab-run>`,
       )}
-      <button type="button" class="add" data-act="add" ?disabled=${isFull || locked} @click=${() => {
+      <button type="button" class="add" data-act="add" ?disabled=${locked} aria-disabled=${isFull} @click=${() => {
+        if (isFull) return;
         this.change(this.addRun);
         this.selected = experiment.runs.length;
       }}>${icon('plus')} ${i18n.t(isFull ? 'runs.full' : 'runs.add')}</button></section>`;

@@ -26,6 +26,7 @@ function padBox([x0, x1, y0, y1], part) {
  */
 export function planeScene(experiment, runs, core, i18n) {
   const { view, start } = experiment;
+  const format = i18n.formatter(4);
   const isChosen = view?.length === 4;
   const objective = /** @type {any} */ (experiment.objective);
   const points = core.points(objective);
@@ -53,9 +54,9 @@ export function planeScene(experiment, runs, core, i18n) {
     start,
     xTitle: 'x',
     yTitle: 'y',
-    format: (value) => i18n.n(value, 4),
+    format,
     leftText: (t) => i18n.t('stage.left', { t }),
-    readout: (x, y, f) => `f(${i18n.n(x, 4)}; ${i18n.n(y, 4)}) = ${i18n.n(f, 5)}`,
+    readout: (x, y, f, digits) => `f(${format(x, digits)}; ${format(y, digits)}) = ${i18n.n(f, 5)}`,
   };
 }
 

@@ -5,6 +5,7 @@ import '../elements/plane-host.js';
 import '../elements/surface-host.js';
 import { icon } from '../elements/icons.js';
 import { define } from '../elements/lab-element.js';
+import { resetButton } from '../elements/view-tools.js';
 import { hessianSentence } from '../i18n/sentences.js';
 import { FIRST_CAMERA, turnSurface } from '../state/camera.js';
 import { fittedBox, planeScene } from './plane-scene.js';
@@ -53,7 +54,7 @@ class PlaneStage extends Stage {
     return html`<button type="button" class="icon" data-act="zoom-in" aria-label=${i18n.t('plane.zoomIn')} title=${i18n.t('plane.zoomIn')} @click=${() => this.#zoom(ZOOM)}>${icon('plus')}</button>
       <button type="button" class="icon" data-act="zoom-out" aria-label=${i18n.t('plane.zoomOut')} title=${i18n.t('plane.zoomOut')} @click=${() => this.#zoom(1 / ZOOM)}>${icon('minus')}</button>
       <button type="button" data-act="fit" @click=${() => this.setView(fittedBox(experiment, shown))}>${i18n.t('stage.fitPaths')}</button>
-      <button type="button" data-act="reset-view" ?disabled=${!experiment.view} @click=${() => this.setView(null)}>${i18n.t('stage.reset')}</button>`;
+      ${resetButton(experiment.view, (view) => this.setView(view), i18n)}`;
   }
 
   render() {
@@ -82,7 +83,7 @@ class PlaneStage extends Stage {
         <div class="start"><i>x</i><sub>0</sub> = ${x}, <i>y</i><sub>0</sub> = ${y}</div>
         ${this.#renderToggle()}
         <span class="grow"></span>
-        ${experiment.surface ? this.#renderTurns() : this.#renderZooms()}
+        <span class="group">${experiment.surface ? this.#renderTurns() : this.#renderZooms()}</span>
       </div>
       ${hessian ? html`<p class="note">${hessian}</p>` : ''}`;
   }

@@ -76,7 +76,7 @@ export function dataScene(experiment, runs, seen, i18n) {
     batch: seen ? seen.rows : [],
     xTitle: titleOf(experiment, 'x', i18n),
     yTitle: titleOf(experiment, 'y', i18n),
-    format: (value) => i18n.n(value, 5),
+    format: i18n.formatter(5),
   };
 }
 
@@ -111,6 +111,7 @@ export function lossScene(experiment, runs, core, i18n) {
   const loss = lossOf(experiment);
   const points = core.points(loss);
   const least = points.map(({ x, y }) => core.evaluate(loss, { x: [x], y: [y] }).f[0]);
+  const format = i18n.formatter(4);
   return {
     box: /** @type {any} */ (boxOf(experiment, runs, points)),
     fieldKey: JSON.stringify(loss),
@@ -122,9 +123,10 @@ export function lossScene(experiment, runs, core, i18n) {
     start: experiment.start,
     xTitle: 'w',
     yTitle: 'b',
-    format: (value) => i18n.n(value, 4),
+    format,
     leftText: (t) => i18n.t('stage.left', { t }),
-    readout: (w, b, value) => `L(${i18n.n(w, 4)}; ${i18n.n(b, 4)}) = ${i18n.n(value, 5)}`,
+    readout: (w, b, value, digits) =>
+      `L(${format(w, digits)}; ${format(b, digits)}) = ${i18n.n(value, 5)}`,
   };
 }
 
@@ -163,7 +165,7 @@ export function lossSeries(clock, scale, steps, experiment, runs, i18n) {
     scale,
     xTitle: i18n.t(`sampling.${clock}`),
     yTitle: '',
-    format: (value) => i18n.n(value, 4),
+    format: i18n.formatter(4),
   };
 }
 

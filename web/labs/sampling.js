@@ -15,6 +15,7 @@ import { runStyle } from '../charts/run-style.js';
 import { icon } from '../elements/icons.js';
 import { define, later } from '../elements/lab-element.js';
 import { needsLegend } from '../elements/legend.js';
+import { resetButton } from '../elements/view-tools.js';
 import { diagnosisSentence, theorySentence } from '../i18n/sentences.js';
 import * as experiments from '../state/experiment.js';
 import { CUSTOM, hypersOf } from '../state/own-units.js';
@@ -112,7 +113,7 @@ class SamplingView extends CardsView {
         <div class="start"><i>w</i><sub>0</sub> = ${w}, <i>b</i><sub>0</sub> = ${b}</div>
         <span class="grow"></span>
         <button type="button" data-act="fit" @click=${() => setView(fittedBox(/** @type {any} */ (experiment), /** @type {any} */ (scenes.asPlaneResults(shown))))}>${i18n.t('stage.fitPaths')}</button>
-        <button type="button" data-act="reset-view" ?disabled=${!experiment.view} @click=${() => setView(null)}>${i18n.t('stage.reset')}</button>
+        ${resetButton(experiment.view, setView, i18n)}
       </div></section>`;
   }
 
@@ -152,7 +153,8 @@ class SamplingView extends CardsView {
         .more=${html`<lab-batch-field .param=${param} .value=${run.batch} .locked=${locked || experiment.lock.includes('batch')} .i18n=${i18n}
           .onChange=${(/** @type {number} */ batch) => this.#set((e) => runs.updateRun(e, index, /** @type {any} */ ({ batch })))}></lab-batch-field>`}></lab-run>`,
       )}
-      <button type="button" class="add" data-act="add" ?disabled=${isFull || locked} @click=${() => {
+      <button type="button" class="add" data-act="add" ?disabled=${locked} aria-disabled=${isFull} @click=${() => {
+        if (isFull) return;
         this.#set((e) => runs.addRun(e, catalog));
         this.selected = experiment.runs.length;
       }}>${icon('plus')} ${i18n.t(isFull ? 'runs.full' : 'runs.add')}</button></section>`;

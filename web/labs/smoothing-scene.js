@@ -64,7 +64,7 @@ export function smoothingScene(experiment, { values, shown }, i18n) {
     t: experiment.t,
     yRange: pad(rangeOf(drawn) ?? [-1, 1], 0.08),
     isFixed: experiment.lock.includes('f'),
-    format: (value) => i18n.n(value, 5),
+    format: i18n.formatter(5),
     missing: values.filter((value) => !Number.isFinite(value)).length,
   };
 }
@@ -85,7 +85,7 @@ export function weightsScene({ t }, { shown }, core, i18n) {
       weights: core.weights(specOf(curve), t).subarray(first - 1),
     })),
     xTitle: i18n.t('smoothing.place'),
-    format: (value) => i18n.n(value, 3),
+    format: i18n.formatter(3),
   };
 }
 
@@ -106,7 +106,7 @@ export function correctionScene({ t }, { values, shown }, i18n) {
     t,
     scale: /** @type {const} */ ('linear'),
     yTitle: '',
-    format: (/** @type {number} */ value) => i18n.n(value, 4),
+    format: i18n.formatter(4),
   };
 }
 

@@ -110,7 +110,8 @@ class SmoothingView extends CardsView {
         .selected=${index === this.selected} .single=${averages.length === 1} .lock=${experiment.lock}
         .outcome=${this.#outcome(average)} .act=${this.#acts(index, isFull)}></lab-curve-card>`,
       )}
-      <button type="button" class="add" data-act="add" ?disabled=${isFull || experiment.lock.includes('runs')} @click=${() => {
+      <button type="button" class="add" data-act="add" ?disabled=${experiment.lock.includes('runs')} aria-disabled=${isFull} @click=${() => {
+        if (isFull) return;
         this.change((e) => smoothing.addCurve(e, catalog));
         this.selected = experiment.curves.length;
       }}>${icon('plus')} ${i18n.t(isFull ? 'smoothing.full' : 'smoothing.add')}</button></section>`;

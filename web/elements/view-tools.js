@@ -1,0 +1,13 @@
+// The tools of a view that several labs have.
+
+import { html } from 'lit';
+import { icon } from './icons.js';
+
+/**
+ * The way back to the usual view. It keeps its place, and the focus, when there is nothing to go back from.
+ * @param {unknown} view null: the usual one @param {(view: null) => void} setView
+ * @param {import('../i18n/index.js').I18n} i18n
+ */
+export const resetButton = (view, setView, i18n) =>
+  html`<button type="button" class="reset" data-act="reset-view" title=${i18n.t('stage.reset')} aria-disabled=${view === null}
+    @click=${() => view !== null && setView(null)}>${icon('frame')}<span>${i18n.t('stage.reset')}</span></button>`;
