@@ -21,7 +21,7 @@ const lab_optimizer lab_optimizer_sgd = {
     .year = 1847,
     .rule = "x = x - lr*g",
     .stable = "2",
-    .note = "The same rate for every coordinate and every step.",
+    .note = "The same rate for every coordinate.",
     .order = 10,
     .hypers = {LAB_LEARNING_RATE(0.1)},
     .hyper_count = 1,

@@ -28,7 +28,7 @@ const lab_smoother lab_smoother_ewa_corrected = {
     .name = "Exponentially weighted average, bias-corrected",
     .formula = "v = rho*v + (1 - rho)*s\n"
                "vhat = v/(1 - rho^t)",
-    .note = "Started at 0 and divided by 1 − ρ^t, so that the weights sum to 1 from the start.",
+    .note = "Started at 0 and divided by 1 − ρᵗ, so that the weights sum to 1 from the start.",
     .order = 22,
     .params = {{.key = "rho", .symbol = "ρ", .label = "decay", .max = 0.99999, .preset = 0.9}},
     .param_count = 1,

@@ -25,7 +25,7 @@ const lab_smoother lab_smoother_ewa_first = {
     .name = "Exponentially weighted average, started at the first value",
     .formula = "v = where(t == 1, s, rho*v + (1 - rho)*s)",
     .note =
-        "Started at the first value, which counts ρ^(t−1) where it would count (1 − ρ) ρ^(t−1).",
+        "Started at the first value, which counts ρᵗ⁻¹ where it would count (1 − ρ) ρᵗ⁻¹.",
     .order = 21,
     .params = {{.key = "rho", .symbol = "ρ", .label = "decay", .max = 0.99999, .preset = 0.9}},
     .param_count = 1,

@@ -23,9 +23,11 @@ test('the guide opens and closes by keyboard, and the focus goes back', () =>
 test('every key of every lab and every unit stands in it', () =>
   withLab('', async (lab) => {
     await lab.press('guide');
+    const ids = await lab.find('.guide [id]').evaluateAll((all) => all.map(({ id }) => id));
+    assert.equal(new Set(ids).size, ids.length, 'two topics with one id');
     for (const key of LAB_KEYS) {
       const names = await lab
-        .find(`section[aria-labelledby="guide-${key}"] tr[data-key]`)
+        .find(`section[aria-labelledby="guide-keys-${key}"] tr[data-key]`)
         .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')));
       assert.deepEqual(
         names,

@@ -123,3 +123,17 @@ test('a drag is not slowed by lines nobody can read so fast: they follow at thei
     assert.ok(line.includes(before), `${line} works with ${before}`);
     assert.ok(line.endsWith(`= ${after}`), `${line} ends with ${after}`);
   }));
+
+test('on a phone what is below the worked step goes down, never up, while steps are taken', () =>
+  withLab('?f=elongated&x0=-5,-2&run=adam,lr:0.3&steps=60&t=16', async (lab) => {
+    await lab.page.setViewportSize({ width: 360, height: 800 });
+    const tops = [];
+    for (let t = 17; t <= 36; t++) {
+      await lab.press('step');
+      await lab.settle();
+      const place = (/** @type {Element} */ part) => part.getBoundingClientRect().top + scrollY;
+      tops.push(await lab.find('lab-plots').evaluate(place));
+    }
+    const ups = tops.filter((top, i) => i > 0 && top < tops[i - 1] - 0.5);
+    assert.deepEqual(ups, []);
+  }));

@@ -182,7 +182,11 @@ function drawExits(frame, { runs, t, leftText }) {
     drawArrow(context, edge + back, height, edge, height);
     const place = Math.min(height + 16 + 16 * line++, area.bottom - 10);
     const colour = theme.runs[style.hue];
-    drawText(frame, leftText(row), edge, place, { colour, align: isRight ? 'right' : 'left' });
+    drawText(frame, leftText(row), edge, place, {
+      colour,
+      align: isRight ? 'right' : 'left',
+      plate: true,
+    });
   }
 }
 

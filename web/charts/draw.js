@@ -96,14 +96,17 @@ export function drawArrow(context, x0, y0, x1, y1) {
 /**
  * Text with a rim of paper.
  * @param {Frame} frame @param {string} text @param {number} x @param {number} y
- * @param {{ colour: string, size?: number, align?: CanvasTextAlign, weight?: number }} look
+ * @param {{ colour: string, size?: number, align?: CanvasTextAlign, weight?: number, plate?: boolean }} look
+ *   plate: on a plate of paper, so that no line runs through it
  */
-export function drawText(frame, text, x, y, { colour, size = 12, align = 'center', weight = 400 }) {
+export function drawText(frame, text, x, y, look) {
+  const { colour, size = 12, align = 'center', weight = 400, plate = false } = look;
   const { context, theme } = frame;
   context.save();
   context.font = `${weight} ${size}px ${theme.font}`;
   context.textAlign = align;
   context.textBaseline = 'middle';
+  if (plate) drawPlate(frame, x, y, context.measureText(text).width, size, align);
   context.lineJoin = 'round';
   context.lineWidth = 4;
   context.strokeStyle = theme.paper;
@@ -111,4 +114,13 @@ export function drawText(frame, text, x, y, { colour, size = 12, align = 'center
   context.fillStyle = colour;
   context.fillText(text, x, y);
   context.restore();
+}
+
+/** @param {Frame} frame @param {number} x @param {number} y @param {number} width @param {number} size @param {CanvasTextAlign} align */
+function drawPlate({ context, theme }, x, y, width, size, align) {
+  const left = { left: x, right: x - width }[/** @type {string} */ (align)] ?? x - width / 2;
+  context.fillStyle = theme.paper;
+  context.globalAlpha = 0.85;
+  context.fillRect(left - 3, y - size / 2 - 2, width + 6, size + 4);
+  context.globalAlpha = 1;
 }

@@ -142,6 +142,7 @@ export function drawExit(frame, { style }, { from, to }, text, line) {
     colour: theme.runs[style.hue],
     align: isRight ? 'right' : 'left',
     weight: 600,
+    plate: true,
   });
 }
 

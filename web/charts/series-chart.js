@@ -112,5 +112,6 @@ function drawCurrent(frame, { values, style, selected, per = 1 }, { t, format })
     colour: theme.runs[style.hue],
     align: isLate ? 'right' : 'left',
     weight: 600,
+    plate: true,
   });
 }

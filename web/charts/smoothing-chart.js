@@ -197,6 +197,7 @@ function drawCurrent(frame, { values, averages, t, format }) {
         align: isLate ? 'right' : 'left',
         size: 13,
         weight: 600,
+        plate: true,
       },
     );
   }

@@ -53,7 +53,7 @@ class Guide extends Sheet {
       this.#textSection('tag', html`<pre><code>${TAG_EXAMPLE}</code></pre>`),
       this.#textSection('messages', this.#renderMessages()),
       ...LAB_KEYS.map((lab) => ({
-        key: lab,
+        key: `keys-${lab}`,
         title: i18n.t('guide.keys', { lab: i18n.t(`lab.${lab}`) }),
         content: this.#renderKeys(lab),
       })),
@@ -108,7 +108,8 @@ class Guide extends Sheet {
   #renderKey(lab, { name, type, allowed, example, description, repeatable, initial }) {
     const { i18n } = this;
     const texts = initial().filter(Boolean);
-    const link = name === 'lab' ? `?${example}` : `?lab=${lab}&${example}`;
+    const shown = name === 'lab' ? `lab=${lab}` : example;
+    const link = name === 'lab' ? `?${shown}` : `?lab=${lab}&${example}`;
     // Words that have a table or a list of their own are not said again.
     const isListed = type === 'unit' || name === 'lock' || name === 'hide';
     const range = isListed ? '' : allowedText(allowed, i18n);
@@ -116,7 +117,7 @@ class Guide extends Sheet {
       <td>${i18n.t(description)}${repeatable ? ` (${i18n.t('guide.repeatable')})` : ''}</td>
       <td>${i18n.t(`guide.type.${type}`)}${range ? html`: <span class="range">${range}</span>` : ''}</td>
       <td>${texts.length ? codes(texts) : '–'}</td>
-      <td><a href=${encodeURI(link)} target="_blank" rel="noopener"><code>${example}</code></a></td></tr>`;
+      <td><a href=${encodeURI(link)} target="_blank" rel="noopener"><code>${shown}</code></a></td></tr>`;
   }
 
   /** @param {string} family @param {readonly any[]} units */

@@ -12,12 +12,14 @@ const AXES = ['x', 'y'];
 /** @type {Record<string, string>} fields that are locked under another's name */
 const LOCKS = { y0: 'x0', sigma: 'noise', seed: 'noise' };
 
+const POWERS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
 /** A formula of the catalog as it may stand in a menu: a·x² for a*x^2. @param {string} formula */
 export function prettyFormula(formula) {
   return formula
     .replace(/\blog\(/g, 'ln(')
-    .replace(/\^2\b/g, '²')
-    .replace(/\^3\b/g, '³')
+    .replace(/\^(\d)\b/g, (_, digit) => POWERS[digit])
+    .replace(/\b(\d*)pi\b/g, '$1π')
     .replace(/(\d)\*(?=[a-z(])/g, '$1')
     .replace(/\*/g, '·')
     .replace(/-/g, '−');

@@ -59,7 +59,7 @@ class OwnText extends LabElement {
       (_, word) => /** @type {any} */ (error)[word],
     );
     return html`<div class="own-error" role="status"><code>${text.slice(0, at)}<mark>${text.slice(at, end) || ' '}</mark>${text.slice(end)}</code>
-      <p>${known === key ? english : known}${nearest ? ` ${i18n.t('formula.nearest', { nearest })}` : ''}</p></div>`;
+      <p>${known === key ? `${english}.` : known}${nearest ? ` ${i18n.t('formula.nearest', { nearest })}` : ''}</p></div>`;
   }
 
   render() {

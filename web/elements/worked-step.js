@@ -25,6 +25,10 @@ class WorkedStep extends LazyElement {
     isExact: { state: true },
   };
 
+  /** What the kept height was measured for. */
+  #form = '';
+  #size = new ResizeObserver(() => this.#keepHeight());
+
   constructor() {
     super();
     /** @type {import('../core/index.js').Core} */ this.core = later();
@@ -36,6 +40,28 @@ class WorkedStep extends LazyElement {
     /** whether the gradients have noise */ this.noisy = false;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.isExact = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#size.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#size.disconnect();
+  }
+
+  /** The lines keep the height of the tallest step seen: what is below must not go up and down while steps are taken. */
+  #keepHeight() {
+    const lines = /** @type {HTMLElement|null} */ (this.querySelector('.worked-lines'));
+    if (!lines) return;
+    const { run, rule, done, i18n, isExact } = this;
+    const form = [run.optimizer, rule, done.dim, i18n.lang, isExact, lines.clientWidth].join();
+    if (form !== this.#form) lines.style.minHeight = '';
+    this.#form = form;
+    const height = `${lines.offsetHeight}px`;
+    if (lines.style.minHeight !== height) lines.style.minHeight = height;
   }
 
   /** The symbols the optimizer's record gives its hypers and slots. */
@@ -74,7 +100,7 @@ class WorkedStep extends LazyElement {
   render() {
     const { done, i18n, isExact } = this;
     const t = Math.min(this.t, done.rows - 1);
-    const axes = done.axes ?? AXES.slice(0, t === 0 ? 1 : done.dim);
+    const axes = done.axes ?? AXES.slice(0, done.dim);
     return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
       <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t })}</h2><span class="grow"></span>
         ${
