@@ -144,7 +144,7 @@ class DerivativeView extends LabView {
         <button type="button" data-act="exact" aria-pressed=${isExact} @click=${() => {
           this.isExact = !isExact;
         }}>${i18n.t('worked.exact')}</button></header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${lines.map((line, i, all) => html`<p class=${i + 1 === all.length ? 'is-result' : ''}>${mathLine(line)}</p>`)}</div></section>`;
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${lines.map((line, i) => html`<p class=${i ? '' : 'is-result'}>${mathLine(line)}</p>`)}</div></section>`;
   }
 
   /** @param {scenes.Quotients} done */
