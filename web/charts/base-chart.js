@@ -23,6 +23,8 @@ const FAR = 1e5;
 
 /** Around the plot. */
 const PADDING = { top: 10, right: 14 };
+/** Up to this ratio of its ends a logarithmic axis has ticks between the powers of ten. */
+const SHORT = 100;
 /** A number whose text tells the languages apart, however few digits it gets. */
 const SAMPLE = 0.5;
 
@@ -128,6 +130,7 @@ export class BaseChart {
   axis({ range, title, format, type = 'linear', ticks = 7, isWhole = false }) {
     const { soft, line, font } = this.theme;
     const digits = digitsIn(range);
+    const leads = range[1] / range[0] <= SHORT ? [1, 2, 5] : [1];
     return {
       type,
       min: range[0],
@@ -143,8 +146,8 @@ export class BaseChart {
         font: { family: font, size: 12 },
         callback: (/** @type {number|string} */ value) => {
           if (type === 'linear') return format(Number(value), digits);
-          const isPower = Math.abs(Math.log10(Number(value)) % 1) < 1e-6;
-          return isPower ? format(Number(value)) : null;
+          const lead = Number(Number(value).toExponential(3).split('e')[0]);
+          return leads.includes(lead) ? format(Number(value)) : null;
         },
       },
       title: { display: title !== '', text: title, color: soft, font: { family: font, size: 13 } },

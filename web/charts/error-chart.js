@@ -14,6 +14,8 @@ import { drawMarker, inside, strokeLine } from './draw.js';
  */
 
 const LEAST = 1e-16;
+/** Below this width, in pixels, powers of ten would run into each other. */
+const NARROW = 360;
 
 export class ErrorChart extends BaseChart {
   /** @param {ErrorScene} scene */
@@ -23,9 +25,10 @@ export class ErrorChart extends BaseChart {
       [...errors].filter((error) => error > 0 && Number.isFinite(error)),
     );
     const type = 'logarithmic';
+    const ticks = this.chart.width < NARROW ? 4 : 6;
     this.show(
       scene,
-      this.axis({ range: decades([...dx]), title: xTitle, format, type, ticks: 6 }),
+      this.axis({ range: decades([...dx]), title: xTitle, format, type, ticks }),
       this.axis({ range: decades([LEAST, ...drawn]), title: '', format, type, ticks: 5 }),
     );
   }

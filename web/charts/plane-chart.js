@@ -13,7 +13,7 @@ import { followPlane } from './plane-gestures.js';
  * @typedef {import('./plane-geometry.js').Box} Box
  *
  * @typedef {object} PlaneRun
- * @property {Float64Array} x @property {Float64Array} y
+ * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} [f] where it is NaN no arrow points
  * @property {Float64Array} [gx] @property {Float64Array} [gy] the gradient; without it no arrow shows it
  * @property {import('./run-style.js').RunStyle} style @property {boolean} selected
  *
@@ -122,7 +122,7 @@ export class PlaneChart extends BaseChart {
     if (!this.hover) return;
     const { x, y } = this.hover;
     const { f, gx, gy } = evaluate(Float64Array.of(x), Float64Array.of(y));
-    draw.drawDownhill(frame, x, y, gx[0], gy[0]);
+    if (!Number.isNaN(f[0])) draw.drawDownhill(frame, x, y, gx[0], gy[0]);
     draw.drawReadout(frame, readout(x, y, f[0], this.#digits));
   }
 

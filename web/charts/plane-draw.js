@@ -57,10 +57,10 @@ export function drawHead(frame, { style, selected }, path) {
  * From the selected run's current point: downhill, and the step that follows.
  * @param {Frame} frame @param {PlaneRun} run @param {number} t
  */
-export function drawStep({ context, area, px, py, theme }, { x, y, gx, gy, style }, t) {
+export function drawStep({ context, area, px, py, theme }, { x, y, f, gx, gy, style }, t) {
   const row = Math.min(t, x.length - 1);
   const [left, top] = [px(x[row]), py(y[row])];
-  if (!isInside(area, left, top) || !gx || !gy) return;
+  if (!isInside(area, left, top) || !gx || !gy || Number.isNaN(f?.[row])) return;
   drawDownhill({ context, px, py, theme }, x[row], y[row], gx[row], gy[row]);
   if (row + 1 >= x.length) return;
   context.lineWidth = 2.5;

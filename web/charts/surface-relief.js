@@ -29,8 +29,9 @@ import { HEIGHT } from './surface-geometry.js';
 /** What rises further above the usual heights than this many times their range is cut off. */
 const MOST_ABOVE = 1.6;
 const MOST_ABOVE_LOG = 1e4;
-/** A logarithmic height is even up to so many times the first contour: a basin stays a basin, not a well. */
-const EVEN = 4;
+/** A logarithmic height is even up to so many times the first contour: a basin stays a basin, not a well, and the floor of
+ * a narrow valley no saw. */
+const EVEN = 40;
 
 /**
  * Heights that show what there is to see; logarithmic where the plane's contours are (contour-levels.js).

@@ -102,7 +102,7 @@ class WorkedStep extends LazyElement {
     const t = Math.min(this.t, done.rows - 1);
     const axes = done.axes ?? AXES.slice(0, done.dim);
     return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
-      <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t })}</h2><span class="grow"></span>
+      <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t: i18n.n(t, 9) })}</h2><span class="grow"></span>
         ${
           t === 0
             ? html`<span class="soft">${i18n.t('worked.start')}</span>`

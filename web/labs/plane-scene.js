@@ -45,6 +45,7 @@ export function planeScene(experiment, runs, core, i18n) {
     runs: runs.map(({ run, style, selected }) => ({
       x: run.columns.x,
       y: run.columns.y,
+      f: run.columns.f,
       gx: run.columns.gx,
       gy: run.columns.gy,
       style,
