@@ -116,8 +116,8 @@ export function drawMark({ context, theme }, kind, left, top) {
 }
 
 const RING = 'M5,0A5,5 0 1 1 -5,0A5,5 0 1 1 5,0Z';
-/** @type {Record<string, string>} */
-const POINT_MARKS = {
+/** Paths of the marks, by kind. @type {Record<string, string>} */
+export const POINT_MARKS = {
   minimum: RING,
   global_minimum: `${RING}M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z`,
   saddle: 'M-4.5,-4.5L4.5,4.5M-4.5,4.5L4.5,-4.5',

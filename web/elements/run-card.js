@@ -6,7 +6,7 @@ import './number-field.js';
 import './own-text.js';
 import { CUSTOM } from '../state/own-units.js';
 import { icon } from './icons.js';
-import { define, later } from './lab-element.js';
+import { define, later, symbolOf } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { renderMark } from './run-mark.js';
 
@@ -69,6 +69,17 @@ class RunCard extends LazyElement {
       (param) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${this.i18n}
       .locked=${this.#isLocked(param.key)} .onChange=${(/** @type {number} */ value) => set(param.key, value)}></lab-number>`,
     );
+  }
+
+  /** The numbers of a card that does not show its fields, which tell it from others. @param {[readonly import('../core/catalog.js').Param[], Readonly<Record<string, number>>][]} groups */
+  #renderNumbers(...groups) {
+    const numbers = groups.flatMap(([params, values]) =>
+      params.map(({ key, symbol }) => ({ symbol, value: values[key] })),
+    );
+    return html`<span>${numbers.map(
+      ({ symbol, value }, i) =>
+        html`${i ? ', ' : ''}${symbolOf(symbol)}&nbsp;=&nbsp;${this.i18n.n(value)}`,
+    )}</span>`;
   }
 
   /** A click anywhere on the card selects it, but for its tools. @param {Event} event */
@@ -137,7 +148,7 @@ class RunCard extends LazyElement {
           ${button(run.hidden ? 'hide' : 'show', i18n.t(run.hidden ? 'runs.show' : 'runs.hide'), () => act.hide())}
           ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.#isLocked())}
         </span>
-        <p class="verdict"><strong>${outcome.words}</strong>${outcome.theory ? html`<span>${outcome.theory}</span>` : ''}
+        <p class="verdict"><strong>${outcome.words}</strong>${this.selected ? '' : this.#renderNumbers([this.params, run.hypers], [schedule?.params ?? [], run.schedule.params])}${outcome.theory ? html`<span>${outcome.theory}</span>` : ''}
           <span class="end">${outcome.end}</span></p>
       </div>
       <div class="fields" role="group" aria-label=${name} ?hidden=${!this.selected}>

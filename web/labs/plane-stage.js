@@ -5,6 +5,7 @@ import '../elements/plane-host.js';
 import '../elements/surface-host.js';
 import { icon } from '../elements/icons.js';
 import { define } from '../elements/lab-element.js';
+import { renderPointKey } from '../elements/point-key.js';
 import { resetButton } from '../elements/view-tools.js';
 import { hessianSentence } from '../i18n/sentences.js';
 import { FIRST_CAMERA, turnSurface } from '../state/camera.js';
@@ -85,7 +86,7 @@ class PlaneStage extends Stage {
         <span class="grow"></span>
         <span class="group">${experiment.surface ? this.#renderTurns() : this.#renderZooms()}</span>
       </div>
-      ${hessian ? html`<p class="note">${hessian}</p>` : ''}`;
+      <p class="note">${renderPointKey(scene.points, i18n)}${hessian}</p>`;
   }
 }
 
