@@ -151,10 +151,10 @@ class StepTable extends LazyElement {
   #renderTool({ key, words, act, choices }) {
     if (!choices)
       return html`<button type="button" data-act=${key} @click=${act}>${words}</button>`;
-    return html`<span class="soft">${words}</span><span class="toggle" role="group" aria-label=${words}>${choices.map(
+    return html`<span class="tool"><span class="soft">${words}</span> <span class="toggle" role="group" aria-label=${words}>${choices.map(
       (choice) =>
         html`<button type="button" data-act="${key}-${choice.key}" @click=${choice.act}>${choice.words}</button>`,
-    )}</span>`;
+    )}</span></span>`;
   }
 
   /** @param {number} row @param {string[]} names @param {number} t */
