@@ -20,8 +20,9 @@ import { initialExperiment, LAB_KEYS } from './state/schema.js';
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** From one change of the address to the next, in ms: Safari refuses more than 100 in 30 s, Chrome 200 in 10 s. */
-const ADDRESS_PACE = 350;
+/** Changes of the address that may follow each other at once, and then the ms to each more: Safari refuses more than
+ * 100 in 30 s, Chrome 200 in 10 s. */
+const ADDRESS = { burst: 20, pace: 400 };
 
 defineLab();
 
@@ -31,7 +32,8 @@ class Page {
     this.core = core;
     this.frame = '';
     /** @type {ReturnType<typeof setTimeout>|undefined} */ this.writing = undefined;
-    this.writtenMs = -ADDRESS_PACE;
+    this.budget = ADDRESS.burst;
+    this.countedMs = 0;
     /** the lab whose tab was brought into view */ this.tabShown = '';
     /** @type {Map<string, Experiment>} what each lab showed last */
     this.visited = new Map();
@@ -50,34 +52,41 @@ class Page {
     });
     addEventListener('hashchange', () => this.read());
     addEventListener('keydown', (event) => this.lab.undoByKey(event));
-    addEventListener('pagehide', () => this.writeNow());
+    for (const end of ['pointerup', 'pagehide']) addEventListener(end, () => this.writeNow());
     dark.addEventListener('change', () => this.show());
     this.show();
   }
 
   read() {
-    const { experiment, notices } = decodeExperiment(location.search, location.hash, this.core);
+    // What the address does not say yet is shown all the same.
+    const isBehind = this.writing !== undefined;
+    const search = isBehind ? `?${this.query}` : location.search;
+    const { experiment, notices } = decodeExperiment(search, location.hash, this.core);
     this.lab.pause();
     this.lab.notices = notices;
     this.lab.experiment = experiment;
   }
 
-  /** Has the address follow at its pace: at once after a rest. */
+  get query() {
+    return encodeExperiment(this.lab.experiment, this.core.catalog);
+  }
+
+  /** Has the address follow, no oftener than a browser allows. */
   write() {
-    this.writing ??= setTimeout(
-      () => this.writeNow(),
-      this.writtenMs + ADDRESS_PACE - performance.now(),
-    );
+    const now = performance.now();
+    this.budget = Math.min(ADDRESS.burst, this.budget + (now - this.countedMs) / ADDRESS.pace);
+    this.countedMs = now;
+    const wait = Math.max(0, 1 - this.budget) * ADDRESS.pace;
+    this.writing ??= setTimeout(() => this.writeNow(), wait);
   }
 
   writeNow() {
     if (this.writing === undefined) return;
     clearTimeout(this.writing);
     this.writing = undefined;
-    this.writtenMs = performance.now();
-    const query = encodeExperiment(this.lab.experiment, this.core.catalog);
+    this.budget--;
     try {
-      history.replaceState(null, '', `${location.pathname}?${query}`);
+      history.replaceState(null, '', `${location.pathname}?${this.query}`);
     } catch {
       // Where replaceState is refused, the address stays.
     }
@@ -85,7 +94,7 @@ class Page {
 
   /** @param {Partial<Experiment>} patch */
   set(patch) {
-    this.lab.experiment = { ...this.lab.experiment, ...patch };
+    this.lab.change((/** @type {Experiment} */ shown) => ({ ...shown, ...patch }));
   }
 
   /** What a lab would show now: what it showed last, or its first experiment. @param {string} lab */
@@ -98,7 +107,7 @@ class Page {
   /** @param {string} lab */
   visit(lab) {
     this.lab.notices = [];
-    this.lab.experiment = this.next(lab);
+    this.lab.change(() => this.next(lab));
   }
 
   openGallery() {

@@ -24,8 +24,7 @@ const lab_smoother lab_smoother_ewa_first = {
     .key = "ewa_first",
     .name = "Exponentially weighted average, started at the first value",
     .formula = "v = where(t == 1, s, rho*v + (1 - rho)*s)",
-    .note =
-        "Started at the first value, which counts ρᵗ⁻¹ where it would count (1 − ρ) ρᵗ⁻¹.",
+    .note = "Started at the first value, which counts ρᵗ⁻¹ where it would count (1 − ρ) ρᵗ⁻¹.",
     .order = 21,
     .params = {{.key = "rho", .symbol = "ρ", .label = "decay", .max = 0.99999, .preset = 0.9}},
     .param_count = 1,

@@ -82,3 +82,21 @@ test('a drag of many frames leaves the address of its last one', () =>
       assert.match(await lab.frame.evaluate(() => location.search), /x0=260\b/),
     );
   }));
+
+test('a reload right after two quick changes shows the second, and a changed # keeps it', () =>
+  withLab('?x0=9', async (lab) => {
+    const change = (/** @type {number} */ x) =>
+      lab.frame.evaluate((to) => {
+        const tag = /** @type {any} */ (document.querySelector('descent-lab'));
+        tag.change((/** @type {any} */ shown) => ({ ...shown, start: [to] }));
+      }, x);
+    await change(11);
+    await change(12);
+    await lab.page.waitForTimeout(60); // a few frames
+    await lab.page.reload();
+    assert.deepEqual((await lab.table(1)).x, [12]);
+    for (let x = 13; x < 60; x++) await change(x); // more than may be written at once
+    await lab.frame.evaluate(() => location.replace('#t=1'));
+    await lab.settle();
+    assert.deepEqual((await lab.table(1)).x, [59]);
+  }));

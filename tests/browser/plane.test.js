@@ -251,21 +251,45 @@ test('the plane has a name and tells in words what the runs do', () =>
     assert.equal(await handle.getAttribute('aria-valuetext'), '(−5; −2)');
   }));
 
-test('after a change of language the plane is the one a link in that language opens', () =>
-  withLab('?f=rosenbrock&x0=-1.2,1&lang=en', async (lab) => {
-    const picture = async () => {
-      await lab.settle();
-      return lab
-        .find('lab-plane canvas')
-        .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
-    };
-    const english = await picture();
-    await lab.page.getByRole('button', { name: 'VI: Tiếng Việt' }).click();
-    const vietnamese = await picture();
-    await lab.page.goto(`${addresses.http}?f=rosenbrock&x0=-1.2,1&lang=vi`);
-    await lab.find('lab-plane .handle').waitFor();
-    assert.ok(vietnamese === (await picture()) && vietnamese !== english);
-  }));
+for (const [query, chart] of [
+  ['f=rosenbrock&x0=-1.2,1', 'lab-plane'],
+  ['lab=derivative', 'lab-errors'],
+])
+  test(`after a change of language ${chart} is the one a link in that language opens`, () =>
+    withLab(`?${query}&lang=en`, async (lab) => {
+      const picture = async () => {
+        await lab.find(chart).scrollIntoViewIfNeeded();
+        await lab.settle();
+        return lab
+          .find(`${chart} canvas`)
+          .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+      };
+      const english = await picture();
+      await lab.page.getByRole('button', { name: 'VI: Tiếng Việt' }).click();
+      const vietnamese = await picture();
+      await lab.page.goto(`${addresses.http}?${query}&lang=vi`);
+      await lab.find(`${chart} canvas`).waitFor();
+      assert.ok(vietnamese === (await picture()) && vietnamese !== english);
+    }));
+
+for (const width of [320, 360])
+  test(`at ${width} px no message covers a field`, () =>
+    withLab('?fx=x^2&x0=3&lang=vi', async (lab) => {
+      await lab.page.setViewportSize({ width, height: 1600 });
+      await lab.find('[data-key=x0] input').fill('abc');
+      await lab.page.keyboard.press('Enter');
+      await lab.find('.own-f input').fill('x^2 + sn(3*x) + 4*cos(2*x');
+      await lab.find('.own-error').waitFor();
+      const covered = await lab.find('.objective input').evaluateAll(
+        (inputs) =>
+          inputs.filter((input) => {
+            const { left, top, width: wide, height } = input.getBoundingClientRect();
+            const root = /** @type {ShadowRoot} */ (input.getRootNode());
+            return root.elementFromPoint(left + wide / 2, top + height - 2) !== input;
+          }).length,
+      );
+      assert.equal(covered, 0);
+    }));
 
 test('a wrong coordinate is named, and what is said of it ends when the start moves', () =>
   withLab('?f=bowl', async (lab) => {

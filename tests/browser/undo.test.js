@@ -59,3 +59,29 @@ test('Ctrl + Z undoes and Ctrl + Shift + Z brings back; in a text they are about
     await lab.page.keyboard.press('Control+z');
     assert.equal(await lab.link(), third);
   }));
+
+test('what the host sets is no change of the reader’s: nothing to undo, no lock to get around', () =>
+  withLab(`${OWN}&lock=x0`, async (lab) => {
+    await lab.frame.evaluate(() => {
+      const tag = /** @type {any} */ (document.querySelector('descent-lab'));
+      tag.experiment = { ...tag.experiment, start: [7], runs: tag.experiment.runs.slice(1) };
+    });
+    const set = await lab.link();
+    assert.match(set, /x0=7.*lock=x0/);
+    assert.equal(await lab.find('.offer').count(), 0);
+    await lab.page.keyboard.press('Control+z');
+    assert.equal(await lab.link(), set);
+  }));
+
+test('undo comes back from another lab with what its page hid and locked, and selects what was selected', () =>
+  withLab(OWN.replace('&v=1', '&hide=table&lock=f&v=1'), async (lab) => {
+    const before = await lab.link();
+    await lab.card(1).locator('.mark').click();
+    await lab.page.getByRole('link', { name: 'Smoothing' }).click();
+    await lab.find('lab-smoothing-chart, lab-curve-card').first().waitFor();
+    await lab.page.keyboard.press('Control+z');
+    assert.equal(await lab.link(), before);
+    await lab.card(0).locator('[data-act="remove"]').click();
+    await lab.press('undo');
+    assert.equal(await lab.card(1).locator('.mark').getAttribute('aria-pressed'), 'true');
+  }));

@@ -137,3 +137,27 @@ test('on a phone what is below the worked step goes down, never up, while steps 
     const ups = tops.filter((top, i) => i > 0 && top < tops[i - 1] - 0.5);
     assert.deepEqual(ups, []);
   }));
+
+test('lines of another form have their own height: another optimizer, fewer digits, an embed that is small again', () =>
+  withLab('?f=himmelblau&x0=0,0&run=adam,lr:0.1&t=5', async (lab) => {
+    await lab.frame.evaluate(() => {
+      const told = Object.assign(window, { told: /** @type {string[]} */ ([]) }).told;
+      addEventListener('error', ({ message }) => told.push(message));
+    });
+    const height = async () => {
+      await lab.settle();
+      const box = await lab.find('.worked-lines').boundingBox();
+      return box?.height ?? 0;
+    };
+    await lab.page.setViewportSize({ width: 360, height: 800 });
+    const adam = await height();
+    await lab.press('exact');
+    const exact = await height();
+    await lab.press('exact');
+    assert.ok(exact > adam && (await height()) === adam, `${adam}, ${exact}`);
+    await lab.card(0).locator('.choose-optimizers').selectOption('sgd');
+    assert.ok((await height()) < adam / 2);
+    await lab.page.setViewportSize({ width: 1280, height: 800 });
+    assert.ok((await height()) < 100);
+    assert.deepEqual(await lab.frame.evaluate('told'), []);
+  }));

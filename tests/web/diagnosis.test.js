@@ -225,6 +225,10 @@ test('a quadratic of one’s own has the theory of one; what has a kink, a jump 
   assert.deepEqual(curvatures('x*y', [1, 1]), [-1, 1]);
   assert.deepEqual(curvatures('x^2 + 1e-13*y^2', [1, 1]), [2e-13, 2]);
   assert.deepEqual(core.points({ formula: 'x^2 + 1e-13*y^2' }).length, 1);
+  for (const flat of ['x^2 + 0.1*y^2 + 0.2*y^2 - 0.3*y^2', 'x^2 + 0.3*(y - 1)^2 - 0.1*y^2*3']) {
+    assert.deepEqual(curvatures(flat, [1, 1]), [0, 2], flat);
+    assert.deepEqual(core.points({ formula: flat }), [], flat);
+  }
   const [none, along] = curvatures('(0.1*x + 0.3*y)^2', [1, 1]);
   assert.ok(none === 0 && near(along, 0.2), `${none}, ${along}`);
   const [low, high] = curvatures('x^2 + x*y + 3*y^2', [1, 1]);

@@ -26,13 +26,11 @@ function begin() {
 }
 
 test('undo goes back change by change, redo forth, and a new change ends what was undone', () => {
-  const { change, undo, redo, history } = begin();
-  assert.equal(history.hasPast, false);
+  const { change, undo, redo } = begin();
   change({ steps: 40 });
   change({ start: [9] });
   assert.deepEqual(undo(), { ...FIRST, steps: 40 });
   assert.deepEqual(undo(), FIRST);
-  assert.equal(history.hasPast, false);
   assert.deepEqual(undo(), FIRST);
   assert.deepEqual(redo(), { ...FIRST, steps: 40 });
   assert.deepEqual(redo(), { ...FIRST, steps: 40, start: [9] });
@@ -53,6 +51,29 @@ test('a drag is one change; what follows after a rest, or changes something else
   assert.deepEqual(undo(), FIRST);
 });
 
+test('runs taken away one by one come back one by one, however fast the clicks', () => {
+  const { change, undo } = begin();
+  change({ runs: [1, 2, 3] });
+  change({ runs: [1.5, 2, 3] }, 100);
+  change({ runs: [1.5, 3] }, 100);
+  change({ runs: [1.5] }, 100);
+  change({ runs: [1.6] }, 100);
+  assert.deepEqual(undo().runs, [1.5]);
+  assert.deepEqual(undo().runs, [1.5, 3]);
+  assert.deepEqual(undo().runs, [1.5, 2, 3]);
+  assert.deepEqual(undo().runs, [1, 2, 3]);
+});
+
+test('what was opened may hide and lock; undone it does so no more', () => {
+  const { change, undo, history } = begin();
+  change({ hide: ['table'], lock: ['f'] });
+  change({ steps: 9, hide: ['controls'], lock: ['runs'] });
+  assert.deepEqual(undo(), { ...FIRST, hide: ['table'], lock: ['f'] });
+  change({ steps: 8 });
+  history.clear();
+  assert.equal(undo().steps, 8);
+});
+
 test('steps, view, language and theme are no changes; the page keeps its own', () => {
   const { change, undo } = begin();
   assert.equal(change({ t: 3 }), false);
@@ -63,11 +84,10 @@ test('steps, view, language and theme are no changes; the page keeps its own', (
 });
 
 test('another lab is a change, and the oldest of many are forgotten', () => {
-  const { change, undo, history } = begin();
+  const { change, undo } = begin();
   change({ lab: 'smoothing', data: [1] });
   assert.equal(undo().lab, 'descent');
   for (let steps = 1; steps <= 150; steps++) change({ steps });
-  for (let i = 0; i < 100; i++) undo();
-  assert.equal(history.hasPast, false);
+  for (let i = 0; i < 120; i++) undo();
   assert.equal(undo().steps, 50);
 });

@@ -25,8 +25,8 @@ const FAR = 1e5;
 const PADDING = { top: 10, right: 14 };
 /** Up to this ratio of its ends a logarithmic axis has ticks between the powers of ten. */
 const SHORT = 100;
-/** A number whose text tells the languages apart, however few digits it gets. */
-const SAMPLE = 0.5;
+/** A number that every axis writes, and whose text tells the languages apart however few digits it gets. */
+const SAMPLE = 0.1;
 
 /** @param {number} pixel */
 export const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
@@ -107,7 +107,7 @@ export class BaseChart {
   redraw() {
     const { ctx: context, chartArea } = this.#chart;
     const { width, height } = this.#ground;
-    if (!chartArea || !width || !height) return;
+    if (!chartArea || !this.scene || !width || !height) return;
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
@@ -211,6 +211,7 @@ export class BaseChart {
 
   destroy() {
     this.#chart.destroy();
+    this.#ground.width = this.#ground.height = 0; // some browsers count the memory of canvases
   }
 }
 

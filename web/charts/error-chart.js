@@ -17,6 +17,9 @@ const LEAST = 1e-16;
 /** Below this width, in pixels, powers of ten would run into each other. */
 const NARROW = 360;
 
+/** @param {{ chart: { width: number } }} context */
+const ticksIn = ({ chart }) => (chart.width < NARROW ? 4 : 6);
+
 export class ErrorChart extends BaseChart {
   /** @param {ErrorScene} scene */
   update(scene) {
@@ -25,10 +28,10 @@ export class ErrorChart extends BaseChart {
       [...errors].filter((error) => error > 0 && Number.isFinite(error)),
     );
     const type = 'logarithmic';
-    const ticks = this.chart.width < NARROW ? 4 : 6;
+    const across = this.axis({ range: decades([...dx]), title: xTitle, format, type });
     this.show(
       scene,
-      this.axis({ range: decades([...dx]), title: xTitle, format, type, ticks }),
+      { ...across, ticks: { ...across.ticks, maxTicksLimit: ticksIn } },
       this.axis({ range: decades([LEAST, ...drawn]), title: '', format, type, ticks: 5 }),
     );
   }

@@ -1,6 +1,6 @@
 // A picture as an SVG file: the plot with its axes, a title above, a caption below.
 
-import { roundStep } from './geometry.js';
+import { digitsIn, roundStep } from './geometry.js';
 import { wrapText } from './picture-words.js';
 import { SvgContext } from './svg-context.js';
 
@@ -12,7 +12,7 @@ import { SvgContext } from './svg-context.js';
  * @property {Paint} paint draws the inside of the plot
  * @property {readonly number[]} box what it shows: [x0, x1, y0, y1]
  * @property {string} xTitle @property {string} yTitle
- * @property {(value: number) => string} format of a number at an axis
+ * @property {(value: number, digits?: number) => string} format of a number at an axis
  */
 
 /** The inside of the plot, in the file's units. */
@@ -59,7 +59,7 @@ function drawAxes(context, { box, xTitle, yTitle, format }, theme) {
     const x = ((value - x0) / (x1 - x0)) * width;
     context.moveTo(x, height);
     context.lineTo(x, height + 5);
-    context.fillText(format(value), x, height + 15);
+    context.fillText(format(value, digitsIn([x0, x1])), x, height + 15);
   }
   context.fillText(xTitle, width / 2, height + 38);
   setText(context, theme, 12, { align: 'right' });
@@ -67,7 +67,7 @@ function drawAxes(context, { box, xTitle, yTitle, format }, theme) {
     const y = height - ((value - y0) / (y1 - y0)) * height;
     context.moveTo(-5, y);
     context.lineTo(0, y);
-    context.fillText(format(value), -9, y);
+    context.fillText(format(value, digitsIn([y0, y1])), -9, y);
   }
   context.stroke();
   setText(context, theme, 12, { align: 'right' });

@@ -52,7 +52,10 @@ class NumberField extends LabElement {
 
   /** What is said of one value ends with it. @param {Map<string, unknown>} changes */
   willUpdate(changes) {
-    if (changes.has('value') && this.value !== this.#given) this.message = '';
+    const isOther = changes.has('value') && this.value !== this.#given;
+    const before = /** @type {Param|undefined} */ (changes.get('param'));
+    const isRenamed = before && before.key !== this.param.key;
+    if (isOther || isRenamed || (changes.has('i18n') && this.hasUpdated)) this.message = '';
   }
 
   /** What the field is called where its label is not seen. */

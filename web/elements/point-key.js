@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { POINT_MARKS } from '../charts/plane-draw.js';
 
-/** @param {readonly { kind: string }[]} points @param {import('../i18n/index.js').I18n} i18n */
+/** A key of the kinds among these points. @param {readonly { kind: string }[]} points @param {import('../i18n/index.js').I18n} i18n */
 export function renderPointKey(points, i18n) {
   const kinds = Object.keys(POINT_MARKS).filter((kind) =>
     points.some((each) => each.kind === kind),

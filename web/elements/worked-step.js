@@ -10,6 +10,8 @@ import { mathLine } from './mathml.js';
 const AXES = ['x', 'y'];
 const DIGITS = 6;
 const EXACT = 17;
+/** The least height of the lines, for the style sheets. */
+const KEPT = '--kept-height';
 
 class WorkedStep extends LazyElement {
   pace = READING;
@@ -27,7 +29,8 @@ class WorkedStep extends LazyElement {
 
   /** What the kept height was measured for. */
   #form = '';
-  #size = new ResizeObserver(() => this.#keepHeight());
+  #width = 0;
+  #size = new ResizeObserver(([{ borderBoxSize }]) => this.#keepHeight(borderBoxSize));
 
   constructor() {
     super();
@@ -42,9 +45,13 @@ class WorkedStep extends LazyElement {
     this.isExact = false;
   }
 
+  firstUpdated() {
+    this.#size.observe(this.#box);
+  }
+
   connectedCallback() {
     super.connectedCallback();
-    this.#size.observe(this);
+    if (this.hasUpdated) this.#size.observe(this.#box);
   }
 
   disconnectedCallback() {
@@ -52,16 +59,29 @@ class WorkedStep extends LazyElement {
     this.#size.disconnect();
   }
 
-  /** The lines keep the height of the tallest step seen: what is below must not go up and down while steps are taken. */
-  #keepHeight() {
-    const lines = /** @type {HTMLElement|null} */ (this.querySelector('.worked-lines'));
-    if (!lines) return;
+  get #box() {
+    return /** @type {HTMLElement} */ (this.querySelector('.worked-lines'));
+  }
+
+  /** Lines of another form begin at their own height. */
+  updated() {
     const { run, rule, done, i18n, isExact } = this;
-    const form = [run.optimizer, rule, done.dim, i18n.lang, isExact, lines.clientWidth].join();
-    if (form !== this.#form) lines.style.minHeight = '';
+    const form = [run.optimizer, rule, done.dim, i18n.lang, isExact].join();
+    if (form !== this.#form) this.#box.style.removeProperty(KEPT);
     this.#form = form;
-    const height = `${lines.offsetHeight}px`;
-    if (lines.style.minHeight !== height) lines.style.minHeight = height;
+  }
+
+  /**
+   * The lines keep the height of the tallest step seen: what is below must not go up and down while steps are taken.
+   * @param {readonly ResizeObserverSize[]} size
+   */
+  #keepHeight([{ inlineSize, blockSize }]) {
+    const { style } = this.#box;
+    const isOtherWidth = inlineSize !== this.#width;
+    this.#width = inlineSize;
+    if (!isOtherWidth || !style.getPropertyValue(KEPT)) style.setProperty(KEPT, `${blockSize}px`);
+    // Not now: no size may change while sizes are told.
+    else requestAnimationFrame(() => style.removeProperty(KEPT));
   }
 
   /** The symbols the optimizer's record gives its hypers and slots. */

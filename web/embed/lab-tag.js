@@ -136,7 +136,7 @@ export class LabTag extends DescentLab {
     else {
       const looks = Object.fromEntries(LOOKS.map((name) => [name, next.experiment[name]]));
       this.notices = next.notices.filter(({ key }) => LOOKS.includes(key));
-      this.experiment = this.#spoken({ ...this.experiment, ...looks });
+      this.change((shown) => this.#spoken({ ...shown, ...looks }));
     }
     this.#said = said;
   }

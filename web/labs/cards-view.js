@@ -16,6 +16,14 @@ export class CardsView extends LabView {
     this.selected = 0;
   }
 
+  /** The selected run stays selected, in whatever place another experiment has it. @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    if (!changes.has('experiment') || changes.has('selected')) return;
+    const cards = (/** @type {any} */ shown) => shown?.runs ?? shown?.curves ?? [];
+    const at = cards(this.experiment).indexOf(cards(changes.get('experiment'))[this.selected]);
+    if (at >= 0) this.selected = at;
+  }
+
   /** The focus goes to the card in a removed one's place: its button may be gone. @param {Map<string, unknown>} changes */
   updated(changes) {
     if (this.#focusNext === undefined || !changes.has('experiment')) return;
@@ -36,7 +44,6 @@ export class CardsView extends LabView {
         this.selected = index;
       },
       remove: () => {
-        if (index < this.selected) this.selected--;
         this.#focusNext = index;
         remove();
       },

@@ -14,7 +14,7 @@ import { icon } from '../elements/icons.js';
 import { later } from '../elements/lab-element.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { noticeSentence } from '../i18n/sentences.js';
-import { createHistory } from '../state/history.js';
+import { createHistory, isRemoval } from '../state/history.js';
 import { linkTo } from '../state/share.js';
 import { createStore } from '../state/store.js';
 import derivativeStyles from '../styles/derivative.css' with { type: 'text' };
@@ -56,7 +56,6 @@ export class DescentLab extends LitElement {
 
   #store = createStore(/** @type {any} */ (null));
   #history = createHistory();
-  /** @type {any} */ #last = null;
   /** @type {Map<string, any>} a view for each lab that was opened */
   #views = new Map();
 
@@ -67,23 +66,33 @@ export class DescentLab extends LitElement {
     /** the address at which a lab stands alone; "" for none */ this.home = '';
     /** an embedded lab shows all its parts */ this.isWhole = false;
     /** @type {''|'opened'|'removed'} what the reader may want to take back */ this.offer = '';
-    this.#store.subscribe((experiment) => {
-      this.#note(this.#last, experiment);
-      this.#last = experiment;
+    this.#store.subscribe(() => {
       this.requestUpdate();
       this.dispatchEvent(new CustomEvent('change', { detail: this.experiment }));
     });
     this.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  /** The experiment shown; setting it shows another, in its own lab. @returns {any} */
+  /** The experiment shown; setting it shows another, in its own lab, and nothing before it comes back. @returns {any} */
   get experiment() {
     return this.#store.get();
   }
 
   set experiment(next) {
+    this.#history.clear();
+    this.offer = '';
     this.#store.set(next);
   }
+
+  /** Changes the experiment as its reader does, and returns whether that can be undone. @param {(experiment: any) => any} change */
+  change = (change) => {
+    const before = this.#store.get();
+    const after = change(before);
+    const isNoted = this.#history.note(before, after);
+    if (isNoted) this.offer = isRemoval(before, after) ? 'removed' : '';
+    this.#store.set(after);
+    return isNoted;
+  };
 
   connectedCallback() {
     super.connectedCallback();
@@ -133,17 +142,8 @@ export class DescentLab extends LitElement {
   open(experiment) {
     this.player?.pause();
     this.notices = [];
-    this.experiment = experiment;
-    this.offer = 'opened';
+    if (this.change(() => experiment)) this.offer = 'opened';
     this.#takeFocus();
-  }
-
-  /** Remembers what can be undone, and offers to where something is lost. @param {any} before @param {any} after */
-  #note(before, after) {
-    if (!before || !this.#history.note(before, after)) return;
-    const cards = (/** @type {any} */ { runs, curves }) => (runs ?? curves)?.length;
-    const isFewer = before.lab === after.lab && cards(before) > cards(after);
-    this.offer = isFewer ? 'removed' : '';
   }
 
   /** @param {'undo'|'redo'} way */
@@ -151,9 +151,9 @@ export class DescentLab extends LitElement {
     const next = this.#history[way](this.experiment);
     if (next === this.experiment) return;
     this.player?.pause();
+    this.notices = [];
     this.offer = '';
-    this.#last = null;
-    this.experiment = next;
+    this.#store.set(next);
   }
 
   #undo = () => {
@@ -169,7 +169,7 @@ export class DescentLab extends LitElement {
   /** Ctrl or ⌘ + Z undoes the last change, with Shift, or Y, it comes back. Not where text is typed. @param {KeyboardEvent} event */
   undoByKey(event) {
     const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    const key = event.key.toLowerCase();
+    const key = event.key?.toLowerCase(); // a browser that fills in a form sends none
     const isOurs =
       (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y');
     if (!isOurs || event.defaultPrevented || target.closest?.(TYPED)) return;
@@ -256,7 +256,7 @@ export class DescentLab extends LitElement {
     view.className = 'view';
     return Object.assign(view, {
       ...{ core, experiment, i18n, theme: this.scheme, home: this.home },
-      change: this.#store.update,
+      change: this.change,
     });
   }
 

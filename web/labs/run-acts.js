@@ -4,6 +4,7 @@ import { setRule } from '../state/experiment.js';
 import * as runs from '../state/runs.js';
 
 /**
+ * The acts of one run's card.
  * @param {number} index of the run
  * @param {import('../core/index.js').Core} core
  * @param {(change: (experiment: any) => any) => void} change

@@ -1,7 +1,7 @@
 // What can be undone: the experiments before each change. Walking through the steps, the view, the language and what a
 // page shows of a lab are no changes.
 
-import { onPageOf, PAGE_KEYS } from './page-keys.js';
+import { PAGE_KEYS } from './page-keys.js';
 
 const PASSING = new Set([...PAGE_KEYS, 't', 'view', 'surface']);
 /** Changes of the same things that follow each other as fast as this are one: a drag, a word typed. In ms. */
@@ -16,7 +16,17 @@ function differences(before, after) {
   return [...names].filter((name) => !PASSING.has(name) && before[name] !== after[name]).join();
 }
 
-/** @param {() => number} [now] in ms */
+/** How many runs, or averages, an experiment has. @param {Experiment} experiment */
+const countOf = ({ runs, curves }) => (runs ?? curves)?.length;
+
+/** Whether a change took a run, or an average, away. @param {Experiment} before @param {Experiment} after */
+export const isRemoval = (before, after) =>
+  before.lab === after.lab && countOf(before) > countOf(after);
+
+/**
+ * A memory of changes, to go back and forth in.
+ * @param {() => number} [now] in ms
+ */
 export function createHistory(now = () => performance.now()) {
   /** @type {Experiment[]} */ let past = [];
   /** @type {Experiment[]} */ let future = [];
@@ -28,14 +38,11 @@ export function createHistory(now = () => performance.now()) {
     if (!found) return present;
     to.push(present);
     last = { names: '', ms: -Infinity };
-    return onPageOf(found, present);
+    const { lang, theme } = present;
+    return Object.freeze({ ...found, lang, theme });
   };
 
   return {
-    /** Whether a change can be undone. */
-    get hasPast() {
-      return past.length > 0;
-    },
     /**
      * Takes note of a change.
      * @param {Experiment} before @param {Experiment} after
@@ -44,11 +51,19 @@ export function createHistory(now = () => performance.now()) {
     note(before, after) {
       const names = differences(before, after);
       if (!names) return false;
-      const isSame = names === last.names && now() - last.ms < GESTURE;
+      const isSame =
+        countOf(before) === countOf(after) && names === last.names && now() - last.ms < GESTURE;
       if (!isSame) past = [...past.slice(1 - MOST), before];
       future = [];
-      last = { names, ms: now() };
+      // Two clicks are two changes, however fast: a run more or less is never part of a drag.
+      const isCount = countOf(before) !== countOf(after);
+      last = isCount ? { names: '', ms: -Infinity } : { names, ms: now() };
       return true;
+    },
+    /** Forgets all: what is shown now was not made here. */
+    clear() {
+      past = [];
+      future = [];
     },
     /** The experiment before the last change; without one the present. @param {Experiment} present */
     undo: (present) => walk(past, future, present),
