@@ -72,6 +72,8 @@ test('what was opened may hide and lock; undone it does so no more', () => {
   change({ steps: 8 });
   history.clear();
   assert.equal(undo().steps, 8);
+  change({ steps: 7 }, 10);
+  assert.equal(undo().steps, 8);
 });
 
 test('steps, view, language and theme are no changes; the page keeps its own', () => {

@@ -10,6 +10,9 @@ import { define, later, symbolOf } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { renderMark } from './run-mark.js';
 
+/** An equation is not broken at its sign. @param {string} text */
+const unbroken = (text) => text.replace(/ = /g, '\u00a0=\u00a0');
+
 class RunCard extends LazyElement {
   pace = READING;
 
@@ -148,8 +151,8 @@ class RunCard extends LazyElement {
           ${button(run.hidden ? 'hide' : 'show', i18n.t(run.hidden ? 'runs.show' : 'runs.hide'), () => act.hide())}
           ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.#isLocked())}
         </span>
-        <p class="verdict"><strong>${outcome.words}</strong>${this.selected ? '' : this.#renderNumbers([this.params, run.hypers], [schedule?.params ?? [], run.schedule.params])}${outcome.theory ? html`<span>${outcome.theory}</span>` : ''}
-          <span class="end">${outcome.end}</span></p>
+        <p class="verdict"><strong>${unbroken(outcome.words)}</strong>${this.selected ? '' : this.#renderNumbers([this.params, run.hypers], [schedule?.params ?? [], run.schedule.params])}${outcome.theory ? html`<span>${unbroken(outcome.theory)}</span>` : ''}
+          <span class="end">${unbroken(outcome.end)}</span></p>
       </div>
       <div class="fields" role="group" aria-label=${name} ?hidden=${!this.selected}>
         ${this.more}

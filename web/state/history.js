@@ -7,6 +7,8 @@ const PASSING = new Set([...PAGE_KEYS, 't', 'view', 'surface']);
 /** Changes of the same things that follow each other as fast as this are one: a drag, a word typed. In ms. */
 const GESTURE = 800;
 const MOST = 100;
+/** What no change follows as a part of the same gesture. */
+const REST = { names: '', ms: -Infinity };
 
 /** @typedef {any} Experiment of any lab */
 
@@ -30,14 +32,14 @@ export const isRemoval = (before, after) =>
 export function createHistory(now = () => performance.now()) {
   /** @type {Experiment[]} */ let past = [];
   /** @type {Experiment[]} */ let future = [];
-  let last = { names: '', ms: -Infinity };
+  let last = REST;
 
   /** @param {Experiment[]} from @param {Experiment[]} to @param {Experiment} present */
   const walk = (from, to, present) => {
     const found = from.pop();
     if (!found) return present;
     to.push(present);
-    last = { names: '', ms: -Infinity };
+    last = REST;
     const { lang, theme } = present;
     return Object.freeze({ ...found, lang, theme });
   };
@@ -51,19 +53,19 @@ export function createHistory(now = () => performance.now()) {
     note(before, after) {
       const names = differences(before, after);
       if (!names) return false;
-      const isSame =
-        countOf(before) === countOf(after) && names === last.names && now() - last.ms < GESTURE;
-      if (!isSame) past = [...past.slice(1 - MOST), before];
-      future = [];
       // Two clicks are two changes, however fast: a run more or less is never part of a drag.
       const isCount = countOf(before) !== countOf(after);
-      last = isCount ? { names: '', ms: -Infinity } : { names, ms: now() };
+      const isSame = !isCount && names === last.names && now() - last.ms < GESTURE;
+      if (!isSame) past = [...past.slice(1 - MOST), before];
+      future = [];
+      last = isCount ? REST : { names, ms: now() };
       return true;
     },
     /** Forgets all: what is shown now was not made here. */
     clear() {
       past = [];
       future = [];
+      last = REST;
     },
     /** The experiment before the last change; without one the present. @param {Experiment} present */
     undo: (present) => walk(past, future, present),
