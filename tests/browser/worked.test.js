@@ -138,7 +138,7 @@ test('on a phone what is below the worked step goes down, never up, while steps 
     assert.deepEqual(ups, []);
   }));
 
-test('lines of another form have their own height: another optimizer, fewer digits, an embed that is small again', () =>
+test('lines of another form have their own height: another optimizer, fewer digits, another width', () =>
   withLab('?f=himmelblau&x0=0,0&run=adam,lr:0.1&t=5', async (lab) => {
     await lab.frame.evaluate(() => {
       const told = Object.assign(window, { told: /** @type {string[]} */ ([]) }).told;
@@ -160,4 +160,18 @@ test('lines of another form have their own height: another optimizer, fewer digi
     await lab.page.setViewportSize({ width: 1280, height: 800 });
     assert.ok((await height()) < 100);
     assert.deepEqual(await lab.frame.evaluate('told'), []);
+  }));
+
+test('an embed that was whole is as small again as before', () =>
+  withLab('?f=himmelblau&x0=0,0&run=adam,lr:0.1&t=5&embed=1', async (lab) => {
+    await lab.page.setViewportSize({ width: 800, height: 600 });
+    const height = async () => {
+      await lab.settle();
+      return (await lab.find('.worked-lines').boundingBox())?.height ?? 0;
+    };
+    const small = await height();
+    await lab.press('more');
+    assert.ok((await height()) > small);
+    await lab.press('more');
+    assert.equal(await height(), small);
   }));

@@ -1,14 +1,15 @@
 // How many digits two numbers need beside each other.
 
 const MOST = 17; // tell any two doubles apart
+const SEEN = 0.05; // a difference is seen when no more of it is off
 
 /**
  * The fewest significant digits with which two printed numbers differ as much as the numbers do.
  * @param {number} one @param {number} other
  * @param {number} least digits they are printed with anyway
- * @param {number} part of their difference that may be off
+ * @param {number} [part] of their difference that may be off
  */
-export function digitsToTell(one, other, least, part) {
+export function digitsToTell(one, other, least, part = SEEN) {
   const difference = other - one;
   if (!Number.isFinite(difference) || difference === 0) return least;
   const printed = (/** @type {number} */ value, /** @type {number} */ digits) =>

@@ -16,8 +16,8 @@ const prime = { ...operator('′'), attributes: { lspace: '0', rspace: '0' } };
 /** f(…) or f′(…) @param {Math} inner */
 const functionOf = (inner, isSlope = false) => row(f, ...(isSlope ? [prime] : []), fence(inner));
 
-/** Of what is printed a quotient must come out, and of a step be seen. */
-const [TRUE, SEEN] = [1e-5, 0.05];
+/** A quotient of printed numbers may be off by this part. */
+const TRUE = 1e-5;
 
 /** @param {string} text in parentheses when negative */
 const term = (text) => (text.startsWith('−') ? fence(number(text)) : number(text));
@@ -32,7 +32,7 @@ const term = (text) => (text.startsWith('−') ? fence(number(text)) : number(te
 export function workedDerivative({ slope, beside, quotient, lr, ...here }, format, digits) {
   const heights = digitsToTell(here.f, beside.f, digits, TRUE);
   const to = here.x - lr * slope;
-  const places = digitsToTell(here.x, to, digits, SEEN);
+  const places = digitsToTell(here.x, to, digits);
   const difference = (/** @type {Math} */ one, /** @type {Math} */ other) =>
     row(one, operator('−'), other);
   const quotientLine = row(

@@ -16,9 +16,6 @@ import { symbolFor } from './symbols.js';
  * @property {ArrayLike<number>} values what each line of the rule assigns
  */
 
-/** So much of a step may be hidden by rounding. */
-const HIDDEN = 0.05;
-
 /**
  * The lines of a worked step; one that says where a slot starts is no part of it.
  * @param {Ast} ast the rule
@@ -35,8 +32,7 @@ export function workedStep(ast, numbers, look) {
   return ast.lines.flatMap(({ name, expr }, i) => {
     const symbols = mathOf(expr, (each) => nameMath(each, assigned, ast, numbers.t, look));
     const result = numbers.values[i];
-    const digits =
-      name === 'x' ? digitsToTell(numbers.x, result, look.digits, HIDDEN) : look.digits;
+    const digits = name === 'x' ? digitsToTell(numbers.x, result, look.digits) : look.digits;
     const filled = mathOf(expr, (each) =>
       number(look.format(known.get(each) ?? Number.NaN, each === 'x' ? digits : look.digits)),
     );

@@ -29,7 +29,8 @@ const NEARER = 64;
 const STAYS = 0.9;
 /** A quotient that grows by more than this when one looks nearer is that of a jump. */
 const JUMP = 8;
-const DIGITS = 6;
+/** Of numbers that hide nothing. */
+export const DIGITS = 6;
 /** So much of a difference may be hidden by rounding. */
 const HIDDEN = 1e-3;
 /** Of |Δx|, what is seen on either side of both points. */

@@ -18,7 +18,6 @@ import { roundDragged } from '../state/series.js';
 import * as scenes from './derivative-scene.js';
 import { LabView } from './lab-view.js';
 
-const DIGITS = 6;
 const EXACT = 17;
 
 class DerivativeView extends LabView {
@@ -93,8 +92,8 @@ class DerivativeView extends LabView {
     const { i18n, experiment } = this;
     const numbers = {
       x: i18n.n(x),
-      slope: i18n.n(slope, DIGITS),
-      to: i18n.n(x - experiment.lr * slope, DIGITS),
+      slope: i18n.n(slope, scenes.DIGITS),
+      to: i18n.n(x - experiment.lr * slope, scenes.DIGITS),
       left: i18n.n(kink?.left ?? 0, 4),
       right: i18n.n(kink?.right ?? 0, 4),
     };
@@ -108,7 +107,7 @@ class DerivativeView extends LabView {
   #renderStage(done) {
     const { experiment, core, i18n } = this;
     const scene = scenes.secantScene(experiment, done, core, i18n);
-    const quotient = i18n.n(scene.quotient, DIGITS);
+    const quotient = i18n.n(scene.quotient, scenes.DIGITS);
     const words = {
       place: { name: i18n.t('derivative.place'), value: i18n.n(done.x) },
       beside: { name: i18n.t('derivative.beside'), value: i18n.n(scene.beside.x) },
@@ -120,7 +119,7 @@ class DerivativeView extends LabView {
     return html`<section class="stage">
       <lab-secant class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('derivative.label')} .summary="${summary} ${direction}"
         .words=${words} .onPlace=${this.#setPlace} .onBeside=${this.#setBeside}></lab-secant>
-      <div class="stage-tools keys">${key('secant', quotient)}${Number.isNaN(scene.slope) ? '' : key('tangent', i18n.n(done.slope, DIGITS))}</div>
+      <div class="stage-tools keys">${key('secant', quotient)}${Number.isNaN(scene.slope) ? '' : key('tangent', i18n.n(done.slope, scenes.DIGITS))}</div>
       <p class="direction">${direction}</p></section>`;
   }
 
@@ -128,7 +127,7 @@ class DerivativeView extends LabView {
   #renderWorked({ x, f, slope, columns, kink }) {
     const { experiment, i18n, isExact } = this;
     const { t, lr } = experiment;
-    const digits = isExact ? EXACT : DIGITS;
+    const digits = isExact ? EXACT : scenes.DIGITS;
     const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);
     const lines = workedDerivative(
       {
