@@ -8,13 +8,17 @@
  *     r_i  = ru u_i + rv v_i
  *     r_ij = ru u_ij + rv v_ij + ruu u_i u_j + ruv (u_i v_j + u_j v_i) + rvv v_i v_j
  *
- * and each case below gives the partials. */
+ * and each case below gives the partials. Where a partial derivative may be infinite or NaN, a factor
+ * that is 0 silences it: what does not vary does not contribute. That is so of rv in u^v, whose
+ * logarithm is NaN for u < 0, and of ru in √u, asin u, acos u and u^v, which is a choice at kinks
+ * (formula.h); the ruu of those are left to IEEE 754. */
 #include "machine.h"
 
 #include <math.h>
 
 typedef struct partials {
     lab_ref u, v, uu, uv, vv;
+    int quiet_u, quiet_v; /* whether a derivative of u, or of v, that is 0 silences the term */
 } partials;
 
 typedef lab_builder *builder;
@@ -80,26 +84,32 @@ static lab_ref squared(builder b, lab_ref x) {
     return mul(b, x, x);
 }
 
-/* power * factor, where factor holds the logarithm of a base that may be 0: 0 * -∞ is then meant to
- * be 0. */
-static lab_ref tamed(builder b, lab_ref power, lab_ref factor) {
-    const lab_ref some = lab_build(b, OP_NE, power, number(b, 0), REF_NONE);
-    return choose(b, some, mul(b, power, factor), REF_NONE);
+/* quiet * loud, where a `quiet` that is 0 silences the other, even infinity and NaN. */
+static lab_ref chain(builder b, lab_ref quiet, lab_ref loud) {
+    double known;
+    if (quiet == REF_NONE || loud == REF_NONE) return REF_NONE;
+    if (!lab_build_known(b, quiet, &known)) return lab_build(b, OP_CHAIN, quiet, loud, REF_NONE);
+    return known == 0 ? REF_NONE : mul(b, quiet, loud);
 }
 
+/* n u^(n - 1) is 0 for n = 0, even at u = 0, and u^v ln u is 0 at u = 0 for v > 0. */
 static void partials_of_power(builder b, partials *p, const lab_jet *u, const lab_jet *v,
                               lab_ref r) {
     const lab_ref base = u->d[0], n = v->d[0], less = plus(b, n, -1);
+    double known;
+    p->quiet_u = !lab_build_known(b, n, &known) || (known > 0 && known < 1);
+    p->quiet_v = !lab_build_known(b, base, &known) || !(known > 0);
     if (depends(u)) {
-        p->u = mul(b, n, lab_build_power(b, base, less));
-        if (b->order > 1) p->uu = mul(b, mul(b, n, less), lab_build_power(b, base, plus(b, n, -2)));
+        p->u = chain(b, n, lab_build_power(b, base, less));
+        if (b->order > 1)
+            p->uu = chain(b, mul(b, n, less), lab_build_power(b, base, plus(b, n, -2)));
     }
     if (!depends(v)) return;
     const lab_ref log = unary(b, OP_LOG, base);
-    p->v = tamed(b, r, log);
+    p->v = chain(b, r, log);
     if (b->order < 2) return;
-    p->vv = tamed(b, r, squared(b, log));
-    if (depends(u)) p->uv = tamed(b, lab_build_power(b, base, less), plus(b, mul(b, n, log), 1));
+    p->vv = chain(b, r, squared(b, log));
+    if (depends(u)) p->uv = chain(b, lab_build_power(b, base, less), plus(b, mul(b, n, log), 1));
 }
 
 static void partials_of_quotient(builder b, partials *p, const lab_jet *u, const lab_jet *v,
@@ -136,6 +146,7 @@ static void partials_of_circular(builder b, partials *p, lab_op op, lab_ref x, l
         p->uu = mul(b, scaled(b, -2, x), squared(b, p->u));
         break;
     default: /* asin, acos */
+        p->quiet_u = 1;
         s = mul(b, lab_build(b, OP_SUB, one, x, REF_NONE), plus(b, x, 1));
         p->u = over(b, number(b, op == OP_ASIN ? 1 : -1), unary(b, OP_SQRT, s));
         p->uu = over(b, mul(b, x, p->u), s);
@@ -172,6 +183,7 @@ static void partials_of_function(builder b, partials *p, lab_op op, lab_ref x, l
     if (op == OP_ABS) {
         p->u = unary(b, OP_SIGN, x);
     } else if (op == OP_SQRT) {
+        p->quiet_u = 1;
         p->u = over(b, number(b, 0.5), r);
         p->uu = over(b, scaled(b, -0.5, p->u), x);
     } else if (op >= OP_SIN && op <= OP_ATAN) {
@@ -182,7 +194,7 @@ static void partials_of_function(builder b, partials *p, lab_op op, lab_ref x, l
 }
 
 static partials partials_of(builder b, lab_op op, const lab_jet *u, const lab_jet *v, lab_ref r) {
-    partials p = {REF_NONE, REF_NONE, REF_NONE, REF_NONE, REF_NONE};
+    partials p = {REF_NONE, REF_NONE, REF_NONE, REF_NONE, REF_NONE, 0, 0};
     switch (op) {
     case OP_NEG:
         p.u = number(b, -1);
@@ -208,23 +220,27 @@ static partials partials_of(builder b, lab_op op, const lab_jet *u, const lab_je
     return p;
 }
 
-/* Slope factors first: they are constants more often than not, and then fold. */
-static lab_ref first(builder b, const partials *p, const lab_jet *u, const lab_jet *v, int i) {
-    return add(b, mul(b, u->d[i], p->u), mul(b, v->d[i], p->v));
+/* slope * partial. Slopes stand first: they are constants more often than not, and then fold. */
+static lab_ref term(builder b, lab_ref slope, lab_ref partial, int quiet) {
+    return (quiet ? chain : mul)(b, slope, partial);
 }
 
-/* p * u * v, u and v derivatives, if p is not zero. */
-static lab_ref curved(builder b, lab_ref p, lab_ref u, lab_ref v) {
-    return p == REF_NONE ? REF_NONE : mul(b, mul(b, u, v), p);
+static lab_ref first(builder b, const partials *p, const lab_jet *u, const lab_jet *v, int i) {
+    return add(b, term(b, u->d[i], p->u, p->quiet_u), term(b, v->d[i], p->v, p->quiet_v));
+}
+
+/* partial * u * v, u and v derivatives. */
+static lab_ref curved(builder b, lab_ref partial, lab_ref u, lab_ref v, int quiet) {
+    return partial == REF_NONE ? REF_NONE : term(b, mul(b, u, v), partial, quiet);
 }
 
 static lab_ref second(builder b, const partials *p, const lab_jet *u, const lab_jet *v, int i,
                       int j, int ij) {
-    lab_ref r = first(b, p, u, v, ij);
-    r = add(b, r, curved(b, p->uu, u->d[i], u->d[j]));
-    r = add(b, r, curved(b, p->uv, u->d[i], v->d[j]));
-    r = add(b, r, curved(b, p->uv, u->d[j], v->d[i]));
-    return add(b, r, curved(b, p->vv, v->d[i], v->d[j]));
+    lab_ref r = add(b, mul(b, u->d[ij], p->u), term(b, v->d[ij], p->v, p->quiet_v));
+    r = add(b, r, curved(b, p->uu, u->d[i], u->d[j], 0));
+    r = add(b, r, curved(b, p->uv, u->d[i], v->d[j], p->quiet_v));
+    r = add(b, r, curved(b, p->uv, u->d[j], v->d[i], p->quiet_v));
+    return add(b, r, curved(b, p->vv, v->d[i], v->d[j], p->quiet_v));
 }
 
 /* Derivatives of the side that was taken; of min and max NaN, if that is the value. */

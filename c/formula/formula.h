@@ -20,7 +20,9 @@
  *
  * Derivatives are exact up to rounding, by forward mode over x and y. At a kink: abs' and sign' are
  * 0 at 0, floor' and comparisons' are 0, min, max and where take the side whose value they took
- * (the first one in a tie). Infinity and NaN follow IEEE 754; the side that `where` does not take
+ * (the first one in a tie), and sqrt, asin, acos and powers of what has the slope 0 have the slope 0
+ * even where theirs is infinite: that of sqrt(x^2 + y^2) is 0 at the origin, as abs' is. u^v is
+ * constant where neither u nor v varies, even for u < 0, where its logarithm is NaN. Infinity and NaN follow IEEE 754; the side that `where` does not take
  * cannot spoil the one it takes. NaN counts as true in `where`, as anything but 0 does; min and max
  * of a NaN are NaN.
  *

@@ -63,6 +63,7 @@ KERNEL(floor_of, floor(a[i]))
 KERNEL(minimum, a[i] <= b[i] || a[i] != a[i] ? a[i] : b[i])
 KERNEL(maximum, a[i] >= b[i] || a[i] != a[i] ? a[i] : b[i])
 KERNEL(where, a[i] != 0 ? b[i] : c[i])
+KERNEL(chain, a[i] != 0 ? a[i] * b[i] : 0)
 
 lab_kernel *const lab_kernels[OP_COUNT] = {
     [OP_NEG] = negate,
@@ -107,4 +108,5 @@ lab_kernel *const lab_kernels[OP_COUNT] = {
     [OP_MUL_ADD] = multiply_add,
     [OP_SUB_MUL] = subtract_product,
     [OP_SCALE_ADD] = scale_add,
+    [OP_CHAIN] = chain,
 };

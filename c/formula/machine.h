@@ -55,6 +55,7 @@ typedef enum lab_op {
     OP_MUL_ADD,                    /* a * b + c, rounded twice */
     OP_SUB_MUL,                    /* c - a * b */
     OP_SCALE_ADD,                  /* a * s + c */
+    OP_CHAIN,                      /* a * b, but 0 where a is 0, whatever b is */
     OP_COUNT
 } lab_op;
 
