@@ -13,7 +13,8 @@ import { drawPreset } from './labs/picture.js';
 import { GROUPS } from './lessons/presets.js';
 import { decodeExperiment } from './state/decode.js';
 import { encodeExperiment } from './state/encode.js';
-import { initialExperiment, LAB_KEYS } from './state/schema.js';
+import { labKeys } from './state/labs.js';
+import { initialExperiment } from './state/schema.js';
 
 /** @typedef {any} Experiment of any lab */
 
@@ -143,7 +144,7 @@ class Page {
 
   /** @param {import('./i18n/index.js').I18n} i18n @param {string} current */
   labs(i18n, current) {
-    return html`<nav class="labs" aria-label=${i18n.t('app.labs')}>${LAB_KEYS.map(
+    return html`<nav class="labs" aria-label=${i18n.t('app.labs')}>${labKeys().map(
       (lab) =>
         html`<a href="?${encodeExperiment(this.next(lab), this.core.catalog)}" aria-current=${lab === current ? 'page' : 'false'}
           @click=${(/** @type {MouseEvent} */ event) => {
@@ -181,7 +182,7 @@ class Page {
         isBare
           ? ''
           : html`<header class="page-header"><h1>${i18n.t('app.title')}</h1>
-        ${LAB_KEYS.length > 1 ? this.labs(i18n, experiment.lab) : ''}
+        ${labKeys().length > 1 ? this.labs(i18n, experiment.lab) : ''}
         <div class="page-acts">${experiment.hide.includes('presets') ? '' : html`<button type="button" data-act="gallery" aria-haspopup="dialog" @click=${this.openGallery}>${i18n.t('gallery.open')}</button>`}
           ${experiment.hide.includes('share') ? '' : html`<button type="button" data-act="share" aria-haspopup="dialog" @click=${() => this.lab.share()}>${i18n.t('share.open')}</button>`}</div>
         <p>${i18n.t('app.tagline')}</p>

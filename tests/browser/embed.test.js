@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LAB_KEYS } from '../../web/state/schema.js';
+import { LAB_KEYS } from '../web/labs.js';
 import { eventually } from './eventually.js';
 import { embedAddress, frame, withCourse } from './host-page.js';
 import { withPage } from './plain-page.js';

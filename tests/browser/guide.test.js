@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LAB_KEYS, linkKeys } from '../../web/state/schema.js';
+import { linkKeys } from '../../web/state/schema.js';
 import { core } from '../web/core.js';
+import { LAB_KEYS } from '../web/labs.js';
 import { withLab } from './browser.js';
 
 test('the guide opens and closes by keyboard, and the focus goes back', () =>

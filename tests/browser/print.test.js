@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LAB_KEYS } from '../../web/state/schema.js';
+import { LAB_KEYS } from '../web/labs.js';
 import { withLab } from './browser.js';
 
 const LABS = [...LAB_KEYS.map((lab) => `?lab=${lab}`), '?f=himmelblau&run=adam,lr:0.1'];

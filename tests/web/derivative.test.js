@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { textOf } from '../../web/formula/math.js';
 import { workedDerivative } from '../../web/formula/worked-derivative.js';
 import { createI18n } from '../../web/i18n/index.js';
-import { bestStep, errorScene, quotientsOf, secantScene } from '../../web/labs/derivative-scene.js';
-import * as derivative from '../../web/state/derivative-experiment.js';
+import * as derivative from '../../web/labs/derivative/experiment.js';
+import { bestStep, errorScene, quotientsOf, secantScene } from '../../web/labs/derivative/scene.js';
 import { oneVariable } from '../../web/state/own-units.js';
 import { core } from './core.js';
 

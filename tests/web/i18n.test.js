@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { chooseLanguage, createI18n } from '../../web/i18n/index.js';
 import { NOTICE_CODES } from '../../web/state/notices.js';
-import { LAB_KEYS, linkKeys } from '../../web/state/schema.js';
+import { linkKeys } from '../../web/state/schema.js';
 import { core } from './core.js';
+import { LAB_KEYS } from './labs.js';
 
 const book = (lang) => JSON.parse(readFileSync(`web/i18n/${lang}.json`, 'utf8'));
 const [en, vi] = [book('en'), book('vi')];

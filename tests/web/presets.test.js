@@ -3,13 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { quotientsOf } from '../../web/labs/derivative-scene.js';
-import { smoothAll } from '../../web/labs/smoothing-scene.js';
+import { quotientsOf } from '../../web/labs/derivative/scene.js';
+import { sampleSpecFor } from '../../web/labs/sampling/experiment.js';
+import { smoothAll } from '../../web/labs/smoothing/scene.js';
 import { GROUPS, PRESETS } from '../../web/lessons/presets.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { createResults } from '../../web/state/results.js';
-import { sampleSpecFor } from '../../web/state/sampling-experiment.js';
 import { readGolden } from '../parity/golden.js';
 import { core } from './core.js';
 

@@ -5,9 +5,9 @@ import { test } from 'node:test';
 import { batchGradient, batchRule } from '../../web/formula/batch-gradient.js';
 import { textOf } from '../../web/formula/math.js';
 import { createI18n } from '../../web/i18n/index.js';
-import { visibleRuns } from '../../web/labs/descent-scene.js';
-import * as scenes from '../../web/labs/sampling-scene.js';
-import * as sampling from '../../web/state/sampling-experiment.js';
+import { visibleRuns } from '../../web/labs/descent/scene.js';
+import * as sampling from '../../web/labs/sampling/experiment.js';
+import * as scenes from '../../web/labs/sampling/scene.js';
 import { core } from './core.js';
 
 const i18n = createI18n('en');

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as sampling from '../../web/labs/sampling/experiment.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { freezeDeep, setRule } from '../../web/state/experiment.js';
 import * as runs from '../../web/state/runs.js';
-import * as sampling from '../../web/state/sampling-experiment.js';
 import { LOCKS, linkKeys, PARTS } from '../../web/state/schema.js';
 import { core, linkCore } from './corpus/core.js';
 import { createRandom, damage } from './corpus/generator.js';

@@ -5,10 +5,10 @@ import { test } from 'node:test';
 import { textOf } from '../../web/formula/math.js';
 import { workedSchedule } from '../../web/formula/worked-schedule.js';
 import { createI18n } from '../../web/i18n/index.js';
+import { addSchedule, defaultSchedules } from '../../web/labs/schedules/experiment.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { specFor } from '../../web/state/experiment.js';
-import { addSchedule, defaultSchedules } from '../../web/state/schedules-experiment.js';
 import { core } from './core.js';
 
 const { catalog } = core;

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exportsOf, pointShown } from '../../web/labs/exports.js';
+import { pointShown } from '../../web/labs/descent/outputs.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { fileStem } from '../../web/state/file-name.js';
-import { LAB_KEYS, LOCKS, linkKeys, lockKeys, PARTS } from '../../web/state/schema.js';
+import { LOCKS, linkKeys, lockKeys, PARTS } from '../../web/state/schema.js';
 import {
   escapeAttribute,
   experimentToShare,
@@ -16,6 +16,7 @@ import {
   linkTo,
 } from '../../web/state/share.js';
 import { core } from './core.js';
+import { LAB_KEYS, outputsOf } from './labs.js';
 
 const read = (query) => decodeExperiment(query, '', core).experiment;
 const CHOICES = { opens: 'step', lang: '', theme: '', hide: [], lock: [] };
@@ -39,10 +40,9 @@ test('a path that has left what a start may be gives no point to start from', ()
   assert.deepEqual(share.start, experiment.start);
 });
 
-test('in two variables the point has two coordinates; a sampled run starts from none', () => {
+test('in two variables the point has two coordinates', () => {
   const point = pointShown(read('?f=bowl&x0=2,1&run=sgd,lr:0.1&t=1'), 0, core);
   assert.equal(point?.length, 2);
-  assert.equal(pointShown(read('?lab=sampling&t=3'), 0, core), undefined);
 });
 
 test('the language, the colours, what is hidden and locked are the sharer’s choice', () => {
@@ -154,12 +154,10 @@ test('lock takes the groups first, then a run’s choices and every parameter on
   assert.deepEqual(read('?lock=lr,f,optimizer,moon').lock, ['f', 'optimizer', 'lr']);
 });
 
-test('a lab with exports gives the table that its page shows', () => {
-  const { columns } = exportsOf(read('?lab=sampling')).run(read('?lab=sampling'), 0, core);
-  assert.ok(columns.w.length > 1);
-  const descent = read('?x0=70&run=sgd,lr:0.1');
-  assert.deepEqual(
-    [...exportsOf(descent).run(descent, 0, core).columns.x.slice(0, 3)],
-    [70, 56, 44.8],
-  );
+test('a lab’s table holds the numbers that its page shows', async () => {
+  const sampling = await outputsOf('sampling');
+  assert.ok(sampling.table(read('?lab=sampling'), 0, core).columns.w.length > 1);
+  const { table } = await outputsOf('descent');
+  const { columns } = table(read('?x0=70&run=sgd,lr:0.1'), 0, core);
+  assert.deepEqual([...columns.x.slice(0, 3)], [70, 56, 44.8]);
 });

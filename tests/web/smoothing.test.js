@@ -5,12 +5,12 @@ import { test } from 'node:test';
 import { textOf } from '../../web/formula/math.js';
 import { unrolledAverage, workedAverage } from '../../web/formula/worked-average.js';
 import { createI18n } from '../../web/i18n/index.js';
-import { smoothAll, tableOf, weightFacts, weightsScene } from '../../web/labs/smoothing-scene.js';
+import * as smoothing from '../../web/labs/smoothing/experiment.js';
+import { smoothAll, tableOf, weightFacts, weightsScene } from '../../web/labs/smoothing/scene.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { readFile, writeFile } from '../../web/state/file.js';
 import { LECTURE_SERIES, readSeries, valuesOf } from '../../web/state/series.js';
-import * as smoothing from '../../web/state/smoothing-experiment.js';
 import { core } from './core.js';
 
 const i18n = createI18n('en');

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createHistory } from '../../web/state/history.js';
+import './labs.js';
 
 const PAGE = { lang: '', theme: '', embed: false, hide: [], lock: [] };
-const FIRST = { lab: 'descent', start: [70], steps: 30, t: 0, view: null, ...PAGE };
+const FIRST = { lab: 'descent', runs: [], start: [70], steps: 30, t: 0, view: null, ...PAGE };
 
 /** A history on a clock of ours, and an experiment that changes through it. */
 function begin() {
@@ -87,7 +88,7 @@ test('steps, view, language and theme are no changes; the page keeps its own', (
 
 test('another lab is a change, and the oldest of many are forgotten', () => {
   const { change, undo } = begin();
-  change({ lab: 'smoothing', data: [1] });
+  change({ lab: 'smoothing', curves: [], data: [1] });
   assert.equal(undo().lab, 'descent');
   for (let steps = 1; steps <= 150; steps++) change({ steps });
   for (let i = 0; i < 120; i++) undo();

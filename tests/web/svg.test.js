@@ -9,10 +9,13 @@ const { escapeXml, SvgContext } = await import('../../web/charts/svg-context.js'
 const { roundTicks, writeSvg } = await import('../../web/charts/svg-picture.js');
 const { wrapText } = await import('../../web/charts/picture-words.js');
 const { modulesPath } = await import('../../web/elements/qr-code.js');
-const { exportsOf } = await import('../../web/labs/exports.js');
 const { createI18n } = await import('../../web/i18n/index.js');
 const { decodeExperiment } = await import('../../web/state/decode.js');
 const { core } = await import('./core.js');
+const { outputsOf } = await import('./labs.js');
+
+const LABS = ['descent', 'smoothing', 'sampling', 'derivative'];
+const OUTPUTS = new Map(await Promise.all(LABS.map(async (lab) => [lab, await outputsOf(lab)])));
 
 const THEME = /** @type {any} */ ({
   ink: '#111111',
@@ -50,7 +53,7 @@ function tagsOf(svg) {
 /** @param {string} query */
 function svgOf(query, words = { title: 'T', caption: 'C' }) {
   const { experiment } = decodeExperiment(query, '', core);
-  const plot = exportsOf(experiment)?.plot(experiment, 0, core, createI18n('en'));
+  const plot = OUTPUTS.get(experiment.lab).plot(experiment, 0, core, createI18n('en'));
   return writeSvg(/** @type {any} */ (plot), words, THEME);
 }
 

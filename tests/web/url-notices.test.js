@@ -3,8 +3,8 @@ import { test } from 'node:test';
 
 import { decodeExperiment } from '../../web/state/decode.js';
 import { MOST_NOTICES, NOTICE_CODES } from '../../web/state/notices.js';
-import { LAB_KEYS } from '../../web/state/schema.js';
 import { linkCore } from './corpus/core.js';
+import { LAB_KEYS } from './labs.js';
 
 const decode = (link, hash = '') => decodeExperiment(link, hash, linkCore);
 const initial = decode('').experiment;

@@ -5,9 +5,9 @@ import { test } from 'node:test';
 import { decodeExperiment, MOST_LINK } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { specFor } from '../../web/state/experiment.js';
-import { LAB_KEYS } from '../../web/state/schema.js';
 import { core, linkCore } from './corpus/core.js';
 import { createRandom, damage, garbage, randomExperiment } from './corpus/generator.js';
+import { LAB_KEYS } from './labs.js';
 
 const { catalog } = core;
 const corpus = JSON.parse(readFileSync(new URL('corpus/links.json', import.meta.url), 'utf8'));

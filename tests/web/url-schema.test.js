@@ -3,8 +3,9 @@ import { test } from 'node:test';
 
 import { decodeExperiment } from '../../web/state/decode.js';
 import { CUSTOM, RUN_WORDS } from '../../web/state/own-units.js';
-import { LAB_KEYS, linkKeys } from '../../web/state/schema.js';
+import { linkKeys } from '../../web/state/schema.js';
 import { linkCore } from './corpus/core.js';
+import { LAB_KEYS } from './labs.js';
 
 const { catalog } = linkCore;
 const KEYS = 'lab f fx x0 rule run steps sigma seed view surface t lang theme embed hide lock v';

@@ -3,8 +3,9 @@
 
 import { html } from 'lit';
 import { allowedText } from '../i18n/sentences.js';
+import { labKeys } from '../state/labs.js';
 import { NAME, PROTOCOL_VERSION, REPORTS, REQUESTS } from '../state/messages.js';
-import { LAB_KEYS, linkKeys, lockKeys, PARTS } from '../state/schema.js';
+import { linkKeys, lockKeys, PARTS } from '../state/schema.js';
 import { FRAME, frameCode, linkBase } from '../state/share.js';
 import { define, later } from './lab-element.js';
 import { Sheet } from './sheet.js';
@@ -52,7 +53,7 @@ class Guide extends Sheet {
       this.#textSection('frames', this.#renderFrames()),
       this.#textSection('tag', html`<pre><code>${TAG_EXAMPLE}</code></pre>`),
       this.#textSection('messages', this.#renderMessages()),
-      ...LAB_KEYS.map((lab) => ({
+      ...labKeys().map((lab) => ({
         key: `keys-${lab}`,
         title: i18n.t('guide.keys', { lab: i18n.t(`lab.${lab}`) }),
         content: this.#renderKeys(lab),

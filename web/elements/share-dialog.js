@@ -14,6 +14,7 @@ import { renderFrame } from './share-frame.js';
 /**
  * @typedef {object} Shareable
  * @property {import('../core/index.js').Core} core @property {any} experiment of any lab
+ * @property {readonly string[]} parts that can be hidden @property {readonly string[]} locks that hold something here
  * @property {string} title @property {string} stem of files @property {string} tableStem of the table's
  * @property {string} base the page's address @property {boolean} isLocal whether it works on this computer only
  * @property {number[]} [point] the one shown, where a run can start from it

@@ -2,7 +2,6 @@
 
 import { html } from 'lit';
 import './copy-text.js';
-import { LOCKS, PARTS } from '../state/schema.js';
 import { experimentToShare, FRAME, frameCode, frameSize, linkTo } from '../state/share.js';
 
 /**
@@ -11,9 +10,6 @@ import { experimentToShare, FRAME, frameCode, frameSize, linkTo } from '../state
  * @typedef {import('./share-dialog.js').Choices} Choices
  * @typedef {(patch: Partial<Choices>) => void} Choose
  */
-
-/** Parts that a frame has: the page's header and its examples are not among them. */
-const FRAME_PARTS = PARTS.filter((part) => part !== 'header' && part !== 'presets');
 
 /**
  * One word of a list, as a box to tick.
@@ -43,7 +39,7 @@ function renderSize(side, choices, i18n, choose) {
  * @param {Shareable} subject @param {Choices} choices @param {I18n} i18n @param {Choose} choose
  */
 export function renderFrame(
-  { experiment, point, base, isLocal, core, title },
+  { experiment, parts, locks, point, base, isLocal, core, title },
   choices,
   i18n,
   choose,
@@ -58,8 +54,8 @@ export function renderFrame(
   });
   return html`<div class="share-look">${renderSize('width', choices, i18n, choose)}${renderSize('height', choices, i18n, choose)}
       <span class="own-error" role="status">${width && height ? '' : html`<p>${i18n.t('share.size')}</p>`}</span></div>
-    ${renderList('hide', FRAME_PARTS, choices, i18n, choose)}
-    ${renderList('lock', LOCKS, choices, i18n, choose)}
+    ${renderList('hide', parts, choices, i18n, choose)}
+    ${renderList('lock', locks, choices, i18n, choose)}
     <lab-copy .label=${i18n.t('share.code')} .text=${code} .rows=${5} .i18n=${i18n}></lab-copy>
     ${isLocal ? html`<p class="note">${i18n.t('share.localFrame')}</p>` : ''}`;
 }

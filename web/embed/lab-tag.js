@@ -13,11 +13,13 @@
 import { html } from 'lit';
 import { loadCore } from '../core/index.js';
 import { DescentLab } from '../labs/descent-lab.js';
+import { LABS } from '../labs/index.js';
 import { screenshotOf } from '../labs/screenshot.js';
 import { decodeExperiment, readGiven } from '../state/decode.js';
 import { encodeExperiment } from '../state/encode.js';
+import { labKeys, registerLabs } from '../state/labs.js';
 import { splitQuery } from '../state/query.js';
-import { LAB_KEYS, LANGUAGES, linkKeys } from '../state/schema.js';
+import { LANGUAGES, linkKeys } from '../state/schema.js';
 import { whenLeft, whenSeen } from './when-seen.js';
 
 export const TAG = 'descent-lab';
@@ -106,7 +108,7 @@ export class LabTag extends DescentLab {
   /** The keys of all labs' links. */
   get #names() {
     const { catalog } = this.core;
-    return new Set(LAB_KEYS.flatMap((lab) => linkKeys(catalog, lab).map(({ name }) => name)));
+    return new Set(labKeys().flatMap((lab) => linkKeys(catalog, lab).map(({ name }) => name)));
   }
 
   /** The attributes that are keys of a link; several runs are several texts. @returns {Map<string, string[]>} */
@@ -222,5 +224,6 @@ export class LabTag extends DescentLab {
 
 /** Makes <descent-lab> known to the page, once, however often the code is loaded. */
 export function defineLab() {
+  registerLabs(LABS);
   if (!customElements.get(TAG)) customElements.define(TAG, LabTag);
 }

@@ -1,12 +1,7 @@
 // Holds an experiment, shows it in its lab, and tells of changes. Notices, styles and the keys that walk through the
 // steps are the same in every lab. As <descent-lab> in the page of others: web/embed/lab-tag.js.
 
-import { html, LitElement, unsafeCSS } from 'lit';
-import './derivative.js';
-import './descent.js';
-import './sampling.js';
-import './schedules.js';
-import './smoothing.js';
+import { adoptStyles, html, LitElement, unsafeCSS } from 'lit';
 import '../elements/embed-foot.js';
 import '../elements/share-dialog.js';
 import '../elements/undo-offer.js';
@@ -17,13 +12,12 @@ import { noticeSentence } from '../i18n/sentences.js';
 import { createHistory, isRemoval } from '../state/history.js';
 import { linkTo } from '../state/share.js';
 import { createStore } from '../state/store.js';
-import derivativeStyles from '../styles/derivative.css' with { type: 'text' };
 import embedStyles from '../styles/embed.css' with { type: 'text' };
 import styles from '../styles/lab.css' with { type: 'text' };
 import printStyles from '../styles/print.css' with { type: 'text' };
 import shareStyles from '../styles/share.css' with { type: 'text' };
-import smoothingStyles from '../styles/smoothing.css' with { type: 'text' };
 import tokens from '../styles/tokens.css' with { type: 'text' };
+import { loadScreen, screenOf } from './screens.js';
 import { shareable } from './shareable.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -32,6 +26,10 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const OWN_KEYS = 'input, select, textarea, summary, dialog, [role="slider"], .table-box';
 /** Where Ctrl + Z is about the text. */
 const TYPED = 'input[type="text"], textarea, dialog';
+
+/** Between these stand the styles of the labs that have been shown. */
+const FIRST_STYLES = [tokens, styles].map(unsafeCSS);
+const LAST_STYLES = [embedStyles, shareStyles, printStyles].map(unsafeCSS);
 
 export class DescentLab extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -44,20 +42,14 @@ export class DescentLab extends LitElement {
     offer: { state: true },
   };
 
-  static styles = [
-    unsafeCSS(tokens),
-    unsafeCSS(styles),
-    unsafeCSS(smoothingStyles),
-    unsafeCSS(derivativeStyles),
-    unsafeCSS(embedStyles),
-    unsafeCSS(shareStyles),
-    unsafeCSS(printStyles),
-  ];
+  static styles = [...FIRST_STYLES, ...LAST_STYLES];
 
   #store = createStore(/** @type {any} */ (null));
   #history = createHistory();
   /** @type {Map<string, any>} a view for each lab that was opened */
   #views = new Map();
+  /** @type {Map<string, import('lit').CSSResult>} those of the labs that were opened */
+  #styles = new Map();
 
   constructor() {
     super();
@@ -133,8 +125,16 @@ export class DescentLab extends LitElement {
     return this.experiment?.theme || (dark.matches ? 'dark' : 'light');
   }
 
+  /** What a lab is shown with is loaded before its first update. @returns {void|Promise<unknown>} */
+  scheduleUpdate() {
+    const { core, experiment } = this;
+    if (!core || !experiment || screenOf(experiment.lab)) return super.scheduleUpdate();
+    return loadScreen(experiment.lab).then(() => this.scheduleUpdate());
+  }
+
   /** The canvases of the lab's parts read their colours after this. */
   willUpdate() {
+    this.#wearStyles();
     if (this.dataset.theme !== this.scheme) this.dataset.theme = this.scheme;
   }
 
@@ -248,10 +248,20 @@ export class DescentLab extends LitElement {
     }}></lab-foot>`;
   }
 
+  /** The styles of the lab shown, and of those shown before, take their place among the others. */
+  #wearStyles() {
+    const { styles = '', tag = '' } = screenOf(this.experiment?.lab) ?? {};
+    if (!styles || this.#styles.has(tag)) return;
+    this.#styles.set(tag, unsafeCSS(styles));
+    const sheets = [...FIRST_STYLES, ...this.#styles.values(), ...LAST_STYLES];
+    adoptStyles(/** @type {ShadowRoot} */ (this.renderRoot), sheets);
+  }
+
   /** The lab's element, kept so that going to another lab and back loses nothing. @param {import('../i18n/index.js').I18n} i18n */
   #view(i18n) {
     const { core, experiment } = this;
-    const view = this.#views.get(experiment.lab) ?? document.createElement(`lab-${experiment.lab}`);
+    const screen = /** @type {import('./screens.js').Screen} */ (screenOf(experiment.lab));
+    const view = this.#views.get(experiment.lab) ?? document.createElement(screen.tag);
     this.#views.set(experiment.lab, view);
     view.className = 'view';
     return Object.assign(view, {

@@ -4,7 +4,7 @@ import { readTheme } from '../charts/theme.js';
 import { paintCanvas } from '../charts/thumbnail.js';
 import { createI18n } from '../i18n/index.js';
 import { decodeExperiment } from '../state/decode.js';
-import { exportsOf } from './exports.js';
+import { loadScreen } from './screens.js';
 
 /**
  * @typedef {import('../core/index.js').Core} Core
@@ -17,16 +17,18 @@ const WORDLESS = createI18n('en');
 /**
  * What draws an experiment with all its steps taken.
  * @param {any} experiment of any lab @param {Core} core
- * @returns {Paint|undefined} undefined: its lab has no pictures
+ * @returns {Promise<Paint|undefined>} undefined: its lab has no pictures
  */
-export const pictureOf = (experiment, core) =>
-  exportsOf(experiment)?.plot(experiment, 0, core, WORDLESS).paint;
+export async function pictureOf(experiment, core) {
+  const { plot } = await loadScreen(experiment.lab);
+  return plot?.(experiment, 0, core, WORDLESS).paint;
+}
 
 /**
  * Draws a preset on a canvas, in the page's theme.
  * @param {HTMLCanvasElement} canvas @param {string} query @param {Core} core
  */
-export function drawPreset(canvas, query, core) {
-  const paint = pictureOf(decodeExperiment(query, '', core).experiment, core);
+export async function drawPreset(canvas, query, core) {
+  const paint = await pictureOf(decodeExperiment(query, '', core).experiment, core);
   if (paint) paintCanvas(canvas, paint, readTheme(canvas));
 }

@@ -7,9 +7,8 @@ import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { readFile, writeFile } from '../state/file.js';
 import { fileStem } from '../state/file-name.js';
 import { linkBase } from '../state/share.js';
-import { exportsOf, pointShown } from './exports.js';
-import { screenshotOf } from './screenshot.js';
-import { captionOf, titleOf } from './titles.js';
+import { screenOf } from './screens.js';
+import { captionOf, screenshotOf } from './screenshot.js';
 
 const SCALE = 2;
 
@@ -20,30 +19,30 @@ const SCALE = 2;
 export function shareable(lab) {
   const { core, experiment, home, selected } = lab;
   const i18n = createI18n(chooseLanguage(experiment.lang));
-  const exports = exportsOf(experiment);
-  const title = titleOf(experiment, core, i18n);
-  const run = () => exports?.run(experiment, selected, core);
+  const screen = /** @type {import('./screens.js').Screen} */ (screenOf(experiment.lab));
+  const { table, plot, point, parts, locks } = screen;
+  const title = screen.title(experiment, core, i18n);
   return {
     core,
     experiment,
     title,
+    parts,
+    locks,
     stem: fileStem(experiment),
-    tableStem: exports ? fileStem(experiment, selected) : '',
+    tableStem: table ? fileStem(experiment, selected) : '',
     ...linkBase(home),
-    point: pointShown(experiment, selected, core),
+    point: point?.(experiment, selected, core),
     png: async () => {
       const canvas = await screenshotOf(lab, SCALE);
       return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
     },
-    svg: exports
-      ? () =>
-          writeSvg(
-            exports.plot(experiment, selected, core, i18n),
-            { title, caption: captionOf(lab) },
-            readTheme(lab),
-          )
-      : undefined,
-    csv: exports ? () => toCsv(/** @type {any} */ (run())) : undefined,
+    svg:
+      plot &&
+      (() => {
+        const words = { title, caption: captionOf(lab) };
+        return writeSvg(plot(experiment, selected, core, i18n), words, readTheme(lab));
+      }),
+    csv: table && (() => toCsv(table(experiment, selected, core))),
     json: () => writeFile(experiment, core.catalog),
     read: (text) => readFile(text, core),
     show(next, notices) {

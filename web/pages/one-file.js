@@ -24,6 +24,7 @@ export async function bundleScript(path) {
   const code = await bundle({
     entryPoints: [path],
     format: 'iife',
+    loader: { '.css': 'text' },
     define: { 'import.meta.url': '""' },
     external: ['node:fs/promises'], // reached in Node only
   });

@@ -8,8 +8,10 @@ import { loadCore } from '../core/index.js';
 import { mathElement } from '../elements/mathml.js';
 import { fence, mathOf, operator, row } from '../formula/math.js';
 import { createI18n } from '../i18n/index.js';
+import { LABS } from '../labs/index.js';
 import { pictureOf } from '../labs/picture.js';
 import { decodeExperiment } from '../state/decode.js';
+import { registerLabs } from '../state/labs.js';
 
 /**
  * @typedef {import('../formula/math.js').Math} Math
@@ -109,6 +111,7 @@ function fitFormula(formula) {
 
 /** @param {string} base64 */
 export async function load(base64) {
+  registerLabs(LABS);
   core = await loadCore({
     wasm: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
   });
@@ -118,10 +121,10 @@ export async function load(base64) {
  * Shows a preset's poster. Of labs without pictures and formulas it has the words.
  * @param {{ query: string, title: string, lang: string }} preset
  */
-export function show({ query, title, lang }) {
+export async function show({ query, title, lang }) {
   const i18n = createI18n(lang);
   const { experiment } = decodeExperiment(query, '', core);
-  const paint = pictureOf(experiment, core);
+  const paint = await pictureOf(experiment, core);
   const root = /** @type {HTMLElement} */ (document.querySelector('#poster'));
   document.documentElement.lang = lang;
   const runs = /** @type {any[]} */ ((experiment.objective && experiment.runs) || []);

@@ -1,9 +1,10 @@
 // A link's query and hash become an experiment, whatever they say.
 
 import { freezeDeep } from './experiment.js';
+import { labKeys } from './labs.js';
 import { createNotices } from './notices.js';
 import { splitQuery } from './query.js';
-import { FIRST_LAB, initialExperiment, LAB_KEYS, linkKeys } from './schema.js';
+import { initialExperiment, linkKeys } from './schema.js';
 
 /**
  * @typedef {import('./notices.js').Notice} Notice
@@ -39,7 +40,8 @@ export function decodeExperiment(search, hash, core) {
  */
 export function readGiven(query, fragment, core, notices = createNotices()) {
   const named = (fragment.get('lab') ?? query.get('lab'))?.[0].trim();
-  const lab = LAB_KEYS.find((key) => key === named) ?? FIRST_LAB;
+  const labs = labKeys();
+  const lab = labs.find((key) => key === named) ?? labs[0];
   const keys = linkKeys(core.catalog, lab);
   const given = mergeGiven(keys, query, fragment);
   let draft = initialExperiment(core.catalog, lab);

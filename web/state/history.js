@@ -1,6 +1,7 @@
 // What can be undone: the experiments before each change. Walking through the steps, the view, the language and what a
 // page shows of a lab are no changes.
 
+import { labOf } from './labs.js';
 import { PAGE_KEYS } from './page-keys.js';
 
 const PASSING = new Set([...PAGE_KEYS, 't', 'view', 'surface']);
@@ -19,7 +20,7 @@ function differences(before, after) {
 }
 
 /** How many runs, or averages, an experiment has. @param {Experiment} experiment */
-const countOf = ({ runs, curves }) => (runs ?? curves)?.length;
+const countOf = (experiment) => labOf(experiment.lab).cards(experiment).length;
 
 /** Whether a change took a run, or an average, away. @param {Experiment} before @param {Experiment} after */
 export const isRemoval = (before, after) =>

@@ -1,15 +1,7 @@
 // The table of link keys: what a link may say, in the order in which it is read and written. The decoder, the
 // encoder, the texts of notices and the documentation page all come from it. Each lab contributes its own keys.
 
-import { defaultDerivative, derivativeBase } from './derivative-experiment.js';
-import { derivativeKeys } from './derivative-keys.js';
-import { descentBase, descentKeys } from './descent-keys.js';
-import { defaultExperiment } from './experiment.js';
-import { defaultSampling } from './sampling-experiment.js';
-import { samplingBase, samplingKeys } from './sampling-keys.js';
-import { defaultSchedules, schedulesBase } from './schedules-experiment.js';
-import { defaultSmoothing } from './smoothing-experiment.js';
-import { smoothingBase, smoothingKeys } from './smoothing-keys.js';
+import { labKeys, labOf } from './labs.js';
 import { flag, oneOf, someOf } from './values.js';
 
 /**
@@ -56,23 +48,6 @@ const RUN_LOCKS = ['optimizer', 'schedule', 'batch'];
 export const LINK_VERSION = '1';
 
 /**
- * What a lab contributes: the keys it adds, what it shows when a link says nothing, and the experiment whose texts need
- * not be written (`base`). Every lab's experiment has lab, lang, theme, embed, hide and lock.
- * @type {Map<string, { keys: (catalog: Catalog) => LinkKeyRow[], base: (experiment: any, catalog: Catalog) => any,
- *   initial: (catalog: Catalog) => any }>}
- */
-const LABS = new Map([
-  ['descent', { keys: descentKeys, base: descentBase, initial: defaultExperiment }],
-  ['smoothing', { keys: smoothingKeys, base: smoothingBase, initial: defaultSmoothing }],
-  ['schedules', { keys: descentKeys, base: schedulesBase, initial: defaultSchedules }],
-  ['sampling', { keys: samplingKeys, base: samplingBase, initial: defaultSampling }],
-  ['derivative', { keys: derivativeKeys, base: derivativeBase, initial: defaultDerivative }],
-]);
-
-export const LAB_KEYS = Object.freeze([...LABS.keys()]);
-export const FIRST_LAB = LAB_KEYS[0];
-
-/**
  * A row for a value that stands in one field of the experiment.
  * @param {string} name key and field
  * @param {import('./values.js').Kind<any>} kind
@@ -93,8 +68,11 @@ function fieldKey(name, kind, example) {
   };
 }
 
-/** @type {LinkKeyRow} */
-const labKey = { ...fieldKey('lab', oneOf(LAB_KEYS), 'lab=descent'), always: true };
+/** @returns {LinkKeyRow} */
+const labKey = () => ({
+  ...fieldKey('lab', oneOf(labKeys()), `lab=${labKeys()[0]}`),
+  always: true,
+});
 
 const pageKeys = [
   fieldKey('lang', oneOf(LANGUAGES), 'lang=vi'),
@@ -148,10 +126,10 @@ const versionKey = {
  * @param {string} [lab]
  * @returns {LinkKey[]}
  */
-export function linkKeys(catalog, lab = FIRST_LAB) {
+export function linkKeys(catalog, lab = labKeys()[0]) {
   const { keys, initial } = labOf(lab);
   const lockKey = fieldKey('lock', someOf(lockKeys(catalog)), 'lock=f,x0');
-  return [labKey, ...keys(catalog), ...pageKeys, lockKey, versionKey].map((row) => ({
+  return [labKey(), ...keys(catalog), ...pageKeys, lockKey, versionKey].map((row) => ({
     repeatable: false,
     always: false,
     instead: [],
@@ -166,7 +144,7 @@ export function linkKeys(catalog, lab = FIRST_LAB) {
  * @param {Catalog} catalog
  * @param {string} [lab]
  */
-export function initialExperiment(catalog, lab = FIRST_LAB) {
+export function initialExperiment(catalog, lab = labKeys()[0]) {
   return labOf(lab).initial(catalog);
 }
 
@@ -178,11 +156,4 @@ export function initialExperiment(catalog, lab = FIRST_LAB) {
  */
 export function baseFor(experiment, catalog) {
   return labOf(experiment.lab).base(experiment, catalog);
-}
-
-/** @param {string} lab */
-function labOf(lab) {
-  const found = LABS.get(lab);
-  if (!found) throw new RangeError(`lab is "${lab}"; it must be one of ${LAB_KEYS.join(', ')}`);
-  return found;
 }

@@ -1,0 +1,44 @@
+// The stage of one variable: the curve with the path on it, and the tools below.
+
+import { html } from 'lit';
+import '../../elements/chart-hosts.js';
+import { define } from '../../elements/lab-element.js';
+import { resetButton } from '../../elements/view-tools.js';
+import { curveScene, fittedView } from './scene.js';
+import { Stage } from './stage.js';
+
+const WALK = 1 / 60; // an arrow key moves the start by this part of the view
+/** @type {Record<string, number>} */
+const DIRECTIONS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
+class CurveStage extends Stage {
+  /** Arrow keys on the start. @param {KeyboardEvent} event @param {number} width of the view */
+  #onKey(event, width) {
+    const direction = DIRECTIONS[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    const by = direction * width * WALK * (event.shiftKey ? 0.1 : 1);
+    this.setStart([this.experiment.start[0] + by], [width]);
+  }
+
+  render() {
+    const { experiment, core, shown, i18n } = this;
+    const scene = curveScene(experiment, shown, core, i18n);
+    const [from, to] = scene.xRange;
+    const start = i18n.n(experiment.start[0]);
+    return html`
+      <lab-curve class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('stage.label')}
+        .summary=${i18n.t('stage.summary', { start, runs: this.summary })}
+        .onStart=${(/** @type {number} */ x) => this.setStart([x], [to - from])}></lab-curve>
+      <div class="stage-tools">
+        <div class="start" tabindex="0" role="slider" aria-label=${i18n.t('stage.keys')} title=${i18n.t('stage.keys')} aria-valuenow=${experiment.start[0]}
+          aria-valuemin=${from} aria-valuemax=${to} aria-valuetext=${start}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, to - from)}><i>x</i><sub>0</sub> = ${start}</div>
+        <span class="grow"></span>
+        <button type="button" data-act="fit" @click=${() => this.setView(fittedView(experiment, shown))}>${i18n.t('stage.fit')}</button>
+        ${resetButton(experiment.view, (view) => this.setView(view), i18n)}
+      </div>`;
+  }
+}
+
+define('lab-curve-stage', CurveStage);

@@ -1,0 +1,96 @@
+// The link keys of the descent lab.
+
+import { CAMERA } from '../../state/camera.js';
+import { bounds, defaultExperiment, firstStart } from '../../state/experiment.js';
+import {
+  formulaKey,
+  numberKey,
+  objectiveKey,
+  ruleKey,
+  shownKey,
+  startKey,
+  viewKey,
+} from '../../state/key-rows.js';
+import { formatShortest } from '../../state/parse-number.js';
+import { runKey } from '../../state/run-key.js';
+import { number } from '../../state/values.js';
+
+/**
+ * @typedef {import('../../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../../state/experiment.js').Experiment} Experiment
+ * @typedef {import('../../state/schema.js').LinkKeyRow} LinkKeyRow
+ */
+
+/**
+ * @param {Experiment} experiment
+ * @param {Catalog} catalog
+ * @returns {Experiment} the default experiment, but starting where this experiment's objective starts
+ */
+export function descentBase({ objective, start }, catalog) {
+  return { ...defaultExperiment(catalog), start: firstStart(objective, start.length, catalog) };
+}
+
+/** Where the eye is that sees the surface. @type {LinkKeyRow} */
+const surfaceKey = {
+  name: 'surface',
+  type: 'numbers',
+  allowed: { min: CAMERA[0].min, max: CAMERA[0].max },
+  example: 'surface=-35,35',
+  read([text], draft, { report }) {
+    const items = text.split(',');
+    if (items.length !== CAMERA.length) {
+      report('wrong_count', '', { allowed: { counts: [CAMERA.length] } });
+      return draft;
+    }
+    const surface = items.map((item, i) => {
+      const kind = number(CAMERA[i]);
+      return kind.read(item, Number.NaN, (code, used) =>
+        report(code, code === 'not_a_number' ? '' : used, { value: item, allowed: kind.allowed }),
+      );
+    });
+    return surface.some(Number.isNaN) ? draft : { ...draft, surface };
+  },
+  write: ({ surface }) => (surface ? [surface.map(formatShortest).join(',')] : []),
+};
+
+/**
+ * @param {Catalog} catalog
+ * @returns {LinkKeyRow[]}
+ */
+export function descentKeys(catalog) {
+  const { steps, sigma, seed } = bounds(catalog);
+  return [
+    objectiveKey(catalog),
+    formulaKey,
+    startKey(catalog),
+    ruleKey,
+    runKey(catalog),
+    numberKey(
+      'steps',
+      steps,
+      'steps=200',
+      (e) => e.steps,
+      (d, value) => ({ ...d, steps: value }),
+    ),
+    numberKey(
+      'sigma',
+      sigma,
+      'sigma=0.5',
+      (e) => e.noise.sigma,
+      (d, value) => withNoise(d, { sigma: value }),
+    ),
+    numberKey(
+      'seed',
+      seed,
+      'seed=7',
+      (e) => e.noise.seed,
+      (d, value) => withNoise(d, { seed: value }),
+    ),
+    viewKey(catalog),
+    surfaceKey,
+    shownKey(catalog.limits.steps),
+  ];
+}
+
+/** @param {Experiment} draft @param {Partial<Experiment['noise']>} noise */
+const withNoise = (draft, noise) => ({ ...draft, noise: { ...draft.noise, ...noise } });

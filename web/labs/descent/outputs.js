@@ -1,0 +1,39 @@
+// What the descent lab hands on of an experiment, beside what its page shows.
+
+import { curvePicture } from '../../charts/thumbnail.js';
+import { bounds, specFor } from '../../state/experiment.js';
+import { createResults } from '../../state/results.js';
+import { objectiveTitle, planePlot } from '../outputs.js';
+import { planeScene } from './plane-scene.js';
+import { curveScene, visibleRuns, withEffectiveRates } from './scene.js';
+
+/** Of a start: more would only show how numbers are rounded. */
+const DIGITS = 12;
+
+/**
+ * The point that a run has reached at the step shown, as a start may be; undefined where no run may start.
+ * @param {import('../../state/experiment.js').Experiment} experiment @param {number} index of the run
+ * @param {import('../../core/index.js').Core} core
+ * @returns {number[]|undefined}
+ */
+export function pointShown(experiment, index, core) {
+  const { columns, rows } = core.run(/** @type {any} */ (specFor(experiment, index)));
+  const row = Math.min(experiment.t, rows - 1);
+  const point = ['x', 'y'].slice(0, experiment.start.length).map((axis) => columns[axis][row]);
+  const { min, max } = bounds(core.catalog).coordinate;
+  const mayStart = point.every((value) => value >= min && value <= max);
+  return mayStart ? point.map((value) => Number(value.toPrecision(DIGITS))) : undefined;
+}
+
+/** @type {Pick<import('../screens.js').Screen, 'title'|'table'|'plot'>} */
+export const outputs = {
+  title: objectiveTitle,
+  table: (experiment, index, core) => withEffectiveRates(core).run(specFor(experiment, index)),
+  plot(experiment, index, core, i18n) {
+    const shown = visibleRuns(experiment, createResults(core)(experiment), index);
+    if (experiment.start.length === 2) return planePlot(planeScene(experiment, shown, core, i18n));
+    const scene = curveScene(experiment, shown, core, i18n);
+    const { xRange, yRange, yTitle, format } = scene;
+    return { paint: curvePicture(scene), box: [...xRange, ...yRange], xTitle: 'x', yTitle, format };
+  },
+};

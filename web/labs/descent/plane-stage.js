@@ -1,0 +1,93 @@
+// The stage of two variables: the plane with the paths on it, and the tools below.
+
+import { html } from 'lit';
+import '../../elements/plane-host.js';
+import '../../elements/surface-host.js';
+import { icon } from '../../elements/icons.js';
+import { define } from '../../elements/lab-element.js';
+import { renderPointKey } from '../../elements/point-key.js';
+import { resetButton } from '../../elements/view-tools.js';
+import { hessianSentence } from '../../i18n/sentences.js';
+import { FIRST_CAMERA, turnSurface } from '../../state/camera.js';
+import { fittedBox, planeScene } from './plane-scene.js';
+import { Stage } from './stage.js';
+
+const ZOOM = 1.5;
+const TURN = 15; // degrees
+const TURNS = /** @type {const} */ ([
+  ['left', 'turnLeft', [-TURN, 0]],
+  ['right', 'turnRight', [TURN, 0]],
+  ['higher', 'higher', [0, TURN]],
+  ['lower', 'lower', [0, -TURN]],
+]);
+
+class PlaneStage extends Stage {
+  /** @param {number} factor */
+  #zoom(factor) {
+    /** @type {any} */ (this.querySelector('lab-plane')).zoom(factor);
+  }
+
+  /** @param {readonly number[]} by in degrees */
+  #turn = (by) => this.change((e) => turnSurface(e, by));
+
+  #renderToggle() {
+    const { experiment, i18n } = this;
+    const button = (/** @type {string} */ key, /** @type {readonly number[]|null} */ surface) =>
+      html`<button type="button" data-act=${key} aria-pressed=${(surface === null) === (experiment.surface === null)}
+        @click=${() => this.change((e) => ({ ...e, surface }))}>${i18n.t(`surface.${key}`)}</button>`;
+    return html`<span class="toggle" role="group" aria-label=${i18n.t('surface.choose')}>${button('plane', null)}${button('surface', experiment.surface ?? FIRST_CAMERA)}</span>`;
+  }
+
+  #renderTurns() {
+    const { i18n } = this;
+    return TURNS.map(
+      ([
+        key,
+        shape,
+        by,
+      ]) => html`<button type="button" class="icon" data-act="turn-${key}" aria-label=${i18n.t(`surface.${key}`)} title=${i18n.t(`surface.${key}`)}
+        @click=${() => this.#turn(by)}>${icon(shape)}</button>`,
+    );
+  }
+
+  #renderZooms() {
+    const { experiment, shown, i18n } = this;
+    return html`<button type="button" class="icon" data-act="zoom-in" aria-label=${i18n.t('plane.zoomIn')} title=${i18n.t('plane.zoomIn')} @click=${() => this.#zoom(ZOOM)}>${icon('plus')}</button>
+      <button type="button" class="icon" data-act="zoom-out" aria-label=${i18n.t('plane.zoomOut')} title=${i18n.t('plane.zoomOut')} @click=${() => this.#zoom(1 / ZOOM)}>${icon('minus')}</button>
+      <button type="button" data-act="fit" @click=${() => this.setView(fittedBox(experiment, shown))}>${i18n.t('stage.fitPaths')}</button>
+      ${resetButton(experiment.view, (view) => this.setView(view), i18n)}`;
+  }
+
+  render() {
+    const { experiment, core, shown, i18n } = this;
+    const [x, y] = experiment.start.map((value) => i18n.n(value));
+    const words = {
+      name: i18n.t('plane.start'),
+      value: `(${x}; ${y})`,
+      help: i18n.t('plane.keys'),
+    };
+    const onStart = (/** @type {number[]} */ start, /** @type {number[]} */ box) =>
+      this.setStart(start, [box[1] - box[0], box[3] - box[2]]);
+    const hessian = shown.length ? hessianSentence(shown[0].run.diagnosis, i18n) : '';
+    const scene = planeScene(experiment, shown, core, i18n);
+    const summary = i18n.t('stage.summary', { start: words.value, runs: this.summary });
+    return html`
+      ${
+        experiment.surface
+          ? html`<lab-surface class="stage-chart plane-chart" .scene=${{ ...scene, camera: experiment.surface }} .theme=${this.theme} .label=${i18n.t('surface.label')}
+        .summary=${summary} .onTurn=${this.#turn}></lab-surface>`
+          : html`<lab-plane class="stage-chart plane-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('plane.label')}
+        .summary=${summary} .words=${words}
+        .onStart=${onStart} .onView=${(/** @type {number[]|null} */ view) => this.setView(view)}></lab-plane>`
+      }
+      <div class="stage-tools">
+        <div class="start"><i>x</i><sub>0</sub> = ${x}, <i>y</i><sub>0</sub> = ${y}</div>
+        ${this.#renderToggle()}
+        <span class="grow"></span>
+        <span class="group">${experiment.surface ? this.#renderTurns() : this.#renderZooms()}</span>
+      </div>
+      <p class="note">${renderPointKey(scene.points, i18n)}${hessian}</p>`;
+  }
+}
+
+define('lab-plane-stage', PlaneStage);

@@ -1,0 +1,83 @@
+// The plots over t below the stage: each coordinate alone, f, the gradient's size, and for adaptive methods the rate
+// each coordinate really gets.
+
+import { html } from 'lit';
+import '../../elements/chart-hosts.js';
+import { rangeOf } from '../../charts/geometry.js';
+import { define, LabElement, later, symbolOf } from '../../elements/lab-element.js';
+import { seriesScene } from './scene.js';
+
+/** @typedef {ReturnType<typeof import('./scene.js').visibleRuns>} VisibleRuns */
+
+const PLOTS = { 1: ['x', 'f'], 2: ['x', 'y', 'f', 'gnorm'] };
+const RATES = { 1: ['rate_x'], 2: ['rate_x', 'rate_y'] };
+const SCALES = /** @type {const} */ (['linear', 'log']);
+
+/** Columns whose symbol is not their name; "_" begins a subscript. @type {Record<string, string>} */
+const SYMBOLS = { gnorm: '|∇f|', rate_x: 'η_x', rate_y: 'η_y' };
+
+class DescentPlots extends LabElement {
+  static properties = {
+    experiment: { attribute: false },
+    shown: { attribute: false },
+    i18n: { attribute: false },
+    onSeek: { attribute: false },
+    theme: { type: String },
+    scales: { state: true },
+    isOpen: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../../state/experiment.js').Experiment} */ this.experiment = later();
+    /** @type {VisibleRuns} */ this.shown = later();
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {(t: number) => void} */ this.onSeek = () => {};
+    this.theme = 'light';
+    /** whether the plots of the rates are shown */ this.isOpen = false;
+    /** @type {Record<string, 'linear'|'log'>} chosen by the reader */ this.scales = {};
+  }
+
+  render() {
+    const { experiment, shown, i18n } = this;
+    const dim = /** @type {1|2} */ (experiment.start.length);
+    const adapts = shown.some(({ run }) => run.names.includes('rate_x'));
+    return html`<div class="plots">${PLOTS[dim].map((name) => this.#renderPlot(name))}</div>
+      ${
+        adapts
+          ? html`<details class="rates" @toggle=${(/** @type {any} */ event) => {
+              this.isOpen = event.target.open;
+            }}><summary>${i18n.t('series.rates')}</summary>
+        <p class="note">${i18n.t('series.ratesNote')}</p>
+        ${this.isOpen ? html`<div class="plots">${RATES[dim].map((name) => this.#renderPlot(name))}</div>` : ''}</details>`
+          : ''
+      }`;
+  }
+
+  /** @param {string} name a column */
+  #renderPlot(name) {
+    const { experiment, shown, i18n } = this;
+    const scale = this.scales[name] ?? usualScale(name, shown);
+    const isNoisy = name === 'gnorm' && experiment.noise.sigma > 0;
+    const symbol = isNoisy ? '|g|' : (SYMBOLS[name] ?? name);
+    const label = i18n.t('series.of', { name: symbol.replace('_', ' ') });
+    return html`<section class="plot"><header><h2>${symbolOf(symbol)} ${label.slice(symbol.length)}</h2><span class="grow"></span>
+      <span class="toggle" role="group" aria-label=${i18n.t('series.scale', { name: symbol })}>${SCALES.map(
+        (each) => html`
+        <button type="button" aria-pressed=${each === scale} @click=${() => {
+          this.scales = { ...this.scales, [name]: each };
+        }}>${i18n.t(`series.${each}`)}</button>`,
+      )}</span></header>
+      <lab-series class="plot-chart" .scene=${seriesScene(name, scale, experiment, shown, i18n)} .theme=${this.theme}
+        .label=${label} .onSeek=${this.onSeek}></lab-series></section>`;
+  }
+}
+
+/** The scale a plot starts with: powers of ten for what shrinks towards 0 from above. @param {string} name @param {VisibleRuns} shown */
+function usualScale(name, shown) {
+  if (name !== 'f' && name !== 'gnorm') return 'linear';
+  const lowest = shown.map(({ run }) => rangeOf(run.columns[name])?.[0] ?? 0);
+  return Math.min(...lowest) >= 0 ? 'log' : 'linear';
+}
+
+define('lab-plots', DescentPlots);

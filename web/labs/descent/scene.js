@@ -1,0 +1,176 @@
+// What the descent lab's charts are to show, worked out from the experiment and its results. No DOM.
+
+import { chooseHeight, chooseView, pad, rangeOf } from '../../charts/geometry.js';
+import { runStyle } from '../../charts/run-style.js';
+
+/**
+ * @typedef {import('../../state/experiment.js').Experiment} Experiment
+ * @typedef {import('../../state/results.js').Result} Result
+ * @typedef {import('../../core/index.js').Core} Core
+ * @typedef {import('../../i18n/index.js').I18n} I18n
+ */
+
+const SAMPLES = 800;
+const FAR_ENOUGH = 1e9;
+
+/**
+ * The runs to draw: neither hidden nor failed, the selected one last, so that it lies on top.
+ * @param {Experiment} experiment @param {Result[]} results @param {number} selected
+ */
+export function visibleRuns(experiment, results, selected) {
+  return results
+    .map(({ run }, index) => ({ run, index, style: runStyle(index), selected: index === selected }))
+    .filter(({ run, index }) => run && !experiment.runs[index].hidden)
+    .sort((a, b) => Number(a.selected) - Number(b.selected));
+}
+
+/**
+ * A run with the rate each coordinate really got as columns rate_x and rate_y, where that is not η. They are worked out
+ * when first read: a drag computes many runs whose rates nobody sees.
+ * @param {import('../../core/index.js').Run} run @param {import('../../core/spec.js').OptimizerSpec} optimizer @param {Core} core
+ * @returns {import('../../core/index.js').Run}
+ */
+function withRates(run, optimizer, core) {
+  const key = typeof optimizer === 'object' && 'key' in optimizer ? optimizer.key : optimizer;
+  const unit = core.catalog.optimizers.find((each) => each.key === key);
+  if (!unit?.effective) return run;
+  const columns = { ...run.columns };
+  /** @type {Record<string, Float64Array>|null|undefined} */
+  let rates;
+  const names = ['x', 'y'].slice(0, run.dim).map((axis) => {
+    const name = `rate_${axis}`;
+    const get = () => {
+      rates ??= core.effective(optimizer, run);
+      return rates?.[axis];
+    };
+    Object.defineProperty(columns, name, { enumerable: true, get });
+    return name;
+  });
+  return { ...run, names: [...run.names, ...names], columns };
+}
+
+/**
+ * core, but what it runs has the rates each coordinate really got.
+ * @param {Core} core
+ * @returns {{ run: (spec: any) => import('../../core/index.js').Run }}
+ */
+export const withEffectiveRates = (core) => ({
+  run: (spec) => withRates(core.run(spec), spec.optimizer, core),
+});
+
+/** The objective's record, or undefined for a user's own formula. @param {Experiment} experiment @param {Core} core */
+export const recordOf = ({ objective }, core) =>
+  core.catalog.objectives.find(({ key }) => 'key' in objective && key === objective.key);
+
+/**
+ * The x range shown: the experiment's own view, or one chosen so that the path is seen and cannot explode.
+ * @param {Experiment} experiment @param {ReturnType<typeof visibleRuns>} runs @param {Core} core
+ * @returns {[number, number]}
+ */
+function xRangeOf(experiment, runs, core) {
+  if (experiment.view) return [experiment.view[0], experiment.view[1]];
+  const record = recordOf(experiment, core);
+  const points = core.points(/** @type {any} */ (experiment.objective)).map(({ x }) => x);
+  return chooseView({
+    start: experiment.start[0],
+    landmarks: [...points, ...(record?.kinks ?? [])],
+    box: [record?.box[0] ?? -5, record?.box[1] ?? 5],
+    paths: runs.map(({ run }) => run.columns.x),
+  });
+}
+
+/** n evenly spaced numbers. @param {[number, number]} range @param {number} n */
+const spaced = ([from, to], n) =>
+  Float64Array.from({ length: n }, (_, i) => from + ((to - from) * i) / (n - 1));
+
+/**
+ * The curve sampled in view, broken where f jumps (between the samples on both sides of a kink it jumps at).
+ * @param {Experiment} experiment @param {[number, number]} range @param {Core} core
+ */
+export function sampleCurve(experiment, range, core) {
+  const kinks = (recordOf(experiment, core)?.kinks ?? []).filter(
+    (k) => k > range[0] && k < range[1],
+  );
+  const width = (range[1] - range[0]) * 1e-9;
+  const around = kinks.flatMap((kink) => [kink - width, kink, kink + width]);
+  const x = Float64Array.from([...spaced(range, SAMPLES), ...around]).sort();
+  const { f } = core.evaluate(/** @type {any} */ (experiment.objective), { x });
+  const drop = (rangeOf(f)?.[1] ?? 1) - (rangeOf(f)?.[0] ?? 0);
+  for (const kink of kinks) {
+    const at = x.indexOf(kink);
+    if (Math.abs(f[at + 1] - f[at - 1]) > drop * 1e-6) f[at] = Number.NaN;
+  }
+  return { x, f };
+}
+
+/**
+ * The scene of the 1D stage.
+ * @param {Experiment} experiment @param {ReturnType<typeof visibleRuns>} runs @param {Core} core @param {I18n} i18n
+ * @returns {import('../../charts/curve-chart.js').CurveScene}
+ */
+export function curveScene(experiment, runs, core, i18n) {
+  const xRange = xRangeOf(experiment, runs, core);
+  const curve = sampleCurve(experiment, xRange, core);
+  const points = core.points(/** @type {any} */ (experiment.objective));
+  const values = core.evaluate(/** @type {any} */ (experiment.objective), {
+    x: points.map(({ x }) => x),
+  });
+  const [, , low, high] = experiment.view ?? [];
+  return {
+    curve,
+    xRange,
+    yRange: low === undefined ? chooseHeight(curve.f) : [low, high],
+    points: points.map(({ x, kind }, i) => ({ x, kind, f: values.f[i] })),
+    runs: runs.map(({ run, style, selected }) => ({
+      x: run.columns.x,
+      f: run.columns.f,
+      gx: run.columns.gx,
+      style,
+      selected,
+    })),
+    t: experiment.t,
+    start: experiment.start[0],
+    startHeight: core.evaluate(/** @type {any} */ (experiment.objective), { x: experiment.start })
+      .f[0],
+    yTitle: 'f(x)',
+    format: i18n.formatter(6),
+    leftText: (t) => i18n.t('stage.left', { t }),
+  };
+}
+
+/**
+ * A view that holds the paths up to the step shown.
+ * @param {Experiment} experiment @param {ReturnType<typeof visibleRuns>} runs
+ * @returns {readonly number[]|null}
+ */
+export function fittedView(experiment, runs) {
+  const walked = runs.flatMap(({ run }) => [...run.columns.x.subarray(0, experiment.t + 1)]);
+  const range = rangeOf(
+    [...experiment.start, ...walked].filter((x) => Math.abs(x) < FAR_ENOUGH / 2),
+  );
+  if (!range) return null;
+  const [from, to] = pad(range, 0.15);
+  const unit = 10 ** (Math.floor(Math.log10(to - from)) - 3);
+  return [Math.floor(from / unit), Math.ceil(to / unit)].map((n) =>
+    Number((n * unit).toPrecision(12)),
+  );
+}
+
+/**
+ * The scene of a plot over t.
+ * @param {string} name a column @param {'linear'|'log'} scale
+ * @param {Experiment} experiment @param {ReturnType<typeof visibleRuns>} runs @param {I18n} i18n
+ * @returns {import('../../charts/series-chart.js').SeriesScene}
+ */
+export function seriesScene(name, scale, experiment, runs, i18n) {
+  return {
+    series: runs
+      .filter(({ run }) => run.columns[name])
+      .map(({ run, style, selected }) => ({ values: run.columns[name], style, selected })),
+    steps: experiment.steps,
+    t: experiment.t,
+    scale,
+    yTitle: '',
+    format: i18n.formatter(4),
+  };
+}

@@ -1,0 +1,14 @@
+// The descent lab: the half of its record that shows it.
+
+import './view.js';
+import { outputs, pointShown } from './outputs.js';
+
+/** @type {import('../screens.js').Screen} */
+export const screen = {
+  ...outputs,
+  tag: 'lab-descent',
+  point: pointShown,
+  styles: '',
+  parts: ['controls', 'player', 'table', 'plots', 'runs', 'legend', 'share', 'worked'],
+  locks: ['f', 'x0', 'runs', 'rule', 'steps', 'noise'],
+};

@@ -1,0 +1,9 @@
+// The labs, in the order of their tabs. A lab is a folder of this one and a line here.
+
+import { derivative } from './derivative/lab.js';
+import { descent } from './descent/lab.js';
+import { sampling } from './sampling/lab.js';
+import { schedules } from './schedules/lab.js';
+import { smoothing } from './smoothing/lab.js';
+
+export const LABS = Object.freeze([descent, smoothing, schedules, sampling, derivative]);

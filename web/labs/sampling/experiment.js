@@ -1,0 +1,183 @@
+// The experiment of the sampling lab: plain frozen data, the whole of what a link carries. The functions of
+// experiment.js and runs.js that change a start, a rule or runs serve here too; `settle` puts right what they do not know of.
+
+import { DATA_SETS } from '../../state/data-sets.js';
+import { bounds as descentBounds, freezeDeep, runOf } from '../../state/experiment.js';
+import { CUSTOM } from '../../state/own-units.js';
+import { pointsOf } from '../../state/sampling-data.js';
+import { nearestAllowed } from '../../state/values.js';
+
+/**
+ * @typedef {import('../../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../../core/catalog.js').Param} Param
+ * @typedef {import('../../state/sampling-data.js').Data} Data
+ * @typedef {import('../../state/experiment.js').ExperimentRun & { batch: number }} SamplingRun batch: points a step sees, 1 to n
+ *
+ * @typedef {object} SamplingExperiment
+ * @property {'sampling'} lab
+ * @property {Data} data
+ * @property {boolean} standardise whether x gets mean 0 and standard deviation 1
+ * @property {readonly number[]} start w and b
+ * @property {readonly SamplingRun[]} runs 1 to 8
+ * @property {string} rule the user's own update rule, or ""
+ * @property {number} epochs how often each run sees all points
+ * @property {number} seed of the order in which points are seen
+ * @property {number} t the step shown
+ * @property {null | readonly number[]} view of the (w, b) plane: w from, w to, b from, b to; null: fitted
+ * @property {string} lang @property {string} theme @property {boolean} embed
+ * @property {readonly string[]} hide @property {readonly string[]} lock
+ */
+
+/** A run ends here, whatever its epochs: a page full of runs answers within a second. */
+export const MOST_RUN_STEPS = 30000;
+const MOST_EPOCHS = 1000;
+const USUAL_BATCH = 10;
+
+/** What the numbers may be. @param {Catalog} catalog */
+export const bounds = (catalog) => ({
+  coordinate: descentBounds(catalog).coordinate,
+  seed: descentBounds(catalog).seed,
+  epochs: { min: 1, max: MOST_EPOCHS, scale: 'integer' },
+});
+
+/** How many points there are. @param {{ data: Data }} experiment */
+export const countOf = ({ data }) => pointsOf(data).x.length;
+
+/**
+ * The batch size as a parameter of a run.
+ * @param {{ data: Data }} experiment
+ * @returns {Param}
+ */
+export function batchParam(experiment) {
+  const n = countOf(experiment);
+  const preset = Math.min(USUAL_BATCH, n);
+  const range = { min: 1, max: n, from: 1, to: n };
+  return { key: 'batch', symbol: '|B|', label: 'batch size', preset, scale: 'integer', ...range };
+}
+
+/**
+ * The experiment of a link that says nothing: gradient descent with 1 sample, m samples and all N samples a step.
+ * @param {Catalog} catalog
+ * @returns {SamplingExperiment}
+ */
+export function defaultSampling(catalog) {
+  const data = { key: DATA_SETS[0].key };
+  const run = runOf(catalog.optimizers[0].key, catalog);
+  const batches = [1, USUAL_BATCH, countOf({ data })];
+  return freezeDeep({
+    lab: 'sampling',
+    data,
+    standardise: true,
+    start: [0, 0],
+    runs: batches.map((batch) => ({ ...run, batch })),
+    rule: '',
+    epochs: 10,
+    seed: 1,
+    t: 0,
+    view: null,
+    lang: '',
+    theme: '',
+    embed: false,
+    hide: [],
+    lock: [],
+  });
+}
+
+/**
+ * How many steps of a run make an epoch, and how many the run takes.
+ * @param {SamplingExperiment} experiment
+ * @param {number} index
+ */
+export function lengthOf(experiment, index) {
+  const inEpoch = Math.ceil(countOf(experiment) / experiment.runs[index].batch);
+  const wanted = experiment.epochs * inEpoch;
+  return { inEpoch, steps: Math.min(wanted, MOST_RUN_STEPS), isCut: wanted > MOST_RUN_STEPS };
+}
+
+/** The steps of the longest run. @param {SamplingExperiment} experiment */
+export const stepsOf = (experiment) =>
+  Math.max(...experiment.runs.map((_, index) => lengthOf(experiment, index).steps));
+
+/**
+ * The experiment with a batch size for every run and a step shown that exists.
+ * @param {any} experiment
+ * @returns {SamplingExperiment} the very same when there is nothing to put right
+ */
+export function settle(experiment) {
+  const param = batchParam(experiment);
+  const fitting = (/** @type {SamplingRun} */ { batch }) =>
+    nearestAllowed(param, batch ?? param.preset) ?? param.preset;
+  const isRight = experiment.runs.every((/** @type {any} */ run) => run.batch === fitting(run));
+  const runs = isRight
+    ? experiment.runs
+    : experiment.runs.map((/** @type {any} */ run) => ({ ...run, batch: fitting(run) }));
+  const settled = isRight ? experiment : { ...experiment, runs };
+  const t = Math.min(experiment.t, stepsOf(settled));
+  return freezeDeep(t === experiment.t ? settled : { ...settled, t });
+}
+
+/**
+ * Other data. A run that saw all points a step goes on to see all of them, one that saw some does not.
+ * @param {SamplingExperiment} experiment
+ * @param {Data} data
+ * @returns {SamplingExperiment}
+ */
+export function withData(experiment, data) {
+  const before = countOf(experiment);
+  const after = countOf({ data });
+  const runs = experiment.runs.map((run) =>
+    run.batch === before
+      ? { ...run, batch: after }
+      : { ...run, batch: Math.min(run.batch, after - 1) },
+  );
+  return settle({ ...experiment, data, runs, t: 0, view: null });
+}
+
+/** @param {SamplingExperiment} experiment @param {boolean} standardise @returns {SamplingExperiment} */
+export const setStandardise = (experiment, standardise) =>
+  freezeDeep({ ...experiment, standardise, view: null });
+
+/**
+ * Sets the epochs or the seed.
+ * @param {SamplingExperiment} experiment
+ * @param {'epochs'|'seed'} field
+ * @param {number} value clamped; NaN changes nothing
+ * @param {Catalog} catalog
+ * @returns {SamplingExperiment}
+ */
+export function setNumber(experiment, field, value, catalog) {
+  const next = nearestAllowed(bounds(catalog)[field], value) ?? experiment[field];
+  return next === experiment[field] ? experiment : settle({ ...experiment, [field]: next });
+}
+
+/**
+ * Shows another step.
+ * @param {SamplingExperiment} experiment
+ * @param {number} value clamped; NaN changes nothing
+ * @returns {SamplingExperiment}
+ */
+export function setShown(experiment, value) {
+  const allowed = { min: 0, max: stepsOf(experiment), scale: 'integer' };
+  const t = nearestAllowed(allowed, value) ?? experiment.t;
+  return t === experiment.t ? experiment : freezeDeep({ ...experiment, t });
+}
+
+/**
+ * The argument of core.sample() for one run.
+ * @param {SamplingExperiment} experiment
+ * @param {number} index
+ */
+export function sampleSpecFor(experiment, index) {
+  const { data, standardise, start, seed, rule, runs } = experiment;
+  const { optimizer, hypers, schedule, batch } = runs[index];
+  return {
+    data: pointsOf(data),
+    standardise,
+    start,
+    optimizer: optimizer === CUSTOM ? { rule, hypers } : { key: optimizer, hypers },
+    schedule,
+    batch,
+    steps: lengthOf(experiment, index).steps,
+    seed,
+  };
+}

@@ -1,0 +1,16 @@
+// The sampling lab: the half of its record that links need.
+
+import { runCards } from '../descent/lab.js';
+import { defaultSampling } from './experiment.js';
+import { samplingBase, samplingKeys } from './keys.js';
+
+/** @type {import('../../state/labs.js').Lab} */
+export const sampling = {
+  key: 'sampling',
+  keys: samplingKeys,
+  initial: defaultSampling,
+  base: samplingBase,
+  cards: runCards,
+  subject: ({ data }) => data.key ?? 'own',
+  screen: () => import('./screen.js'),
+};

@@ -1,0 +1,158 @@
+// What a line is fitted to and from where: the data (a set that ships with the lab, or the user's own), whether x is
+// standardised, the start, the epochs and the seed of their order.
+
+import { html } from 'lit';
+import '../../elements/number-field.js';
+import { define, LabElement, later } from '../../elements/lab-element.js';
+import { hessianSentence } from '../../i18n/sentences.js';
+import { DATA_SETS } from '../../state/data-sets.js';
+import * as experiments from '../../state/experiment.js';
+import {
+  FEWEST_POINTS,
+  fitsLink,
+  pointsOf,
+  readTable,
+  writePoints,
+} from '../../state/sampling-data.js';
+import * as sampling from './experiment.js';
+
+const OWN = 'own';
+const MOST_PROBLEMS = 5;
+
+class SamplingPanel extends LabElement {
+  static properties = {
+    core: { attribute: false },
+    experiment: { attribute: false },
+    theory: { attribute: false },
+    i18n: { attribute: false },
+    change: { attribute: false },
+    text: { state: true },
+    problems: { state: true },
+  };
+
+  /** @type {unknown} the own points that `text` stands for */
+  #typed;
+
+  constructor() {
+    super();
+    /** @type {import('../../core/index.js').Core} */ this.core = later();
+    /** @type {sampling.SamplingExperiment} */ this.experiment = later();
+    /** @type {import('../../core/index.js').SampleRun | null} any run: the theory of the loss and the scale of x */
+    this.theory = null;
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {(change: (e: any) => any) => void} */ this.change = () => {};
+    this.text = '';
+    /** @type {import('../../state/sampling-data.js').Problem[]} */ this.problems = [];
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    const { data } = this.experiment;
+    if (!changes.has('experiment') || 'key' in data || data === this.#typed) return;
+    this.#typed = data;
+    this.text = writePoints(data).replaceAll(',', '\t').replaceAll(';', '\n');
+    this.problems = [];
+  }
+
+  /** @param {string} key */
+  #choose(key) {
+    const { x, y } = pointsOf(this.experiment.data);
+    this.change((e) => sampling.withData(e, key === OWN ? { x, y } : { key }));
+  }
+
+  /** @param {Event} event */
+  #onText(event) {
+    this.text = /** @type {HTMLTextAreaElement} */ (event.target).value;
+    const { x, y, problems } = readTable(this.text, this.core.catalog.limits.data);
+    this.problems = problems;
+    if (x.length < FEWEST_POINTS) return;
+    const data = experiments.freezeDeep({ x, y });
+    this.#typed = data;
+    this.change((e) => sampling.withData(e, data));
+  }
+
+  /** @param {string} key */
+  #isLocked = (key) => this.experiment.lock.includes(key);
+
+  /** A number of the experiment as a field. @param {string} key @param {string} symbol @param {string} label @param {object} bound @param {number} value @param {string} lock @param {(value: number) => void} set */
+  #short(key, symbol, label, bound, value, lock, set) {
+    const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, ...bound };
+    return html`<lab-number class="short" data-key=${key} .param=${param} .value=${value} .i18n=${this.i18n}
+      .locked=${this.#isLocked(lock)} .onChange=${set}></lab-number>`;
+  }
+
+  #renderStart() {
+    const { catalog } = this.core;
+    const { coordinate } = sampling.bounds(catalog);
+    const { start } = this.experiment;
+    return ['w', 'b'].map((axis, i) =>
+      this.#short(
+        `${axis}0`,
+        `${axis}_0`,
+        i ? '' : this.i18n.t('objective.start'),
+        coordinate,
+        start[i],
+        'x0',
+        (next) => this.change((e) => experiments.setStart(e, start.with(i, next), catalog)),
+      ),
+    );
+  }
+
+  #renderOwn() {
+    const { text, problems, i18n, experiment } = this;
+    const shown = problems.slice(0, MOST_PROBLEMS);
+    const more = problems.length - shown.length;
+    return html`<div class="own-data">
+      <textarea class="own" data-key="xy" rows="6" spellcheck="false" autocapitalize="off" ?disabled=${this.#isLocked('f')}
+        aria-label=${i18n.t('data.paste')} placeholder=${i18n.t('data.paste')} aria-invalid=${problems.length > 0} .value=${text} @input=${this.#onText}></textarea>
+      <div class="own-error" role="status">
+        ${shown.map((problem) => html`<p>${i18n.t(`data.problem.${problem.code}`, { ...problem, most: this.core.catalog.limits.data })}</p>`)}
+        ${more > 0 ? html`<p>${i18n.t('data.more', { count: more })}</p>` : ''}
+        ${fitsLink(experiment.data) ? '' : html`<p>${i18n.t('data.stays')}</p>`}
+      </div></div>`;
+  }
+
+  /** The Hessian's eigenvalues, their ratio and the rate they allow. */
+  #renderTheory() {
+    const { theory, i18n, experiment } = this;
+    if (!theory) return '';
+    const { curvature, flattest } = theory.diagnosis;
+    const { mean, deviation } = theory.scale;
+    const scaled = i18n.t('sampling.scale', {
+      mean: i18n.n(mean, 4),
+      deviation: i18n.n(deviation, 4),
+    });
+    return [
+      ...(experiment.standardise ? [scaled] : []),
+      flattest === 0 ? i18n.t('sampling.flat') : hessianSentence(theory.diagnosis, i18n),
+      i18n.t('sampling.stable', { rate: i18n.n(2 / curvature, 3) }),
+    ].join(' ');
+  }
+
+  render() {
+    const { core, experiment, i18n, change } = this;
+    const { catalog } = core;
+    const { data, standardise, epochs, seed } = experiment;
+    const limits = sampling.bounds(catalog);
+    const isOwn = !('key' in data);
+    const key = isOwn ? OWN : data.key;
+    const count = sampling.countOf(experiment);
+    return html`<section class="objective">
+      <label class="f"><span>${i18n.t('data.choose')}</span>
+        <select class="choose-data" ?disabled=${this.#isLocked('f')} @change=${(/** @type {any} */ event) => this.#choose(event.target.value)}>
+          ${DATA_SETS.map((set) => html`<option value=${set.key} ?selected=${set.key === key}>${i18n.t(`data.${set.key}`)}</option>`)}
+          <option value=${OWN} ?selected=${isOwn}>${i18n.t('data.own')}</option>
+        </select></label>
+      <label class="check"><input type="checkbox" data-key="standardise" .checked=${standardise} ?disabled=${this.#isLocked('f')}
+        @change=${(/** @type {any} */ event) => change((e) => sampling.setStandardise(e, event.target.checked))}><span>${i18n.t('sampling.standardise')}</span></label>
+      ${this.#renderStart()}
+      ${this.#short('epochs', '', i18n.t('sampling.epochs'), limits.epochs, epochs, 'steps', (next) => change((e) => sampling.setNumber(e, 'epochs', next, catalog)))}
+      ${this.#short('seed', '', i18n.t('noise.seed'), limits.seed, seed, 'noise', (next) => change((e) => sampling.setNumber(e, 'seed', next, catalog)))}
+      ${isOwn ? this.#renderOwn() : ''}
+      <p class="note">${i18n.t('sampling.model', { count })} ${isOwn ? '' : i18n.t(`data.${key}.note`)}</p>
+      <p class="note theory">${this.#renderTheory()}</p>
+    </section>`;
+  }
+}
+
+define('lab-sampling-panel', SamplingPanel);

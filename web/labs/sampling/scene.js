@@ -1,0 +1,182 @@
+// What the sampling lab's charts are to show, worked out from the experiment and its results. No DOM.
+
+import { chooseView, pad, rangeOf } from '../../charts/geometry.js';
+import { pointsOf } from '../../state/sampling-data.js';
+
+/**
+ * @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment
+ * @typedef {import('../../core/index.js').Core} Core
+ * @typedef {import('../../core/index.js').SampleRun} SampleRun
+ * @typedef {import('../../i18n/index.js').I18n} I18n
+ * @typedef {ReturnType<typeof import('../descent/scene.js').visibleRuns>} VisibleRuns
+ */
+
+const MOST_LOOKED_AT = 1000;
+const USUAL = /** @type {[number, number]} */ ([-1, 1]);
+
+/** The loss as an objective of the core. @param {SamplingExperiment} experiment */
+export const lossOf = ({ data, standardise }) => ({ data: pointsOf(data), standardise });
+
+/**
+ * A run's line at a row, in the data's own units.
+ * @param {SampleRun} run @param {number} row
+ */
+export function lineAt({ columns, scale }, row) {
+  const slope = columns.w[row] / scale.deviation;
+  return { slope, intercept: columns.b[row] - slope * scale.mean };
+}
+
+/**
+ * What the step shown, or a shorter run's last one, saw: the points of its batch and the line before it; null at the start.
+ * @param {SamplingExperiment} experiment @param {number} index of the run @param {SampleRun} run @param {Core} core
+ */
+export function batchShown(experiment, index, run, core) {
+  const { seed, runs } = experiment;
+  const t = Math.min(experiment.t, run.rows - 1);
+  if (t < 1) return null;
+  const points = pointsOf(experiment.data);
+  const rows = core.batch({ n: points.x.length, batch: runs[index].batch, seed, step: t });
+  const { mean, deviation } = run.scale;
+  const at = (/** @type {string} */ name) => run.columns[name][t - 1];
+  return {
+    t,
+    rows,
+    numbers: {
+      x: rows.map((i) => (points.x[i] - mean) / deviation),
+      y: rows.map((i) => points.y[i]),
+      line: { w: at('w'), b: at('b') },
+      gradient: { w: at('gw'), b: at('gb') },
+    },
+    before: lineAt(run, t - 1),
+  };
+}
+
+/** What a column of the data is called. @param {SamplingExperiment} experiment @param {'x'|'y'} name @param {I18n} i18n */
+const titleOf = ({ data }, name, i18n) =>
+  'key' in data ? i18n.t(`data.${data.key}.${name}`) : name;
+
+/**
+ * @param {SamplingExperiment} experiment @param {VisibleRuns} runs
+ * @param {ReturnType<typeof batchShown>} seen @param {I18n} i18n
+ * @returns {import('../../charts/data-line-chart.js').DataLineScene}
+ */
+export function dataScene(experiment, runs, seen, i18n) {
+  const { x, y } = pointsOf(experiment.data);
+  return {
+    x,
+    y,
+    xRange: pad(rangeOf(x) ?? USUAL, 0.06),
+    yRange: pad(rangeOf(y) ?? USUAL, 0.1),
+    lines: runs.map(({ run, style, selected }) => ({
+      ...lineAt(run, Math.min(experiment.t, run.rows - 1)),
+      style,
+      selected,
+    })),
+    before: seen?.before ?? null,
+    batch: seen ? seen.rows : [],
+    xTitle: titleOf(experiment, 'x', i18n),
+    yTitle: titleOf(experiment, 'y', i18n),
+    format: i18n.formatter(5),
+  };
+}
+
+/** Some of a long column's rows, evenly: enough to see how far it goes. @param {Float64Array} column */
+function sampleOf(column) {
+  const stride = Math.ceil(column.length / MOST_LOOKED_AT);
+  return Float64Array.from(
+    { length: Math.ceil(column.length / stride) },
+    (_, i) => column[i * stride],
+  );
+}
+
+/** What of the plane must be seen: the experiment's view, or start, minimum and the paths that stay near. @param {SamplingExperiment} experiment @param {VisibleRuns} runs @param {{ x: number, y: number }[]} points */
+function boxOf({ view, start }, runs, points) {
+  if (view) return view;
+  const range = (/** @type {'x'|'y'} */ key, /** @type {string} */ name, /** @type {number} */ i) =>
+    chooseView({
+      start: start[i],
+      landmarks: points.map((point) => point[key]),
+      box: [start[i] - 1, start[i] + 1],
+      paths: runs.map(({ run }) => sampleOf(run.columns[name])),
+      reach: 0.5,
+    });
+  return [...range('x', 'w', 0), ...range('y', 'b', 1)];
+}
+
+/**
+ * @param {SamplingExperiment} experiment @param {VisibleRuns} runs @param {Core} core @param {I18n} i18n
+ * @returns {import('../../charts/plane-chart.js').PlaneScene}
+ */
+export function lossScene(experiment, runs, core, i18n) {
+  const loss = lossOf(experiment);
+  const points = core.points(loss);
+  const least = points.map(({ x, y }) => core.evaluate(loss, { x: [x], y: [y] }).f[0]);
+  const format = i18n.formatter(4);
+  return {
+    box: /** @type {any} */ (boxOf(experiment, runs, points)),
+    fieldKey: JSON.stringify(loss),
+    evaluate: (x, y) => /** @type {any} */ (core.evaluate(loss, { x, y })),
+    lowest: least[0],
+    points,
+    runs: planeRuns(runs),
+    t: experiment.t,
+    start: experiment.start,
+    xTitle: 'w',
+    yTitle: 'b',
+    format,
+    leftText: (t) => i18n.t('stage.left', { t }),
+    readout: (w, b, value, digits) =>
+      `L(${format(w, digits)}; ${format(b, digits)}) = ${i18n.n(value, 5)}`,
+  };
+}
+
+/** The runs with their path as x and y. @param {VisibleRuns} runs */
+const planeRuns = (runs) =>
+  runs.map(({ run: { columns }, style, selected }) => ({
+    ...{ x: columns.w, y: columns.b, gx: columns.gw, gy: columns.gb },
+    style,
+    selected,
+  }));
+
+/** The runs as a function that knows x and y reads them. @param {VisibleRuns} runs */
+export const asPlaneResults = (runs) =>
+  runs.map((each) => ({
+    ...each,
+    run: { columns: { x: each.run.columns.w, y: each.run.columns.b } },
+  }));
+
+/**
+ * The loss of all points over steps or over epochs.
+ * @param {'steps'|'epochs'} clock @param {'linear'|'log'} scale @param {number} steps of the longest run
+ * @param {SamplingExperiment} experiment @param {VisibleRuns} runs @param {I18n} i18n
+ * @returns {import('../../charts/series-chart.js').SeriesScene}
+ */
+export function lossSeries(clock, scale, steps, experiment, runs, i18n) {
+  const isEpochs = clock === 'epochs';
+  return {
+    series: runs.map(({ run, style, selected }) => ({
+      values: run.columns.loss,
+      per: isEpochs ? run.inEpoch : 1,
+      style,
+      selected,
+    })),
+    steps: isEpochs ? experiment.epochs : steps,
+    t: experiment.t,
+    scale,
+    xTitle: i18n.t(`sampling.${clock}`),
+    yTitle: '',
+    format: i18n.formatter(4),
+  };
+}
+
+/**
+ * How a run ended, beside the least loss a line can have.
+ * @param {SampleRun} run @param {number} least
+ * @returns {{ first: number, mean: number, excess: number }} the loss at the start, its mean over the last epoch, and
+ *   by what part of the least that is above it
+ */
+export function lossFacts({ columns: { loss }, rows, inEpoch }, least) {
+  const last = loss.subarray(Math.max(0, rows - inEpoch));
+  const mean = last.reduce((sum, value) => sum + value, 0) / last.length;
+  return { first: loss[0], mean, excess: mean / least - 1 };
+}

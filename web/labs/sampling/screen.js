@@ -1,0 +1,13 @@
+// The sampling lab: the half of its record that shows it.
+
+import './view.js';
+import { outputs } from './outputs.js';
+
+/** @type {import('../screens.js').Screen} */
+export const screen = {
+  ...outputs,
+  tag: 'lab-sampling',
+  styles: '',
+  parts: ['controls', 'player', 'table', 'plots', 'runs', 'legend', 'share', 'worked'],
+  locks: ['f', 'x0', 'runs', 'rule', 'steps', 'noise'],
+};

@@ -1,0 +1,88 @@
+// One moving average: its mark, its kind, its parameters, and what its weights come to.
+
+import { html } from 'lit';
+import '../../elements/number-field.js';
+import { icon } from '../../elements/icons.js';
+import { define, LabElement, later } from '../../elements/lab-element.js';
+import { renderMark } from '../../elements/run-mark.js';
+
+class CurveCard extends LabElement {
+  static properties = {
+    curve: { attribute: false },
+    index: { type: Number },
+    style_: { attribute: false },
+    outcome: { attribute: false },
+    catalog: { attribute: false },
+    i18n: { attribute: false },
+    selected: { type: Boolean },
+    single: { type: Boolean },
+    lock: { attribute: false },
+    act: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('./experiment.js').Curve} */ this.curve = later();
+    this.index = 0;
+    /** @type {import('../../charts/run-style.js').RunStyle} */ this.style_ = later();
+    /** @type {{ value: string, weights: string }} */ this.outcome = later();
+    /** @type {import('../../core/catalog.js').Catalog} */ this.catalog = later();
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    this.selected = false;
+    this.single = false;
+    /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
+    /** @type {Record<string, (...values: any[]) => void>} */ this.act = {};
+  }
+
+  /** A click anywhere on the card selects it, but for its tools. @param {Event} event */
+  #onClick(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (!target.closest('.tools')) this.act.select();
+  }
+
+  render() {
+    const { curve, index, catalog, i18n, act, outcome, style_ } = this;
+    const isLocked = this.lock.includes('runs');
+    const unit = catalog.smoothers.find(({ key }) => key === curve.smoother);
+    if (!unit) return html``;
+    const name = i18n.name('smoothers', unit);
+    /** @param {string} kind @param {string} label @param {() => void} press */
+    const button = (
+      kind,
+      label,
+      press,
+      isOff = false,
+    ) => html`<button type="button" class="icon" data-act=${kind}
+      title=${label} aria-label="${label}: ${name}" ?disabled=${isOff} @click=${press}>${icon(kind)}</button>`;
+    return html`<section class="run ${this.selected ? 'is-selected' : ''} ${curve.hidden ? 'is-hidden' : ''}"
+      data-hue=${style_.hue + 1} @click=${this.#onClick}>
+      <header>
+        <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
+          aria-label=${i18n.t('smoothing.select', { number: index + 1, name })}>${renderMark(style_)}</button>
+        <select class="choose-smoother" aria-label=${i18n.t('smoothing.smoother')} ?disabled=${isLocked}
+          @change=${(/** @type {any} */ event) => act.smoother(event.target.value)}>
+          ${catalog.smoothers.map((each) => html`<option value=${each.key} ?selected=${each.key === curve.smoother}>${i18n.t(`smoothing.name.${each.key}`)}</option>`)}
+        </select>
+      </header>
+      <div class="outcome">
+        <span class="tools">
+          ${button('duplicate', i18n.t('smoothing.duplicate'), () => act.duplicate(), isLocked || !act.duplicate)}
+          ${button(curve.hidden ? 'hide' : 'show', i18n.t(curve.hidden ? 'smoothing.show' : 'smoothing.hide'), () => act.hide())}
+          ${button('remove', i18n.t('smoothing.remove'), () => act.remove(), this.single || isLocked)}
+        </span>
+        <p class="verdict"><strong>${outcome.value}</strong><span>${outcome.weights}</span></p>
+      </div>
+      <div class="fields">
+        ${unit.params.map(
+          (
+            param,
+          ) => html`<lab-number .param=${param} .value=${curve.params[param.key]} .i18n=${i18n} .locked=${isLocked || this.lock.includes(param.key)}
+          .onChange=${(/** @type {number} */ value) => act.param(param.key, value)}></lab-number>`,
+        )}
+        <p class="note">${i18n.note('smoothers', unit)}</p>
+      </div>
+    </section>`;
+  }
+}
+
+define('lab-curve-card', CurveCard);

@@ -1,0 +1,158 @@
+// The experiment of the smoothing lab: plain frozen data, the whole of what a link carries. Functions here take one
+// and return a new one; what would break its bounds is clamped, what would change nothing returns the very same.
+
+import { checkUnit } from '../../core/check.js';
+import { freezeDeep, withNumber } from '../../state/experiment.js';
+import { LECTURE_SERIES, MOST_POINTS } from '../../state/series.js';
+import { presetsOf } from '../../state/units.js';
+import { nearestAllowed } from '../../state/values.js';
+
+/**
+ * @typedef {import('../../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../../state/series.js').Series} Series
+ *
+ * @typedef {object} Curve one moving average of the series
+ * @property {string} smoother a key of the catalog
+ * @property {Readonly<Record<string, number>>} params all of them
+ * @property {boolean} hidden
+ *
+ * @typedef {object} SmoothingExperiment
+ * @property {'smoothing'} lab
+ * @property {Series} series
+ * @property {readonly Curve[]} curves 1 to 8
+ * @property {number} t the place shown, 0 (none) to the series' length
+ * @property {string} from the query of the descent experiment whose gradients the series is, or ""
+ * @property {string} lang @property {string} theme @property {boolean} embed
+ * @property {readonly string[]} hide @property {readonly string[]} lock
+ */
+
+/** How many values there are. @param {{ series: Series }} experiment */
+export const lengthOf = ({ series }) => ('values' in series ? series.values.length : series.n);
+
+/** @param {string} smoother @param {Catalog} catalog @param {Record<string, number>} [params] @returns {Curve} */
+export function curveOf(smoother, catalog, params = {}) {
+  const unit = checkUnit('smoother', catalog.smoothers, smoother);
+  return freezeDeep({ smoother, params: { ...presetsOf(unit.params), ...params }, hidden: false });
+}
+
+/**
+ * The lecture's: its ten numbers, the mean of two and the exponential average with ρ = 0.5 started at the first.
+ * @param {Catalog} catalog
+ * @returns {SmoothingExperiment}
+ */
+export function defaultSmoothing(catalog) {
+  return freezeDeep({
+    lab: 'smoothing',
+    series: { values: LECTURE_SERIES },
+    curves: [curveOf('sma', catalog, { window: 2 }), curveOf('ewa_first', catalog, { rho: 0.5 })],
+    t: LECTURE_SERIES.length,
+    from: '',
+    lang: '',
+    theme: '',
+    embed: false,
+    hide: [],
+    lock: [],
+  });
+}
+
+/**
+ * Another series; its last value is shown.
+ * @param {SmoothingExperiment} experiment @param {Series} series
+ * @returns {SmoothingExperiment}
+ */
+export function withSeries(experiment, series) {
+  const next = 'values' in series ? { values: series.values.slice(0, MOST_POINTS) } : { ...series };
+  return freezeDeep({ ...experiment, series: next, t: lengthOf({ series: next }), from: '' });
+}
+
+/** How much of the past counts in an optimizer's averages: its decay for g² and for g, by what the records call it. */
+const DECAYS = /** @type {const} */ ({ 1: ['beta1', 'rho'], 2: ['beta2', 'rho', 'alpha'] });
+const USUAL_DECAY = 0.9;
+
+/**
+ * The gradients of a run as a series: their EWA is the m of momentum, that of their squares the s of RMSProp.
+ * @param {ArrayLike<number>} gradients at x_0, x_1, …; the last one led to no step
+ * @param {1|2} power @param {Readonly<Record<string, number>>} hypers the run's, for the same decay
+ * @param {string} from the query of the run's experiment @param {Catalog} catalog
+ * @returns {SmoothingExperiment}
+ */
+export function smoothingOfRun(gradients, power, hypers, from, catalog) {
+  const values = Array.from(gradients, (g) => g ** power).slice(0, -1);
+  const decay = DECAYS[power].map((key) => hypers[key]).find((value) => value !== undefined);
+  const rho = Math.min(decay ?? USUAL_DECAY, 0.99999);
+  const curves = ['ewa', 'ewa_corrected'].map((key) => curveOf(key, catalog, { rho }));
+  const experiment = withSeries({ ...defaultSmoothing(catalog), curves }, { values });
+  return freezeDeep({ ...experiment, from });
+}
+
+/** Another length, noise or seed of a made series; the place shown stays where it can. @param {SmoothingExperiment} experiment @param {Series} series */
+export function setRecipe(experiment, series) {
+  const next = withSeries(experiment, series);
+  return freezeDeep({ ...next, t: Math.min(experiment.t, lengthOf(next)) });
+}
+
+/**
+ * Sets one value; a made series becomes an own one.
+ * @param {SmoothingExperiment} experiment @param {number} t 1 to the length @param {number} value
+ * @param {readonly number[]} values those shown now
+ * @returns {SmoothingExperiment}
+ */
+export function setValue(experiment, t, value, values) {
+  if (t < 1 || t > values.length || Object.is(values[t - 1], value)) return experiment;
+  return freezeDeep({ ...experiment, series: { values: values.with(t - 1, value) }, t, from: '' });
+}
+
+/** @param {SmoothingExperiment} experiment @param {number} value clamped @returns {SmoothingExperiment} */
+export function setPlace(experiment, value) {
+  const allowed = { min: 0, max: lengthOf(experiment), scale: 'integer' };
+  const t = nearestAllowed(allowed, value) ?? experiment.t;
+  return t === experiment.t ? experiment : freezeDeep({ ...experiment, t });
+}
+
+/** @param {SmoothingExperiment} experiment @param {readonly Curve[]} curves @returns {SmoothingExperiment} */
+const withCurves = (experiment, curves) => freezeDeep({ ...experiment, curves });
+
+/** A copy of the last curve with the next smoother that is not there yet. @param {SmoothingExperiment} experiment @param {Catalog} catalog */
+export function addCurve(experiment, catalog) {
+  const { curves } = experiment;
+  if (curves.length >= catalog.limits.runs) return experiment;
+  const isThere = (/** @type {{ key: string }} */ { key }) =>
+    curves.some(({ smoother }) => smoother === key);
+  const next = catalog.smoothers.find((unit) => !isThere(unit)) ?? catalog.smoothers[0];
+  return withCurves(experiment, [...curves, curveOf(next.key, catalog)]);
+}
+
+/** @param {SmoothingExperiment} experiment @param {number} index @param {Catalog} catalog */
+export function duplicateCurve(experiment, index, catalog) {
+  const { curves } = experiment;
+  if (curves.length >= catalog.limits.runs) return experiment;
+  return withCurves(experiment, curves.toSpliced(index + 1, 0, curves[index]));
+}
+
+/** Removes a curve, but never the last one. @param {SmoothingExperiment} experiment @param {number} index */
+export function removeCurve(experiment, index) {
+  const { curves } = experiment;
+  return curves.length === 1 ? experiment : withCurves(experiment, curves.toSpliced(index, 1));
+}
+
+/** @param {SmoothingExperiment} experiment @param {number} index @param {Partial<Curve>} patch */
+export function updateCurve(experiment, index, patch) {
+  const curve = { ...experiment.curves[index], ...patch };
+  return withCurves(experiment, experiment.curves.with(index, curve));
+}
+
+/** Another smoother for a curve; parameters with the same names keep their values. @param {SmoothingExperiment} experiment @param {number} index @param {string} key @param {Catalog} catalog */
+export function setSmoother(experiment, index, key, catalog) {
+  const { params: before } = experiment.curves[index];
+  const { params } = checkUnit('smoother', catalog.smoothers, key);
+  const kept = params.map((param) => [param.key, before[param.key] ?? param.preset]);
+  return updateCurve(experiment, index, { smoother: key, params: Object.fromEntries(kept) });
+}
+
+/** @param {SmoothingExperiment} experiment @param {number} index @param {string} key @param {number} value clamped @param {Catalog} catalog */
+export function setCurveParam(experiment, index, key, value, catalog) {
+  const { smoother, params } = experiment.curves[index];
+  const unit = checkUnit('smoother', catalog.smoothers, smoother);
+  const next = withNumber(params, key, value, unit.params);
+  return next === params ? experiment : updateCurve(experiment, index, { params: next });
+}

@@ -1,0 +1,181 @@
+// The link keys of the smoothing lab.
+
+import { formatShortest } from '../../state/parse-number.js';
+import {
+  changeRecipe,
+  MOST_POINTS,
+  MOST_SERIES_TEXT,
+  RECIPE_BOUNDS,
+  RECIPES,
+  readSeries,
+  recipeOf,
+} from '../../state/series.js';
+import { keysOf, reportStrays, splitUnit, takeParams, writeParams } from '../../state/units.js';
+import { cleanText, number } from '../../state/values.js';
+import { curveOf, defaultSmoothing, lengthOf, withSeries } from './experiment.js';
+
+/**
+ * @typedef {import('../../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../../core/catalog.js').Param} Param
+ * @typedef {import('./experiment.js').SmoothingExperiment} SmoothingExperiment
+ * @typedef {import('../../state/schema.js').LinkKeyRow} LinkKeyRow
+ */
+
+/** Characters of a series that are read: as many as a file's longest has. */
+const MOST_READ = 25 * MOST_POINTS;
+
+/** @param {SmoothingExperiment} experiment @param {Catalog} catalog @returns {SmoothingExperiment} */
+export function smoothingBase(experiment, catalog) {
+  return { ...defaultSmoothing(catalog), t: lengthOf(experiment) };
+}
+
+/** @param {readonly number[]} values */
+const writeValues = (values) => values.map(formatShortest).join(',');
+
+/** Whether a link can carry the series. @param {SmoothingExperiment} experiment */
+export const seriesFitsLink = ({ series }) =>
+  !('values' in series) || writeValues(series.values).length <= MOST_SERIES_TEXT;
+
+/** @type {LinkKeyRow} */
+const dataKey = {
+  name: 'data',
+  type: 'numbers',
+  allowed: { most: MOST_SERIES_TEXT },
+  example: 'data=3,8,6,5,1,7,9,0,8,4',
+  instead: ['series'],
+  read([text], draft, { report }) {
+    const { values, bad, tooMany } = readSeries(text.slice(0, MOST_READ));
+    for (const { text: value } of bad.slice(0, 3))
+      report('not_a_number', '', { value, allowed: {} });
+    if (tooMany) report('too_many', String(MOST_POINTS), { allowed: { most: MOST_POINTS } });
+    if (!values.length) {
+      report('wrong_count', writeValues(draft.series.values ?? []));
+      return draft;
+    }
+    return withSeries(draft, { values });
+  },
+  write: (experiment, _catalog, isFile = false) =>
+    'values' in experiment.series && (isFile || seriesFitsLink(experiment))
+      ? [writeValues(experiment.series.values)]
+      : [],
+};
+
+/** A recipe's numbers as parameters of a unit, with the presets of that kind. @param {string} kind @returns {Param[]} */
+const recipeParams = (kind) => {
+  const presets = /** @type {Record<string, any>} */ (recipeOf(kind));
+  return Object.entries(RECIPE_BOUNDS).map(
+    ([key, bounds]) =>
+      /** @type {Param} */ (
+        /** @type {unknown} */ ({ scale: 'linear', ...bounds, key, preset: presets[key] })
+      ),
+  );
+};
+
+/** @type {LinkKeyRow} */
+const seriesKey = {
+  name: 'series',
+  type: 'unit',
+  allowed: { values: [...RECIPES] },
+  example: 'series=sine,n:200,noise:0.3,seed:7',
+  instead: ['data'],
+  read([text], draft, { given, report }) {
+    const { key, pairs } = splitUnit(text, report);
+    if (!RECIPES.includes(key)) {
+      report('unknown_unit', '', { value: key });
+      return draft;
+    }
+    const params = recipeParams(key);
+    const numbers = takeParams(pairs, key, params, report);
+    reportStrays(pairs, key, keysOf(params), report);
+    const overridden = given.get('data');
+    if (overridden)
+      report('overridden', 'series', { key: 'data', value: overridden[0], allowed: {} });
+    return withSeries(draft, changeRecipe(recipeOf(key), numbers));
+  },
+  write: ({ series }) =>
+    'values' in series
+      ? []
+      : [
+          [
+            series.kind,
+            ...writeParams(/** @type {any} */ (series), recipeParams(series.kind)),
+          ].join(','),
+        ],
+};
+
+/** @param {Catalog} catalog @returns {LinkKeyRow} */
+const curveKey = ({ limits, smoothers }) => ({
+  name: 'run',
+  type: 'unit',
+  allowed: { values: keysOf(smoothers) },
+  example: 'run=ewa,rho:0.5',
+  repeatable: true,
+  read(texts, draft, { core, report }) {
+    const most = limits.runs;
+    if (texts.length > most)
+      report('too_many', String(most), { value: String(texts.length), allowed: { most } });
+    const curves = texts.slice(0, most).map((text) => {
+      const { key, pairs } = splitUnit(text, report);
+      const unit = smoothers.find((each) => each.key === key);
+      if (!unit) {
+        report('unknown_unit', smoothers[0].key, { value: key });
+        return curveOf(smoothers[0].key, core.catalog);
+      }
+      const isHidden = pairs.get('hidden') === '1';
+      pairs.delete('hidden');
+      const params = takeParams(pairs, key, unit.params, report);
+      reportStrays(pairs, key, [...keysOf(unit.params), 'hidden'], report);
+      return { smoother: key, params, hidden: isHidden };
+    });
+    return { ...draft, curves };
+  },
+  write: (/** @type {SmoothingExperiment} */ { curves }) =>
+    curves.map(({ smoother, params, hidden }) => {
+      const unit = smoothers.find(({ key }) => key === smoother);
+      return [
+        smoother,
+        ...writeParams(params, unit?.params ?? []),
+        ...(hidden ? ['hidden:1'] : []),
+      ].join(',');
+    }),
+});
+
+/** @type {LinkKeyRow} */
+const placeKey = {
+  name: 't',
+  type: 'integer',
+  allowed: { min: 0, max: MOST_POINTS },
+  example: 't=4',
+  read([text], draft, { report }) {
+    const kind = number({ min: 0, max: lengthOf(draft), scale: 'integer' });
+    const t = kind.read(text, draft.t, (code, used) =>
+      report(code, used, { allowed: kind.allowed }),
+    );
+    return { ...draft, t };
+  },
+  write: ({ t }) => [formatShortest(t)],
+};
+
+/** Where the series came from, so that one click goes back. @type {LinkKeyRow} */
+const fromKey = {
+  name: 'from',
+  type: 'text',
+  allowed: { most: 2000 },
+  example: 'from=lab=descent',
+  read([text], draft, { report }) {
+    const from = cleanText(text);
+    if (from.length <= 2000) return { ...draft, from };
+    report('too_long', '');
+    return draft;
+  },
+  write: ({ from }) => (from ? [from] : []),
+};
+
+/** @param {Catalog} catalog @returns {LinkKeyRow[]} */
+export const smoothingKeys = (catalog) => [
+  dataKey,
+  seriesKey,
+  curveKey(catalog),
+  placeKey,
+  fromKey,
+];

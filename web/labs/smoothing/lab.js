@@ -1,0 +1,16 @@
+// The smoothing lab: the half of its record that links need.
+
+import { defaultSmoothing } from './experiment.js';
+import { smoothingBase, smoothingKeys } from './keys.js';
+
+/** @type {import('../../state/labs.js').Lab} */
+export const smoothing = {
+  key: 'smoothing',
+  keys: smoothingKeys,
+  initial: defaultSmoothing,
+  base: smoothingBase,
+  cards: (/** @type {import('./experiment.js').SmoothingExperiment} */ { curves }) =>
+    curves.map(({ smoother, hidden }) => ({ unit: smoother, hidden })),
+  subject: ({ series }) => series.kind ?? 'own',
+  screen: () => import('./screen.js'),
+};

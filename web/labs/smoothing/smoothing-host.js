@@ -1,0 +1,102 @@
+// The elements that hold the smoothing lab's charts. Over the value shown lies a handle: a finger drags it where a swipe
+// on the plot scrolls the page, and the keyboard moves it.
+
+import { html } from 'lit';
+import { SmoothingChart } from '../../charts/smoothing-chart.js';
+import { WeightsChart } from '../../charts/weights-chart.js';
+import { ChartHost } from '../../elements/chart-hosts.js';
+import { define } from '../../elements/lab-element.js';
+
+const NUDGE = 1 / 100; // an arrow key changes the value by this part of the view
+const LEAP = 10; // and Page Up and Page Down by so many times that
+
+class SmoothingHost extends ChartHost {
+  /** @type {(t: number) => void} */
+  onSeek = () => {};
+  /** @type {(t: number, value: number, height: number) => void} */
+  onValue = () => {};
+  /** @type {{ name: string, value: string, help: string }} */
+  words = { name: '', value: '', help: '' };
+
+  /** @param {HTMLCanvasElement} canvas */
+  createChart(canvas) {
+    return new SmoothingChart(canvas, {
+      onSeek: (t) => this.onSeek(t),
+      onValue: (...change) => this.onValue(...change),
+      onDraw: () => this.#placeHandle(),
+    });
+  }
+
+  get #handle() {
+    return /** @type {HTMLElement} */ (this.querySelector('.handle'));
+  }
+
+  #placeHandle() {
+    const { t } = this.scene;
+    if (!this.chart || t < 1) return;
+    const [x, y] = this.chart.placeOf(t);
+    const { top, bottom } = this.chart.chart.chartArea;
+    // A value that is not in view, or no number, still has its handle.
+    this.#handle.style.translate = `${x}px ${Math.min(Math.max(y || 0, top), bottom)}px`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const { t, values, isFixed } = this.scene;
+    const steps = /** @type {Record<string, number>} */ ({
+      ArrowUp: 1,
+      ArrowDown: -1,
+      PageUp: LEAP,
+      PageDown: -LEAP,
+    });
+    const places = /** @type {Record<string, number>} */ ({
+      ArrowLeft: t - 1,
+      ArrowRight: t + 1,
+      Home: 1,
+      End: values.length,
+    });
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key in steps && !isFixed) {
+      const { height } = this.chart;
+      const from = Number.isFinite(values[t - 1]) ? values[t - 1] : 0;
+      const by = steps[event.key] * NUDGE * height;
+      this.onValue(t, from + by, height);
+    } else if (event.key in places) {
+      this.onSeek(Math.min(Math.max(places[event.key], 1), values.length));
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {PointerEvent} event */
+  #onPointer(event) {
+    const { isFixed, t } = this.scene;
+    const handle = this.#handle;
+    if (event.type === 'pointerdown' && event.button === 0 && !isFixed) {
+      handle.setPointerCapture(event.pointerId);
+      this.chart.hold(true);
+    } else if (event.type === 'pointermove' && handle.hasPointerCapture(event.pointerId)) {
+      const { y } = this.chart.under({ x: event.clientX, y: event.clientY });
+      this.onValue(t, y, this.chart.height);
+    } else if (event.type === 'lostpointercapture') this.chart.hold(false);
+  }
+
+  render() {
+    const { name, value, help } = this.words;
+    const { t = 0, values = [], isFixed } = this.scene ?? {};
+    const now = Number.isFinite(values[t - 1]) ? values[t - 1] : 0;
+    return html`${super.render()}
+      <div class="handle" ?hidden=${t < 1} tabindex="0" role="slider" aria-label=${name} aria-valuenow=${now} aria-valuetext=${value} aria-disabled=${isFixed} title=${help}
+        @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @pointermove=${this.#onPointer} @lostpointercapture=${this.#onPointer}></div>`;
+  }
+}
+
+class WeightsHost extends ChartHost {
+  /** @param {HTMLCanvasElement} canvas */
+  createChart(canvas) {
+    return new WeightsChart(canvas);
+  }
+}
+
+define('lab-smoothing-plot', SmoothingHost);
+define('lab-weights', WeightsHost);

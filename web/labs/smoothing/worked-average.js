@@ -1,0 +1,63 @@
+// The average shown, worked as on a blackboard: the recursion with its numbers, and the same as a weighted sum.
+
+import { html } from 'lit';
+import { define, later } from '../../elements/lab-element.js';
+import { LazyElement, READING } from '../../elements/lazy-element.js';
+import { mathLine } from '../../elements/mathml.js';
+import { unrolledAverage, workedAverage } from '../../formula/worked-average.js';
+
+const DIGITS = 6;
+const EXACT = 17;
+
+class WorkedAverage extends LazyElement {
+  pace = READING;
+
+  static properties = {
+    core: { attribute: false },
+    smoother: { attribute: false },
+    values: { attribute: false },
+    t: { type: Number },
+    name: { type: String },
+    i18n: { attribute: false },
+    isExact: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../../core/index.js').Core} */ this.core = later();
+    /** @type {{ key: string, params: Record<string, number> }} */ this.smoother = later();
+    /** @type {readonly number[]} */ this.values = [];
+    this.t = 0;
+    this.name = '';
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    this.isExact = false;
+  }
+
+  get #lines() {
+    const { core, smoother, values, t, i18n, isExact } = this;
+    const format = (/** @type {number} */ value) => i18n.n(value, isExact ? EXACT : DIGITS, false);
+    const trace = core.traceAverage(smoother, values, t);
+    const last = trace.ast.lines[trace.ast.lines.length - 1].name;
+    const lines = workedAverage({ trace, values, t }, format);
+    const weights = core.weights(smoother, t);
+    if ('window' in smoother.params || !weights.some((weight) => weight > 0)) return lines;
+    return [...lines, unrolledAverage(last, weights, { values, t }, format)];
+  }
+
+  render() {
+    const { t, name, i18n, isExact } = this;
+    return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
+      <header><h2>${t < 1 ? name : i18n.t('smoothing.worked', { t, name })}</h2><span class="grow"></span>
+        ${
+          t < 1
+            ? html`<span class="soft">${i18n.t('worked.start')}</span>`
+            : html`<button type="button" data-act="exact" aria-pressed=${isExact}
+          @click=${() => {
+            this.isExact = !isExact;
+          }}>${i18n.t('worked.exact')}</button>`
+        }</header>
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${t < 1 ? '' : this.#lines.map((line, i, all) => html`<p class=${i + 1 === all.length ? 'is-result' : ''}>${mathLine(line)}</p>`)}</div></section>`;
+  }
+}
+
+define('lab-worked-average', WorkedAverage);
