@@ -93,5 +93,5 @@ void lab_abi_trace(const lab_rule *rule, double *values, double x, double g, con
 void lab_abi_trace_average(const lab_program *program, double *values, const double *numbers) {
     const double *in[LAB_FORMULA_INPUTS] = {NULL};
     for (int i = 0; i < program->input_count; i++) in[i] = numbers + i;
-    lab_formula_trace(program, values, in);
+    lab_formula_trace(program, 1, values, in);
 }

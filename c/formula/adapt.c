@@ -109,14 +109,14 @@ static void step_program(const lab_rule *rule, size_t n, double *x, const double
                          double lr, double t) {
     double *in[LAB_FORMULA_INPUTS];
     rule_inputs(rule, (const double **)in, n, x, g, slots, &lr, &t);
-    lab_formula_step(rule->program, n, in);
+    lab_formula_step(rule->program, 1, n, in);
 }
 
 void lab_rule_trace(const lab_rule *rule, double *values, double x, double g, const double *slots,
                     double lr, double t) {
     const double *in[LAB_FORMULA_INPUTS];
     rule_inputs(rule, in, 1, &x, &g, slots, &lr, &t);
-    lab_formula_trace(rule->program, values, in);
+    lab_formula_trace(rule->program, 1, values, in);
 }
 
 /* Which of hypers[] holds the value of an input: the learning rate is the first. */

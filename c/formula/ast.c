@@ -71,7 +71,7 @@ static void write_slot(writer *w, int input) {
         write_node(w, w->tree.lines[line].root);
     else
         put(w, '0');
-    put(w, '}');
+    raw(w, p->inputs[input].per_point ? ",\"per_point\":1}" : "}");
 }
 
 /* "key":[the inputs of the kinds first ... last] */
@@ -94,6 +94,7 @@ static void write_inputs(writer *w, const char *key, unsigned kinds) {
 /* The names the source was compiled with, as far as the parser asks. */
 static void names_of(lab_names *names, const lab_program *p) {
     *names = (lab_names){.mode = p->mode, .count = p->input_count};
+    if (p->reduction_count) names->words = LAB_WORD_REDUCTIONS;
     for (int i = 0; i < p->input_count; i++) names->list[i].key = p->inputs[i].key;
 }
 
@@ -115,7 +116,7 @@ size_t lab_formula_ast(char *out, size_t capacity, const lab_program *program) {
         put(&w, '}');
     }
     put(&w, ']');
-    write_inputs(&w, "inputs", 1u << LAB_LANE | 1u << LAB_STATE | 1u << LAB_UNIFORM);
+    write_inputs(&w, "inputs", ~(1u << LAB_HYPER | 1u << LAB_SLOT));
     write_inputs(&w, "hypers", 1u << LAB_HYPER);
     write_inputs(&w, "slots", 1u << LAB_SLOT);
     put(&w, '}');

@@ -174,6 +174,16 @@ lab_ref lab_build(lab_builder *b, lab_op op, lab_ref x, lab_ref y, lab_ref z) {
     return one != REF_NONE ? one : append(b, op, filled(b, x), filled(b, y), filled(b, z));
 }
 
+lab_ref lab_build_reduction(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
+    int r = 0;
+    for (; r < b->reduction_count; r++)
+        if (b->reductions[r].op == op && b->reductions[r].a == x && b->reductions[r].b == y) break;
+    if (r == LAB_FORMULA_REDUCTIONS) return fail(b);
+    b->reductions[r].op = op, b->reductions[r].a = x, b->reductions[r].b = y;
+    if (r == b->reduction_count) b->reduction_count++;
+    return (lab_ref)(REF_INPUT | (LAB_FORMULA_INPUTS + r));
+}
+
 /* base^n for n > 0, by squaring. */
 static lab_ref product(lab_builder *b, lab_ref base, int n) {
     lab_ref result = REF_NONE;

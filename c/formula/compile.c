@@ -3,97 +3,10 @@
 
 #include <string.h>
 
-typedef struct compiler {
-    lab_program *program;
-    lab_formula_error *error;
-    const lab_names *names;
-    lab_tree tree;
-    lab_jet jets[LAB_TREE_NODES]; /* what each node of the tree came to */
-    lab_builder builder;
-} compiler;
+typedef lab_compiler compiler;
 
 static const char *text_at(const compiler *c, unsigned at) {
     return c->program->source + at;
-}
-
-static int fail(const compiler *c, int code, unsigned at, unsigned length, const char *expected) {
-    return lab_error(c->error, code, c->program->source, c->program->length, at, length, expected);
-}
-
-/* ---- Names ----------------------------------------------------------------------------------- */
-
-static int find_input(const lab_program *p, const char *text, size_t length) {
-    for (int i = 0; i < p->input_count; i++)
-        if (lab_same(text, length, p->inputs[i].key)) return i;
-    return -1;
-}
-
-static int count_inputs(const lab_program *p, lab_input_kind kind) {
-    int count = 0;
-    for (int i = 0; i < p->input_count; i++) count += p->inputs[i].kind == kind;
-    return count;
-}
-
-static void add_input(lab_program *p, const char *key, size_t length, lab_input_kind kind) {
-    const int i = p->input_count++;
-    memcpy(p->inputs[i].key, key, length);
-    p->inputs[i].kind = kind;
-    p->inputs[i].init_input = p->inputs[i].init_line = -1;
-}
-
-static void declare(lab_program *p, const lab_names *names) {
-    for (int i = 0; i < names->count; i++)
-        add_input(p, names->list[i].key, strlen(names->list[i].key), names->list[i].kind);
-    for (int i = 0; i < names->count; i++)
-        if (names->list[i].init)
-            p->inputs[i].init_input =
-                find_input(p, names->list[i].init, strlen(names->list[i].init));
-}
-
-/* The last of the lines from ... to - 1 that assigns the name, or -1. */
-static int find_line(const compiler *c, const char *text, size_t length, int from, int to) {
-    for (int k = to; k-- > from;) {
-        const char *assigned = text_at(c, c->tree.lines[k].at);
-        if (c->tree.lines[k].length == length && !memcmp(assigned, text, length)) return k;
-    }
-    return -1;
-}
-
-/* A name read in `line` that no line before it assigns, and that is no input yet. */
-static int discover(compiler *c, const lab_node *node, int line) {
-    lab_program *p = c->program;
-    const char *text = text_at(c, node->at);
-    double value;
-    if (lab_constant(&value, text, node->length)) return LAB_FORMULA_FINE;
-    const int remembered = find_line(c, text, node->length, line, c->tree.line_count) >= 0;
-    if (!remembered && !c->names->open)
-        return lab_error_unknown(c->error, p->source, p->length, node, c->names, &c->tree);
-    const lab_input_kind kind = remembered ? LAB_SLOT : LAB_HYPER;
-    if (count_inputs(p, kind) == (remembered ? LAB_MAX_SLOTS : LAB_MAX_PARAMS - 1))
-        return fail(c, remembered ? LAB_FORMULA_TOO_MANY_SLOTS : LAB_FORMULA_TOO_MANY_HYPERS,
-                    node->at, node->length, NULL);
-    add_input(p, text, node->length, kind);
-    return LAB_FORMULA_FINE;
-}
-
-static int resolve(compiler *c) {
-    lab_program *p = c->program;
-    p->dim = 1;
-    for (int k = 0; k < c->tree.line_count; k++) {
-        for (int i = c->tree.lines[k].from; i <= c->tree.lines[k].root; i++) {
-            const lab_node *node = &c->tree.nodes[i];
-            const char *text = text_at(c, node->at);
-            if (node->op != OP_NAME || find_line(c, text, node->length, 0, k) >= 0) continue;
-            const int input = find_input(p, text, node->length);
-            if (input == 1 && c->names->coordinates == 2) p->dim = 2;
-            if (input < 0 && discover(c, node, k)) return c->error->code;
-        }
-    }
-    for (int i = 0; c->names->mode == LAB_RULE && i < p->input_count; i++)
-        if (p->inputs[i].kind == LAB_STATE &&
-            find_line(c, p->inputs[i].key, strlen(p->inputs[i].key), 0, c->tree.line_count) < 0)
-            return fail(c, LAB_FORMULA_UNASSIGNED, 0, p->length, p->inputs[i].key);
-    return LAB_FORMULA_FINE;
 }
 
 /* ---- Sections -------------------------------------------------------------------------------- */
@@ -101,9 +14,9 @@ static int resolve(compiler *c) {
 static lab_jet jet_of_name(compiler *c, const lab_node *node, int line) {
     lab_jet jet = {{REF_NONE, REF_NONE, REF_NONE, REF_NONE, REF_NONE, REF_NONE}};
     const char *text = text_at(c, node->at);
-    const int assigned = find_line(c, text, node->length, 0, line);
+    const int assigned = lab_find_line(c, text, node->length, 0, line);
     if (assigned >= 0) return c->jets[c->tree.lines[assigned].root];
-    const int input = find_input(c->program, text, node->length);
+    const int input = lab_find_input(c->program, text, node->length);
     double value = 0;
     if (input < 0) {
         lab_constant(&value, text, node->length);
@@ -122,6 +35,7 @@ static void build_lines(compiler *c, int order) {
     const char *source = c->program->source;
     c->builder.from = c->program->code_count;
     c->builder.order = order;
+    c->builder.reduction_count = 0;
     for (int k = 0; k < c->tree.line_count; k++) {
         for (int i = c->tree.lines[k].from; i <= c->tree.lines[k].root; i++) {
             const lab_node *n = &c->tree.nodes[i];
@@ -132,6 +46,10 @@ static void build_lines(compiler *c, int order) {
             } else if (n->op == OP_NUMBER) {
                 memset(jet, 0xff, sizeof *jet);
                 jet->d[0] = lab_build_number(&c->builder, lab_decimal(source + n->at, n->length));
+            } else if (n->op >= OP_REDUCTIONS) {
+                memset(jet, 0xff, sizeof *jet);
+                jet->d[0] = lab_build_reduction(&c->builder, (lab_op)n->op, c->jets[n->a].d[0],
+                                                arity > 1 ? c->jets[n->b].d[0] : REF_NONE);
             } else {
                 *jet = lab_derive(&c->builder, (lab_op)n->op, &c->jets[n->a],
                                   arity > 1 ? &c->jets[n->b] : NULL,
@@ -160,46 +78,72 @@ static void build_expression(compiler *c) {
 }
 
 /* Section 0: what the states and slots become; an input, which may be overwritten before it is
- * read, is copied first. Section 1: what every line assigns. */
-static void build_rule(compiler *c) {
+ * read, is copied first. */
+static void build_step(compiler *c) {
     lab_program *p = c->program;
-    const int lines = c->tree.line_count;
-    lab_section *step = &p->sections[0], *trace = &p->sections[1];
+    lab_section *step = &p->sections[0];
     build_lines(c, 0);
     for (int i = 0; i < p->input_count; i++) {
         if (p->inputs[i].kind != LAB_STATE && p->inputs[i].kind != LAB_SLOT) continue;
-        const int k = find_line(c, p->inputs[i].key, strlen(p->inputs[i].key), 0, lines);
+        const int k =
+            lab_find_line(c, p->inputs[i].key, strlen(p->inputs[i].key), 0, c->tree.line_count);
         lab_ref root = k < 0 ? (lab_ref)(REF_INPUT | i) : c->jets[c->tree.lines[k].root].d[0];
         if ((root & REF_CLASS) == REF_INPUT)
             root = lab_build(&c->builder, OP_COPY, root, REF_NONE, REF_NONE);
         step->roots[step->root_count++] = root;
     }
     end_section(c, 0);
+}
+
+/* Section 1: what every line assigns. */
+static void build_trace(compiler *c) {
+    lab_section *trace = &c->program->sections[1];
     build_lines(c, 0);
-    for (int k = 0; k < lines; k++) trace->roots[k] = c->jets[c->tree.lines[k].root].d[0];
-    trace->root_count = (uint16_t)lines;
+    trace->root_count = (uint16_t)c->tree.line_count;
+    for (int k = 0; k < c->tree.line_count; k++)
+        trace->roots[k] = c->jets[c->tree.lines[k].root].d[0];
     end_section(c, 1);
+}
+
+/* Section 2 + r: what reduction r reduces, given those before it. */
+static void build_reduction(compiler *c, int r) {
+    lab_section *section = &c->program->sections[2 + r];
+    build_lines(c, 0);
+    c->program->reductions[r] = (uint16_t)c->builder.reductions[r].op;
+    section->roots[0] = c->builder.reductions[r].a;
+    section->roots[1] = c->builder.reductions[r].b;
+    section->root_count = section->roots[1] == REF_NONE ? 1 : 2;
+    end_section(c, 2 + r);
+}
+
+/* The lines are built anew for each section, which is then cut down to what it needs. */
+static void build_rule(compiler *c) {
+    build_step(c);
+    build_trace(c);
+    c->program->reduction_count = c->builder.reduction_count;
+    for (int r = 0; r < c->program->reduction_count; r++) build_reduction(c, r);
 }
 
 /* ---- Initial values -------------------------------------------------------------------------- */
 
-/* `s0 = ...` gives the initial value of a slot s that was found in the text. */
+/* `s0 = ...` says where a slot s that was found in the text starts: a constant, a hyper or x. */
 static int set_initial(compiler *c, int input) {
     lab_program *p = c->program;
     char key[LAB_FORMULA_NAME + 1];
     const size_t length = strlen(p->inputs[input].key);
     memcpy(key, p->inputs[input].key, length);
     key[length] = '0';
-    const int k = find_line(c, key, length + 1, 0, c->tree.line_count);
+    const int k = lab_find_line(c, key, length + 1, 0, c->tree.line_count);
     if (k < 0) return LAB_FORMULA_FINE;
     const lab_ref value = c->jets[c->tree.lines[k].root].d[0];
-    const int hyper = value & ~REF_CLASS;
+    const int from = value & ~REF_CLASS, is_input = (value & REF_CLASS) != REF_NODE;
     p->inputs[input].init_line = k;
     if (lab_build_known(&c->builder, value, &p->inputs[input].init)) return LAB_FORMULA_FINE;
-    if ((value & REF_CLASS) != REF_SCALAR || hyper >= p->input_count ||
-        p->inputs[hyper].kind != LAB_HYPER)
-        return fail(c, LAB_FORMULA_BAD_INITIAL, c->tree.lines[k].at, c->tree.lines[k].length, NULL);
-    p->inputs[input].init_input = hyper;
+    const int kind = is_input && from < p->input_count ? (int)p->inputs[from].kind : -1;
+    if (kind != LAB_HYPER && (kind != LAB_STATE || p->inputs[input].per_point))
+        return lab_fail_at(c, LAB_FORMULA_BAD_INITIAL, c->tree.lines[k].at,
+                           c->tree.lines[k].length);
+    p->inputs[input].init_input = from;
     return LAB_FORMULA_FINE;
 }
 
@@ -212,12 +156,11 @@ static int set_initials(compiler *c) {
 static int compile(compiler *c) {
     lab_program *p = c->program;
     if (lab_parse(&c->tree, c->error, p->source, p->length, c->names)) return c->error->code;
-    declare(p, c->names);
-    if (resolve(c)) return c->error->code;
+    if (lab_resolve(c)) return c->error->code;
     p->scalar_count = p->input_count;
     p->line_count = c->tree.line_count;
     (c->names->mode == LAB_RULE ? build_rule : build_expression)(c);
-    if (c->builder.failed) return fail(c, LAB_FORMULA_TOO_COMPLEX, 0, p->length, NULL);
+    if (c->builder.failed) return lab_fail_at(c, LAB_FORMULA_TOO_COMPLEX, 0, p->length);
     return set_initials(c);
 }
 

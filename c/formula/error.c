@@ -129,7 +129,8 @@ static void find_nearest(lab_formula_error *error, const char *source, const lab
         if (assigned[0]) consider(error, &best, assigned);
     }
     consider(error, &best, "pi");
-    for (int op = OP_FUNCTIONS; op < OP_TREE_COUNT; op++) consider(error, &best, lab_ops[op].name);
+    const int end = names->words & LAB_WORD_REDUCTIONS ? OP_TREE_COUNT : OP_REDUCTIONS;
+    for (int op = OP_FUNCTIONS; op < end; op++) consider(error, &best, lab_ops[op].name);
 }
 
 static int is_known(const char *text, size_t length, const lab_names *names) {

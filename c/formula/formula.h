@@ -12,6 +12,7 @@
  *     primary     number | name | function(expression, ...) | (expression)
  *     functions   sqrt abs exp log ln log10 sin cos tan asin acos atan sinh cosh tanh sigmoid
  *                 sign floor min(a, b) max(a, b) where(condition, a, b)
+ *     reductions  norm(a) dot(a, b) sum(a) max_of(a)        in a rule, over a point's coordinates
  *     constants   pi e
  *
  * A name is a letter, then letters, digits and underscores. · × ÷ − ² ³ ≤ ≥ ≠ π are read as * * / -
@@ -26,6 +27,14 @@
  * cannot spoil the one it takes. NaN counts as true in `where`, as anything but 0 does; min and max
  * of a NaN are NaN.
  *
+ * A rule is carried out coordinate by coordinate, but for reductions, which make one number of all
+ * coordinates of a point: norm is √Σa², free of overflow, and what max_of makes of a NaN is NaN. Each
+ * reduction is a pass of its own over the coordinates, and points stand side by side. A rule may also
+ * name f, the value at the point, hdiag, the diagonal of the Hessian H there, and hsolve, H⁻¹g; and an
+ * own f may name t, the step that looks at it. These words and the reductions came with version 2:
+ * where a rule assigns such a name, or the user has a parameter of that name, it is the user's, and in
+ * version 1 it always is (lab_names_of_user).
+ *
  * Nothing allocates and nothing recurses deeper than a fixed bound; every text ends in a program or
  * in an error.
  *
@@ -37,15 +46,16 @@
 #include "lab.h"
 
 enum {
-    LAB_FORMULA_SOURCE = 500,  /* bytes of a source text */
-    LAB_FORMULA_NAME = 32,     /* bytes of a name, with its terminator */
-    LAB_FORMULA_LINES = 16,    /* lines of a rule */
-    LAB_FORMULA_INPUTS = 16,   /* names a program reads from outside */
-    LAB_FORMULA_CODE = 3072,   /* instructions of a program */
-    LAB_FORMULA_SETUP = 256,   /* instructions on numbers that are the same in all lanes */
-    LAB_FORMULA_SCALARS = 384, /* constants, inputs and results that are the same in all lanes */
-    LAB_FORMULA_SECTIONS = 3,  /* what one program can be asked for */
-    LAB_FORMULA_EXPECTED = 72, /* bytes of lab_formula_error.expected */
+    LAB_FORMULA_SOURCE = 500,   /* bytes of a source text */
+    LAB_FORMULA_NAME = 32,      /* bytes of a name, with its terminator */
+    LAB_FORMULA_LINES = 16,     /* lines of a rule */
+    LAB_FORMULA_INPUTS = 24,    /* names a program reads from outside */
+    LAB_FORMULA_CODE = 3072,    /* instructions of a program */
+    LAB_FORMULA_SETUP = 256,    /* instructions on numbers that are the same in all lanes */
+    LAB_FORMULA_SCALARS = 384,  /* constants, inputs and results that are the same in all lanes */
+    LAB_FORMULA_REDUCTIONS = 8, /* reductions of a rule that differ */
+    LAB_FORMULA_SECTIONS = 2 + LAB_FORMULA_REDUCTIONS, /* what one program can be asked for */
+    LAB_FORMULA_EXPECTED = 72,                         /* bytes of lab_formula_error.expected */
 };
 
 /* ---- Names ----------------------------------------------------------------------------------- */
@@ -53,23 +63,38 @@ enum {
 typedef enum lab_input_kind {
     LAB_LANE,    /* one value per lane, read only: g, an objective's x and y */
     LAB_STATE,   /* one value per lane, which the rule must assign: x */
-    LAB_SLOT,    /* one value per lane, remembered from step to step */
+    LAB_SLOT,    /* one value per lane, or per point, remembered from step to step */
+    LAB_VALUE,   /* one value per point: f */
+    LAB_HDIAG,   /* one value per lane: hdiag */
+    LAB_HSOLVE,  /* one value per lane: hsolve */
     LAB_UNIFORM, /* one value for all lanes: t, lr, lr0 */
     LAB_HYPER,   /* the same, a parameter of the unit or of the user's rule */
 } lab_input_kind;
 
 typedef enum lab_formula_mode { LAB_EXPRESSION, LAB_RULE } lab_formula_mode;
 
+/* The words that came with version 2: bits of lab_names.words. */
+enum {
+    LAB_WORD_F = 1,
+    LAB_WORD_HDIAG = 2,
+    LAB_WORD_HSOLVE = 4,
+    LAB_WORD_T = 8,
+    LAB_WORD_REDUCTIONS = 16 /* norm(…) and so on */
+};
+
 /* What a formula may name, in the order in which the values are handed over. */
 typedef struct lab_names {
     lab_formula_mode mode;
     int coordinates; /* the first so many inputs are x (and y): compile derivatives too */
     int open; /* in a rule: an unknown name that is read but never assigned is a new LAB_HYPER */
+    unsigned
+        words; /* those it may use; an input of its own, behind the list, for each that it does */
     int count;
     struct {
         const char *key;
         lab_input_kind kind;
         const char *init; /* of a slot: key of the input with its initial value; NULL: 0 */
+        int per_point;    /* of a slot */
     } list[LAB_FORMULA_INPUTS];
 } lab_names;
 
@@ -79,6 +104,9 @@ void lab_names_of_objective(lab_names *out, const lab_objective *unit);
  * that is read before the rule assigns it is a slot (initially 0, or what a line `name0 = ...`
  * says: a constant or a hyper), one never assigned is a hyper. */
 void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit);
+/* What a user's text may name in links of a version: before version 2 no words, and never a word that
+ * is one of `supplied`, the names of the user's parameters, separated by blanks. */
+void lab_names_of_user(lab_names *names, int version, const char *supplied);
 /* Of .effective and .stable: t, lr, hypers, slots, for many steps at once. */
 void lab_names_of_fact(lab_names *out, const lab_optimizer *unit);
 /* s, steps, lr0, parameters. Of one that observes: f too, and slots are found in the text; the rate
@@ -156,9 +184,12 @@ struct lab_program {
     lab_formula_mode mode;
     int dim; /* of an expression with coordinates: 2 if it uses y, else 1 */
     int input_count, line_count, scalar_count, setup_count, code_count;
+    int reduction_count; /* reduction k is made of the roots of section 2 + k */
+    uint16_t reductions[LAB_FORMULA_REDUCTIONS];
     struct {
         char key[LAB_FORMULA_NAME];
         lab_input_kind kind;
+        int per_point;  /* one value for all coordinates of a point: f, and slots that are */
         double init;    /* of a slot */
         int init_input; /* of a slot: the input that holds its initial value, or -1 */
         int init_line;  /* of a slot: the line that gave it, or -1 */
@@ -183,12 +214,15 @@ lab_status lab_formula_compile(lab_program *out, lab_formula_error *error, const
 void lab_formula_eval(const lab_program *program, int order, size_t n, double *const *out,
                       const double *const *in);
 
-/* A rule at n lanes, in place: states and slots are overwritten, nothing else is, though a rule may
- * assign any name: `g = g + x` changes what its later lines read. */
-void lab_formula_step(const lab_program *program, size_t n, double *const *in);
+/* A rule at `lanes` points of `dim` coordinates: all first coordinates, then all second ones, and so
+ * on. In place: states and slots are overwritten, nothing else is, though a rule may assign any name:
+ * `g = g + x` changes what its later lines read. */
+void lab_formula_step(const lab_program *program, size_t dim, size_t lanes, double *const *in);
 
-/* One lane: values[i] is what line i of the rule assigns; nothing is overwritten. */
-void lab_formula_trace(const lab_program *program, double *values, const double *const *in);
+/* One point: values[i*dim + k] is what line i of the rule assigns at coordinate k; nothing is
+ * overwritten. */
+void lab_formula_trace(const lab_program *program, size_t dim, double *values,
+                       const double *const *in);
 
 /* The tree as JSON (UTF-8, no terminator); returns its length in bytes and writes at most
  * `capacity` of them.
@@ -196,6 +230,8 @@ void lab_formula_trace(const lab_program *program, double *values, const double 
  *     {"mode":"rule","dim":1,
  *      "lines":[{"name":"v","expr":["-",["*","m","v"],["*","lr","g"]]}, ...],
  *      "inputs":["x","g","t","lr"],"hypers":["m"],"slots":[{"key":"v","init":0}]}
+ *
+ * A slot that is one number for the whole point has "per_point":1 besides.
  *
  * An expression has one line, with the name "". A node is a name, ["num", digits as typed],
  * [operator, a, b], ["-", a] or [function, a, ...]; precedence is in the nesting. A slot's init is

@@ -43,6 +43,11 @@ typedef enum lab_op {
     OP_MIN,
     OP_MAX,
     OP_WHERE,
+    OP_REDUCTIONS, /* of all coordinates of a point: no kernels, but sections of their own */
+    OP_NORM = OP_REDUCTIONS,
+    OP_DOT,
+    OP_SUM,
+    OP_MAX_OF,
     OP_TREE_COUNT,
     /* Of the machine only: with an operand s that is the same in all lanes, or two in one. */
     OP_ADD_SCALAR = OP_TREE_COUNT, /* a + s */
@@ -78,7 +83,7 @@ extern lab_kernel *const lab_kernels[OP_COUNT];
 
 /* A constant's value; returns whether the text names one. */
 int lab_constant(double *value, const char *text, size_t length);
-/* The function of that name, or OP_NAME. */
+/* The function of that name, or OP_NAME; reductions are functions too. */
 lab_op lab_function(const char *text, size_t length);
 int lab_same(const char *text, size_t length, const char *key);
 /* The double nearest to a decimal number without sign; infinity if there is none. ² and ³ are 2
@@ -158,7 +163,8 @@ typedef uint16_t lab_ref;
 
 enum {
     REF_NODE = 0x0000,   /* the result of an instruction; after allocation, a register */
-    REF_INPUT = 0x4000,  /* an input that has a value per lane */
+    REF_INPUT = 0x4000,  /* an input that is not the same in all lanes; from LAB_FORMULA_INPUTS on:
+                            what a reduction came to */
     REF_SCALAR = 0x8000, /* one of `scalars` */
     REF_OUTPUT = 0xc000, /* after allocation: one of the caller's arrays */
     REF_CLASS = 0xc000,
@@ -171,6 +177,11 @@ typedef struct lab_builder {
     int failed;                                  /* out of room */
     int order;                                   /* of the derivatives wanted: 0, 1, 2 */
     unsigned char constant[LAB_FORMULA_SCALARS]; /* whether that scalar is known already */
+    int reduction_count;                         /* of this section's lines, so far */
+    struct {
+        lab_op op;
+        lab_ref a, b;
+    } reductions[LAB_FORMULA_REDUCTIONS];
 } lab_builder;
 
 lab_ref lab_build_number(lab_builder *builder, double value);
@@ -178,6 +189,8 @@ lab_ref lab_build_number(lab_builder *builder, double value);
 int lab_build_known(const lab_builder *builder, lab_ref ref, double *value);
 /* The result of an operation: folded, found again or appended. */
 lab_ref lab_build(lab_builder *builder, lab_op op, lab_ref a, lab_ref b, lab_ref c);
+/* A reduction, or the same one found again. */
+lab_ref lab_build_reduction(lab_builder *builder, lab_op op, lab_ref a, lab_ref b);
 /* base^exponent, whole powers by products. */
 lab_ref lab_build_power(lab_builder *builder, lab_ref base, lab_ref exponent);
 
@@ -195,5 +208,46 @@ lab_jet lab_derive(lab_builder *builder, lab_op op, const lab_jet *u, const lab_
 /* Ends a section whose roots are set: drops what they do not need and gives every value a register.
  * direct: a root is computed in the caller's array itself, which then must not be an input too. */
 void lab_allocate(lab_builder *builder, lab_section *section, int direct);
+
+/* ---- Reducing (reduce.c) --------------------------------------------------------------------- */
+
+/* What a reduction has met of one point. */
+typedef struct lab_tally {
+    double sum, most;
+    double small, large; /* sums of squares, scaled so that they neither vanish nor overflow */
+} lab_tally;
+
+/* Takes in the next coordinate; b: of dot. */
+void lab_tally_add(lab_tally *tally, lab_op op, double a, double b, int is_first);
+double lab_tally_result(const lab_tally *tally, lab_op op);
+
+/* ---- Names (names.c, resolve.c) ----------------------------------------------------------------------- */
+
+/* A word that came with version 2, and the input that stands for it. */
+typedef struct lab_word {
+    char key[8];
+    unsigned bit;
+    lab_input_kind kind;
+} lab_word;
+
+/* The word of that name, if the names let it be used, or NULL. */
+const lab_word *lab_find_word(const lab_names *names, const char *text, size_t length);
+
+typedef struct lab_compiler {
+    lab_program *program;
+    lab_formula_error *error;
+    const lab_names *names;
+    lab_tree tree;
+    lab_jet jets[LAB_TREE_NODES]; /* what each node of the tree came to */
+    lab_builder builder;
+} lab_compiler;
+
+int lab_fail_at(const lab_compiler *compiler, int code, unsigned at, unsigned length);
+/* The input of that name, or -1. */
+int lab_find_input(const lab_program *program, const char *text, size_t length);
+/* The last of the lines from ... to - 1 that assigns the name, or -1. */
+int lab_find_line(const lab_compiler *compiler, const char *text, size_t length, int from, int to);
+/* Finds every input, and the shape of every slot. Returns LAB_FORMULA_FINE or the error's code. */
+int lab_resolve(lab_compiler *compiler);
 
 #endif

@@ -1,6 +1,31 @@
 /* names.c: what the formulas of each kind of unit may name. */
 #include "machine.h"
 
+#include <string.h>
+
+static const lab_word words[] = {{"f", LAB_WORD_F, LAB_VALUE},
+                                 {"hdiag", LAB_WORD_HDIAG, LAB_HDIAG},
+                                 {"hsolve", LAB_WORD_HSOLVE, LAB_HSOLVE},
+                                 {"t", LAB_WORD_T, LAB_UNIFORM}};
+
+enum { WORD_COUNT = sizeof words / sizeof *words };
+
+const lab_word *lab_find_word(const lab_names *names, const char *text, size_t length) {
+    for (const lab_word *word = words; word < words + WORD_COUNT; word++)
+        if (names->words & word->bit && lab_same(text, length, word->key)) return word;
+    return NULL;
+}
+
+void lab_names_of_user(lab_names *names, int version, const char *supplied) {
+    if (version < 2) names->words = 0;
+    while (*supplied) {
+        const size_t length = strcspn(supplied, " ");
+        const lab_word *word = lab_find_word(names, supplied, length);
+        if (word) names->words &= ~word->bit;
+        supplied += length + (supplied[length] == ' ');
+    }
+}
+
 static void name(lab_names *out, const char *key, lab_input_kind kind) {
     out->list[out->count].key = key;
     out->list[out->count].kind = kind;
@@ -13,6 +38,7 @@ static void params(lab_names *out, const lab_param *list, int from, int count) {
 
 void lab_names_of_objective(lab_names *out, const lab_objective *unit) {
     *out = (lab_names){.mode = LAB_EXPRESSION, .coordinates = unit ? unit->dim : 2};
+    if (!unit) out->words = LAB_WORD_T;
     name(out, "x", LAB_LANE);
     if (out->coordinates == 2) name(out, "y", LAB_LANE);
     if (unit) params(out, unit->params, 0, unit->param_count);
@@ -20,6 +46,7 @@ void lab_names_of_objective(lab_names *out, const lab_objective *unit) {
 
 void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit) {
     *out = (lab_names){.mode = LAB_RULE, .open = !unit};
+    out->words = LAB_WORD_F | LAB_WORD_HDIAG | LAB_WORD_HSOLVE | LAB_WORD_REDUCTIONS;
     name(out, "x", LAB_STATE);
     name(out, "g", LAB_LANE);
     name(out, "t", LAB_UNIFORM);

@@ -113,15 +113,24 @@ static uint16_t call(lab_parser *p, lab_token name, lab_op op) {
     return node(p, op, name, arguments[0], arguments[1], arguments[2]);
 }
 
+/* Whether a function has the name. Reductions leave theirs to others where they are not called. */
+static int is_function(const lab_parser *p, lab_op op, int is_called) {
+    if (op == OP_NAME || op < OP_REDUCTIONS) return op != OP_NAME;
+    return is_called && p->names->words & LAB_WORD_REDUCTIONS;
+}
+
 static uint16_t name(lab_parser *p) {
     const lab_token t = p->token;
     const lab_op op = lab_function(text_of(p, t), t.length);
-    const uint16_t result = op == OP_NAME ? leaf(p, OP_NAME) : (lab_next(p), 0);
-    if (p->token.kind != '(') {
-        if (op != OP_NAME) fail_call(p, LAB_FORMULA_MISSING_ARGUMENTS, t, op);
-        return result;
+    lab_next(p);
+    const int is_called = p->token.kind == '(';
+    if (is_function(p, op, is_called)) {
+        if (is_called) return call(p, t, op);
+        fail_call(p, LAB_FORMULA_MISSING_ARGUMENTS, t, op);
+        return 0;
     }
-    if (op != OP_NAME) return call(p, t, op);
+    const uint16_t result = node(p, OP_NAME, t, 0, 0, 0);
+    if (!is_called) return result;
     if (is_known(p, t))
         unexpected(p, NULL);
     else if (!p->error->code) {
@@ -219,7 +228,7 @@ static lab_token assigned(lab_parser *p) {
     if (t.kind == TOKEN_NAME) lab_next(p);
     if (t.kind != TOKEN_NAME || p->token.kind != '=')
         lab_fail(p, LAB_FORMULA_EXPECTED_ASSIGNMENT, p->token, "=");
-    else if (lab_function(text_of(p, t), t.length) != OP_NAME ||
+    else if (is_function(p, lab_function(text_of(p, t), t.length), 0) ||
              lab_constant(&value, text_of(p, t), t.length))
         lab_fail(p, LAB_FORMULA_RESERVED_NAME, t, NULL);
     else

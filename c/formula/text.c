@@ -15,7 +15,8 @@ const lab_op_info lab_ops[OP_TREE_COUNT] = {
     [OP_ATAN] = {"atan", 1},   [OP_SINH] = {"sinh", 1},       [OP_COSH] = {"cosh", 1},
     [OP_TANH] = {"tanh", 1},   [OP_SIGMOID] = {"sigmoid", 1}, [OP_SIGN] = {"sign", 1},
     [OP_FLOOR] = {"floor", 1}, [OP_MIN] = {"min", 2},         [OP_MAX] = {"max", 2},
-    [OP_WHERE] = {"where", 3},
+    [OP_WHERE] = {"where", 3}, [OP_NORM] = {"norm", 1},       [OP_DOT] = {"dot", 2},
+    [OP_SUM] = {"sum", 1},     [OP_MAX_OF] = {"max_of", 1},
 };
 
 int lab_same(const char *text, size_t length, const char *key) {

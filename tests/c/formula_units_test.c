@@ -169,7 +169,7 @@ static double rate_of(const double *const *in) {
     if (program.mode == LAB_EXPRESSION)
         lab_formula_eval(&program, 0, 1, out, in);
     else
-        lab_formula_trace(&program, values, in);
+        lab_formula_trace(&program, 1, values, in);
     return values[program.line_count - 1];
 }
 
@@ -195,7 +195,7 @@ static void compare_observer(const lab_schedule *unit, const double *params, dou
     for (s = 0; s < steps; s++) {
         const double next = unit->observe(wanted, s, f = fall(f, seed), lr0, params);
         const double found = rate_of((const double *const *)in);
-        lab_formula_step(&program, 1, in);
+        lab_formula_step(&program, 1, 1, in);
         CHECK(is_same(found, next), "%s(%g) after f = %g: %.17g, not %.17g", unit->key, s, f, found,
               next);
         for (int k = known; k < program.input_count; k++)
@@ -237,8 +237,8 @@ static void compare_smoother(const lab_smoother *unit, const double *params, con
         memcpy(inout, in, sizeof inout);
         t = i + 1, s = series[i], sum = 0;
         for (int k = i; k >= 0 && k > i - window; k--) sum += series[k];
-        lab_formula_trace(&program, values, in);
-        lab_formula_step(&program, 1, inout);
+        lab_formula_trace(&program, 1, values, in);
+        lab_formula_step(&program, 1, 1, inout);
         const double found = t < window ? NAN : values[program.line_count - 1];
         CHECK(is_close(found, wanted[i], 10, 8), "%s at t = %g: %.17g, not %.17g", unit->key, t,
               found, wanted[i]);
