@@ -32,6 +32,7 @@ int lab_abi_compile(lab_program *out, lab_formula_error *error, const char *sour
         lab_names_of_schedule(&names, lab_schedules[index]);
     else
         lab_names_of_smoother(&names, lab_smoothers[index]);
+    if (index < 0) lab_names_of_user(&names, 1, "");
     return (int)lab_formula_compile(out, error, source, length, &names);
 }
 

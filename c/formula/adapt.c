@@ -100,6 +100,8 @@ static void rule_inputs(const lab_rule *rule, const double **in, size_t n, const
             in[i] = first[i];
         else if (p->inputs[i].kind == LAB_HYPER)
             in[i] = hyper++;
+        else if (p->inputs[i].kind != LAB_SLOT)
+            in[i] = NULL;
         else
             in[i] = slots, slots += n;
     }
