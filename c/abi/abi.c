@@ -75,32 +75,57 @@ size_t lab_abi_run_columns(const lab_field *field, const lab_rule *rule) {
     return lab_run_column_count(field->dim, rule->slot_count);
 }
 
-/* Runs and diagnoses. Returns the rows written, or minus a status. columns: lab_abi_run_columns() * (steps + 1)
- * doubles, scratch for all of them; report: the numbers of lab_diagnosis, named in the catalog. batch: of a field
- * made of data, how many points a step sees, in an order of `seed`; the table has one more column then. 0: all. */
-int lab_abi_run(const lab_field *field, const lab_rule *rule, unsigned schedule,
-                const double *schedule_params, const double *start, unsigned steps, double sigma,
-                unsigned seed, double *columns, double *report, unsigned batch) {
-    if (schedule >= lab_schedule_count) return -LAB_UNKNOWN_UNIT;
-    if (steps > LAB_MAX_STEPS) return -LAB_TOO_MANY_STEPS;
-    lab_run_spec spec = {.field = field,
-                         .rule = rule,
-                         .schedule = lab_schedules[schedule],
-                         .start = {start[0], field->dim == 2 ? start[1] : 0},
-                         .steps = steps,
-                         .sigma = sigma,
-                         .seed = seed};
-    memcpy(spec.schedule_params, schedule_params, sizeof spec.schedule_params);
+/* A run that is being taken: an opaque block of the caller's, like a landscape and a rule. */
+typedef struct abi_run {
+    lab_run_spec spec;
     lab_sampler sampler;
+    lab_run_state state;
+} abi_run;
+
+size_t lab_abi_run_size(void) {
+    return sizeof(abi_run);
+}
+
+/* Sets a run up. batch: of a field made of data, how many points a step sees, in an order of `seed`; 0: all. The
+ * landscape and the rule must outlive it. */
+int lab_abi_run_begin(abi_run *out, const lab_field *field, const lab_rule *rule, unsigned schedule,
+                      const double *schedule_params, const double *start, unsigned steps,
+                      double sigma, unsigned seed, unsigned batch) {
+    if (schedule >= lab_schedule_count) return LAB_UNKNOWN_UNIT;
+    if (steps > LAB_MAX_STEPS) return LAB_TOO_MANY_STEPS;
+    lab_run_spec *spec = &out->spec;
+    *spec = (lab_run_spec){.field = field,
+                           .rule = rule,
+                           .schedule = lab_schedules[schedule],
+                           .start = {start[0], field->dim == 2 ? start[1] : 0},
+                           .steps = steps,
+                           .sigma = sigma,
+                           .seed = seed};
+    memcpy(spec->schedule_params, schedule_params, sizeof spec->schedule_params);
     if (batch && field->data.n) {
-        lab_sampler_init(&sampler, &field->data, batch, seed);
-        spec.sampler = &sampler;
+        lab_sampler_init(&out->sampler, &field->data, batch, seed);
+        spec->sampler = &out->sampler;
     }
-    const size_t rows = lab_run(columns, &spec);
+    lab_run_begin(&out->state, spec);
+    return LAB_OK;
+}
+
+/* Goes on until so many rows are written or the run ends; returns how many are. columns: lab_abi_run_columns() *
+ * (steps + 1) doubles, and steps + 1 more for a run with a batch. */
+size_t lab_abi_run_on(abi_run *run, double *columns, unsigned rows) {
+    return lab_run_on(&run->state, columns, &run->spec, rows);
+}
+
+/* Whether a run has come to its end. */
+int lab_abi_run_ended(const abi_run *run) {
+    return run->state.has_left || run->state.rows > run->spec.steps;
+}
+
+/* Diagnoses the rows there are. report: the numbers of lab_diagnosis, named in the catalog. */
+void lab_abi_run_report(const abi_run *run, const double *columns, double *report) {
     lab_diagnosis diagnosis;
-    lab_diagnose(&diagnosis, &spec, columns, rows);
+    lab_diagnose(&diagnosis, &run->spec, columns, run->state.rows, run->state.has_left);
     memcpy(report, &diagnosis, sizeof diagnosis);
-    return (int)rows;
 }
 
 /* out[s] is the rate of step s + 1, for the first `steps` steps. f: f(x_s) for each of them, read by a schedule that

@@ -158,16 +158,13 @@ static lab_kind verdict(const lab_path *p, double span, double tail, lab_pace pa
     return hardly ? LAB_CRAWLING : LAB_CONVERGING;
 }
 
-void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns,
-                  size_t rows) {
+void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows,
+                  int has_left) {
     const double nan = NAN;
     *out = (lab_diagnosis){LAB_MOVING, nan, nan, nan, nan, 0, nan, nan, -1, nan, nan, nan, nan};
     lab_path p = columns_of(spec, columns, rows);
     theory(out, spec);
-    const double *end = &p.f[p.last];
-    int finite = isfinite(*end) && isfinite(p.at[0][p.last]) && isfinite(p.gnorm[p.last]);
-    if (p.dim == 2) finite = finite && isfinite(p.at[1][p.last]);
-    if (!finite || rows <= spec->steps) {
+    if (has_left || !isfinite(p.gnorm[p.last])) {
         out->kind = LAB_LEFT;
         out->at = (double)p.last;
         if (!p.last) return;

@@ -267,6 +267,20 @@ size_t lab_run_column_count(int dim, int slot_count); /* without a sampler */
  * holds a number that is not finite. */
 size_t lab_run(double *columns, const lab_run_spec *spec);
 
+/* The same in parts, so that whoever waits for a long run can do something else in between. */
+typedef struct lab_run_state { /* where a run stands between two steps */
+    double x[2], g[2], before[2], f, lr;
+    double seen; /* the loss of the batch */
+    double slots[LAB_MAX_SLOTS * 2];
+    double observed[LAB_MAX_SLOTS]; /* what the schedule remembers */
+    size_t rows;                    /* written so far */
+    int has_left; /* the last row holds a number that is not finite: no more will come */
+} lab_run_state;
+
+void lab_run_begin(lab_run_state *state, const lab_run_spec *spec);
+/* Goes on until `rows` rows are written or the run ends; returns how many are. The spec stays the same all the way. */
+size_t lab_run_on(lab_run_state *state, double *columns, const lab_run_spec *spec, size_t rows);
+
 /* ---- Diagnosis (core/diagnosis.c) ------------------------------------------------------------------------- */
 
 typedef enum lab_kind {
@@ -298,7 +312,9 @@ typedef struct lab_diagnosis {
     double contraction; /* gradient descent's factor a step: max |1 - η λ| */
 } lab_diagnosis;
 
-void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows);
+/* Of the first `rows` rows. has_left: the last of them holds a number that is not finite. */
+void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows,
+                  int has_left);
 
 /* The eigenvalues of the matrix [xx xy; xy yy], low then high. One that is nothing but rounding beside the other is 0. */
 void lab_eigenvalues(double out[2], double xx, double xy, double yy);

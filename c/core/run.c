@@ -61,15 +61,7 @@ size_t lab_run_column_count(int dim, int slot_count) {
     return (size_t)(dim + 1 + dim + 2 + slot_count * dim + dim);
 }
 
-/* Where a run stands between two steps. */
-typedef struct state {
-    double x[2], g[2], before[2], f, lr;
-    double seen; /* the loss of the batch */
-    double slots[LAB_MAX_SLOTS * 2];
-    double observed[LAB_MAX_SLOTS]; /* what the schedule remembers */
-} state;
-
-static void look(state *s, const lab_run_spec *spec, size_t t) {
+static void look(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     spec->field->eval(spec->field, 1, &s->x[0], &s->x[1], &s->f, &s->g[0], &s->g[1]);
     if (spec->sampler) lab_sampler_eval(spec->sampler, t, s->x, &s->seen, s->g);
     if (!(spec->sigma > 0)) return;
@@ -91,7 +83,7 @@ static double length_of(const double v[2]) {
 }
 
 /* Writes row t; returns whether every number of it is finite (but for those row 0 leaves open). */
-static int note(double *columns, size_t stride, size_t t, const state *s,
+static int note(double *columns, size_t stride, size_t t, const lab_run_state *s,
                 const lab_run_spec *spec) {
     const int dim = spec->field->dim, held = spec->rule->slot_count * dim;
     double *at = columns + t, zero = 0 * s->f;
@@ -109,7 +101,7 @@ static int note(double *columns, size_t stride, size_t t, const state *s,
 }
 
 /* The rate of step t + 1. */
-static double next_rate(state *s, const lab_run_spec *spec, size_t t) {
+static double next_rate(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     const lab_schedule *schedule = spec->schedule;
     const double lr0 = spec->rule->hypers[0], *params = spec->schedule_params;
     if (!schedule) return lr0;
@@ -117,17 +109,34 @@ static double next_rate(state *s, const lab_run_spec *spec, size_t t) {
     return schedule->rate((double)t, (double)spec->steps, lr0, params);
 }
 
-size_t lab_run(double *columns, const lab_run_spec *spec) {
+void lab_run_begin(lab_run_state *s, const lab_run_spec *spec) {
     const int dim = spec->field->dim;
-    const size_t stride = spec->steps + 1;
-    state s = {.x = {spec->start[0], spec->start[1]}};
+    *s = (lab_run_state){.x = {spec->start[0], spec->start[1]}};
     for (int k = 0; k < spec->rule->slot_count; k++)
-        for (int i = 0; i < dim; i++) s.slots[k * dim + i] = spec->rule->init[k];
-    for (size_t t = 0;; t++) {
-        look(&s, spec, t);
-        if (!note(columns, stride, t, &s, spec) || t == spec->steps) return t + 1;
-        s.lr = next_rate(&s, spec, t);
-        memcpy(s.before, s.x, sizeof s.x);
-        spec->rule->step(spec->rule, (size_t)dim, s.x, s.g, s.slots, s.lr, (double)(t + 1));
+        for (int i = 0; i < dim; i++) s->slots[k * dim + i] = spec->rule->init[k];
+}
+
+/* Takes step t. */
+static void take_step(lab_run_state *s, const lab_run_spec *spec, size_t t) {
+    const lab_rule *rule = spec->rule;
+    s->lr = next_rate(s, spec, t - 1);
+    memcpy(s->before, s->x, sizeof s->x);
+    rule->step(rule, (size_t)spec->field->dim, s->x, s->g, s->slots, s->lr, (double)t);
+}
+
+size_t lab_run_on(lab_run_state *s, double *columns, const lab_run_spec *spec, size_t rows) {
+    const size_t stride = spec->steps + 1, end = rows < stride ? rows : stride;
+    while (s->rows < end && !s->has_left) {
+        const size_t t = s->rows++;
+        if (t) take_step(s, spec, t);
+        look(s, spec, t);
+        s->has_left = !note(columns, stride, t, s, spec);
     }
+    return s->rows;
+}
+
+size_t lab_run(double *columns, const lab_run_spec *spec) {
+    lab_run_state s;
+    lab_run_begin(&s, spec);
+    return lab_run_on(&s, columns, spec, spec->steps + 1);
 }

@@ -5,15 +5,18 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Engine } from '../../web/core/engine.js';
-import { instantiate } from '../../web/core/load.js';
+import { compile, instantiate } from '../../web/core/load.js';
+import { readRun } from '../../web/core/run.js';
+import { readObjective } from '../../web/core/spec.js';
 
 const STEPS = 100_000;
 const POINTS = 160_000;
 const REPEATS = 15;
 const RATE = 1e-6;
 
-const engine = new Engine(await instantiate(readFileSync('build/core.wasm')));
-const { wasm, arena, catalog } = engine;
+const module = await compile(readFileSync('build/core.wasm'));
+const engine = new Engine((await instantiate(module)).exports);
+const { wasm, arena, catalog, units } = engine;
 
 /** @param {string} key */
 const unitOf = (key) =>
@@ -35,24 +38,34 @@ function best(work) {
 /** A run of all steps with its table and its diagnosis. @param {string} optimizer @param {string} objective @param {number} lr */
 function timeRun(optimizer, objective, lr) {
   arena.reset();
-  const field = engine.field(objective);
-  const rule = engine.rule({ key: optimizer, hypers: { lr } });
-  const start = arena.place(unitOf(objective).starts[0]);
-  const schedule = engine.plain('schedule', 'constant');
+  const { start, steps, ...asked } = readRun(units, {
+    objective,
+    optimizer: { key: optimizer, hypers: { lr } },
+    start: unitOf(objective).starts[0],
+    steps: STEPS,
+  });
+  const field = engine.field(asked.objective);
+  const rule = engine.rule(asked.optimizer);
+  const schedule = engine.plain(asked.schedule);
   const report = arena.reserve(catalog.report.length);
   const width = wasm.lab_abi_run_columns(field.pointer, rule.pointer);
   const table = arena.reserve(width * (STEPS + 1));
-  const units = [field.pointer, rule.pointer, ...schedule];
-  return best(() => wasm.lab_abi_run(...units, start, STEPS, 0, 0, table, report));
+  const run = engine.reserveBytes(wasm.lab_abi_run_size());
+  const laidOut = [field.pointer, rule.pointer, ...schedule, arena.place(start)];
+  return best(() => {
+    wasm.lab_abi_run_begin(run, ...laidOut, steps, 0, 0, 0);
+    wasm.lab_abi_run_on(run, table, steps + 1);
+    wasm.lab_abi_run_report(run, table, report);
+  });
 }
 
 /** Value and gradient over a square of the plane. @param {string} key of the objective @param {boolean} isFormula */
 function timeField(key, isFormula) {
   arena.reset();
   const unit = unitOf(key);
-  const { pointer } = engine.field(key);
+  const { pointer } = engine.field(readObjective(units, key));
   if (isFormula) {
-    const program = engine.program(unit.formula, 'objectives', engine.index(unit));
+    const program = engine.program(unit.formula, 'objectives', units.index(unit));
     const params = engine.padded(unit.params.map(({ preset }) => preset));
     wasm.lab_abi_program_field(pointer, program, params);
   }

@@ -58,7 +58,7 @@ static void measure_runs(const lab_objective *objective, size_t steps, int repea
         memcpy(spec.start, objective->starts[0], sizeof spec.start);
         SAY("run", lab_optimizers[k]->key, repeats, {
             const size_t rows = lab_run(table, &spec);
-            lab_diagnose(&diagnosis, &spec, table, rows);
+            lab_diagnose(&diagnosis, &spec, table, rows, rows <= spec.steps);
         });
     }
 }

@@ -63,20 +63,26 @@ function freezeDeep(value) {
   return value;
 }
 
-/**
- * Reads the catalog's JSON. Units come sorted as a menu shows them; `indexOf` knows each one's place in the
- * core's table, a number that never leaves the session.
- * @param {string} json
- * @returns {{ catalog: Catalog, indexOf: Map<object, number> }}
- */
-export function readCatalog(json) {
-  const catalog = JSON.parse(json, (_, value) => reviveNumber(value));
-  const indexOf = new Map();
-  for (const family of FAMILIES) {
-    catalog[family].forEach((/** @type {object} */ record, /** @type {number} */ index) => {
-      indexOf.set(record, index);
-    });
-    catalog[family].sort((/** @type {any} */ a, /** @type {any} */ b) => a.order - b.order);
+/** The catalog, and each unit's place in the core's table: a number that never leaves the session. */
+export class Units {
+  #indexOf = new Map();
+
+  /** @param {string} json as the core writes it */
+  constructor(json) {
+    const catalog = JSON.parse(json, (_, value) => reviveNumber(value));
+    for (const family of FAMILIES) {
+      catalog[family].forEach((/** @type {object} */ record, /** @type {number} */ index) => {
+        this.#indexOf.set(record, index);
+      });
+      catalog[family].sort((/** @type {any} */ a, /** @type {any} */ b) => a.order - b.order);
+    }
+    this.json = json;
+    /** Units stand in the order of a menu. @type {Catalog} */
+    this.catalog = freezeDeep(catalog);
   }
-  return { catalog: freezeDeep(catalog), indexOf };
+
+  /** A record's place in the core's table. @param {object} unit */
+  index(unit) {
+    return /** @type {number} */ (this.#indexOf.get(unit));
+  }
 }

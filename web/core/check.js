@@ -1,5 +1,5 @@
 // Checks at the door: what a caller hands over is made whole or refused with an error that names the key, the
-// value and what is allowed.
+// value and what is allowed. Each value is read once, and lists are copied: a getter may do anything, also call the core.
 
 /** @typedef {import('./catalog.js').Param} Param */
 
@@ -113,7 +113,7 @@ export function checkParams(name, given, params, field) {
 }
 
 /**
- * A Float64Array (no other array will do: it is written in place).
+ * A copy of a Float64Array (no other array will do: those that are written in place are asked for like this).
  * @param {string} name
  * @param {unknown} value
  * @param {number} [length] any when left out
@@ -124,31 +124,37 @@ export function checkFloat64(name, value, length) {
     const long = length === undefined ? '' : ` of length ${length}`;
     throw new TypeError(`${name} is ${shown(value)}; it must be a Float64Array${long}`);
   }
-  if (length !== undefined && value.length !== length) {
-    throw new RangeError(`${name} has length ${value.length}; it must be ${length}`);
+  const own = new Float64Array(value);
+  if (length !== undefined && own.length !== length) {
+    throw new RangeError(`${name} has length ${own.length}; it must be ${length}`);
   }
-  return value;
+  return own;
 }
 
 /**
- * Any list of numbers; NaN and infinities pass.
+ * A copy of any list of numbers; NaN and infinities pass.
  * @param {string} name
  * @param {unknown} value
  * @param {number} most
  * @param {number} [length] exactly so many; any when left out
- * @returns {ArrayLike<number>}
+ * @returns {Float64Array}
  */
 export function checkList(name, value, most, length) {
   const list = /** @type {any} */ (value);
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
   if (!isList) throw new TypeError(`${name} is ${shown(value)}; it must be an array of numbers`);
-  if (list.length > most)
-    throw new RangeError(`${name} has ${list.length} values; at most ${most} are allowed`);
-  if (length !== undefined && list.length !== length)
-    throw new RangeError(`${name} has length ${list.length}; it must be ${length}`);
-  if (value instanceof Float64Array) return value;
-  for (let i = 0; i < list.length; i++) checkAnyNumber(`${name}[${i}]`, list[i]);
-  return list;
+  const count = list.length;
+  if (count > most)
+    throw new RangeError(`${name} has ${count} values; at most ${most} are allowed`);
+  if (length !== undefined && count !== length)
+    throw new RangeError(`${name} has length ${count}; it must be ${length}`);
+  if (value instanceof Float64Array) return new Float64Array(value);
+  const own = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const each = list[i];
+    own[i] = typeof each === 'number' ? each : checkAnyNumber(`${name}[${i}]`, each);
+  }
+  return own;
 }
 
 /**

@@ -1,11 +1,10 @@
 // One WebAssembly instance with its memory, and what every question to it begins with: landscapes, rules and numbers
 // laid out in the arena. What is laid out holds until the next reset.
 
-import { readCatalog } from './catalog.js';
+import { Units } from './catalog.js';
+import { dataField } from './data.js';
 import { Formulas, formulaMessage, ruleHypers } from './formula.js';
 import { Arena } from './memory.js';
-import { dataField } from './sample.js';
-import { ownText, resolveUnit } from './spec.js';
 
 /**
  * @typedef {object} Field an objective with its parameters filled in
@@ -16,27 +15,19 @@ import { ownText, resolveUnit } from './spec.js';
  */
 
 export class Engine {
-  #indexOf;
-
   /** @param {Record<string, any>} wasm the exports of core.wasm */
   constructor(wasm) {
     this.wasm = wasm;
     this.arena = new Arena(wasm.memory, wasm.lab_abi_arena(), wasm.lab_abi_arena_size());
     this.formulas = new Formulas(wasm, this.arena);
-    const { catalog, indexOf } = readCatalog(this.#readCatalogText());
-    this.#indexOf = indexOf;
-    this.catalog = catalog;
+    this.units = new Units(this.#readCatalogText());
+    this.catalog = this.units.catalog;
   }
 
   #readCatalogText() {
     const pointer = this.arena.reserve(0);
     const length = this.wasm.lab_abi_catalog(pointer, 8 * this.arena.room);
     return new TextDecoder().decode(this.arena.bytes(pointer, length).slice());
-  }
-
-  /** A record's place in the core's table. @param {object} unit */
-  index(unit) {
-    return /** @type {number} */ (this.#indexOf.get(unit));
   }
 
   /** Throws what a status says, unless it is 0. @param {number} status */
@@ -69,48 +60,42 @@ export class Engine {
     return this.arena.reserve(Math.ceil(bytes / 8));
   }
 
-  /** @param {import('./spec.js').ObjectiveSpec} objective @returns {Field} */
+  /** @param {import('./spec.js').Objective} objective @returns {Field} */
   field(objective) {
-    if (isData(objective)) return dataField(this, objective);
+    if ('x' in objective) return dataField(this, objective);
     const pointer = this.reserveBytes(this.wasm.lab_abi_field_size());
-    const own = ownText('objective', 'formula', objective);
-    if (own !== undefined) {
-      const program = this.program(own, 'objectives');
+    if ('formula' in objective) {
+      const program = this.program(objective.formula, 'objectives');
       this.wasm.lab_abi_program_field(pointer, program, 0);
       return { pointer, dim: this.formulas.ast(program).dim };
     }
-    const { unit, values } = resolveUnit('objective', this.catalog.objectives, objective);
-    this.check(this.wasm.lab_abi_field(pointer, this.index(unit), this.arena.place(values)));
-    return { pointer, dim: unit.dim };
+    const { index, values, dim } = objective;
+    this.check(this.wasm.lab_abi_field(pointer, index, this.arena.place(values)));
+    return { pointer, dim };
   }
 
-  /** @param {import('./spec.js').OptimizerSpec} optimizer @returns {Rule} */
+  /** @param {import('./spec.js').Optimizer} optimizer @returns {Rule} */
   rule(optimizer) {
-    const own = ownText('optimizer', 'rule', optimizer);
-    if (own !== undefined) {
-      const program = this.program(own, 'optimizers');
-      return this.compiledRule(program, /** @type {any} */ (optimizer).hypers);
-    }
+    if ('rule' in optimizer)
+      return this.compiledRule(this.program(optimizer.rule, 'optimizers'), optimizer.hypers);
+    const { index, values, slots } = optimizer;
     const pointer = this.reserveBytes(this.wasm.lab_abi_rule_size());
-    const { unit, values } = resolveUnit('optimizer', this.catalog.optimizers, optimizer, 'hypers');
-    this.check(this.wasm.lab_abi_rule(pointer, this.index(unit), this.arena.place(values)));
-    return { pointer, slots: unit.slots.map(({ key }) => key) };
+    this.check(this.wasm.lab_abi_rule(pointer, index, this.arena.place(values)));
+    return { pointer, slots };
   }
 
   /**
    * A schedule or a smoother as the core takes it.
-   * @param {'schedule'|'smoother'} family
-   * @param {import('./spec.js').PlainSpec} given
+   * @param {import('./spec.js').Placed} unit
    * @returns {[number, number]} its place in the table and its parameters
    */
-  plain(family, given) {
-    const { unit, values } = resolveUnit(family, this.catalog[`${family}s`], given);
-    return [this.index(unit), this.padded(values)];
+  plain({ index, values }) {
+    return [index, this.padded(values)];
   }
 
   /**
    * A rule's program with its hypers filled in.
-   * @param {number} program @param {unknown} hypers
+   * @param {number} program @param {Record<string, number>} hypers
    * @returns {Rule & { ast: import('./formula.js').Ast }}
    */
   compiledRule(program, hypers) {
@@ -121,7 +106,3 @@ export class Engine {
     return { pointer, slots: ast.slots.map(({ key }) => key), ast };
   }
 }
-
-/** @param {any} given @returns {given is import('./sample.js').DataSpec} */
-const isData = (given) =>
-  typeof given === 'object' && given !== null && Object.hasOwn(given, 'data');

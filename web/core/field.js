@@ -1,43 +1,80 @@
 // An objective asked about points of its plane.
 
 import { checkList, checkObject } from './check.js';
+import { inSlices } from './slices.js';
+import { readObjective } from './spec.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
- * @typedef {import('./spec.js').ObjectiveSpec} ObjectiveSpec
  * @typedef {import('./catalog.js').StationaryPoint} StationaryPoint
  *
  * @typedef {{ x: ArrayLike<number>, y?: ArrayLike<number> }} Points y in 2D only, as long as x
  */
 
+/** What can be asked of an objective at a point; in 1D the answers that tell of y are left out. */
+const ANSWERS = { evaluate: ['f', 'gx', 'gy'], hessian: ['hxx', 'hxy', 'hyy'] };
+/** Points of one question. */
+const MOST_POINTS = 2 ** 22;
+/** So many pass through the arena at once. */
+const AT_ONCE = 4096;
+
+/**
+ * @param {import('./catalog.js').Units} units
+ * @param {unknown} given
+ * @param {unknown} points
+ */
+export function readPoints(units, given, points) {
+  const objective = readObjective(units, given);
+  const { x, y } = /** @type {Points} */ (checkObject('points', points));
+  // Whether an own formula reads y shows when it is compiled.
+  const mayNeedY = !('dim' in objective) || objective.dim === 2;
+  return {
+    objective,
+    x: checkList('x', x, MOST_POINTS),
+    y: mayNeedY && y !== undefined ? checkList('y', y, MOST_POINTS) : undefined,
+  };
+}
+
 /**
  * What the core says of an objective at many points, one array a name. The arena must have been reset.
  * @param {Engine} engine
- * @param {'evaluate'|'hessian'} question
- * @param {ObjectiveSpec} objective
- * @param {Points} points
- * @param {string[]} all names of the answers; in 1D those that tell of y are left out
- * @returns {any}
+ * @param {keyof typeof ANSWERS} question
+ * @param {ReturnType<typeof readPoints>} asked
+ * @param {number} sliceMs
+ * @returns {import('./slices.js').Task<Record<string, Float64Array>>}
  */
-export function askAtPoints(engine, question, objective, points, all) {
+export function* askAtPoints(engine, question, { objective, x, y }, sliceMs) {
   const { arena, wasm } = engine;
   const { pointer, dim } = engine.field(objective);
-  const { x, y } = checkObject('points', points);
-  const most = Math.floor(arena.room / 5);
-  const n = checkList('x', x, most).length;
-  const ys = dim === 2 ? checkList('y', y, most) : [];
-  if (dim === 2 && ys.length !== n) throw new RangeError(`y has ${ys.length} values; x has ${n}`);
-  const inputs = [arena.place(x), dim === 2 ? arena.place(ys) : 0];
-  const names = dim === 2 ? all : all.filter((name) => !name.includes('y'));
-  const outputs = names.map(() => arena.reserve(n));
-  wasm[`lab_abi_${question}`](pointer, n, ...inputs, ...outputs);
-  return Object.fromEntries(names.map((name, i) => [name, arena.copy(outputs[i], n)]));
+  const inputs = dim === 2 ? [x, checkList('y', y, MOST_POINTS)] : [x];
+  const n = x.length;
+  const ys = inputs.at(-1)?.length;
+  if (ys !== n) throw new RangeError(`y has ${ys} values; x has ${n}`);
+  const names = ANSWERS[question].filter((name) => dim === 2 || !name.includes('y'));
+  const answers = names.map(() => new Float64Array(n));
+  const block = Math.min(n, AT_ONCE);
+  const [px, py] = [arena.reserve(block), arena.reserve(block)];
+  const outs = names.map(() => arena.reserve(block));
+  const ask = (/** @type {number} */ to, /** @type {number} */ from) => {
+    for (let at = from; at < to; at += block) {
+      const end = Math.min(to, at + block);
+      inputs.forEach((input, i) => {
+        arena.view([px, py][i], end - at).set(input.subarray(at, end));
+      });
+      wasm[`lab_abi_${question}`](pointer, end - at, px, py, ...outs);
+      answers.forEach((answer, i) => {
+        answer.set(arena.view(outs[i], end - at), at);
+      });
+    }
+  };
+  yield* inSlices(n, sliceMs, ask);
+  return Object.fromEntries(names.map((name, i) => [name, answers[i]]));
 }
 
 /**
  * All stationary points in the display range. The arena must have been reset.
  * @param {Engine} engine
- * @param {ObjectiveSpec} objective
+ * @param {import('./spec.js').Objective} objective
  * @returns {StationaryPoint[]}
  */
 export function stationaryPoints(engine, objective) {

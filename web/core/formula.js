@@ -1,7 +1,7 @@
 // Formula text → a compiled program in the arena, or an error that says where and why. The parser is C's; what comes
 // back is its syntax tree.
 
-import { checkNumber, checkObject } from './check.js';
+import { checkNumber } from './check.js';
 
 /**
  * @typedef {string | ['num', string] | [string, ...any[]]} Node a name, a number as typed, or an operator or function
@@ -99,11 +99,10 @@ export function formulaMessage({ sentence, at, found, expected, nearest }, text)
 /**
  * The values of a rule's hypers, learning rate first. All of them must be given, but for the rate.
  * @param {string[]} keys those the rule uses besides lr
- * @param {unknown} given
+ * @param {Record<string, number>} hypers
  * @returns {number[]}
  */
-export function ruleHypers(keys, given) {
-  const hypers = checkObject('hypers of the rule', given ?? {});
+export function ruleHypers(keys, hypers) {
   return ['lr', ...keys].map((key) => {
     const value = Object.hasOwn(hypers, key) ? hypers[key] : key === 'lr' ? 0.1 : undefined;
     return checkNumber(`${key} of the rule`, value);

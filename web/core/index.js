@@ -1,18 +1,10 @@
 // Descent Lab's core for JavaScript: loads core.wasm, owns its memory, and offers it as plain functions on
 // plain data. The same in Node, in a page and in a worker. No DOM.
 
-import { checkList, checkNumber, checkOneOf, checkText, checkUnit } from './check.js';
 import { Engine } from './engine.js';
-import { effectiveRates, largestStable } from './facts.js';
-import { askAtPoints, stationaryPoints } from './field.js';
-import { FAMILIES } from './formula.js';
-import { instantiate } from './load.js';
-import { ratesOf } from './rates.js';
-import { takeRun } from './run.js';
-import { takeBatch, takeSample } from './sample.js';
-import { UINT32 } from './spec.js';
-import { rawStep, traceStep } from './step.js';
-import { traceAverage } from './trace-average.js';
+import { compile, instantiate } from './load.js';
+import { answer, METHODS } from './methods.js';
+import { finish } from './slices.js';
 
 /**
  * @typedef {import('./catalog.js').StationaryPoint} StationaryPoint
@@ -28,21 +20,31 @@ import { traceAverage } from './trace-average.js';
  * @typedef {import('./field.js').Points} Points
  * @typedef {import('./step.js').StepState} StepState
  * @typedef {import('./step.js').Before} Before
+ * @typedef {{ n: number, batch: number, seed?: number, step: number }} Draw step from 1
  */
+
+const write = Float64Array.prototype.set;
 
 /** The core: one WebAssembly instance and its memory. Make one with loadCore. */
 export class Core {
   #engine;
-  #wasm;
-  #arena;
 
-  /** @param {Record<string, any>} wasm the exports of core.wasm */
-  constructor(wasm) {
-    this.#engine = new Engine(wasm);
-    this.#wasm = wasm;
-    this.#arena = this.#engine.arena;
+  /** @param {WebAssembly.Instance} instance of core.wasm @param {WebAssembly.Module} module */
+  constructor(instance, module) {
+    this.#engine = new Engine(/** @type {any} */ (instance.exports));
     /** Every unit's record, frozen. */
     this.catalog = this.#engine.catalog;
+    /** core.wasm, compiled: another core made from it need not compile it again. */
+    this.module = module;
+  }
+
+  /** @param {keyof typeof METHODS} method @param {unknown[]} given */
+  #ask(method, ...given) {
+    const { read } = /** @type {import('./methods.js').Method} */ (METHODS[method]);
+    const { into, ...asked } = read(this.#engine.units, ...given);
+    const answered = finish(answer(this.#engine, method, asked, Number.POSITIVE_INFINITY));
+    for (const [i, array] of (into ?? []).entries()) write.call(array, answered[i]);
+    return answered;
   }
 
   /**
@@ -53,8 +55,7 @@ export class Core {
    * @throws {TypeError|RangeError} naming the key, the value and what is allowed
    */
   run(spec) {
-    this.#arena.reset();
-    return takeRun(this.#engine, spec);
+    return this.#ask('run', spec);
   }
 
   /**
@@ -63,18 +64,16 @@ export class Core {
    * @returns {SampleRun}
    */
   sample(spec) {
-    this.#arena.reset();
-    return takeSample(this.#engine, spec);
+    return this.#ask('sample', spec);
   }
 
   /**
    * The points that a step of sample() sees: every epoch takes all n once, in an order that (seed, epoch) decides.
-   * @param {{ n: number, batch: number, seed?: number, step: number }} draw step from 1
+   * @param {Draw} draw
    * @returns {number[]} indices, from 0
    */
   batch(draw) {
-    this.#arena.reset();
-    return takeBatch(this.#engine, draw);
+    return this.#ask('batch', draw);
   }
 
   /**
@@ -84,8 +83,7 @@ export class Core {
    * @returns {{ f: Float64Array, gx: Float64Array, gy?: Float64Array }}
    */
   evaluate(objective, points) {
-    this.#arena.reset();
-    return askAtPoints(this.#engine, 'evaluate', objective, points, ['f', 'gx', 'gy']);
+    return this.#ask('evaluate', objective, points);
   }
 
   /**
@@ -95,8 +93,7 @@ export class Core {
    * @returns {{ hxx: Float64Array, hxy?: Float64Array, hyy?: Float64Array }}
    */
   hessian(objective, points) {
-    this.#arena.reset();
-    return askAtPoints(this.#engine, 'hessian', objective, points, ['hxx', 'hxy', 'hyy']);
+    return this.#ask('hessian', objective, points);
   }
 
   /**
@@ -105,8 +102,7 @@ export class Core {
    * @returns {StationaryPoint[]}
    */
   points(objective) {
-    this.#arena.reset();
-    return stationaryPoints(this.#engine, objective);
+    return this.#ask('points', objective);
   }
 
   /**
@@ -116,8 +112,7 @@ export class Core {
    * @returns {Float64Array}
    */
   rate(schedule, run) {
-    this.#arena.reset();
-    return ratesOf(this.#engine, schedule, run);
+    return this.#ask('rate', schedule, run);
   }
 
   /**
@@ -128,12 +123,7 @@ export class Core {
    * @returns {Float64Array} as long as the series
    */
   smooth(smoother, series) {
-    this.#arena.reset();
-    const unit = this.#engine.plain('smoother', smoother);
-    const n = checkList('series', series, this.catalog.limits.series).length;
-    const [out, input] = [this.#arena.reserve(n), this.#arena.place(series)];
-    this.#engine.check(this.#wasm.lab_abi_smooth(out, input, n, ...unit));
-    return this.#arena.copy(out, n);
+    return this.#ask('smooth', smoother, series);
   }
 
   /**
@@ -143,12 +133,7 @@ export class Core {
    * @returns {Float64Array}
    */
   weights(smoother, n) {
-    this.#arena.reset();
-    const unit = this.#engine.plain('smoother', smoother);
-    checkNumber('n', n, { min: 0, max: this.catalog.limits.series, integer: true });
-    const out = this.#arena.reserve(n);
-    this.#engine.check(this.#wasm.lab_abi_weights(out, n, ...unit));
-    return this.#arena.copy(out, n);
+    return this.#ask('weights', smoother, n);
   }
 
   /**
@@ -157,7 +142,7 @@ export class Core {
    * @returns {{ dim?: 1|2, ast?: Ast, error: null|FormulaError }}
    */
   parseFormula(text) {
-    return this.#parse(text, 'objectives');
+    return this.#ask('parseFormula', text);
   }
 
   /**
@@ -167,17 +152,7 @@ export class Core {
    * @returns {{ hypers?: string[], ast?: Ast, error: null|FormulaError }}
    */
   parseRule(text) {
-    return this.#parse(text, 'optimizers');
-  }
-
-  /** @param {string} text @param {string} family */
-  #parse(text, family) {
-    this.#arena.reset();
-    checkText(family === 'objectives' ? 'formula' : 'rule', text);
-    const { program, error } = this.#engine.formulas.compile(text, family);
-    if (error) return { error };
-    const ast = this.#engine.formulas.ast(program);
-    return { ast, dim: ast.dim, hypers: ast.hypers, error: null };
+    return this.#ask('parseRule', text);
   }
 
   /**
@@ -187,11 +162,7 @@ export class Core {
    * @returns {Ast}
    */
   formula(family, key) {
-    this.#arena.reset();
-    checkOneOf('family', family, FAMILIES);
-    const unit = checkUnit(family, /** @type {any[]} */ (this.catalog[family]), key);
-    const text = unit.formula ?? unit.rule;
-    return this.#engine.formulas.ast(this.#engine.program(text, family, this.#engine.index(unit)));
+    return this.#ask('formula', family, key);
   }
 
   /**
@@ -201,8 +172,7 @@ export class Core {
    * @returns {{ ast: Ast, values: Float64Array }} values[i] belongs to ast.lines[i]
    */
   trace(optimizer, before) {
-    this.#arena.reset();
-    return traceStep(this.#engine, optimizer, before);
+    return this.#ask('trace', optimizer, before);
   }
 
   /**
@@ -213,8 +183,7 @@ export class Core {
    *   coordinate gets η itself
    */
   effective(optimizer, run) {
-    this.#arena.reset();
-    return effectiveRates(this.#engine, optimizer, run);
+    return this.#ask('effective', optimizer, run);
   }
 
   /**
@@ -225,8 +194,7 @@ export class Core {
    * @returns {number} NaN when there is no such bound: adaptive methods, own rules, no quadratic
    */
   stableRate(optimizer, curvature) {
-    this.#arena.reset();
-    return largestStable(this.#engine, optimizer, curvature);
+    return this.#ask('stableRate', optimizer, curvature);
   }
 
   /**
@@ -236,8 +204,7 @@ export class Core {
    * @returns {import('./trace-average.js').AverageTrace}
    */
   traceAverage(smoother, series, t) {
-    this.#arena.reset();
-    return traceAverage(this.#engine, smoother, series, t);
+    return this.#ask('traceAverage', smoother, series, t);
   }
 
   /**
@@ -246,13 +213,7 @@ export class Core {
    * @returns {[number, number]}
    */
   normal(seed, step, lane = 0) {
-    this.#arena.reset();
-    for (const [name, value] of Object.entries({ seed, step, lane }))
-      checkNumber(name, value, UINT32);
-    const out = this.#arena.reserve(2);
-    this.#wasm.lab_abi_normal(out, seed, step, lane);
-    const [a, b] = this.#arena.copy(out, 2);
-    return [a, b];
+    return this.#ask('normal', seed, step, lane);
   }
 
   /**
@@ -261,17 +222,17 @@ export class Core {
    * @param {StepState} state
    */
   step(key, state) {
-    this.#arena.reset();
-    rawStep(this.#engine, key, state);
+    this.#ask('step', key, state);
   }
 }
 
 /**
  * Loads the core.
- * @param {{ wasm?: ArrayBuffer|Uint8Array|Response|URL|string }} [options] the bytes of core.wasm, or where they
- *   are; the file beside the package when left out
+ * @param {{ wasm?: import('./load.js').Source }} [options] core.wasm: its bytes, compiled, or where it is; the file
+ *   beside the package when left out
  * @returns {Promise<Core>}
  */
 export async function loadCore({ wasm = new URL('./core.wasm', import.meta.url) } = {}) {
-  return new Core(await instantiate(wasm));
+  const module = await compile(wasm);
+  return new Core(await instantiate(module), module);
 }

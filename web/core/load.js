@@ -2,7 +2,12 @@
 // the core needs none.
 
 /**
- * @param {ArrayBuffer|Uint8Array|Response|URL|string} wasm bytes, or where they are
+ * @typedef {ArrayBuffer|Uint8Array|Response|URL|string} Bytes of core.wasm, or where they are
+ * @typedef {Bytes|WebAssembly.Module} Source
+ */
+
+/**
+ * @param {Bytes} wasm
  * @returns {Promise<BufferSource>}
  */
 async function bytesOf(wasm) {
@@ -24,13 +29,21 @@ export const bytesOfBase64 = (base64) =>
   Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 /**
- * @param {ArrayBuffer|Uint8Array|Response|URL|string} wasm
- * @returns {Promise<Record<string, any>>} the exports, ready to call
+ * @param {Source} wasm
+ * @returns {Promise<WebAssembly.Module>}
  */
-export async function instantiate(wasm) {
+export async function compile(wasm) {
   if (typeof WebAssembly !== 'object') throw new Error('there is no WebAssembly here');
-  const { instance } = await WebAssembly.instantiate(await bytesOf(wasm), {});
-  const exports = /** @type {Record<string, any>} */ (instance.exports);
-  exports._initialize?.();
-  return exports;
+  if (wasm instanceof WebAssembly.Module) return wasm;
+  return WebAssembly.compile(await bytesOf(/** @type {Bytes} */ (wasm)));
+}
+
+/**
+ * @param {WebAssembly.Module} module
+ * @returns {Promise<WebAssembly.Instance>} ready to call
+ */
+export async function instantiate(module) {
+  const instance = await WebAssembly.instantiate(module, {});
+  /** @type {any} */ (instance.exports)._initialize?.();
+  return instance;
 }

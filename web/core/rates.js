@@ -3,6 +3,9 @@
 import { checkList, checkNumber, checkObject } from './check.js';
 import { resolveUnit } from './spec.js';
 
+/** Values of f that are looked at: those of the longest run, and more than that. */
+const MOST_SEEN = 1e6;
+
 /**
  * @typedef {object} RateSpec
  * @property {number} lr η0 @property {number} steps
@@ -10,23 +13,28 @@ import { resolveUnit } from './spec.js';
  *   (catalog: observes is 1) needs it, the others leave it alone
  */
 
+/** @param {import('./catalog.js').Units} units @param {unknown} schedule @param {unknown} run */
+export function readRates(units, schedule, run) {
+  const { lr, steps, f } = /** @type {RateSpec} */ (checkObject('run', run));
+  const { schedules, limits } = units.catalog;
+  const { unit, values } = resolveUnit('schedule', schedules, schedule);
+  checkNumber('lr', lr);
+  checkNumber('steps', steps, { min: 0, max: limits.steps, integer: true });
+  const seen = unit.observes ? observed(unit.key, f, steps) : undefined;
+  return { schedule: { index: units.index(unit), values }, lr, steps, seen };
+}
+
 /**
  * Entry s belongs to step s + 1. The arena must have been reset.
  * @param {import('./engine.js').Engine} engine
- * @param {import('./spec.js').PlainSpec} schedule
- * @param {RateSpec} run
+ * @param {ReturnType<typeof readRates>} asked
  * @returns {Float64Array}
  */
-export function ratesOf(engine, schedule, run) {
-  const { lr, steps, f } = /** @type {RateSpec} */ (checkObject('run', run));
-  const { wasm, arena, catalog } = engine;
-  const { unit, values } = resolveUnit('schedule', catalog.schedules, schedule);
-  checkNumber('lr', lr);
-  checkNumber('steps', steps, { min: 0, max: catalog.limits.steps, integer: true });
-  const seen = unit.observes ? arena.place(observed(unit.key, f, steps)) : 0;
+export function ratesOf(engine, { schedule, lr, steps, seen }) {
+  const { wasm, arena } = engine;
+  const pointer = seen ? arena.place(seen) : 0;
   const out = arena.reserve(steps);
-  const index = engine.index(unit);
-  engine.check(wasm.lab_abi_rates(out, index, engine.padded(values), lr, steps, seen));
+  engine.check(wasm.lab_abi_rates(out, ...engine.plain(schedule), lr, steps, pointer));
   return arena.copy(out, steps);
 }
 
@@ -35,11 +43,11 @@ function observed(key, f, steps) {
   if (f === undefined) {
     throw new TypeError(`the rate of ${key} depends on the run; it needs f after 0, 1, … steps`);
   }
-  const values = checkList('f', f, Number.POSITIVE_INFINITY);
+  const values = checkList('f', f, MOST_SEEN);
   if (values.length < steps) {
     throw new RangeError(
       `f has ${values.length} values; ${key} needs one for each of ${steps} steps`,
     );
   }
-  return Array.from(values).slice(0, steps);
+  return values.subarray(0, steps);
 }

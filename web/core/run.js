@@ -1,10 +1,19 @@
 // One run: an optimizer on an objective, as a table of columns and a diagnosis.
 
 import { checkKeys, checkNumber, checkObject } from './check.js';
-import { checkNoise, checkStart } from './spec.js';
+import { inSlices } from './slices.js';
+import {
+  checkStart,
+  readNoise,
+  readObjective,
+  readOptimizer,
+  readPlain,
+  readStart,
+} from './spec.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
+ * @typedef {import('./catalog.js').Units} Units
  *
  * @typedef {object} Diagnosis what a run did; NaN where something does not apply
  * @property {'moving'|'converged'|'converging'|'oscillating'|'diverging'|'crawling'|'stalled'|'left'} kind
@@ -33,56 +42,85 @@ const FIELDS = ['objective', 'start', 'optimizer', 'schedule', 'steps', 'noise']
 const AXES = ['x', 'y'];
 
 /**
+ * @param {Units} units
+ * @param {unknown} given
+ */
+export function readRun(units, given) {
+  const spec = /** @type {import('./spec.js').RunSpec} */ (checkObject('run', given));
+  checkKeys('run', spec, FIELDS);
+  const objective = readObjective(units, spec.objective);
+  return { objective, noise: readNoise(spec.noise), ...readWalk(units, spec) };
+}
+
+/**
+ * What every run needs besides its landscape.
+ * @param {Units} units
+ * @param {Pick<import('./spec.js').RunSpec, 'start'|'optimizer'|'schedule'|'steps'>} spec
+ */
+export function readWalk(units, { optimizer, schedule, start, steps }) {
+  const allowed = { min: 0, max: units.catalog.limits.steps, integer: true };
+  return {
+    optimizer: readOptimizer(units, optimizer),
+    schedule: readPlain(units, 'schedule', schedule ?? 'constant'),
+    start: readStart(start),
+    steps: checkNumber('steps', steps, allowed),
+  };
+}
+
+/**
  * Takes the steps. The arena must have been reset.
  * @param {Engine} engine
- * @param {import('./spec.js').RunSpec} spec
- * @returns {Run}
+ * @param {ReturnType<typeof readRun>} asked
+ * @param {number} sliceMs
+ * @returns {import('./slices.js').Task<Run>}
  */
-export function takeRun(engine, spec) {
-  checkKeys('run', checkObject('run', spec), FIELDS);
-  const field = engine.field(spec.objective);
-  return walk(engine, field, spec, {
-    random: { ...checkNoise(spec.noise), batch: 0 },
-    look: { axes: AXES.slice(0, field.dim), value: 'f', more: [] },
-  });
+export function* takeRun(engine, { objective, noise, ...asked }, sliceMs) {
+  const field = engine.field(objective);
+  const look = { axes: AXES.slice(0, field.dim), value: 'f', more: [] };
+  return yield* walk(engine, field, asked, { random: { ...noise, batch: 0 }, look, sliceMs });
 }
 
 /**
  * Takes the steps on a landscape that is laid out.
  * @param {Engine} engine
  * @param {import('./engine.js').Field} field
- * @param {Pick<import('./spec.js').RunSpec, 'start'|'optimizer'|'schedule'|'steps'>} spec
- * @param {{ random: { sigma: number, seed: number, batch: number }, look: Look }} how batch: points of a data set
- *   that a step sees; 0: no sampling
- * @returns {Run}
+ * @param {ReturnType<typeof readWalk>} asked
+ * @param {{ random: { sigma: number, seed: number, batch: number }, look: Look, sliceMs: number, also?: object }} how
+ *   batch: points of a data set that a step sees; 0: no sampling; also: what is said of the run besides
+ * @returns {import('./slices.js').Task<any>} a Run
  */
-export function walk(engine, field, spec, { random, look }) {
-  const { wasm, arena, catalog } = engine;
-  const rule = engine.rule(spec.optimizer);
-  const schedule = engine.plain('schedule', spec.schedule ?? 'constant');
-  const start = arena.place(checkStart(spec.start, field.dim));
-  const steps = checkNumber('steps', spec.steps, {
-    min: 0,
-    max: catalog.limits.steps,
-    integer: true,
-  });
+export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
+  const { wasm, arena } = engine;
+  const rule = engine.rule(asked.optimizer);
+  const schedule = engine.plain(asked.schedule);
+  const start = arena.place(checkStart(asked.start, field.dim));
   const { sigma, seed, batch } = random;
+  const stride = asked.steps + 1;
   const names = columnNames(look, rule.slots);
-  const report = arena.reserve(catalog.report.length);
-  const stride = steps + 1;
-  const width = wasm.lab_abi_run_columns(field.pointer, rule.pointer) + look.more.length;
-  const table = arena.reserve(width * stride);
+  const table = arena.reserve(names.length * stride);
+  const report = arena.reserve(engine.catalog.report.length);
+  const run = engine.reserveBytes(wasm.lab_abi_run_size());
   const units = [field.pointer, rule.pointer, ...schedule];
-  const rows = wasm.lab_abi_run(...units, start, steps, sigma, seed, table, report, batch);
-  if (rows < 0) engine.check(-rows);
-  const columns = names.map((name, i) => [name, arena.copy(table + 8 * i * stride, rows)]);
-  return {
-    dim: field.dim,
-    rows,
-    names,
-    columns: Object.fromEntries(columns),
-    diagnosis: readDiagnosis(engine, report),
+  engine.check(wasm.lab_abi_run_begin(run, ...units, start, asked.steps, sigma, seed, batch));
+  let rows = 0;
+  const soFar = () => {
+    wasm.lab_abi_run_report(run, table, report);
+    const column = (/** @type {number} */ i) => arena.copy(table + 8 * i * stride, rows);
+    return {
+      dim: field.dim,
+      rows,
+      names,
+      columns: Object.fromEntries(names.map((name, i) => [name, column(i)])),
+      diagnosis: readDiagnosis(engine, report),
+      ...also,
+    };
   };
+  const goOn = (/** @type {number} */ to) => {
+    rows = wasm.lab_abi_run_on(run, table, to);
+    return wasm.lab_abi_run_ended(run) === 1;
+  };
+  yield* inSlices(stride, sliceMs, goOn, { partial: soFar });
+  return soFar();
 }
 
 /** @param {Engine} engine @param {number} pointer @returns {Diagnosis} */

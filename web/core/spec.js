@@ -1,6 +1,8 @@
-// What a caller may ask of the core, made whole: units looked up, defaults filled in, every number checked.
+// What a caller may ask of the core, made whole: units looked up, defaults filled in, every number checked. What comes
+// back is plain data of our own, so that it can be laid out in the arena, or sent to a worker, with nobody in between.
 
 import {
+  checkAnyNumber,
   checkKeys,
   checkList,
   checkNumber,
@@ -9,10 +11,11 @@ import {
   checkText,
   checkUnit,
 } from './check.js';
+import { readData } from './data.js';
 
 /**
  * @typedef {import('./catalog.js').Catalog} Catalog
- * @typedef {string | { key: string, params?: Record<string, number> } | { formula: string } | import('./sample.js').DataSpec} ObjectiveSpec
+ * @typedef {string | { key: string, params?: Record<string, number> } | { formula: string } | import('./data.js').DataSpec} ObjectiveSpec
  * @typedef {string | { key: string, hypers?: Record<string, number> } | { rule: string, hypers?: Record<string, number> }} OptimizerSpec
  * @typedef {string | { key: string, params?: Record<string, number> }} PlainSpec a schedule or a smoother
  *
@@ -23,12 +26,19 @@ import {
  * @property {PlainSpec} [schedule] 'constant' when left out
  * @property {number} steps
  * @property {{ sigma?: number, seed?: number }} [noise] added to each gradient component; sigma 0 when left out
+ *
+ * @typedef {import('./catalog.js').Units} Units
+ * @typedef {{ index: number, values: number[] }} Placed a unit by its place in the core's table, with its parameters
+ * @typedef {{ formula: string } | import('./data.js').Data | Placed & { dim: 1|2 }} Objective
+ * @typedef {{ rule: string, hypers: Record<string, number> } | Placed & { slots: string[] }} Optimizer
  */
 
 export const LARGEST_SEED = 2 ** 32 - 1;
 /** What randomness is counted by: seeds, steps, lanes. */
 export const UINT32 = { min: 0, max: LARGEST_SEED, integer: true };
 export const LARGEST_SIGMA = 1e6;
+/** Numbers of a start that are read before it is known how many there must be. */
+const MOST_START = 100;
 
 /**
  * A unit named by its key alone, or with its parameters.
@@ -64,29 +74,69 @@ export function ownText(family, field, given) {
   return checkText(field, given[field]);
 }
 
+/** @param {Units} units @param {unknown} given @returns {Objective} */
+export function readObjective(units, given) {
+  if (typeof given === 'object' && given !== null && Object.hasOwn(given, 'data'))
+    return readData(units.catalog.limits, given);
+  const formula = ownText('objective', 'formula', given);
+  if (formula !== undefined) return { formula };
+  const { unit, values } = resolveUnit('objective', units.catalog.objectives, given);
+  return { index: units.index(unit), values, dim: unit.dim };
+}
+
+/** @param {Units} units @param {unknown} given @returns {Optimizer} */
+export function readOptimizer(units, given) {
+  const rule = ownText('optimizer', 'rule', given);
+  if (rule !== undefined) return { rule, hypers: readHypers(/** @type {any} */ (given).hypers) };
+  const { optimizers } = units.catalog;
+  const { unit, values } = resolveUnit('optimizer', optimizers, given, 'hypers');
+  return { index: units.index(unit), values, slots: unit.slots.map(({ key }) => key) };
+}
+
 /**
- * @param {unknown} start
- * @param {1|2} dim
+ * The hypers of an own rule: which they must be shows when it is compiled.
+ * @param {unknown} given
+ * @returns {Record<string, number>}
+ */
+export function readHypers(given) {
+  const hypers = { ...checkObject('hypers of the rule', given ?? {}) };
+  for (const [key, value] of Object.entries(hypers)) checkAnyNumber(`${key} of the rule`, value);
+  return hypers;
+}
+
+/** @param {Units} units @param {'schedule'|'smoother'} family @param {unknown} given @returns {Placed} */
+export function readPlain(units, family, given) {
+  const { unit, values } = resolveUnit(family, units.catalog[`${family}s`], given);
+  return { index: units.index(unit), values };
+}
+
+/**
+ * One number, or a list of them: how many there must be shows when the objective is laid out.
+ * @param {unknown} given
  * @returns {number[]}
  */
-export function checkStart(start, dim) {
-  const list =
-    typeof start === 'number' ? [start] : Array.from(checkList('start', start, Infinity));
-  if (list.length !== dim) {
-    throw new RangeError(`start has ${list.length} numbers; this objective takes ${dim}`);
-  }
+export function readStart(given) {
+  const list = typeof given === 'number' ? [given] : [...checkList('start', given, MOST_START)];
   return list.map((value, i) => checkNumber(`start[${i}]`, value));
+}
+
+/** @param {number[]} start @param {1|2} dim */
+export function checkStart(start, dim) {
+  if (start.length !== dim)
+    throw new RangeError(`start has ${start.length} numbers; this objective takes ${dim}`);
+  return start;
 }
 
 /**
  * @param {unknown} given
  * @returns {{ sigma: number, seed: number }}
  */
-export function checkNoise(given) {
+export function readNoise(given) {
   const noise = checkObject('noise', given ?? {});
   checkKeys('noise', noise, ['sigma', 'seed']);
+  const { sigma = 0, seed = 1 } = noise;
   return {
-    sigma: checkNumber('noise.sigma', noise.sigma ?? 0, { min: 0, max: LARGEST_SIGMA }),
-    seed: checkNumber('noise.seed', noise.seed ?? 1, UINT32),
+    sigma: checkNumber('noise.sigma', sigma ?? 0, { min: 0, max: LARGEST_SIGMA }),
+    seed: checkNumber('noise.seed', seed ?? 1, UINT32),
   };
 }

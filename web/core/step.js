@@ -9,10 +9,11 @@ import {
   checkParams,
   checkUnit,
 } from './check.js';
-import { ownText } from './spec.js';
+import { ownText, readHypers } from './spec.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
+ * @typedef {import('./catalog.js').Units} Units
  *
  * @typedef {object} StepState n parameters before a step, and after it
  * @property {Float64Array} x @property {Float64Array} g
@@ -28,40 +29,62 @@ import { ownText } from './spec.js';
 const T = { min: 1, max: Number.MAX_SAFE_INTEGER, integer: true };
 
 /**
- * Takes a step in place. The arena must have been reset.
- * @param {Engine} engine @param {string} key @param {StepState} state
+ * @param {Units} units @param {unknown} key @param {unknown} given
  */
-export function rawStep(engine, key, state) {
-  const { arena, wasm, catalog } = engine;
+export function readStep({ catalog }, key, given) {
   const unit = checkUnit('optimizer', catalog.optimizers, key);
-  const { x, g, slots = new Float64Array(0), hypers, t = 1 } = checkObject('state', state);
-  const n = checkFloat64('x', x).length;
-  checkFloat64('g', g, n);
-  checkFloat64('slots', slots, n * unit.slots.length);
-  checkNumber('t', t, T);
-  const numbers = checkParams(`optimizer ${key}`, hypers, unit.hypers, 'hypers');
+  const state = /** @type {StepState} */ (checkObject('state', given));
+  const { x, g, slots = new Float64Array(0), hypers, t = 1 } = state;
+  const own = checkFloat64('x', x);
+  const n = own.length;
+  return {
+    key: unit.key,
+    x: own,
+    g: checkFloat64('g', g, n),
+    slots: checkFloat64('slots', slots, n * unit.slots.length),
+    t: checkNumber('t', t, T),
+    hypers: checkParams(`optimizer ${unit.key}`, hypers, unit.hypers, 'hypers'),
+    into: [x, slots],
+  };
+}
+
+/**
+ * Takes a step. The arena must have been reset.
+ * @param {Engine} engine @param {Omit<ReturnType<typeof readStep>, 'into'>} asked
+ * @returns {Float64Array[]} x and the slots after it
+ */
+export function rawStep({ arena, wasm }, { key, x, g, slots, hypers, t }) {
   const [px, pg, ps] = [x, g, slots].map((array) => arena.place(array));
-  wasm[`${key}_step`](n, px, pg, ps, arena.place(numbers), t);
-  x.set(arena.view(px, n));
-  slots.set(arena.view(ps, slots.length));
+  wasm[`${key}_step`](x.length, px, pg, ps, arena.place(hypers), t);
+  return [arena.copy(px, x.length), arena.copy(ps, slots.length)];
+}
+
+/**
+ * @param {Units} units @param {unknown} optimizer @param {unknown} given
+ */
+export function readTrace(units, optimizer, given) {
+  const { x, g, slots, hypers, lr, t } = /** @type {Before} */ (checkObject('before', given));
+  const own = ownText('optimizer', 'rule', optimizer);
+  const { optimizers } = units.catalog;
+  const unit = own === undefined ? checkUnit('optimizer', optimizers, optimizer) : undefined;
+  for (const [name, value] of Object.entries({ x, g, lr })) checkAnyNumber(name, value);
+  return {
+    rule: own ?? /** @type {import('./catalog.js').Optimizer} */ (unit).rule,
+    index: unit && units.index(unit),
+    ...{ x, g, lr, hypers: readHypers(hypers) },
+    slots: checkList('slots', slots, units.catalog.limits.slots, unit?.slots.length),
+    t: checkNumber('t', t, T),
+  };
 }
 
 /**
  * What every line of a rule assigns. The arena must have been reset.
- * @param {Engine} engine @param {string | { rule: string }} optimizer @param {Before} before
+ * @param {Engine} engine @param {ReturnType<typeof readTrace>} before
  * @returns {{ ast: import('./formula.js').Ast, values: Float64Array }}
  */
-export function traceStep(engine, optimizer, before) {
-  const { arena, wasm, catalog } = engine;
-  const { x, g, slots, hypers, lr, t } = checkObject('before', before);
-  const own = ownText('optimizer', 'rule', optimizer);
-  const unit =
-    own === undefined ? checkUnit('optimizer', catalog.optimizers, optimizer) : undefined;
-  const text = own ?? /** @type {import('./catalog.js').Optimizer} */ (unit).rule;
-  const program = engine.program(text, 'optimizers', unit && engine.index(unit));
-  const { pointer, ast } = engine.compiledRule(program, hypers);
-  for (const [name, value] of Object.entries({ x, g, lr })) checkAnyNumber(name, value);
-  checkNumber('t', t, T);
+export function traceStep(engine, { rule, index, x, g, slots, hypers, lr, t }) {
+  const { arena, wasm } = engine;
+  const { pointer, ast } = engine.compiledRule(engine.program(rule, 'optimizers', index), hypers);
   const held = arena.place(checkList('slots', slots, Infinity, ast.slots.length));
   const out = arena.reserve(ast.lines.length);
   wasm.lab_abi_trace(pointer, out, x, g, held, lr, t);

@@ -20,27 +20,38 @@ function lastSum(series, t, window) {
 }
 
 /**
+ * @param {import('./catalog.js').Units} units
+ * @param {unknown} smoother @param {unknown} given @param {unknown} t
+ */
+export function readTraceAverage(units, smoother, given, t) {
+  const { smoothers, limits } = units.catalog;
+  const series = checkList('series', given, limits.series);
+  const { unit, values } = resolveUnit('smoother', smoothers, smoother);
+  return {
+    series,
+    t: checkNumber('t', t, { min: 1, max: series.length, integer: true }),
+    formula: unit.formula,
+    index: units.index(unit),
+    params: unit.params.map(({ key }, i) => /** @type {const} */ ([key, values[i]])),
+    window: values[unit.params.findIndex(({ scale }) => scale === 'integer')],
+  };
+}
+
+/**
+ * The arena must have been reset.
  * @param {import('./engine.js').Engine} engine
- * @param {import('./spec.js').PlainSpec} smoother
- * @param {ArrayLike<number>} series
- * @param {number} t
+ * @param {ReturnType<typeof readTraceAverage>} asked
  * @returns {AverageTrace}
  */
-export function traceAverage(engine, smoother, series, t) {
-  const { arena, wasm, catalog } = engine;
-  checkList('series', series, catalog.limits.series);
-  checkNumber('t', t, { min: 1, max: series.length, integer: true });
-  const { unit, values: params } = resolveUnit('smoother', catalog.smoothers, smoother);
-  const program = engine.program(unit.formula, 'smoothers', engine.index(unit));
+export function traceAverage(engine, { series, t, formula, index, params, window }) {
+  const { arena, wasm } = engine;
+  const program = engine.program(formula, 'smoothers', index);
   const ast = engine.formulas.ast(program);
   const names = [...ast.inputs, ...ast.hypers, ...ast.slots.map(({ key }) => key)];
   const numbers = arena.place(names.map(() => 0));
   const out = arena.reserve(ast.lines.length);
   const read = new Map(names.map((name) => [name, 0]));
-  unit.params.forEach(({ key }, i) => {
-    read.set(key, params[i]);
-  });
-  const window = params[unit.params.findIndex(({ scale }) => scale === 'integer')];
+  for (const [key, value] of params) read.set(key, value);
   for (let at = 1; ; at++) {
     read
       .set('s', series[at - 1])
