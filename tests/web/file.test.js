@@ -78,7 +78,7 @@ for (const [what, text, flaw] of [
 
 test('keys that objects have by themselves are keys like others', () => {
   const { notices } = read(
-    `{"format":"${FORMAT}","__proto__":"1","constructor":"2","toString":"3"}`,
+    `{"format":"${FORMAT}","x0":"9","__proto__":"1","constructor":"2","toString":"3"}`,
   );
   assert.deepEqual(notices, []);
 });

@@ -30,11 +30,12 @@ test('a field refuses what is ambiguous or no finite number', () => {
   for (const text of REFUSED.split('|')) assert.equal(maybeNumber(text), undefined, text);
 });
 
-test('a link takes a dot only, and keeps what overflows', () => {
+test('a link takes a dot only and any dash as minus, and keeps what overflows', () => {
   assert.equal(readNumber('0.1'), 0.1);
   assert.equal(readNumber(' -1.5e-3 '), -0.0015);
   assert.equal(readNumber('1e999'), Infinity);
-  for (const text of ['0,1', '−3', 'Infinity', 'NaN', '', '0b1', '1n', '1 2']) {
+  for (const minus of '-−–—‒‑－') assert.equal(readNumber(`${minus}3e${minus}2`), -0.03, minus);
+  for (const text of ['0,1', '3−', '2–3', 'Infinity', 'NaN', '', '0b1', '1n', '1 2']) {
     assert.equal(readNumber(text), undefined, text);
   }
 });

@@ -3,12 +3,17 @@
 import { freezeDeep } from './experiment.js';
 import { labKeys } from './labs.js';
 import { createNotices } from './notices.js';
-import { splitQuery } from './query.js';
+import { MENDS, splitQuery } from './query.js';
 import { initialExperiment, linkKeys } from './schema.js';
+import { tellStrangeKeys } from './strange-keys.js';
 
 /**
  * @typedef {import('./notices.js').Notice} Notice
  * @typedef {import('./own-units.js').LinkCore} LinkCore
+ * @typedef {import('./schema.js').LinkKey} LinkKey
+ *
+ * @typedef {Map<string, string[]>} Given keys and their texts
+ * @typedef {[query: Given, fragment: Given]} Reading of a link
  */
 
 /** Characters of query and hash together. */
@@ -16,7 +21,8 @@ export const MOST_LINK = 8000;
 
 /**
  * Reads an experiment from a link. The hash takes the same keys as the query and wins over it, key by key. Never
- * throws: an unknown key says nothing, a bad value leaves its default, or the nearest number allowed, and a notice.
+ * throws: a bad value leaves its default, or the nearest number allowed, and a notice. A text that cannot be read as it
+ * stands is read as it was before other programs had it, where that can be read, and a notice says how.
  * @param {string} search with or without "?"
  * @param {string} hash with or without "#"
  * @param {LinkCore} core
@@ -28,35 +34,95 @@ export function decodeExperiment(search, hash, core) {
   const isTooLong = length > MOST_LINK;
   if (isTooLong)
     notices.add({ code: 'too_long', value: `${search}${hash}`, allowed: { most: MOST_LINK } });
-  const [query, fragment] = [search, hash].map((text) => splitQuery(isTooLong ? '' : text));
-  return readGiven(query, fragment, core, notices);
+  const [query, fragment] = isTooLong ? ['', ''] : [search, hash];
+  const split = (/** @type {readonly import('./query.js').Mend[]} */ mends) =>
+    /** @type {Reading} */ ([splitQuery(query, mends), splitQuery(fragment, mends)]);
+  return readGiven(...split([]), core, notices, () => MIXTURES.map(split));
 }
+
+/** All ways to take some of MENDS, the fewest first. */
+const MIXTURES = Array.from({ length: 2 ** MENDS.length - 1 }, (_, set) =>
+  MENDS.filter((_, i) => ((set + 1) >> i) & 1),
+).sort((a, b) => a.length - b.length);
 
 /**
  * Reads an experiment from what a link, or a file, says.
  * @param {Map<string, string[]>} query @param {Map<string, string[]>} fragment wins over the query
  * @param {LinkCore} core @param {ReturnType<typeof createNotices>} [notices]
+ * @param {() => Reading[]} [otherReadings] of the same link, for texts that cannot be read in this one
  * @returns {{ experiment: any, notices: readonly Notice[] }}
  */
-export function readGiven(query, fragment, core, notices = createNotices()) {
-  const named = (fragment.get('lab') ?? query.get('lab'))?.[0].trim();
-  const labs = labKeys();
-  const lab = labs.find((key) => key === named) ?? labs[0];
+export function readGiven(
+  query,
+  fragment,
+  core,
+  notices = createNotices(),
+  otherReadings = () => [],
+) {
+  /** @type {Reading[]|undefined} */
+  let others;
+  const readings = () => {
+    others ??= otherReadings();
+    return others;
+  };
+  const lab =
+    labNamed([query, fragment]) ?? readings().map(labNamed).find(Boolean) ?? labKeys()[0];
   const keys = linkKeys(core.catalog, lab);
   const given = mergeGiven(keys, query, fragment);
+  const mended = () => readings().map((reading) => mergeGiven(keys, ...reading));
   let draft = initialExperiment(core.catalog, lab);
-  for (const key of keys) {
-    const texts = given.get(key.name);
-    if (!texts) continue;
-    const about = { key: key.name, value: texts[0], allowed: key.allowed };
-    if (texts.length > 1 && !key.repeatable) {
-      notices.add({ ...about, code: 'repeated', value: texts[1], used: texts[0], allowed: {} });
-    }
-    /** @type {import('./notices.js').Report} */
-    const report = (code, used, more) => notices.add({ ...about, code, used, ...more });
-    draft = key.read(texts, draft, { core, given, report });
-  }
+  for (const key of keys)
+    if (given.has(key.name)) draft = readKey(key, draft, { core, given, mended, notices });
+  // A word alone in the hash is a place in the page.
+  const said = [
+    ...query,
+    ...[...fragment].filter(([name, [text]]) => text !== '' || given.has(name)),
+  ];
+  tellStrangeKeys(new Map(said), lab, core.catalog, notices.add);
   return freezeDeep({ experiment: draft, notices: notices.list });
+}
+
+/** The lab that a link asks for: the first where it asks for none, undefined for one that there is not. @param {Reading} reading */
+function labNamed([query, fragment]) {
+  const labs = labKeys();
+  const named = (fragment.get('lab') ?? query.get('lab') ?? [labs[0]])[0].trim();
+  return labs.find((key) => key === named);
+}
+
+/**
+ * Reads one key: literally, or where that leads to notices as the other reading that leads to the fewest.
+ * @param {LinkKey} key @param {any} draft
+ * @param {{ core: LinkCore, given: Given, mended: () => Given[], notices: ReturnType<typeof createNotices> }} link
+ * @returns {any} the draft with the key read
+ */
+function readKey(key, draft, { core, given, mended, notices }) {
+  let best = tryKey(key, draft, core, given);
+  const literal = best.texts;
+  for (const other of best.notices.length ? mended() : []) {
+    const found = tryKey(key, draft, core, other);
+    if (found.notices.length < best.notices.length) best = found;
+    if (best.notices.length === 0) break;
+  }
+  for (const [i, used] of best.texts.entries())
+    if (used !== literal[i])
+      notices.add({ key: key.name, code: 'mended', value: literal[i], allowed: key.allowed, used });
+  best.notices.forEach(notices.add);
+  return best.draft;
+}
+
+/** @param {LinkKey} key @param {any} before @param {LinkCore} core @param {Given} given */
+function tryKey(key, before, core, given) {
+  const notices = createNotices();
+  const texts = given.get(key.name) ?? [];
+  const about = { key: key.name, value: texts[0], allowed: key.allowed };
+  if (texts.length > 1 && !key.repeatable)
+    notices.add({ ...about, code: 'repeated', value: texts[1], used: texts[0], allowed: {} });
+  /** @type {import('./notices.js').Report} */
+  const report = (code, used, more) => {
+    if (!notices.isFull()) notices.add({ ...about, code, used, ...more });
+  };
+  const draft = key.read(texts, before, { core, given, report });
+  return { draft, texts, notices: notices.list };
 }
 
 /**

@@ -9,7 +9,7 @@
  * @property {string} value what was given, at most 60 characters
  * @property {string} code one of NOTICE_CODES
  * @property {Allowed} allowed what would have been right
- * @property {string} used what is used instead, as a link would write it; "" for nothing
+ * @property {string} used what is used instead, as a link would write it, at most 60 characters; "" for nothing
  * @property {unknown} detail what the formula parser said, for bad_formula; else null
  *
  * @typedef {object} Allowed every field is optional
@@ -38,6 +38,10 @@ export const NOTICE_CODES = Object.freeze([
   'bad_formula', // detail says where and why
   'reserved_name', // a rule uses a name that a run's own parameters have
   'missing_rule', // run=custom without a rule
+  'mended', // unreadable as it stands; `used` is the text that other programs made this of
+  'unknown_key', // nearly one of allowed.values; it is left out
+  'other_lab', // a key of the labs in allowed.values; it is left out
+  'nothing_understood', // no key of the link is one of allowed.values; the value has them
 ]);
 
 /** More than these help nobody: the rest are dropped. */
@@ -51,7 +55,7 @@ function shorten(text) {
   return `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
 }
 
-/** @returns {{ list: Notice[], add: (notice: Partial<Notice>) => void }} */
+/** @returns {{ list: Notice[], isFull: () => boolean, add: (notice: Partial<Notice>) => void }} */
 export function createNotices() {
   /** @type {Notice[]} */
   const list = [];
@@ -65,11 +69,14 @@ export function createNotices() {
     used: '',
     detail: null,
   };
+  const isFull = () => list.length === MOST_NOTICES;
   return {
     list,
+    isFull,
     add(notice) {
-      if (list.length === MOST_NOTICES) return;
-      list.push({ ...blank, ...notice, value: shorten(notice.value ?? '') });
+      if (isFull()) return;
+      const { value = '', used = '' } = notice;
+      list.push({ ...blank, ...notice, value: shorten(value), used: shorten(used) });
     },
   };
 }

@@ -1,6 +1,6 @@
 // The kinds of value a link key can have: how each is read, bounded and written.
 
-import { formatShortest, readNumber } from './parse-number.js';
+import { formatShortest, maybeNumber, readNumber } from './parse-number.js';
 
 /**
  * @typedef {import('./notices.js').Report} Report
@@ -34,11 +34,12 @@ export function nearestAllowed({ min, max, scale }, value) {
  * @returns {Kind<number>}
  */
 export function number({ min, max, scale }) {
+  const isWhole = scale === 'integer' || scale === 'switch';
   return {
-    type: scale === 'integer' || scale === 'switch' ? 'integer' : 'number',
+    type: isWhole ? 'integer' : 'number',
     allowed: { min, max },
     read(text, fallback, report) {
-      const given = readNumber(text);
+      const given = readNumber(text) ?? (isWhole ? maybeNumber(text, true) : undefined);
       const value = given === undefined ? undefined : nearestAllowed({ min, max, scale }, given);
       if (given === undefined || value === undefined) {
         report('not_a_number', formatShortest(fallback));
