@@ -183,6 +183,25 @@ test('a link carries series, curves, place and origin; what it cannot carry a fi
   assert.deepEqual(read.experiment.series.values, values);
 });
 
+test('every number of a series survives its link and its file: −0, no number, the infinite, the smallest', () => {
+  const values = [
+    -0,
+    0,
+    -1,
+    Number.NaN,
+    Infinity,
+    -Infinity,
+    5e-324,
+    -1.7976931348623157e308,
+    1e21,
+  ];
+  const experiment = smoothing.withSeries(smoothing.defaultSmoothing(catalog), { values });
+  const query = encodeExperiment(experiment, catalog);
+  for (const read of [decode(`?${query}`), readFile(writeFile(experiment, catalog), core)])
+    assert.deepStrictEqual(/** @type {any} */ (read).experiment, experiment);
+  assert.match(query, /data=-0,0,-1,/);
+});
+
 test('bad values of a link are replaced and said', () => {
   const { experiment, notices } = decode('?lab=smoothing&data=3,x,6&run=mean&run=ewa,rho:2&t=99');
   assert.deepEqual(

@@ -65,8 +65,7 @@ export function readGiven(
     others ??= otherReadings();
     return others;
   };
-  const lab =
-    labNamed([query, fragment]) ?? readings().map(labNamed).find(Boolean) ?? labKeys()[0];
+  const lab = labNamed([query, fragment]) ?? readings().map(labNamed).find(Boolean) ?? labKeys()[0];
   const keys = linkKeys(core.catalog, lab);
   const given = mergeGiven(keys, query, fragment);
   const mended = () => readings().map((reading) => mergeGiven(keys, ...reading));

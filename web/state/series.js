@@ -1,6 +1,6 @@
 // The series that is smoothed: the lecture's, the user's own, or one made by a recipe, so that a link stays short.
 
-import { maybeNumber } from './parse-number.js';
+import { formatShortest, maybeNumber } from './parse-number.js';
 import { nearestAllowed } from './values.js';
 
 /**
@@ -93,6 +93,13 @@ export function readSeries(text) {
   });
   return { values: values.slice(0, MOST_POINTS), bad, tooMany: values.length > MOST_POINTS };
 }
+
+/**
+ * Values as readSeries reads them back, minus zero too.
+ * @param {readonly number[]} values @param {string} [between]
+ */
+export const writeSeries = (values, between = ',') =>
+  values.map((value) => (Object.is(value, -0) ? '-0' : formatShortest(value))).join(between);
 
 /** A recipe with every number within its bounds. @param {Recipe} recipe @param {Partial<Recipe>} patch @returns {Recipe} */
 export function changeRecipe(recipe, patch) {

@@ -9,6 +9,7 @@ import {
   RECIPES,
   readSeries,
   recipeOf,
+  writeSeries,
 } from '../../state/series.js';
 import { keysOf, reportStrays, splitUnit, takeParams, writeParams } from '../../state/units.js';
 import { cleanText, number } from '../../state/values.js';
@@ -29,12 +30,9 @@ export function smoothingBase(experiment, catalog) {
   return { ...defaultSmoothing(catalog), t: lengthOf(experiment) };
 }
 
-/** @param {readonly number[]} values */
-const writeValues = (values) => values.map(formatShortest).join(',');
-
 /** Whether a link can carry the series. @param {SmoothingExperiment} experiment */
 export const seriesFitsLink = ({ series }) =>
-  !('values' in series) || writeValues(series.values).length <= MOST_SERIES_TEXT;
+  !('values' in series) || writeSeries(series.values).length <= MOST_SERIES_TEXT;
 
 /** @type {LinkKeyRow} */
 const dataKey = {
@@ -49,14 +47,14 @@ const dataKey = {
       report('not_a_number', '', { value, allowed: {} });
     if (tooMany) report('too_many', String(MOST_POINTS), { allowed: { most: MOST_POINTS } });
     if (!values.length) {
-      report('wrong_count', writeValues(draft.series.values ?? []));
+      report('wrong_count', writeSeries(draft.series.values ?? []));
       return draft;
     }
     return withSeries(draft, { values });
   },
   write: (experiment, _catalog, isFile = false) =>
     'values' in experiment.series && (isFile || seriesFitsLink(experiment))
-      ? [writeValues(experiment.series.values)]
+      ? [writeSeries(experiment.series.values)]
       : [],
 };
 

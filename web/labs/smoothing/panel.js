@@ -10,6 +10,7 @@ import {
   RECIPES,
   readSeries,
   recipeOf,
+  writeSeries,
 } from '../../state/series.js';
 import { setRecipe, withSeries } from './experiment.js';
 import { seriesFitsLink } from './keys.js';
@@ -51,7 +52,7 @@ class SeriesPanel extends LabElement {
   willUpdate(changes) {
     const { series } = this.experiment;
     if (!changes.has('experiment') || !('values' in series)) return;
-    const values = series.values.join(' ');
+    const values = writeSeries(series.values, ' ');
     if (values === this.#typed) return;
     this.#typed = values;
     this.text = values;
@@ -62,7 +63,7 @@ class SeriesPanel extends LabElement {
   get #source() {
     const { series } = this.experiment;
     if (!('values' in series)) return series.kind;
-    const isLecture = series.values.join() === LECTURE_SERIES.join();
+    const isLecture = writeSeries(series.values) === writeSeries(LECTURE_SERIES);
     return isLecture && !this.isOwn ? LECTURE : OWN;
   }
 
@@ -80,7 +81,7 @@ class SeriesPanel extends LabElement {
     const { values, bad } = readSeries(this.text);
     this.bad = bad;
     if (!values.length) return;
-    this.#typed = values.join(' ');
+    this.#typed = writeSeries(values, ' ');
     this.change((e) => withSeries(e, { values }));
   }
 
