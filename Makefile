@@ -22,9 +22,10 @@ CORE     := $(wildcard c/core/*.c c/formula/*.c) c/registry/catalog.c
 HEADERS  := $(wildcard c/*/*.h)
 C_TESTS  := $(patsubst tests/c/%.c,build/c/%,$(wildcard tests/c/*_test.c))
 WEB      := $(shell find web -type f)
+DIST     := $(addprefix dist/,index.html descent-lab.js core.js core-inline.js widget.mjs core.wasm THIRD-PARTY.txt)
 
 # ---- verbs -------------------------------------------------------------------------------------
-.PHONY: help start build pages zips test test-c test-web check check-format format bench golden clean setup FORCE
+.PHONY: help start build pages zips test test-c test-integrations test-web check check-format format bench golden clean setup FORCE
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -32,7 +33,7 @@ help: ## list the verbs
 start: build ## set up, build, serve on localhost and print the address
 	@node web/serve.js
 
-build: setup dist/index.html dist/descent-lab.js dist/widget.mjs dist/core.wasm dist/types/library.d.ts ## set up and build dist/
+build: setup $(DIST) dist/types/library.d.ts ## set up and build dist/
 
 pages: build ## make dist/p/, a page and a poster for every preset (BASE=https://… is where dist/ will be served)
 	@.tools/need.sh chromium
@@ -49,6 +50,10 @@ test: ## set up, build and run every test
 	@$(MAKE) --no-print-directory -j2 build
 	@$(MAKE) --no-print-directory -j2 check $(C_TESTS) $(if $(wildcard tests/parity/native.c),build/native)
 	@node tests/run.js
+
+test-integrations: build ## install the packed package into empty projects, build and run them (needs the registries)
+	@.tools/need.sh chromium
+	@node --test --test-concurrency=1 tests/integrations/*.test.js
 
 test-c: setup $(C_TESTS) ## run the C tests only, under AddressSanitizer and UBSan
 	@for t in $(C_TESTS); do $$t || exit 1; done
@@ -119,11 +124,11 @@ build/c/%: tests/c/%.c $(wildcard tests/c/*.h) $(CHECKED)
 	@mkdir -p build/c
 	@$(CC) $(STRICT) $(SANITIZE) $(INCLUDE) -Itests/c $< $(CHECKED) -lm -o $@
 
-dist/index.html dist/descent-lab.js dist/widget.mjs dist/core.wasm &: build/core.wasm $(WEB) package-lock.json | node_modules
+$(DIST) &: build/core.wasm $(WEB) c/THIRD-PARTY.txt package-lock.json | node_modules
 	node web/build.js
 
 # The types of the package: the API's from its JSDoc, the element's as they stand.
-dist/types/library.d.ts: $(wildcard web/core/*.js) web/library.d.ts .tsconfig.json .tsconfig.types.json package-lock.json | node_modules
+dist/types/library.d.ts: $(wildcard web/core/*.js web/*.d.ts) .tsconfig.json .tsconfig.types.json package-lock.json | node_modules
 	@rm -rf dist/types
 	@npx --no-install tsc -p .tsconfig.types.json
-	@cp web/library.d.ts $@
+	@cp web/*.d.ts dist/types/

@@ -1,38 +1,70 @@
-// Makes dist/: the whole app as one HTML file, the library, and the notebook widget. Reads build/core.wasm.
+// Makes dist/: the whole app as one HTML file, the package's modules, the notebook widget, and the notices of what of it
+// others wrote. Reads build/core.wasm.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { packagesOf, thirdParty, withNotices } from './pages/third-party.js';
 
-/** @satisfies {import('esbuild').BuildOptions} */
-const shared = {
-  bundle: true,
-  minify: true,
-  target: 'es2022',
-  legalComments: /** @type {const} */ ('none'),
-  external: ['node:fs/promises'], // reached in Node only
-  loader: /** @type {const} */ ({ '.css': 'text' }),
-  plugins: [
-    {
-      // esbuild knows no `with { type: 'text' }`; the loader above does its work.
-      name: 'text-imports',
-      setup(/** @type {import('esbuild').PluginBuild} */ setup) {
-        setup.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-          const text = await bundle({
-            entryPoints: [path],
-            minify: true,
-            bundle: true,
-          });
-          return { contents: text.trim(), loader: 'text' };
-        });
-      },
-    },
-  ],
+/** @typedef {import('esbuild').BuildOptions} BuildOptions @typedef {import('esbuild').Plugin} Plugin */
+
+const wasm = readFileSync('build/core.wasm');
+/** The folders of all packages that are in dist/. @type {Set<string>} */
+const used = new Set();
+
+/** esbuild knows no `with { type: 'text' }`; a loader does its work. @type {Plugin} */
+const textImports = {
+  name: 'text-imports',
+  setup(setup) {
+    setup.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { text } = await bundle({ entryPoints: [path] });
+      return { contents: text, loader: 'text' };
+    });
+  },
 };
 
-/** Bundles and returns the text of the result. @param {import('esbuild').BuildOptions} options */
+/** Puts core.wasm into the file itself. @type {Plugin} */
+const wasmInside = {
+  name: 'wasm-inside',
+  setup(setup) {
+    const path = fileURLToPath(new URL('core/own-wasm-inline.js', import.meta.url));
+    setup.onResolve({ filter: /\/own-wasm\.js$/ }, () => ({ path }));
+  },
+};
+
+/**
+ * Bundles, and notes whose work is in the result.
+ * @param {BuildOptions} options
+ * @returns {Promise<{ text: string, packages: string[] }>}
+ */
 async function bundle(options) {
-  const { outputFiles } = await build({ ...options, write: false });
-  return /** @type {import('esbuild').OutputFile[]} */ (outputFiles)[0].text;
+  const { outputFiles, metafile } = await build({
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    legalComments: 'none', // the notices hold them, whole
+    ...options,
+    write: false,
+    metafile: true,
+  });
+  const packages = packagesOf(metafile);
+  for (const folder of packages) used.add(folder);
+  const [{ text }] = /** @type {import('esbuild').OutputFile[]} */ (outputFiles);
+  return { text: text.trim(), packages };
+}
+
+/** A module of the package. @param {string} entry @param {{ hasCore: boolean }} how whether core.wasm is inside */
+async function bundleModule(entry, { hasCore }) {
+  const { text, packages } = await bundle({
+    entryPoints: [entry],
+    format: 'esm',
+    plugins: hasCore ? [textImports, wasmInside] : [textImports],
+    define: {
+      'globalThis.CORE_WASM': JSON.stringify(deflateRawSync(wasm, { level: 9 }).toString('base64')),
+    },
+  });
+  return `${withNotices(text, packages, hasCore)}\n`;
 }
 
 /** Text that may stand inside an inline script. @param {string} code */
@@ -44,34 +76,36 @@ function fill(page, mark, text) {
   return page.split(mark).join(text);
 }
 
-const wasm = readFileSync('build/core.wasm');
-const app = await bundle({
-  ...shared,
-  entryPoints: ['web/page.js'],
-  format: 'iife',
-  define: { 'import.meta.url': '""' },
-});
-const sheet = await bundle({
-  entryPoints: ['web/styles/page.css'],
-  bundle: true,
-  minify: true,
-});
-/** @satisfies {import('esbuild').BuildOptions} */
-const module = { ...shared, format: /** @type {const} */ ('esm') };
-const library = await bundle({ ...module, entryPoints: ['web/library.js'] });
-const widget = await bundle({
-  ...module,
-  entryPoints: ['web/widget.js'],
-  define: { 'globalThis.CORE_WASM': JSON.stringify(wasm.toString('base64')) },
-});
+/** The app as one page. */
+async function bundlePage() {
+  const app = await bundle({
+    entryPoints: ['web/page.js'],
+    format: 'iife',
+    plugins: [textImports],
+    define: { 'import.meta.url': '""' },
+  });
+  const sheet = await bundle({ entryPoints: ['web/styles/page.css'] });
+  const notices = thirdParty([...new Set([...app.packages, ...sheet.packages])].sort(), true);
+  let page = readFileSync('web/index.html', 'utf8').replace(/\n\s+/g, '\n');
+  page = fill(page, '/* styles */', sheet.text);
+  page = fill(
+    page,
+    'id="core-wasm"></script>',
+    `id="core-wasm">${wasm.toString('base64')}</script>`,
+  );
+  page = fill(page, 'id="third-party"></script>', `id="third-party">\n${inline(notices)}</script>`);
+  return fill(page, '<script></script>', `<script>${inline(app.text)}</script>`);
+}
 
-let page = readFileSync('web/index.html', 'utf8').replace(/\n\s+/g, '\n');
-page = fill(page, '/* styles */', sheet.trim());
-page = fill(page, 'id="core-wasm"></script>', `id="core-wasm">${wasm.toString('base64')}</script>`);
-page = fill(page, '<script></script>', `<script>${inline(app.trim())}</script>`);
+const files = {
+  'index.html': await bundlePage(),
+  'descent-lab.js': await bundleModule('web/library.js', { hasCore: true }),
+  'core.js': await bundleModule('web/core/index.js', { hasCore: false }),
+  'core-inline.js': await bundleModule('web/core/index.js', { hasCore: true }),
+  'widget.mjs': await bundleModule('web/widget.js', { hasCore: true }),
+};
 
 mkdirSync('dist', { recursive: true });
-writeFileSync('dist/index.html', page);
-writeFileSync('dist/descent-lab.js', library);
-writeFileSync('dist/widget.mjs', widget);
+for (const [name, text] of Object.entries(files)) writeFileSync(`dist/${name}`, text);
+writeFileSync('dist/THIRD-PARTY.txt', thirdParty([...used].sort(), true));
 copyFileSync('build/core.wasm', 'dist/core.wasm');

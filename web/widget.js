@@ -2,11 +2,8 @@
 // file. The model's trait `query` is what is shown, both ways.
 
 import { loadCore } from './core/index.js';
-import { bytesOfBase64 } from './core/load.js';
 import { defineLab, TAG } from './embed/lab-tag.js';
 
-/** core.wasm, put here by the build. */
-const wasm = /** @type {any} */ (globalThis).CORE_WASM;
 /** A drag is told to the kernel when it rests. */
 const REST = 150; // ms
 
@@ -30,7 +27,7 @@ let core;
  */
 async function render({ model, el }) {
   defineLab();
-  core ??= loadCore({ wasm: bytesOfBase64(wasm) });
+  core ??= loadCore(); // the build has put core.wasm inside
   const lab = /** @type {import('./embed/lab-tag.js').LabTag} */ (document.createElement(TAG));
   lab.core = await core;
   lab.query = model.get('query') ?? '';

@@ -1,5 +1,5 @@
 // Makes the two zips of dist/: the lab for offline use, and the SCORM 1.2 package. The same sources give the same
-// bytes, whenever and wherever they are built. Reads dist/index.html.
+// bytes, whenever and wherever they are built. Reads dist/index.html and dist/THIRD-PARTY.txt.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,11 @@ export function zip(files) {
  * @param {string} [lab] the built page
  */
 export async function writeZips(folder, lab = 'dist/index.html') {
-  const shared = { 'index.html': readFileSync(lab), 'LICENSE.txt': readFileSync('LICENSE') };
+  const shared = {
+    'index.html': readFileSync(lab),
+    'LICENSE.txt': readFileSync('LICENSE'),
+    'THIRD-PARTY.txt': readFileSync('dist/THIRD-PARTY.txt'),
+  };
   const offline = zip({ ...shared, 'README.txt': README });
   const scorm = zip({
     ...shared,

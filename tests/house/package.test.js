@@ -5,6 +5,7 @@ import {
   copyFileSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -12,6 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
@@ -28,14 +31,20 @@ const packed = JSON.parse(
 writeFileSync(join(project, 'package.json'), '{ "name": "consumer", "type": "module" }');
 run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`], project);
 
-test('the tarball holds the library, the page, the widget, types, licence and README, and no more', () => {
+test('the tarball holds the modules, the page, the widget, types, licences and README, and no more', () => {
   const files = packed.files
     .map(({ path }) => path)
     .filter((path) => !path.includes('/types/core/'));
-  const own = 'descent-lab.js core.wasm widget.mjs index.html types/library.d.ts'.split(' ');
+  const own =
+    'descent-lab.js core.js core-inline.js core.wasm widget.mjs index.html THIRD-PARTY.txt types/library.d.ts types/element.d.ts types/widget.d.ts';
   assert.deepEqual(
     files.sort(),
-    ['LICENSE', 'README.md', 'package.json', ...own.map((name) => `dist/${name}`)].sort(),
+    [
+      'LICENSE',
+      'README.md',
+      'package.json',
+      ...own.split(' ').map((name) => `dist/${name}`),
+    ].sort(),
   );
 });
 
@@ -52,7 +61,10 @@ test('every path the package exports is there', () => {
   const pathsIn = (value) =>
     typeof value === 'string' ? [value] : Object.values(value).flatMap(pathsIn);
   const paths = pathsIn(exports);
-  assert.ok(paths.length >= 5);
+  assert.deepEqual(
+    Object.keys(exports),
+    '. ./core ./core-inline ./element ./widget ./core.wasm ./index.html ./package.json'.split(' '),
+  );
   for (const path of paths)
     assert.ok(existsSync(join(project, 'node_modules/descent-lab', path)), path);
 });
@@ -66,18 +78,81 @@ test('an installed package takes the lecture’s first step in Node, where there
   assert.equal(run(process.execPath, ['first-step.js'], project), '56\n');
 });
 
-test('a bundler keeps the element that is only imported for what it does', async () => {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    stdin: { contents: "import 'descent-lab';", resolveDir: project },
+/** What a bundler for browsers makes of a program, without any set-up. @param {string} contents */
+async function bundle(contents) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: project },
     bundle: true,
     write: false,
     format: 'esm',
-    external: ['node:fs/promises'],
     logLevel: 'silent',
+    metafile: true,
   });
-  assert.match(outputFiles[0].text, /descent-lab/);
-  assert.ok(outputFiles[0].text.length > 300_000);
+  return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+}
+
+test('a bundler keeps the element that is only imported for what it does', async () => {
+  for (const entry of ['descent-lab', 'descent-lab/element']) {
+    const { text } = await bundle(`import '${entry}';`);
+    assert.match(text, /customElements\.define/);
+    assert.ok(text.length > 300_000);
+  }
+});
+
+test('who imports the core alone gets at most 12 KB, and nothing that touches a page', async () => {
+  const { text } = await bundle(`export { loadCore } from 'descent-lab/core';`);
+  assert.ok(gzipSync(text).length <= 12 * 1024);
+  assert.doesNotMatch(text, /customElements|HTMLElement|document\.create/);
+});
+
+const notices = readFileSync('dist/THIRD-PARTY.txt', 'utf8');
+const bundled = [
+  ['web/page.js', 'dist/index.html'],
+  ['web/library.js', 'dist/descent-lab.js'],
+  ['web/widget.js', 'dist/widget.mjs'],
+];
+
+for (const [source, file] of bundled)
+  test(`${file} and THIRD-PARTY.txt hold the licence of every package that is in ${file}`, async () => {
+    const { metafile } = await build({
+      entryPoints: [source],
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      loader: { '.css': 'text' },
+    });
+    const [{ inputs }] = Object.values(metafile.outputs);
+    const names = Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => {
+      const [, name] = path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/) ?? [];
+      return name && bytesInOutput ? [name] : [];
+    });
+    assert.ok(names.length > 3);
+    const text = readFileSync(file, 'utf8');
+    for (const name of new Set(names)) {
+      const folder = `node_modules/${name}`;
+      const licence = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      assert.ok(licence, name);
+      const words = readFileSync(join(folder, licence), 'utf8').trim();
+      assert.ok(notices.includes(`${name} ${versionOf(folder)} — `), name);
+      assert.ok(notices.includes(words), name);
+      assert.ok(text.includes(words), name);
+    }
+  });
+
+/** @param {string} folder */
+const versionOf = (folder) =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
+
+test('what holds core.wasm holds musl’s licence, as the compiler’s system files have it', () => {
+  const root = execFileSync('em-config', ['EMSCRIPTEN_ROOT'], { encoding: 'utf8' }).trim();
+  const words = readFileSync(join(root, 'system/lib/libc/musl/COPYRIGHT'), 'utf8');
+  const licence = words.slice(words.indexOf('Copyright ©'), words.indexOf('Authors/contributors'));
+  assert.match(licence, /Permission is hereby granted/);
+  for (const name of 'THIRD-PARTY.txt index.html descent-lab.js core-inline.js widget.mjs'.split(
+    ' ',
+  ))
+    assert.ok(readFileSync(`dist/${name}`, 'utf8').includes(licence), name);
 });
 
 test('a TypeScript program compiles against the installed types, and its mistakes are found', () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadCore } from '../../web/core/index.js';
 import { core } from './core.js';
 
 const any = /** @type {any} */ (core);
@@ -11,7 +12,42 @@ const one = new Float64Array(1);
 
 /** @type {[string, () => unknown, 'TypeError'|'RangeError', RegExp][]} */
 const mistakes = [
-  ['run()', () => any.run(), 'TypeError', /^run is undefined; it must be an object$/],
+  [
+    'run()',
+    () => any.run(),
+    'TypeError',
+    /^run is undefined; it must be an object { objective, start, optimizer, steps }$/,
+  ],
+  [
+    'a run without an objective',
+    () => any.run({ ...run, objective: undefined }),
+    'TypeError',
+    /^objective is undefined; it must be a key \(.*"quadratic".*\), { key, params }, { formula: "x\^2" } or { data: { x: \[…\], y: \[…\] } }$/,
+  ],
+  [
+    'a run without an optimizer',
+    () => any.run({ ...run, optimizer: undefined }),
+    'TypeError',
+    /^optimizer is undefined; it must be a key \(.*"adam".*\), { key, hypers } or { rule: "x = x - lr\*g", hypers }$/,
+  ],
+  [
+    'a schedule that is a number',
+    () => any.run({ ...run, schedule: 2 }),
+    'TypeError',
+    /^schedule is 2; it must be a key \(.*"constant".*\) or { key, params }$/,
+  ],
+  [
+    'points that are a list',
+    () => any.evaluate('quadratic', [1, 2]),
+    'TypeError',
+    /^points is a list; it must be an object { x: \[…\] }$/,
+  ],
+  [
+    'points of the plane that are an array',
+    () => any.evaluate('himmelblau', new Float64Array(2)),
+    'TypeError',
+    /^points is a Float64Array; it must be an object { x: \[…\], y: \[…\] }$/,
+  ],
   [
     'params that are a number',
     () => any.run({ ...run, objective: { key: 'quadratic', params: 5 } }),
@@ -188,3 +224,34 @@ for (const method of METHODS.split(' '))
         }
     assert.equal(core.run(run).columns.x[1], 56, 'the core is as good as new');
   });
+
+/** What loadCore is given, and what it says. @type {[string, any, RegExp][]} */
+const given = [
+  ['bytes', new Uint8Array(8), /^what loadCore is given is a Uint8Array; it must be .*{ wasm }/],
+  ['a text', 'core.wasm', /^what loadCore is given is "core.wasm"; it must be .*{ wasm }/],
+  ['another key', { url: 'core.wasm' }, /^loadCore has no "url"; it takes wasm$/],
+  [
+    'a number as wasm',
+    { wasm: 5 },
+    /^wasm is 5; it must be the bytes of core.wasm .* a URL or a text$/,
+  ],
+  [
+    'a path to nothing',
+    { wasm: '/nowhere/core.wasm' },
+    /^core.wasm is not at \/nowhere\/core.wasm \(ENOENT.*core-inline/,
+  ],
+  [
+    'another file',
+    { wasm: new URL(import.meta.url) },
+    /^core.wasm is not at file:.*something else/,
+  ],
+];
+
+for (const [what, options, message] of given)
+  test(`loadCore given ${what} says how it is done`, () =>
+    assert.rejects(loadCore(options), { message }));
+
+test('in Node a text is a path, as readFile takes it', async () => {
+  const { catalog } = await loadCore({ wasm: 'build/core.wasm' });
+  assert.deepEqual(catalog, core.catalog);
+});

@@ -15,7 +15,7 @@ after(() => rmSync(root, { recursive: true }));
 /** A copy of the sources in another place: its files have other times. @param {string} name @param {string} zone */
 function build(name, zone) {
   const place = join(root, name);
-  for (const part of ['web', 'package.json', 'LICENSE', 'dist/index.html'])
+  for (const part of ['web', 'package.json', 'LICENSE', 'dist/index.html', 'dist/THIRD-PARTY.txt'])
     cpSync(part, join(place, part), { recursive: true });
   symlinkSync(join(HERE, 'node_modules'), join(place, 'node_modules'));
   execFileSync(process.execPath, ['web/zips.js'], {
@@ -35,8 +35,10 @@ test('two builds in different folders, at different times, in different zones ar
   for (const [i, name] of NAMES.entries()) assert.ok(built[i].equals(again[i]), name);
 });
 
-test('the offline zip is the lab, how to open it, and the licence', () => {
-  assert.deepEqual(Object.keys(offline), ['LICENSE.txt', 'README.txt', 'index.html']);
+test('the offline zip is the lab, how to open it, and the licences', () => {
+  const names = ['LICENSE.txt', 'README.txt', 'THIRD-PARTY.txt', 'index.html'];
+  assert.deepEqual(Object.keys(offline), names);
+  assert.match(strFromU8(offline['THIRD-PARTY.txt']), /chart\.js/);
   assert.ok(Buffer.from(offline['index.html']).equals(readFileSync('dist/index.html')));
   assert.match(strFromU8(offline['README.txt']), /index\.html[\s\S]*Mở index\.html/);
   assert.match(strFromU8(offline['LICENSE.txt']), /^MIT License/);

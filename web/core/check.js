@@ -3,11 +3,18 @@
 
 /** @typedef {import('./catalog.js').Param} Param */
 
-/** @param {unknown} value */
-const shown = (value) => {
+/** What kind of object a value is: "Object", "Array", "Uint8Array", "URL", …; the same for those of another frame. */
+const kindOf = (/** @type {unknown} */ value) =>
+  Object.prototype.toString.call(value).slice('[object '.length, -1);
+
+/** A value as an error quotes it. @param {unknown} value */
+export const shown = (value) => {
   if (typeof value === 'function') return 'a function';
-  if (typeof value === 'object' && value !== null)
-    return Array.isArray(value) ? 'a list' : 'an object';
+  if (typeof value === 'object' && value !== null) {
+    const kind = kindOf(value);
+    if (kind === 'Array') return 'a list';
+    return kind === 'Object' ? 'an object' : `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind}`;
+  }
   const text = typeof value === 'string' ? `"${value}"` : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 };
@@ -16,12 +23,12 @@ const shown = (value) => {
  * A plain object, or a TypeError.
  * @param {string} name
  * @param {unknown} value
+ * @param {string} [allowed] what it must be, in the error
  * @returns {Record<string, any>}
  */
-export function checkObject(name, value) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new TypeError(`${name} is ${shown(value)}; it must be an object`);
-  }
+export function checkObject(name, value, allowed = 'an object') {
+  if (kindOf(value) !== 'Object')
+    throw new TypeError(`${name} is ${shown(value)}; it must be ${allowed}`);
   return /** @type {Record<string, any>} */ (value);
 }
 

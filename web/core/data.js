@@ -29,7 +29,7 @@ function readColumn(name, given, most) {
 export function readData(limits, given) {
   checkKeys('objective', given, ['data', 'standardise']);
   const { data, standardise } = /** @type {DataSpec} */ (given);
-  checkKeys('data', checkObject('data', data), ['x', 'y']);
+  checkKeys('data', checkObject('data', data, 'an object { x: […], y: […] }'), ['x', 'y']);
   const x = readColumn('x', data.x, limits.data);
   const y = readColumn('y', data.y, limits.data);
   if (y.length !== x.length)

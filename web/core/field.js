@@ -25,9 +25,10 @@ const AT_ONCE = 4096;
  */
 export function readPoints(units, given, points) {
   const objective = readObjective(units, given);
-  const { x, y } = /** @type {Points} */ (checkObject('points', points));
   // Whether an own formula reads y shows when it is compiled.
   const mayNeedY = !('dim' in objective) || objective.dim === 2;
+  const allowed = mayNeedY ? 'an object { x: […], y: […] }' : 'an object { x: […] }';
+  const { x, y } = /** @type {Points} */ (checkObject('points', points, allowed));
   return {
     objective,
     x: checkList('x', x, MOST_POINTS),

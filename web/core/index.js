@@ -1,6 +1,7 @@
 // Descent Lab's core for JavaScript: loads core.wasm, owns its memory, and offers it as plain functions on
 // plain data. The same in Node, in a page and in a worker. No DOM.
 
+import { checkKeys, checkObject } from './check.js';
 import { Engine } from './engine.js';
 import { compile, instantiate } from './load.js';
 import { answer, METHODS } from './methods.js';
@@ -228,11 +229,14 @@ export class Core {
 
 /**
  * Loads the core.
- * @param {{ wasm?: import('./load.js').Source }} [options] core.wasm: its bytes, compiled, or where it is; the file
- *   beside the package when left out
+ * @param {{ wasm?: import('./load.js').Source }} [options] core.wasm: its bytes, compiled, or where it is: an address as
+ *   fetch takes it, in Node also a path; the file beside the package when left out
  * @returns {Promise<Core>}
+ * @throws {TypeError|Error} saying what is allowed, or where core.wasm was looked for
  */
-export async function loadCore({ wasm = new URL('./core.wasm', import.meta.url) } = {}) {
-  const module = await compile(wasm);
+export async function loadCore(options = {}) {
+  const allowed = 'an object { wasm } with the bytes or the address of core.wasm';
+  checkKeys('loadCore', checkObject('what loadCore is given', options, allowed), ['wasm']);
+  const module = await compile(options.wasm);
   return new Core(await instantiate(module), module);
 }

@@ -1,27 +1,57 @@
 // Turns the bytes of core.wasm into its exports: in Node, in a page and in a worker alike. No imports are given:
 // the core needs none.
 
+import { shown } from './check.js';
+import { ownWasm } from './own-wasm.js';
+
 /**
  * @typedef {ArrayBuffer|Uint8Array|Response|URL|string} Bytes of core.wasm, or where they are
  * @typedef {Bytes|WebAssembly.Module} Source
  */
+
+/** What every WebAssembly file begins with: "\0asm". */
+const MAGIC = [0, 0x61, 0x73, 0x6d];
+const SCHEME = /^[a-z][a-z+.-]+:/i;
+const HOW =
+  'Copy core.wasm there, hand its bytes or its address to loadCore({ wasm }), or import "descent-lab/core-inline".';
+
+/**
+ * The bytes at an address: a text without a scheme is relative to the page, in Node a path.
+ * @param {URL|string} address
+ */
+async function read(address) {
+  // Not imported, because bundlers for browsers follow imports and find no such module.
+  const files = globalThis.process?.getBuiltinModule?.('node:fs/promises');
+  const text = String(address);
+  if (files && (text.startsWith('file:') || !SCHEME.test(text)))
+    return files.readFile(SCHEME.test(text) ? new URL(text) : text);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.arrayBuffer();
+}
 
 /**
  * @param {Bytes} wasm
  * @returns {Promise<BufferSource>}
  */
 async function bytesOf(wasm) {
-  if (wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm))
-    return /** @type {BufferSource} */ (wasm);
-  if (typeof Response !== 'undefined' && wasm instanceof Response) return wasm.arrayBuffer();
-  const url = wasm instanceof URL ? wasm : new URL(String(wasm), import.meta.url);
-  if (url.protocol === 'file:' && typeof process !== 'undefined') {
-    const { readFile } = await import('node:fs/promises');
-    return readFile(url);
+  if (wasm instanceof URL || typeof wasm === 'string') {
+    const bytes = await read(wasm).catch((error) => {
+      throw new Error(`core.wasm is not at ${wasm} (${error.message}). ${HOW}`);
+    });
+    // Servers of pages answer what they do not have with a page.
+    const first = new Uint8Array(bytes).subarray(0, MAGIC.length);
+    if (String(first) !== String(MAGIC))
+      throw new Error(`core.wasm is not at ${wasm} (there is something else). ${HOW}`);
+    return bytes;
   }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`core.wasm is not at ${url}: ${response.status}`);
-  return response.arrayBuffer();
+  if (typeof Response !== 'undefined' && wasm instanceof Response) return wasm.arrayBuffer();
+  // Not instanceof: the bytes may come from another frame.
+  if (typeof wasm === 'object' && wasm !== null && 'byteLength' in wasm)
+    return /** @type {BufferSource} */ (wasm);
+  throw new TypeError(
+    `wasm is ${shown(wasm)}; it must be the bytes of core.wasm (ArrayBuffer, Uint8Array), a Response, a URL or a text`,
+  );
 }
 
 /** core.wasm as it stands in a file that holds everything. @param {string} base64 */
@@ -29,13 +59,13 @@ export const bytesOfBase64 = (base64) =>
   Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 /**
- * @param {Source} wasm
+ * @param {Source} [wasm] the package's own when left out
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compile(wasm) {
   if (typeof WebAssembly !== 'object') throw new Error('there is no WebAssembly here');
   if (wasm instanceof WebAssembly.Module) return wasm;
-  return WebAssembly.compile(await bytesOf(/** @type {Bytes} */ (wasm)));
+  return WebAssembly.compile(await bytesOf(wasm ?? (await ownWasm())));
 }
 
 /**

@@ -15,7 +15,9 @@ const MOST_SEEN = 1e6;
 
 /** @param {import('./catalog.js').Units} units @param {unknown} schedule @param {unknown} run */
 export function readRates(units, schedule, run) {
-  const { lr, steps, f } = /** @type {RateSpec} */ (checkObject('run', run));
+  const { lr, steps, f } = /** @type {RateSpec} */ (
+    checkObject('run', run, 'an object { lr, steps }')
+  );
   const { schedules, limits } = units.catalog;
   const { unit, values } = resolveUnit('schedule', schedules, schedule);
   checkNumber('lr', lr);

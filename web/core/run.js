@@ -46,7 +46,9 @@ const AXES = ['x', 'y'];
  * @param {unknown} given
  */
 export function readRun(units, given) {
-  const spec = /** @type {import('./spec.js').RunSpec} */ (checkObject('run', given));
+  const spec = /** @type {import('./spec.js').RunSpec} */ (
+    checkObject('run', given, 'an object { objective, start, optimizer, steps }')
+  );
   checkKeys('run', spec, FIELDS);
   const objective = readObjective(units, spec.objective);
   return { objective, noise: readNoise(spec.noise), ...readWalk(units, spec) };

@@ -38,7 +38,9 @@ const AXES = ['w', 'b'];
  */
 export function readSample(units, given) {
   const { steps: most, data: mostData } = units.catalog.limits;
-  const spec = /** @type {SampleSpec} */ (checkObject('sample', given));
+  const spec = /** @type {SampleSpec} */ (
+    checkObject('sample', given, 'an object { data, start, optimizer, batch, epochs }')
+  );
   checkKeys('sample', spec, FIELDS);
   const { standardise, optimizer, schedule, start } = spec;
   const data = readData(units.catalog.limits, { data: spec.data, standardise });
@@ -72,7 +74,9 @@ export function* takeSample(engine, { data, batch, inEpoch, seed, ...asked }, sl
 
 /** @param {Units} units @param {unknown} given */
 export function readBatch({ catalog }, given) {
-  const draw = /** @type {import('./index.js').Draw} */ (checkObject('draw', given));
+  const draw = /** @type {import('./index.js').Draw} */ (
+    checkObject('draw', given, 'an object { n, batch, step }')
+  );
   const { n, batch, seed = 1, step } = draw;
   const { data, steps } = catalog.limits;
   return {

@@ -40,6 +40,12 @@ export const LARGEST_SIGMA = 1e6;
 /** Numbers of a start that are read before it is known how many there must be. */
 const MOST_START = 100;
 
+/** What may be asked for, family by family, as an error says it. */
+const ALLOWED = /** @type {Record<string, string>} */ ({
+  objective: ', { key, params }, { formula: "x^2" } or { data: { x: […], y: […] } }',
+  optimizer: ', { key, hypers } or { rule: "x = x - lr*g", hypers }',
+});
+
 /**
  * A unit named by its key alone, or with its parameters.
  * @template {import('./catalog.js').Objective | import('./catalog.js').Optimizer | import('./catalog.js').Plain} T
@@ -51,7 +57,9 @@ const MOST_START = 100;
  */
 export function resolveUnit(family, units, given, field = 'params') {
   if (typeof given === 'string') given = { key: given };
-  const spec = checkObject(family, given);
+  const keys = units.map(({ key }) => `"${key}"`).join(', ');
+  const allowed = `a key (${keys})${ALLOWED[family] ?? ' or { key, params }'}`;
+  const spec = checkObject(family, given, allowed);
   checkKeys(family, spec, ['key', field]);
   const unit = checkUnit(family, units, spec.key);
   const declared = /** @type {any} */ (unit)[field];

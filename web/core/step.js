@@ -33,7 +33,9 @@ const T = { min: 1, max: Number.MAX_SAFE_INTEGER, integer: true };
  */
 export function readStep({ catalog }, key, given) {
   const unit = checkUnit('optimizer', catalog.optimizers, key);
-  const state = /** @type {StepState} */ (checkObject('state', given));
+  const state = /** @type {StepState} */ (
+    checkObject('state', given, 'an object { x, g, slots, hypers, t }')
+  );
   const { x, g, slots = new Float64Array(0), hypers, t = 1 } = state;
   const own = checkFloat64('x', x);
   const n = own.length;
@@ -63,7 +65,9 @@ export function rawStep({ arena, wasm }, { key, x, g, slots, hypers, t }) {
  * @param {Units} units @param {unknown} optimizer @param {unknown} given
  */
 export function readTrace(units, optimizer, given) {
-  const { x, g, slots, hypers, lr, t } = /** @type {Before} */ (checkObject('before', given));
+  const { x, g, slots, hypers, lr, t } = /** @type {Before} */ (
+    checkObject('before', given, 'an object { x, g, slots, hypers, lr, t }')
+  );
   const own = ownText('optimizer', 'rule', optimizer);
   const { optimizers } = units.catalog;
   const unit = own === undefined ? checkUnit('optimizer', optimizers, optimizer) : undefined;

@@ -2,18 +2,21 @@
 
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
+import { packagesOf, withNotices } from './third-party.js';
 
-/** @param {import('esbuild').BuildOptions} options @returns {Promise<string>} the text of the one result */
+/** @param {import('esbuild').BuildOptions} options @returns {Promise<string>} the text of the one result, with its notices */
 async function bundle(options) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     bundle: true,
     minify: true,
     target: 'es2022',
     legalComments: 'none',
-    write: false,
     ...options,
+    write: false,
+    metafile: true,
   });
-  return /** @type {import('esbuild').OutputFile[]} */ (outputFiles)[0].text.trim();
+  const [{ text }] = /** @type {import('esbuild').OutputFile[]} */ (outputFiles);
+  return withNotices(text.trim(), packagesOf(metafile), false);
 }
 
 /** A style sheet and all it imports. @param {string} path */
@@ -26,7 +29,6 @@ export async function bundleScript(path) {
     format: 'iife',
     loader: { '.css': 'text' },
     define: { 'import.meta.url': '""' },
-    external: ['node:fs/promises'], // reached in Node only
   });
   return code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
 }
