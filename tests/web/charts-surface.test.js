@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import * as geometry from '../../web/charts/surface-geometry.js';
 import { buildGround, heightScale, slice } from '../../web/charts/surface-relief.js';
 import { turnSurface } from '../../web/state/camera.js';
+import { decodeExperiment } from '../../web/state/decode.js';
 import { defaultExperiment } from '../../web/state/experiment.js';
 import { core } from './core.js';
 
@@ -202,4 +203,21 @@ test('turning goes around, and stays above the horizon', () => {
   assert.deepEqual(turned.surface, [-170, 5]);
   assert.deepEqual(turnSurface({ ...first, surface: [0, 85] }, [-30, 15]).surface, [-30, 90]);
   assert.deepEqual(turnSurface({ ...first, surface: [0, 30] }, [-3000, 0]).surface, [-120, 30]);
+});
+
+test('an angle of a link goes around to the same direction, silently; only what is no angle is said', () => {
+  const at = (/** @type {string} */ surface) =>
+    decodeExperiment(`?f=bowl&surface=${surface}`, '', core);
+  for (const [given, meant] of [
+    ['225,35', [-135, 35]],
+    ['540,35', [-180, 35]],
+    ['-200.1,35', [159.9, 35]],
+    ['180,35', [180, 35]],
+  ]) {
+    const { experiment, notices } = at(/** @type {string} */ (given));
+    assert.deepEqual(experiment.surface, meant);
+    assert.deepEqual(notices, []);
+  }
+  assert.equal(at('1e999,35').notices[0].code, 'not_a_number');
+  assert.equal(at('225,100').notices[0].code, 'out_of_range');
 });

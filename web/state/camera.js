@@ -1,13 +1,13 @@
 // From where the surface of a function of two variables is seen.
 
 import { freezeDeep } from './experiment.js';
-import { nearestAllowed } from './values.js';
+import { nearestAllowed, wrapAngle } from './values.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 
 /** Where the eye may be, in degrees: turned all around, and above the horizon. */
 export const CAMERA = Object.freeze([
-  { min: -180, max: 180 },
+  { min: -180, max: 180, scale: 'angle' },
   { min: 5, max: 90 },
 ]);
 /** Where it is at first. */
@@ -21,8 +21,7 @@ export const FIRST_CAMERA = Object.freeze([-35, 35]);
  */
 export function turnSurface(experiment, by) {
   const [azimuth, elevation] = experiment.surface ?? FIRST_CAMERA;
-  const turned = (azimuth + by[0] + 180) % 360;
-  const around = (turned < 0 ? turned + 360 : turned) - 180;
+  const around = wrapAngle(CAMERA[0], azimuth + by[0]);
   const up = nearestAllowed(CAMERA[1], elevation + by[1]) ?? elevation;
   const surface = [around, up].map((angle) => Math.round(angle * 10) / 10);
   return freezeDeep({ ...experiment, surface });

@@ -29,8 +29,21 @@ export function nearestAllowed({ min, max, scale }, value) {
 }
 
 /**
+ * The same angle within a range as wide as a whole turn; NaN for what is not finite.
+ * @param {{ min: number, max: number }} range
+ * @param {number} angle
+ */
+export function wrapAngle({ min, max }, angle) {
+  if (angle >= min && angle <= max) return angle;
+  const turn = max - min;
+  const around = ((((angle - min) % turn) + turn) % turn) + min;
+  return Number(around.toPrecision(12));
+}
+
+/**
  * A number from min to max.
- * @param {{ min: number, max: number, scale?: string }} range scale 'integer' or 'switch': a whole number
+ * @param {{ min: number, max: number, scale?: string }} range scale 'integer' or 'switch': a whole number; 'angle': min
+ *   and max are the same direction, and what is beyond them goes around
  * @returns {Kind<number>}
  */
 export function number({ min, max, scale }) {
@@ -39,7 +52,9 @@ export function number({ min, max, scale }) {
     type: isWhole ? 'integer' : 'number',
     allowed: { min, max },
     read(text, fallback, report) {
-      const given = readNumber(text) ?? (isWhole ? maybeNumber(text, true) : undefined);
+      const read = readNumber(text) ?? (isWhole ? maybeNumber(text, true) : undefined);
+      const goesAround = scale === 'angle' && read !== undefined;
+      const given = goesAround ? wrapAngle({ min, max }, read) : read;
       const value = given === undefined ? undefined : nearestAllowed({ min, max, scale }, given);
       if (given === undefined || value === undefined) {
         report('not_a_number', formatShortest(fallback));
