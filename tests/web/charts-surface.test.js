@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { baseLabels, boxOf } from '../../web/charts/surface-axes.js';
 import * as geometry from '../../web/charts/surface-geometry.js';
 import { buildGround, heightScale, slice } from '../../web/charts/surface-relief.js';
 import { turnSurface } from '../../web/state/camera.js';
@@ -220,4 +221,27 @@ test('an angle of a link goes around to the same direction, silently; only what 
   }
   assert.equal(at('1e999,35').notices[0].code, 'not_a_number');
   assert.equal(at('225,100').notices[0].code, 'out_of_range');
+});
+
+test('from every side both axes have their name and two numbers, all of it inside the picture', () => {
+  const scene = { xTitle: 'x', yTitle: 'y', format: String };
+  for (const size of [
+    { width: 358, height: 304 },
+    { width: 898, height: 400 },
+  ])
+    for (let azimuth = -180; azimuth < 180; azimuth += 5)
+      for (const elevation of [5, 20, 35, 60, 90]) {
+        const area = { left: 44, right: size.width - 30, top: 8, bottom: size.height - 34 };
+        const view = geometry.viewOf([azimuth, elevation], area);
+        const labels = baseLabels(view, [-2, 2, -1000, 3000], scene);
+        const boxes = labels.map((label) => boxOf(label, 7 * label.text.length, size));
+        const kept = geometry.keepApart(boxes, 3);
+        const where = `${azimuth}, ${elevation}: ${kept}`;
+        assert.deepEqual(kept.slice(0, 2), [0, 1], where);
+        assert.ok(kept.length >= 6, where);
+        for (const i of kept) {
+          const { left, right, top, bottom } = boxes[i];
+          assert.ok(left >= 0 && right <= size.width && top >= 0 && bottom <= size.height, where);
+        }
+      }
 });

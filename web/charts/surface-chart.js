@@ -84,6 +84,7 @@ export class SurfaceChart {
       top: MARGIN.top,
       bottom: height - MARGIN.bottom,
     };
-    drawSurface(context, this.theme, this.scene, ground, box, viewOf(this.scene.camera, area));
+    const view = viewOf(this.scene.camera, area);
+    drawSurface(context, this.theme, this.scene, ground, box, view, { width, height });
   }
 }

@@ -1,10 +1,10 @@
 // The strokes of the surface: the ground, the farthest cells first, the axes around it, and the paths lying on it.
 
 import { ramp } from './colour.js';
-import { drawMarker, drawText } from './draw.js';
+import { drawMarker } from './draw.js';
 import { drawMark, drawRing } from './plane-draw.js';
+import { drawAxes } from './surface-axes.js';
 import * as geometry from './surface-geometry.js';
-import { roundTicks } from './svg-picture.js';
 
 /**
  * @typedef {import('./surface-geometry.js').View} View
@@ -15,6 +15,7 @@ import { roundTicks } from './svg-picture.js';
  * @property {CanvasRenderingContext2D} context @property {import('./theme.js').Theme} theme
  * @property {View} view @property {import('./surface-relief.js').Ground} ground
  * @property {(x: number, y: number) => Point} toWorld from data, onto the ground
+ * @property {{ width: number, height: number }} size of the canvas, in pixels
  */
 
 /** Where the light comes from, a unit vector: left, front, above. */
@@ -24,21 +25,21 @@ const SHADES = 41;
 const CONTRAST = 0.2;
 /** Rows of a path that are drawn: evenly some of more. */
 const MOST_ROWS = 400;
-const MOST_LABELS = 5;
 /** The block's own edge: a slope in the light would end in the paper unseen. */
 const RIM = { width: 1, alpha: 0.5, dash: [] };
 
 /**
  * @param {CanvasRenderingContext2D} context @param {import('./theme.js').Theme} theme @param {SurfaceScene} scene
  * @param {import('./surface-relief.js').Ground} ground @param {readonly number[]} box @param {View} view
+ * @param {{ width: number, height: number }} size of the canvas, in pixels
  */
-export function drawSurface(context, theme, scene, ground, [x0, x1, y0, y1], view) {
+export function drawSurface(context, theme, scene, ground, [x0, x1, y0, y1], view, size) {
   const toWorld = (/** @type {number} */ x, /** @type {number} */ y) => {
     const [across, up] = [(2 * (x - x0)) / (x1 - x0) - 1, (2 * (y - y0)) / (y1 - y0) - 1];
     return { x: across, y: up, z: geometry.groundAt(ground, across, up) };
   };
   /** @type {Picture} */
-  const picture = { context, theme, view, ground, toWorld };
+  const picture = { context, theme, view, ground, toWorld, size };
   context.lineJoin = 'round';
   drawAxes(picture, scene, [x0, x1, y0, y1]);
   drawCells(picture);
@@ -178,81 +179,4 @@ function strokeAll(context, lines, colour, { width, alpha, dash }) {
   context.stroke();
   context.setLineDash([]);
   context.globalAlpha = 1;
-}
-
-/** The base with its numbers along the two near edges, and the height at the left corner. @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box */
-function drawAxes(picture, scene, [x0, x1, y0, y1]) {
-  const { context, theme, view, ground } = picture;
-  const at = (/** @type {number} */ x, /** @type {number} */ y, z = 0) =>
-    geometry.project(view, x, y, z);
-  const [nearX, nearY] = [view.sinA > 0 ? -1 : 1, view.cosA > 0 ? -1 : 1];
-  context.strokeStyle = theme.line;
-  context.lineWidth = 1;
-  context.beginPath();
-  for (const place of [at(-1, -1), at(1, -1), at(1, 1), at(-1, 1)]) context.lineTo(...place);
-  context.closePath();
-  context.stroke();
-  const corners = [-1, 1].flatMap((x) => [-1, 1].map((y) => ({ x, y, left: at(x, y)[0] })));
-  const corner = corners.reduce((one, other) => (other.left < one.left ? other : one));
-  strokeAll(
-    context,
-    [{ line: [at(corner.x, corner.y), at(corner.x, corner.y, geometry.HEIGHT)] }],
-    theme.soft,
-    { width: 1, alpha: 1, dash: [] },
-  );
-  const inWorld = (
-    /** @type {number} */ value,
-    /** @type {number} */ from,
-    /** @type {number} */ to,
-  ) => (2 * (value - from)) / (to - from) - 1;
-  const labels = [
-    ...roundTicks(x0, x1, MOST_LABELS).map((value) => ({
-      text: scene.format(value),
-      place: at(inWorld(value, x0, x1), nearY),
-      below: true,
-    })),
-    ...roundTicks(y0, y1, MOST_LABELS).map((value) => ({
-      text: scene.format(value),
-      place: at(nearX, inWorld(value, y0, y1)),
-      below: true,
-    })),
-    { text: scene.xTitle, place: at(0, nearY * 1.22), below: true },
-    { text: scene.yTitle, place: at(nearX * 1.22, 0), below: true },
-    ...heightLabels(ground, scene.format).map(({ text, z }) => ({
-      text,
-      place: at(corner.x, corner.y, z),
-      below: false,
-    })),
-  ];
-  writeApart(picture, labels);
-}
-
-/** Some of the contours' values with their heights. @param {import('./surface-relief.js').Ground} ground @param {(value: number) => string} format */
-function heightLabels({ scale }, format) {
-  const { values, base, scale: kind } = scale.levels;
-  return values
-    .map((value) => {
-      const shown = kind === 'log' && Math.abs(base) < (value - base) * 1e-3 ? value - base : value;
-      return { text: format(shown), z: scale.of(value) };
-    })
-    .filter(({ z }) => z > 0.05 && z <= geometry.HEIGHT)
-    .reverse();
-}
-
-/** Writes the labels that find room. @param {Picture} picture @param {{ text: string, place: [number, number], below: boolean }[]} labels */
-function writeApart(picture, labels) {
-  const { context, theme } = picture;
-  context.font = `12px ${theme.font}`;
-  const boxes = labels.map(({ text, place: [x, y], below }) => {
-    const width = context.measureText(text).width;
-    const [left, top] = below ? [x - width / 2, y + 5] : [x - 8 - width, y - 7];
-    return { left, right: left + width, top, bottom: top + 14 };
-  });
-  for (const i of geometry.keepApart(boxes, 3)) {
-    const { left, right, top } = boxes[i];
-    drawText(/** @type {any} */ (picture), labels[i].text, (left + right) / 2, top + 7, {
-      colour: theme.soft,
-      size: 12,
-    });
-  }
 }
