@@ -5,6 +5,7 @@ import {
   chooseView,
   clipSegment,
   digitsIn,
+  isStepLike,
   nearestRow,
   pad,
   pathRows,
@@ -12,6 +13,7 @@ import {
   roundRange,
   roundStep,
   seriesRange,
+  stairsOf,
   thinLabels,
   thinRows,
 } from '../../web/charts/geometry.js';
@@ -172,4 +174,32 @@ test('a range has as many digits as tell its ticks apart', () => {
     [NaN, 1],
   ])
     assert.equal(digitsIn(/** @type {[number, number]} */ (range)), 0);
+});
+
+test('a rate that falls now and then is step-like, one that sinks or stays is not', () => {
+  const rate = (/** @type {(t: number) => number} */ f) =>
+    Float64Array.from({ length: 31 }, (_, t) => (t ? f(t - 1) : Number.NaN));
+  assert.equal(isStepLike(rate((s) => 0.2 / 2 ** Math.floor(s / 10))), true);
+  assert.equal(isStepLike(rate((s) => (s < 5 ? 0.2 : 0.02))), true);
+  assert.equal(isStepLike(rate((s) => 0.2 * 0.9 ** s)), false);
+  assert.equal(isStepLike(rate(() => 0.2)), false);
+  assert.equal(isStepLike(rate((s) => Math.max(0, 0.2 - s / 100))), false);
+  assert.equal(isStepLike([]), false);
+});
+
+test('stairs hold each value up to its own row, and go up and down upright', () => {
+  assert.deepEqual(
+    stairsOf([
+      [0, 8],
+      [1, 8],
+      [2, 4],
+    ]),
+    [
+      [0, 8],
+      [0, 8],
+      [1, 8],
+      [1, 4],
+      [2, 4],
+    ],
+  );
 });

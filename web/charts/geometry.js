@@ -234,6 +234,35 @@ function decades(columns, walked) {
 }
 
 /**
+ * Whether a column stays where it is more often than it moves: a rate that is halved now and then, not one that sinks.
+ * @param {ArrayLike<number>} values not finite: not looked at
+ */
+export function isStepLike(values) {
+  let [stays, moves] = [0, 0];
+  for (let i = 1; i < values.length; i++) {
+    if (!Number.isFinite(values[i] - values[i - 1])) continue;
+    if (values[i] === values[i - 1]) stays++;
+    else moves++;
+  }
+  return moves > 0 && stays > moves;
+}
+
+/**
+ * The corners of a line that holds row t's value from t − 1 to t.
+ * @param {[number, number][]} points in order
+ * @returns {[number, number][]}
+ */
+export const stairsOf = (points) =>
+  points.flatMap(([x, y], i) =>
+    i
+      ? [
+          [points[i - 1][0], y],
+          [x, y],
+        ]
+      : [[x, y]],
+  );
+
+/**
  * The row a pointer means in a plot over t.
  * @param {number} value the t under the pointer
  * @param {number} last

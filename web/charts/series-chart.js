@@ -2,7 +2,15 @@
 
 import { BaseChart, followPointer } from './base-chart.js';
 import { drawMarker, drawText, inside, strokeLine } from './draw.js';
-import { digitsIn, nearestRow, roundRange, seriesRange, thinRows } from './geometry.js';
+import {
+  digitsIn,
+  isStepLike,
+  nearestRow,
+  roundRange,
+  seriesRange,
+  stairsOf,
+  thinRows,
+} from './geometry.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -11,6 +19,7 @@ import { digitsIn, nearestRow, roundRange, seriesRange, thinRows } from './geome
  * @typedef {object} Series
  * @property {Float64Array} values @property {RunStyle} style @property {boolean} selected
  * @property {number} [per] rows to a unit of the x axis; 1 when left out
+ * @property {boolean} [isStepped] row t's value holds from t − 1 to t, as a rate that a schedule sets does
  *
  * @typedef {object} SeriesScene
  * @property {Series[]} series the selected one last
@@ -82,7 +91,7 @@ export class SeriesChart extends BaseChart {
 const perOf = (scene) => scene?.series.find(({ selected }) => selected)?.per ?? 1;
 
 /** @param {Frame} frame @param {Series} series @param {SeriesScene} scene */
-function drawSeries(frame, { values, style, selected, per = 1 }, { scale, steps }) {
+function drawSeries(frame, { values, style, selected, per = 1, isStepped }, { scale, steps }) {
   const { context, area, px, py, theme } = frame;
   const drawable = (/** @type {number} */ value) =>
     scale === 'log' && value <= 0 ? Number.NaN : value;
@@ -94,7 +103,7 @@ function drawSeries(frame, { values, style, selected, per = 1 }, { scale, steps 
   const points = rows.map((row) => {
     return /** @type {[number, number]} */ ([px(row / per), py(drawable(values[row]))]);
   });
-  strokeLine(context, points);
+  strokeLine(context, isStepped && isStepLike(values) ? stairsOf(points) : points);
   context.setLineDash([]);
   if (steps * per <= 40) for (const [x, y] of points) drawMarker(frame, style, x, y, 2.6);
 }

@@ -166,7 +166,12 @@ export function seriesScene(name, scale, experiment, runs, i18n) {
   return {
     series: runs
       .filter(({ run }) => run.columns[name])
-      .map(({ run, style, selected }) => ({ values: run.columns[name], style, selected })),
+      .map(({ run, style, selected }) => ({
+        values: run.columns[name],
+        style,
+        selected,
+        isStepped: name === 'lr',
+      })),
     steps: experiment.steps,
     t: experiment.t,
     scale,
