@@ -32,22 +32,31 @@ test('pad widens both sides, and opens a range without width', () => {
 
 const parabola = { start: 70, landmarks: [0], box: [-100, 100] };
 
-test('the view of a path that stays holds the start, its mirror image and the minimum', () => {
-  const [from, to] = chooseView({ ...parabola, paths: [[70, 56, 44.8]] });
-  assert.ok(from < -70 && from > -110, `from ${from}`);
-  assert.ok(to > 70 && to < 110, `to ${to}`);
+test('the view holds the start, its mirror image and the minimum, and little more', () => {
+  const [from, to] = chooseView(parabola);
+  assert.deepEqual([from, to], [-80, 80]);
+  assert.deepEqual(chooseView({ ...parabola, start: 99 }), [-120, 120]);
+  assert.deepEqual(chooseView({ ...parabola, start: -99 }), [-120, 120]);
+  // Landmarks from −2 to 4: the middle is 1, and −5 is as far from it as 7.
+  assert.deepEqual(chooseView({ start: -5, landmarks: [-2, 4], box: [-9, 9] }), [-7, 9]);
 });
 
-test('the view holds an overshoot but does not follow a diverging path', () => {
-  const diverging = [2, -6, 18, -54, 162, 1e300, Infinity, Number.NaN];
-  const [from, to] = chooseView({ ...parabola, start: 2, paths: [diverging] });
-  assert.ok(from < -6 && from > -20, `from ${from}`);
-  assert.ok(to > 2 && to < 20, `to ${to}`);
+test('the view stays while the start moves a little, about the same middle wherever it is', () => {
+  const at = (/** @type {number} */ start) => chooseView({ ...parabola, start });
+  assert.deepEqual(at(68), at(70));
+  for (let start = 1e-9; start < 1e9; start *= 1.37) {
+    const [from, to] = at(start);
+    assert.equal(from, -to);
+    assert.ok(to >= 1.11 * start && to <= 1.5 * start, `${start}: ${to}`);
+  }
 });
 
 test('a start on the only landmark still has a view around it', () => {
-  const [from, to] = chooseView({ ...parabola, start: 0, paths: [[0, 0]] });
-  assert.ok(from < 0 && to > 0);
+  assert.deepEqual(chooseView({ ...parabola, start: 0 }), [-12, 12]);
+  for (const start of [1e9, -1e9, 1e-300, 0.1 + 0.2]) {
+    const [from, to] = chooseView({ start, landmarks: [start], box: [start, start] });
+    assert.ok(from < start && to > start, `${start}: ${from} ${to}`);
+  }
 });
 
 test('a pole does not flatten the rest of the curve', () => {

@@ -4,6 +4,7 @@
 
 import { Chart, LinearScale, LogarithmicScale, ScatterController } from 'chart.js';
 import { digitsIn } from './geometry.js';
+import { HeldView } from './held-view.js';
 import { followPress } from './press.js';
 import { readTheme } from './theme.js';
 
@@ -39,6 +40,8 @@ export class BaseChart {
   #groundKey = '';
   /** The canvas as it was before `draw`. */
   #ground = document.createElement('canvas');
+  /** @type {HeldView<any>} */
+  #held = new HeldView();
   /** @type {any} what is shown; nothing is drawn before there is one */
   scene;
 
@@ -179,9 +182,48 @@ export class BaseChart {
     }
   }
 
+  /**
+   * The view to draw: the wanted one, or while it is held the one before. @template View
+   * @param {View} wanted @param {boolean} [isChosen] by the reader: it is never held back
+   * @returns {View}
+   */
+  see(wanted, isChosen) {
+    return this.#held.see(wanted, isChosen);
+  }
+
+  /** Keeps the view while a pointer is down, and lets it follow its scene again. @param {boolean} isHeld */
+  hold(isHeld) {
+    this.#held.hold(isHeld);
+    if (!isHeld && this.scene) this.update(this.scene);
+  }
+
+  /** Shows a scene. @param {any} _scene */
+  update(_scene) {}
+
   /** Reads the theme anew; call it when light turns to dark. */
   readTheme() {
     this.theme = readTheme(this.#canvas);
+  }
+
+  /** The width of the range of x in view. */
+  get width() {
+    const { x } = this.#chart.scales;
+    return x.max - x.min;
+  }
+
+  /** The height of the range of y in view. */
+  get height() {
+    const { y } = this.#chart.scales;
+    return y.max - y.min;
+  }
+
+  /** The values under a place on the screen, or at the edge of the plot nearest to it. @param {{ x: number, y: number }} place */
+  within(place) {
+    const { x, y } = this.under(place);
+    const { scales } = this.#chart;
+    const clamp = (/** @type {number} */ value, /** @type {any} */ { min, max }) =>
+      Math.min(Math.max(value, min), max);
+    return { x: clamp(x, scales.x), y: clamp(y, scales.y) };
   }
 
   /** The values under a place on the screen. @param {{ x: number, y: number }} place */
@@ -222,6 +264,6 @@ export class BaseChart {
  */
 export function followPointer(chart, onX) {
   const tell = (/** @type {PointerEvent} */ { clientX, clientY }) =>
-    onX(chart.under({ x: clientX, y: clientY }).x);
+    onX(chart.within({ x: clientX, y: clientY }).x);
   followPress(chart.canvas, { press: tell, move: tell });
 }

@@ -10,13 +10,16 @@ import { spacedRows } from './plane-geometry.js';
  * @typedef {import('./base-chart.js').Frame} Frame
  * @typedef {import('./run-style.js').RunStyle} RunStyle
  *
+ * @typedef {{ x: Float64Array, f: Float64Array }} Curve samples; NaN breaks the line
+ *
  * @typedef {object} CurveRun
  * @property {Float64Array} x @property {Float64Array} f @property {Float64Array} gx the columns
  * @property {RunStyle} style @property {boolean} selected
  *
  * @typedef {object} CurveScene
- * @property {{ x: Float64Array, f: Float64Array }} curve samples; NaN breaks the line
+ * @property {(range: [number, number]) => Curve} sample the curve over a range of x
  * @property {[number, number]} xRange @property {[number, number]} yRange
+ * @property {boolean} isChosen the ranges are the reader's own
  * @property {{ x: number, f: number, kind: string }[]} points stationary points to mark
  * @property {CurveRun[]} runs those to draw, the selected one last
  * @property {number} t the step shown
@@ -36,18 +39,24 @@ const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const subscript = (t) => [...String(t)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
 
 export class CurveChart extends BaseChart {
+  /** What of the curve is in view. @type {Curve} */
+  #curve = { x: Float64Array.of(), f: Float64Array.of() };
+
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {{ onStart: (x: number) => void }} callbacks the start was clicked or dragged to x
+   * @param {{ onStart: (x: number, width: number) => void }} callbacks the start was clicked or dragged to x; width of
+   *   the view, to round by
    */
   constructor(canvas, { onStart }) {
     super(canvas);
-    followPointer(this, onStart);
+    followPointer(this, (x) => onStart(x, this.width));
   }
 
   /** @param {CurveScene} scene */
   update(scene) {
-    const { xRange, yRange, yTitle, format } = scene;
+    const { yTitle, format } = scene;
+    const { xRange, yRange } = this.see(scene, scene.isChosen);
+    this.#curve = scene.sample(xRange);
     this.show(
       scene,
       this.axis({ range: xRange, title: 'x', format, ticks: 9 }),
@@ -58,7 +67,7 @@ export class CurveChart extends BaseChart {
   /** @param {Frame} frame @param {CurveScene} scene */
   draw(frame, scene) {
     inside(frame, () => {
-      drawCurve(frame, scene);
+      drawCurve(frame, this.#curve, scene.points);
       for (const run of scene.runs) drawPath(frame, run, scene.t);
       const selected = scene.runs.find((run) => run.selected);
       if (selected) drawStep(frame, selected, scene.t);
@@ -70,8 +79,8 @@ export class CurveChart extends BaseChart {
   }
 }
 
-/** @param {Frame} frame @param {Pick<CurveScene, 'curve'|'points'>} scene */
-export function drawCurve({ context, px, py, theme }, { curve, points }) {
+/** @param {Frame} frame @param {Curve} curve @param {CurveScene['points']} points */
+export function drawCurve({ context, px, py, theme }, curve, points) {
   context.lineWidth = 2;
   context.lineJoin = 'round';
   context.strokeStyle = theme.ink;

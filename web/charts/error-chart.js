@@ -28,11 +28,12 @@ export class ErrorChart extends BaseChart {
       [...errors].filter((error) => error > 0 && Number.isFinite(error)),
     );
     const type = 'logarithmic';
-    const across = this.axis({ range: decades([...dx]), title: xTitle, format, type });
+    const ranges = this.see({ dx: decades([...dx]), errors: decades([LEAST, ...drawn]) });
+    const across = this.axis({ range: ranges.dx, title: xTitle, format, type });
     this.show(
       scene,
       { ...across, ticks: { ...across.ticks, maxTicksLimit: ticksIn } },
-      this.axis({ range: decades([LEAST, ...drawn]), title: '', format, type, ticks: 5 }),
+      this.axis({ range: ranges.errors, title: '', format, type, ticks: 5 }),
     );
   }
 

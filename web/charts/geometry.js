@@ -44,26 +44,27 @@ export function pad([from, to], part) {
   return [from - by, to + by];
 }
 
+/** Around what a view must show, a part of its half. */
+const AROUND = 0.12;
+/** A view's half is one of these times a power of ten: a start that moves a little leaves it as it is. */
+const HALVES = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
 /**
- * The part of the x axis a 1D experiment is shown on: the start and its mirror image about the middle of what
- * there is to see, all of that, and the path as far as it stays within `reach` times that width. It cannot
- * explode, whatever the path does.
- * @param {{ start: number, landmarks: number[], box: Range, paths: ArrayLike<number>[], reach?: number }} scene
- *   landmarks: stationary points and kinks; box: shown when there are none
+ * The part of an axis an experiment is shown on: the start and its mirror image about the middle of what there is to
+ * see, and all of that. What the runs do has no say in it: where one leaves, the axis stays.
+ * @param {{ start: number, landmarks: number[], box: Range }} scene landmarks: stationary points and kinks; box: shown
+ *   when there are none, and a part of it when the start is on the only one
  * @returns {Range}
  */
-export function chooseView({ start, landmarks, box, paths, reach = 1.5 }) {
-  const marks = landmarks.length ? landmarks : [(box[0] + box[1]) / 2];
-  const [low, high] = /** @type {Range} */ (rangeOf(marks));
-  const mirror = low + high - start;
-  const core = /** @type {Range} */ (rangeOf([start, mirror, low, high]));
-  const width = core[1] - core[0] || (box[1] - box[0]) / 10;
-  const [least, most] = [core[0] - reach * width, core[1] + reach * width];
-  const walked = paths.flatMap((path) =>
-    Array.prototype.filter.call(path, (x) => x >= least && x <= most),
-  );
-  const seen = /** @type {Range} */ (rangeOf([...core, ...(rangeOf(walked) ?? [])]));
-  return pad(seen[1] > seen[0] ? seen : [seen[0] - width / 2, seen[1] + width / 2], 0.12);
+export function chooseView({ start, landmarks, box }) {
+  const [low, high] = rangeOf(landmarks) ?? [(box[0] + box[1]) / 2, (box[0] + box[1]) / 2];
+  const middle = (low + high) / 2;
+  const half = Math.max((high - low) / 2, Math.abs(start - middle)) || (box[1] - box[0]) / 20;
+  const padded = half * (1 + AROUND);
+  const power = 10 ** Math.floor(Math.log10(padded));
+  const round = (HALVES.find((each) => each * power >= padded * (1 - 1e-9)) ?? 10) * power;
+  const ends = [middle - round, middle + round].map((end) => Number(end.toPrecision(12)));
+  return ends[0] < ends[1] ? /** @type {Range} */ (ends) : pad([start, start], 1e-6);
 }
 
 /**

@@ -19,6 +19,7 @@ import { followPlane } from './plane-gestures.js';
  *
  * @typedef {object} PlaneScene
  * @property {Box} box what must be seen; more may be, so that a circle is a circle
+ * @property {boolean} [isChosen] the box is the reader's own
  * @property {{ x: number, y: number }[]} [mustHold] places for which the box grows if they are not in view
  * @property {string} fieldKey the same as long as f is
  * @property {(x: Float64Array, y: Float64Array) => { f: Float64Array, gx: Float64Array, gy: Float64Array }} evaluate
@@ -68,14 +69,14 @@ export class PlaneChart extends BaseChart {
 
   /** @param {PlaneScene} scene */
   update(scene) {
-    const { box, xTitle, yTitle, format } = scene;
+    const { xTitle, yTitle, format } = scene;
+    const { box, mustHold = [] } = this.see(scene, scene.isChosen);
     const { width, height } = this.chart;
     const right = width < LEGEND.from ? MARGIN.right : LEGEND.width;
     const left =
       MARGIN.left + MARGIN.digit * Math.max(0, digitsIn([box[2], box[3]]) - MARGIN.digits);
     const size = [width - left - right, height - MARGIN.top - MARGIN.bottom];
-    const hold = scene.mustHold ?? [];
-    this.box = boxToShow(box, hold, Math.max(1, size[0]), Math.max(1, size[1]));
+    this.box = boxToShow(box, mustHold, Math.max(1, size[0]), Math.max(1, size[1]));
     const [x0, x1, y0, y1] = this.box;
     this.show(
       scene,

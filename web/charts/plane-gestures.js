@@ -24,7 +24,7 @@ export function followPlane(chart, { onStart, onView }) {
   canvas.style.touchAction = 'pan-y';
 
   const start = (/** @type {Place} */ place) => {
-    const { x, y } = chart.under(place);
+    const { x, y } = chart.within(place);
     onStart(x, y);
   };
 

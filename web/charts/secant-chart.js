@@ -12,7 +12,7 @@ import { runStyle } from './run-style.js';
  * @typedef {import('./base-chart.js').Frame} Frame
  *
  * @typedef {object} SecantScene
- * @property {{ x: Float64Array, f: Float64Array }} curve samples; NaN breaks the line
+ * @property {import('./curve-chart.js').CurveScene['sample']} sample the curve over a range of x
  * @property {{ x: number, f: number, kind: string }[]} points stationary points to mark
  * @property {[number, number]} xRange @property {[number, number]} yRange
  * @property {{ x: number, f: number }} place x @property {{ x: number, f: number }} beside x + Δx
@@ -34,8 +34,8 @@ const STYLE = runStyle(0);
 const LEAST_LEG = 26;
 
 export class SecantChart extends BaseChart {
-  /** The view while a point is dragged: it must not flee from the finger. @type {SecantScene|null} */
-  #held = null;
+  /** What of the curve is in view. @type {import('./curve-chart.js').Curve} */
+  #curve = { x: Float64Array.of(), f: Float64Array.of() };
   #callbacks;
 
   /** @param {HTMLCanvasElement} canvas @param {SecantCallbacks} callbacks */
@@ -45,27 +45,16 @@ export class SecantChart extends BaseChart {
     this.#followPoints(callbacks);
   }
 
-  /** Keeps the view as it is, or lets it fit the points again. @param {boolean} isHeld */
-  hold(isHeld) {
-    this.#held = isHeld ? this.scene : null;
-    if (!isHeld && this.scene) this.update(this.scene);
-  }
-
   /** @param {SecantScene} scene */
   update(scene) {
-    const { xRange, yRange } = this.#held ?? scene;
     const { format } = scene;
+    const { xRange, yRange } = this.see(scene);
+    this.#curve = scene.sample(xRange);
     this.show(
       scene,
       this.axis({ range: xRange, title: 'x', format, ticks: 9 }),
       this.axis({ range: yRange, title: 'f(x)', format }),
     );
-  }
-
-  /** The width of the range of x in view. */
-  get width() {
-    const { x } = this.chart.scales;
-    return x.max - x.min;
   }
 
   /** Where a point of the curve lies, in CSS pixels from the canvas's corner. @param {{ x: number, f: number }} point */
@@ -76,7 +65,7 @@ export class SecantChart extends BaseChart {
 
   /** @param {Frame} frame @param {SecantScene} scene */
   draw(frame, scene) {
-    drawSecant(frame, scene);
+    drawSecant(frame, scene, this.#curve);
     this.#callbacks.onDraw?.();
   }
 
@@ -99,21 +88,19 @@ export class SecantChart extends BaseChart {
         const { place, beside } = this.scene;
         const isBeside = distance(beside) <= NEAR && distance(beside) < distance(place);
         move = isBeside ? onBeside : onPlace;
-        this.hold(true);
-        if (!isBeside) move(this.under({ x: event.clientX, y: event.clientY }).x, this.width);
+        if (!isBeside) move(this.within({ x: event.clientX, y: event.clientY }).x, this.width);
       },
-      move: (event) => move(this.under({ x: event.clientX, y: event.clientY }).x, this.width),
-      end: () => this.hold(false),
+      move: (event) => move(this.within({ x: event.clientX, y: event.clientY }).x, this.width),
     });
   }
 }
 
-/** Everything inside the plot. @param {Frame} frame @param {SecantScene} scene */
-export function drawSecant(frame, scene) {
+/** Everything inside the plot. @param {Frame} frame @param {SecantScene} scene @param {import('./curve-chart.js').Curve} curve */
+export function drawSecant(frame, scene, curve) {
   const { context, theme } = frame;
   const { place, beside, slope, quotient } = scene;
   inside(frame, () => {
-    drawCurve(frame, scene);
+    drawCurve(frame, curve, scene.points);
     drawTriangle(frame, scene);
     context.lineWidth = 2;
     context.strokeStyle = theme.accent;

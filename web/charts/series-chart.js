@@ -49,11 +49,15 @@ export class SeriesChart extends BaseChart {
   /** @param {SeriesScene} scene */
   update(scene) {
     const { series, steps, scale, yTitle, format } = scene;
-    const range = seriesRange(
-      series.map(({ values }) => values),
+    const wanted = {
       scale,
-      scene.t,
-    );
+      range: seriesRange(
+        series.map(({ values }) => values),
+        scale,
+        scene.t,
+      ),
+    };
+    const { range } = this.see(wanted);
     this.#digits = scale === 'log' ? 0 : digitsIn(range) + 1;
     const type = scale === 'log' ? 'logarithmic' : 'linear';
     this.show(

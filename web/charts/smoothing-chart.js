@@ -29,8 +29,6 @@ const NEAR = 16; // pixels from a dot within which it is meant
 const FEW = 60; // values up to which each has a dot of full size, and each average its markers
 
 export class SmoothingChart extends BaseChart {
-  /** The view while a dot is dragged: it must not flee from the finger. @type {[number, number]|null} */
-  #held = null;
   #callbacks;
 
   /** @param {HTMLCanvasElement} canvas @param {SmoothingCallbacks} callbacks */
@@ -40,13 +38,6 @@ export class SmoothingChart extends BaseChart {
     this.#followDots(callbacks);
   }
 
-  /** Keeps the view as it is, or lets it fit the values again. @param {boolean} isHeld */
-  hold(isHeld) {
-    const { y } = this.chart.scales;
-    this.#held = isHeld ? [y.min, y.max] : null;
-    if (!isHeld && this.scene) this.update(this.scene);
-  }
-
   /** @param {SmoothingScene} scene */
   update(scene) {
     const { values, yRange, format } = scene;
@@ -54,7 +45,7 @@ export class SmoothingChart extends BaseChart {
     this.show(
       scene,
       this.axis({ range, title: 't', format, ticks: 11, isWhole: true }),
-      this.axis({ range: this.#held ?? yRange, title: '', format }),
+      this.axis({ range: this.see(yRange), title: '', format }),
     );
   }
 
@@ -73,12 +64,6 @@ export class SmoothingChart extends BaseChart {
     return [scales.x.getPixelForValue(t), scales.y.getPixelForValue(value)];
   }
 
-  /** The width of the range of values in view. */
-  get height() {
-    const { y } = this.chart.scales;
-    return y.max - y.min;
-  }
-
   /** @param {SmoothingCallbacks} callbacks */
   #followDots({ onSeek, onValue }) {
     const { canvas } = this;
@@ -94,16 +79,14 @@ export class SmoothingChart extends BaseChart {
         const isNear =
           Math.hypot(event.clientX - box.left - left, event.clientY - box.top - top) <= NEAR;
         dragged = isNear && !this.scene.isFixed && event.pointerType !== 'touch' ? t : 0;
-        if (dragged) this.hold(true);
         onSeek(t);
       },
       move: (event) => {
-        const { x, y } = this.under({ x: event.clientX, y: event.clientY });
+        const { x, y } = this.within({ x: event.clientX, y: event.clientY });
         if (dragged) onValue(dragged, y, this.height);
         else onSeek(nearest(x));
       },
       end: () => {
-        if (dragged) this.hold(false);
         dragged = 0;
       },
     });

@@ -1,6 +1,7 @@
 // The stage of two variables from the side: f as ground, the paths lying on it, on a plain canvas.
 
 import { sampleGrid } from './field-image.js';
+import { HeldView } from './held-view.js';
 import { boxWith } from './plane-geometry.js';
 import { drawSurface } from './surface-draw.js';
 import { viewOf } from './surface-geometry.js';
@@ -20,6 +21,8 @@ export class SurfaceChart {
   #observer;
   /** @type {SurfaceScene|undefined} */
   scene;
+  /** @type {HeldView<SurfaceScene>} */
+  #held = new HeldView();
   /** @type {{ key: string, ground: any, box: readonly number[] }} */
   #built = { key: '', ground: null, box: [] };
 
@@ -35,6 +38,12 @@ export class SurfaceChart {
   update(scene) {
     this.scene = scene;
     this.#paint();
+  }
+
+  /** Keeps what part of the plane is seen while a pointer is down. @param {boolean} isHeld */
+  hold(isHeld) {
+    this.#held.hold(isHeld);
+    if (!isHeld) this.#paint();
   }
 
   readTheme() {
@@ -57,7 +66,8 @@ export class SurfaceChart {
 
   /** The ground, built anew only when f or the box changed. @param {SurfaceScene} scene */
   #ground(scene) {
-    const box = boxWith([...scene.box], scene.mustHold ?? []);
+    const { box: wanted, mustHold = [] } = this.#held.see(scene, scene.isChosen);
+    const box = boxWith([...wanted], mustHold);
     const key = [scene.fieldKey, box].join();
     if (this.#built.key !== key) {
       const field = sampleGrid((x, y) => scene.evaluate(x, y).f, box, GRID, GRID);

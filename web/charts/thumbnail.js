@@ -48,7 +48,7 @@ export const curvePicture = (scene) => (context, size, theme) => {
   context.fillStyle = theme.paper;
   context.fillRect(0, 0, size.width, size.height);
   inside(frame, () => {
-    drawCurve(frame, scene);
+    drawCurve(frame, scene.sample(scene.xRange), scene.points);
     for (const run of scene.runs) drawPath(frame, run, ALL_STEPS);
   });
 };
@@ -99,7 +99,8 @@ export const smoothingBox = ({ values, yRange }) => [0.5, values.length + 0.5, .
 export const secantPicture = (scene) => (context, size, theme) => {
   context.fillStyle = theme.paper;
   context.fillRect(0, 0, size.width, size.height);
-  drawSecant(frameOf(context, size, [...scene.xRange, ...scene.yRange], theme), scene);
+  const frame = frameOf(context, size, [...scene.xRange, ...scene.yRange], theme);
+  drawSecant(frame, scene, scene.sample(scene.xRange));
 };
 
 /**

@@ -22,7 +22,7 @@ export class WeightsChart extends BaseChart {
   update(scene) {
     const { first, last, bars, xTitle, format } = scene;
     const heights = bars.flatMap(({ weights }) => [...weights].filter(Number.isFinite));
-    const top = Math.max(0, ...heights) || 1;
+    const top = this.see(Math.max(0, ...heights) || 1);
     this.show(
       scene,
       this.axis({

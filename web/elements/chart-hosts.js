@@ -24,6 +24,7 @@ export class ChartHost extends LabElement {
   chart;
   #isSeen = false;
   #isStale = true;
+  #isHeld = false;
   /** Each time it is put into a page it has a canvas of its own: a chart's listeners go with its canvas. */
   #life = 0;
   /** @type {IntersectionObserver|undefined} */
@@ -50,6 +51,7 @@ export class ChartHost extends LabElement {
     this.chart = undefined;
     this.#isStale = true;
     this.#isSeen = false;
+    this.#isHeld = false;
     this.#life++;
   }
 
@@ -93,6 +95,12 @@ export class ChartHost extends LabElement {
     this.chart?.paintAt(ratio, use);
   }
 
+  /** Keeps the chart's view while a pointer is down, and lets it follow its scene again. @param {boolean} isHeld */
+  hold(isHeld) {
+    this.#isHeld = isHeld;
+    this.chart?.hold(isHeld);
+  }
+
   /** Puts a picture as wide as its place beside the canvas, for paper: a canvas there is cleared or cut. */
   toPaper() {
     this.#clearPaper();
@@ -127,6 +135,7 @@ export class ChartHost extends LabElement {
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
     if (!this.chart) {
       this.chart = this.createChart(canvas);
+      this.chart.hold(this.#isHeld);
       this.#observe(NOT_AHEAD);
     }
     this.chart.update(this.scene);
@@ -134,12 +143,12 @@ export class ChartHost extends LabElement {
 }
 
 class CurveHost extends ChartHost {
-  /** @type {(x: number) => void} */
+  /** @type {(x: number, width: number) => void} */
   onStart = () => {};
 
   /** @param {HTMLCanvasElement} canvas */
   createChart(canvas) {
-    return new CurveChart(canvas, { onStart: (x) => this.onStart(x) });
+    return new CurveChart(canvas, { onStart: (...place) => this.onStart(...place) });
   }
 }
 

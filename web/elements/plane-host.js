@@ -78,7 +78,7 @@ class PlaneHost extends ChartHost {
     if (event.type === 'pointerdown') {
       if (event.button === 0) handle.setPointerCapture(event.pointerId);
     } else if (handle.hasPointerCapture(event.pointerId)) {
-      const { x, y } = this.chart.under({ x: event.clientX, y: event.clientY });
+      const { x, y } = this.chart.within({ x: event.clientX, y: event.clientY });
       this.onStart([x, y], this.chart.box);
     }
   }

@@ -5,6 +5,7 @@ import { adoptStyles, html, LitElement, unsafeCSS } from 'lit';
 import '../elements/embed-foot.js';
 import '../elements/share-dialog.js';
 import '../elements/undo-offer.js';
+import { holdViews, pinHeight } from '../elements/hold-views.js';
 import { icon } from '../elements/icons.js';
 import { later } from '../elements/lab-element.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
@@ -24,6 +25,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** Where a key means something else than a step. */
 const OWN_KEYS = 'input, select, textarea, summary, dialog, [role="slider"], .table-box';
+/** What stands above the stage. */
+const ABOVE_STAGE = '.view > :has(~ .stage)';
 /** Where Ctrl + Z is about the text. */
 const TYPED = 'input[type="text"], textarea, dialog';
 
@@ -63,6 +66,11 @@ export class DescentLab extends LitElement {
       this.dispatchEvent(new CustomEvent('change', { detail: this.experiment }));
     });
     this.addEventListener('keydown', (event) => this.#onKey(event));
+    holdViews(this, (isHeld) => {
+      for (const part of this.#parts) part.hold?.(isHeld);
+      for (const panel of this.renderRoot.querySelectorAll(ABOVE_STAGE))
+        pinHeight(/** @type {HTMLElement} */ (panel), isHeld);
+    });
   }
 
   /** The experiment shown; setting it shows another, in its own lab, and nothing before it comes back. @returns {any} */

@@ -3,7 +3,7 @@
 import { chooseHeight, rangeOf } from '../../charts/geometry.js';
 import { runStyle } from '../../charts/run-style.js';
 import { digitsToTell } from '../../formula/digits.js';
-import { recordOf, sampleCurve } from '../descent/scene.js';
+import { curveSampler, recordOf } from '../descent/scene.js';
 import { dxAt } from './experiment.js';
 
 /**
@@ -88,16 +88,16 @@ export function secantScene(experiment, { x, f, slope, columns, kink }, core, i1
   const width = Math.abs(dx);
   const [low, high] = [Math.min(x, x + dx), Math.max(x, x + dx)];
   const xRange = /** @type {[number, number]} */ ([low - AROUND * width, high + AROUND * width]);
-  const curve = sampleCurve(/** @type {any} */ (experiment), xRange, core);
+  const sample = curveSampler(/** @type {any} */ (experiment), core);
   const record = recordOf(/** @type {any} */ (experiment), core);
   const points = core.points(/** @type {any} */ (experiment.objective));
   const heights = core.evaluate(/** @type {any} */ (experiment.objective), {
     x: points.map((point) => point.x),
   }).f;
-  const [bottom, top] = chooseHeight(curve.f);
+  const [bottom, top] = chooseHeight(sample(xRange).f);
   const seen = rangeOf([bottom, top, f, columns.f_dx[0]]) ?? [bottom, top];
   return {
-    curve,
+    sample,
     points: points.map((point, i) => ({ x: point.x, f: heights[i], kind: point.kind })),
     xRange,
     yRange: seen,

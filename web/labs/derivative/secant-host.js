@@ -68,10 +68,9 @@ class SecantHost extends ChartHost {
     const handle = /** @type {HTMLElement} */ (event.currentTarget);
     if (event.type === 'pointerdown' && event.button === 0 && !this.scene.isFixed) {
       handle.setPointerCapture(event.pointerId);
-      this.chart.hold(true);
     } else if (event.type === 'pointermove' && handle.hasPointerCapture(event.pointerId)) {
-      this.#move(point, this.chart.under({ x: event.clientX, y: event.clientY }).x);
-    } else if (event.type === 'lostpointercapture') this.chart.hold(false);
+      this.#move(point, this.chart.within({ x: event.clientX, y: event.clientY }).x);
+    }
   }
 
   /** @param {typeof POINTS[number]} point */
@@ -80,7 +79,7 @@ class SecantHost extends ChartHost {
     const onPointer = (/** @type {PointerEvent} */ event) => this.#onPointer(event, point);
     return html`<div class="handle" data-point=${point} tabindex="0" role="slider" aria-label=${name} title=${name} aria-valuenow=${this.scene?.[point].x ?? 0} aria-valuetext=${value}
       aria-disabled=${this.scene?.isFixed ?? false} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, point)}
-      @pointerdown=${onPointer} @pointermove=${onPointer} @lostpointercapture=${onPointer}></div>`;
+      @pointerdown=${onPointer} @pointermove=${onPointer}></div>`;
   }
 
   render() {

@@ -37,6 +37,7 @@ export function planeScene(experiment, runs, core, i18n) {
   const minima = [...heights].filter((_, i) => points[i].kind.endsWith('minimum'));
   return {
     box: isChosen ? view : (recordOf(experiment, core)?.box ?? OWN_BOX),
+    isChosen,
     mustHold: isChosen ? [] : [{ x: start[0], y: start[1] }],
     fieldKey: JSON.stringify(objective),
     evaluate: (x, y) => /** @type {any} */ (core.evaluate(objective, { x, y })),

@@ -63,11 +63,11 @@ export const recordOf = ({ objective }, core) =>
   core.catalog.objectives.find(({ key }) => 'key' in objective && key === objective.key);
 
 /**
- * The x range shown: the experiment's own view, or one chosen so that the path is seen and cannot explode.
- * @param {Experiment} experiment @param {ReturnType<typeof visibleRuns>} runs @param {Core} core
+ * The x range shown: the experiment's own view, or one that shows the start and what there is to see of f.
+ * @param {Experiment} experiment @param {Core} core
  * @returns {[number, number]}
  */
-function xRangeOf(experiment, runs, core) {
+function xRangeOf(experiment, core) {
   if (experiment.view) return [experiment.view[0], experiment.view[1]];
   const record = recordOf(experiment, core);
   const points = core.points(/** @type {any} */ (experiment.objective)).map(({ x }) => x);
@@ -75,7 +75,6 @@ function xRangeOf(experiment, runs, core) {
     start: experiment.start[0],
     landmarks: [...points, ...(record?.kinks ?? [])],
     box: [record?.box[0] ?? -5, record?.box[1] ?? 5],
-    paths: runs.map(({ run }) => run.columns.x),
   });
 }
 
@@ -84,10 +83,24 @@ const spaced = ([from, to], n) =>
   Float64Array.from({ length: n }, (_, i) => from + ((to - from) * i) / (n - 1));
 
 /**
+ * What samples a curve; asked for the same range again it does not work anew.
+ * @param {Experiment} experiment @param {Core} core
+ * @returns {import('../charts/curve-chart.js').CurveScene['sample']}
+ */
+export function curveSampler(experiment, core) {
+  /** @type {{ range: [number, number], curve: ReturnType<typeof sampleCurve> } | undefined} */
+  let last;
+  return (range) => {
+    if (last?.range !== range) last = { range, curve: sampleCurve(experiment, range, core) };
+    return last.curve;
+  };
+}
+
+/**
  * The curve sampled in view, broken where f jumps (between the samples on both sides of a kink it jumps at).
  * @param {Experiment} experiment @param {[number, number]} range @param {Core} core
  */
-export function sampleCurve(experiment, range, core) {
+function sampleCurve(experiment, range, core) {
   const kinks = (recordOf(experiment, core)?.kinks ?? []).filter(
     (k) => k > range[0] && k < range[1],
   );
@@ -109,17 +122,18 @@ export function sampleCurve(experiment, range, core) {
  * @returns {import('../../charts/curve-chart.js').CurveScene}
  */
 export function curveScene(experiment, runs, core, i18n) {
-  const xRange = xRangeOf(experiment, runs, core);
-  const curve = sampleCurve(experiment, xRange, core);
+  const xRange = xRangeOf(experiment, core);
+  const sample = curveSampler(experiment, core);
   const points = core.points(/** @type {any} */ (experiment.objective));
   const values = core.evaluate(/** @type {any} */ (experiment.objective), {
     x: points.map(({ x }) => x),
   });
   const [, , low, high] = experiment.view ?? [];
   return {
-    curve,
+    sample,
     xRange,
-    yRange: low === undefined ? chooseHeight(curve.f) : [low, high],
+    yRange: low === undefined ? chooseHeight(sample(xRange).f) : [low, high],
+    isChosen: experiment.view !== null,
     points: points.map(({ x, kind }, i) => ({ x, kind, f: values.f[i] })),
     runs: runs.map(({ run, style, selected }) => ({
       x: run.columns.x,

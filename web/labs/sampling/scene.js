@@ -11,7 +11,6 @@ import { pointsOf } from '../../state/sampling-data.js';
  * @typedef {ReturnType<typeof import('../descent/scene.js').visibleRuns>} VisibleRuns
  */
 
-const MOST_LOOKED_AT = 1000;
 const USUAL = /** @type {[number, number]} */ ([-1, 1]);
 
 /** The loss as an objective of the core. @param {SamplingExperiment} experiment */
@@ -80,27 +79,16 @@ export function dataScene(experiment, runs, seen, i18n) {
   };
 }
 
-/** Some of a long column's rows, evenly: enough to see how far it goes. @param {Float64Array} column */
-function sampleOf(column) {
-  const stride = Math.ceil(column.length / MOST_LOOKED_AT);
-  return Float64Array.from(
-    { length: Math.ceil(column.length / stride) },
-    (_, i) => column[i * stride],
-  );
-}
-
-/** What of the plane must be seen: the experiment's view, or start, minimum and the paths that stay near. @param {SamplingExperiment} experiment @param {VisibleRuns} runs @param {{ x: number, y: number }[]} points */
-function boxOf({ view, start }, runs, points) {
+/** What of the plane must be seen: the experiment's view, or the start and the minimum. @param {SamplingExperiment} experiment @param {{ x: number, y: number }[]} points */
+function boxOf({ view, start }, points) {
   if (view) return view;
-  const range = (/** @type {'x'|'y'} */ key, /** @type {string} */ name, /** @type {number} */ i) =>
+  const range = (/** @type {'x'|'y'} */ key, /** @type {number} */ i) =>
     chooseView({
       start: start[i],
       landmarks: points.map((point) => point[key]),
       box: [start[i] - 1, start[i] + 1],
-      paths: runs.map(({ run }) => sampleOf(run.columns[name])),
-      reach: 0.5,
     });
-  return [...range('x', 'w', 0), ...range('y', 'b', 1)];
+  return [...range('x', 0), ...range('y', 1)];
 }
 
 /**
@@ -113,7 +101,8 @@ export function lossScene(experiment, runs, core, i18n) {
   const least = points.map(({ x, y }) => core.evaluate(loss, { x: [x], y: [y] }).f[0]);
   const format = i18n.formatter(4);
   return {
-    box: /** @type {any} */ (boxOf(experiment, runs, points)),
+    box: /** @type {any} */ (boxOf(experiment, points)),
+    isChosen: experiment.view !== null,
     fieldKey: JSON.stringify(loss),
     evaluate: (x, y) => /** @type {any} */ (core.evaluate(loss, { x, y })),
     lowest: least[0],

@@ -74,11 +74,10 @@ class SmoothingHost extends ChartHost {
     const handle = this.#handle;
     if (event.type === 'pointerdown' && event.button === 0 && !isFixed) {
       handle.setPointerCapture(event.pointerId);
-      this.chart.hold(true);
     } else if (event.type === 'pointermove' && handle.hasPointerCapture(event.pointerId)) {
-      const { y } = this.chart.under({ x: event.clientX, y: event.clientY });
+      const { y } = this.chart.within({ x: event.clientX, y: event.clientY });
       this.onValue(t, y, this.chart.height);
-    } else if (event.type === 'lostpointercapture') this.chart.hold(false);
+    }
   }
 
   render() {
@@ -87,7 +86,7 @@ class SmoothingHost extends ChartHost {
     const now = Number.isFinite(values[t - 1]) ? values[t - 1] : 0;
     return html`${super.render()}
       <div class="handle" ?hidden=${t < 1} tabindex="0" role="slider" aria-label=${name} aria-valuenow=${now} aria-valuetext=${value} aria-disabled=${isFixed} title=${help}
-        @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @pointermove=${this.#onPointer} @lostpointercapture=${this.#onPointer}></div>`;
+        @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @pointermove=${this.#onPointer}></div>`;
   }
 }
 
