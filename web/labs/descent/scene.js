@@ -85,7 +85,7 @@ const spaced = ([from, to], n) =>
 /**
  * What samples a curve; asked for the same range again it does not work anew.
  * @param {Experiment} experiment @param {Core} core
- * @returns {import('../charts/curve-chart.js').CurveScene['sample']}
+ * @returns {import('../../charts/curve-chart.js').CurveScene['sample']}
  */
 export function curveSampler(experiment, core) {
   /** @type {{ range: [number, number], curve: ReturnType<typeof sampleCurve> } | undefined} */
