@@ -9,6 +9,7 @@ import { readObjective } from './spec.js';
  * @typedef {import('./catalog.js').StationaryPoint} StationaryPoint
  *
  * @typedef {{ x: ArrayLike<number>, y?: ArrayLike<number> }} Points y in 2D only, as long as x
+ * @typedef {{ objective: import('./spec.js').Objective, x: Float64Array, y: Float64Array|undefined }} Asked
  */
 
 /** What can be asked of an objective at a point; in 1D the answers that tell of y are left out. */
@@ -22,6 +23,7 @@ const AT_ONCE = 4096;
  * @param {import('./catalog.js').Units} units
  * @param {unknown} given
  * @param {unknown} points
+ * @returns {Asked}
  */
 export function readPoints(units, given, points) {
   const objective = readObjective(units, given);
@@ -40,7 +42,7 @@ export function readPoints(units, given, points) {
  * What the core says of an objective at many points, one array a name. The arena must have been reset.
  * @param {Engine} engine
  * @param {keyof typeof ANSWERS} question
- * @param {ReturnType<typeof readPoints>} asked
+ * @param {Asked} asked
  * @param {number} sliceMs
  * @returns {import('./slices.js').Task<Record<string, Float64Array>>}
  */
@@ -70,6 +72,37 @@ export function* askAtPoints(engine, question, { objective, x, y }, sliceMs) {
   };
   yield* inSlices(n, sliceMs, ask);
   return Object.fromEntries(names.map((name, i) => [name, answers[i]]));
+}
+
+/** So many points are worth a core of their own. */
+const WORTH = 16384;
+
+/**
+ * @param {Asked} asked @param {number} count
+ * @returns {Asked[]}
+ */
+export function splitPoints({ objective, x, y }, count) {
+  const parts = y && y.length !== x.length ? 1 : Math.ceil(x.length / WORTH);
+  if (count < 2 || parts < 2) return [{ objective, x, y }];
+  return Array.from({ length: parts }, (_, i) => {
+    const [from, to] = [i * WORTH, (i + 1) * WORTH];
+    return { objective, x: x.slice(from, to), y: y?.slice(from, to) };
+  });
+}
+
+/**
+ * @param {(Record<string, Float64Array>|undefined)[]} answers @param {Asked[]} parts
+ * @returns {Record<string, Float64Array>} NaN at points that are not answered yet
+ */
+export function joinPoints(answers, parts) {
+  const n = parts.reduce((sum, { x }) => sum + x.length, 0);
+  const names = Object.keys(answers.find(Boolean) ?? {});
+  const whole = names.map((name) => [name, new Float64Array(n).fill(Number.NaN)]);
+  const joined = Object.fromEntries(whole);
+  answers.forEach((answer, i) => {
+    for (const name of names) if (answer) joined[name].set(answer[name], i * WORTH);
+  });
+  return joined;
 }
 
 /**

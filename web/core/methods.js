@@ -4,7 +4,7 @@
 
 import { checkNumber, checkOneOf, checkText, checkUnit } from './check.js';
 import { effectiveRates, largestStable, readEffective, readStable } from './facts.js';
-import { askAtPoints, readPoints, stationaryPoints } from './field.js';
+import { askAtPoints, joinPoints, readPoints, splitPoints, stationaryPoints } from './field.js';
 import { FAMILIES } from './formula.js';
 import { ratesOf, readRates } from './rates.js';
 import { readRun, takeRun } from './run.js';
@@ -19,9 +19,13 @@ import { readTraceAverage, traceAverage } from './trace-average.js';
  * @typedef {import('./catalog.js').Units} Units
  *
  * @typedef {object} Method
+ * @property {number} takes so many arguments
  * @property {(units: Units, ...given: any[]) => any} read throws what is wrong with it; `into` of what it returns is the
  *   caller's, arrays that a list of answers is written into
  * @property {(engine: Engine, asked: any, sliceMs: number) => any} take the answer, or a generator: a task in slices
+ * @property {(asked: any, count: number) => any[]} [split] the same question in parts, for so many cores; one part where
+ *   that is not worth while
+ * @property {(answers: any[], parts: any[]) => any} [join] their answers as one; undefined: that one is not there yet
  */
 
 /** @param {unknown} text @param {'formula'|'rule'} name */
@@ -60,43 +64,53 @@ function normal({ arena, wasm }, { seed, step, lane }) {
 
 /** @satisfies {Record<string, Method>} */
 export const METHODS = {
-  run: { read: readRun, take: takeRun },
-  sample: { read: readSample, take: takeSample },
-  batch: { read: readBatch, take: takeBatch },
+  run: { takes: 1, read: readRun, take: takeRun },
+  sample: { takes: 1, read: readSample, take: takeSample },
+  batch: { takes: 1, read: readBatch, take: takeBatch },
   evaluate: {
+    takes: 2,
     read: readPoints,
     take: (engine, asked, sliceMs) => askAtPoints(engine, 'evaluate', asked, sliceMs),
+    split: splitPoints,
+    join: joinPoints,
   },
   hessian: {
+    takes: 2,
     read: readPoints,
     take: (engine, asked, sliceMs) => askAtPoints(engine, 'hessian', asked, sliceMs),
+    split: splitPoints,
+    join: joinPoints,
   },
-  points: { read: readObjective, take: stationaryPoints },
-  rate: { read: readRates, take: ratesOf },
-  smooth: { read: readSmooth, take: smoothSeries },
-  weights: { read: readWeights, take: weightsOf },
+  points: { takes: 1, read: readObjective, take: stationaryPoints },
+  rate: { takes: 2, read: readRates, take: ratesOf },
+  smooth: { takes: 2, read: readSmooth, take: smoothSeries },
+  weights: { takes: 2, read: readWeights, take: weightsOf },
   parseFormula: {
+    takes: 1,
     read: (_, text) => readText(text, 'formula'),
     take: (engine, asked) => parse(engine, asked, 'objectives'),
   },
   parseRule: {
+    takes: 1,
     read: (_, text) => readText(text, 'rule'),
     take: (engine, asked) => parse(engine, asked, 'optimizers'),
   },
   formula: {
+    takes: 2,
     read: readFormula,
     take: (engine, { text, family, index }) =>
       engine.formulas.ast(engine.program(text, family, index)),
   },
-  trace: { read: readTrace, take: traceStep },
-  effective: { read: readEffective, take: effectiveRates },
-  stableRate: { read: readStable, take: largestStable },
-  traceAverage: { read: readTraceAverage, take: traceAverage },
+  trace: { takes: 2, read: readTrace, take: traceStep },
+  effective: { takes: 2, read: readEffective, take: effectiveRates },
+  stableRate: { takes: 2, read: readStable, take: largestStable },
+  traceAverage: { takes: 3, read: readTraceAverage, take: traceAverage },
   normal: {
+    takes: 3,
     read: (_, seed, step, lane = 0) => readCounts({ seed, step, lane }),
     take: normal,
   },
-  step: { read: readStep, take: rawStep },
+  step: { takes: 2, read: readStep, take: rawStep },
 };
 
 /**

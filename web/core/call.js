@@ -1,0 +1,95 @@
+// A call of a core elsewhere: one question, or several parts of one, and whoever waits for the answer.
+
+/**
+ * @template [T=any]
+ * @typedef {object} CallOptions
+ * @property {string} [channel] a newer call of the same channel ends this one
+ * @property {AbortSignal} [signal] ends it
+ * @property {(partial: T) => void} [onPartial] is told the answer as far as it has come, now and then; what it throws
+ *   ends the call
+ */
+
+/**
+ * @typedef {object} Question
+ * @property {string} method
+ * @property {any[]} parts what to ask; the answers may come in any order
+ * @property {(answers: any[]) => any} join one answer of those of all parts; where one is not there yet, undefined
+ *
+ * @typedef {object} Part of a call, which a seat is asked
+ * @property {Call} call @property {number} index in question.parts
+ * @property {number} deaths how many seats have died over it
+ */
+
+export class Call {
+  #options;
+  #settle;
+  #left;
+  /** @type {any[]} */
+  #answers = [];
+  isOver = false;
+
+  /**
+   * @param {Question} question
+   * @param {CallOptions} options
+   * @param {{ resolve: (answer: any) => void, reject: (reason: unknown) => void, onOver: (call: Call) => void }} settle
+   */
+  constructor(question, options, settle) {
+    this.question = question;
+    this.#options = options;
+    this.#settle = settle;
+    this.#left = question.parts.length;
+    /** @type {Part[]} those that wait for a seat */
+    this.waiting = question.parts.map((_, index) => ({ call: this, index, deaths: 0 }));
+    options.signal?.addEventListener('abort', this.#abort);
+  }
+
+  get channel() {
+    return this.#options.channel;
+  }
+
+  get wantsPartials() {
+    return this.#options.onPartial !== undefined;
+  }
+
+  #abort = () => this.fail(this.#options.signal?.reason);
+
+  /** A part is answered. @param {number} index @param {any} answer */
+  take(index, answer) {
+    this.#answers[index] = answer;
+    this.#left--;
+    if (this.#left) this.#tell(this.#answers);
+    else this.#end(() => this.#settle.resolve(this.question.join(this.#answers)));
+  }
+
+  /** A part has come so far. @param {number} index @param {any} partial */
+  show(index, partial) {
+    const answers = [...this.#answers];
+    answers[index] = partial;
+    this.#tell(answers);
+  }
+
+  /** @param {any[]} answers */
+  #tell(answers) {
+    if (this.isOver || !this.wantsPartials) return;
+    try {
+      this.#options.onPartial?.(this.question.join(answers));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** @param {unknown} reason */
+  fail(reason) {
+    this.#end(() => this.#settle.reject(reason));
+  }
+
+  /** @param {() => void} settle */
+  #end(settle) {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.waiting = [];
+    this.#options.signal?.removeEventListener('abort', this.#abort);
+    settle();
+    this.#settle.onOver(this);
+  }
+}

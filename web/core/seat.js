@@ -1,0 +1,163 @@
+// Where a core is asked by messages: in a worker, in a thread of Node, or in this thread. All three look the same from
+// here: a seat that takes one question at a time, and tells when it has died.
+
+import { createService, turn } from './service.js';
+
+/**
+ * @typedef {'workers'|'threads'|'slices'} Kind where a seat is; slices: in this thread
+ *
+ * @typedef {object} Port
+ * @property {(message: any) => void} post
+ * @property {() => void} end
+ * @property {(isBusy: boolean) => void} [hold] whether a process may not end meanwhile
+ *
+ * @typedef {object} Hooks
+ * @property {(message: any) => void} onMessage
+ * @property {() => void} onDeath it has thrown, or was ended by someone else
+ */
+
+/** The worker's script, put here by the build; in the repository itself it is the module beside this one. @type {string|undefined} */
+const SCRIPT = /** @type {any} */ (globalThis).CORE_WORKER;
+
+/** A worker that has not started after so long will not. */
+const START = 10_000; // ms
+/** One that says nothing for so long, twice in a row, has died: browsers do not tell. */
+const SILENCE = 1500; // ms
+
+/** @param {Hooks} hooks @returns {Port} */
+function openWorker({ onMessage, onDeath }) {
+  const url = URL.createObjectURL(new Blob([SCRIPT ?? ''], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  worker.onmessage = ({ data }) => {
+    URL.revokeObjectURL(url); // it has been read
+    onMessage(data);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    onDeath();
+  };
+  worker.onmessageerror = onDeath;
+  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
+}
+
+/** node:worker_threads, with no import that a bundler for browsers would stumble over. @returns {any} */
+const nodeThreads = () =>
+  /** @type {any} */ (globalThis).process?.getBuiltinModule?.('node:worker_threads');
+
+/** @param {Hooks} hooks @returns {Port} */
+function openThread({ onMessage, onDeath }) {
+  const { Worker: Thread } = nodeThreads();
+  const thread = SCRIPT
+    ? new Thread(SCRIPT, { eval: true })
+    : new Thread(new URL('./worker.js', import.meta.url));
+  thread.on('message', onMessage);
+  thread.on('error', onDeath);
+  thread.on('exit', onDeath);
+  return {
+    post: (message) => thread.postMessage(message),
+    end: () => thread.terminate(),
+    hold: (isBusy) => (isBusy ? thread.ref() : thread.unref()),
+  };
+}
+
+/** @param {Hooks} hooks @returns {Port} */
+function openHere({ onMessage }) {
+  const receive = createService(onMessage);
+  return { post: (message) => turn().then(() => receive(message)), end() {} };
+}
+
+const OPEN = { workers: openWorker, threads: openThread, slices: openHere };
+
+/** The kind to begin with: how many seats were asked for decides in Node. @param {number|undefined} wanted @returns {Kind} */
+export function kindFor(wanted) {
+  if (wanted === 0) return 'slices';
+  if (typeof Worker === 'function' && SCRIPT) return 'workers';
+  return wanted && nodeThreads() ? 'threads' : 'slices';
+}
+
+export class Seat {
+  #port;
+  #hooks;
+  #timer = /** @type {any} */ (0);
+  #isOver = false;
+  #id = 0;
+  /** What it is busy with; null: it is free. @type {import('./call.js').Part|null} */
+  part = null;
+  /** Whether it can be asked. */
+  isReady = false;
+
+  /**
+   * @param {Kind} kind
+   * @param {WebAssembly.Module} module
+   * @param {{ onReady: (json: string) => void, onMessage: (seat: Seat, message: any) => void, onDeath: (seat: Seat, why: string) => void }} hooks
+   * @throws what the browser throws that refuses workers
+   */
+  constructor(kind, module, hooks) {
+    this.#hooks = hooks;
+    this.#port = OPEN[kind]({
+      onMessage: (message) => this.#receive(message),
+      onDeath: () => this.#die('it ended by itself'),
+    });
+    this.#port.hold?.(true);
+    this.#timer = setTimeout(() => this.#die('it did not start'), START);
+    this.#port.post({ start: module });
+  }
+
+  /** @param {any} message */
+  #receive(message) {
+    if (this.#isOver) return;
+    this.#listen(this.part ? 0 : undefined);
+    if (message.failed) this.#die(message.failed);
+    else if (message.ready) {
+      this.isReady = true;
+      this.#settle();
+      this.#hooks.onReady(message.ready);
+    } else this.#hooks.onMessage(this, message);
+  }
+
+  /** Waits for a sign of life; undefined: no more. @param {number|undefined} missed how often there was none */
+  #listen(missed) {
+    clearTimeout(this.#timer);
+    if (missed === undefined) return;
+    const next = () => (missed ? this.#die('it fell silent') : this.#listen(missed + 1));
+    this.#timer = setTimeout(next, SILENCE);
+  }
+
+  /** @param {import('./call.js').Part} part @param {{ ask: number, method: string, asked: any, partials: boolean }} question */
+  ask(part, question) {
+    this.part = part;
+    this.#id = question.ask;
+    this.#port.hold?.(true);
+    this.#listen(0);
+    this.#port.post(question);
+  }
+
+  /** It need not answer; it is free when it says so. */
+  stop() {
+    this.#port.post({ stop: this.#id });
+  }
+
+  /** It has answered. */
+  free() {
+    this.part = null;
+    this.#settle();
+  }
+
+  #settle() {
+    this.#listen(undefined);
+    this.#port.hold?.(false);
+  }
+
+  /** @param {string} why */
+  #die(why) {
+    if (this.#isOver) return;
+    this.end();
+    this.#hooks.onDeath(this, why);
+  }
+
+  end() {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#port.end();
+  }
+}
