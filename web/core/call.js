@@ -20,12 +20,16 @@
  * @property {number} deaths how many seats have died over it
  */
 
+/** Answers of parts are joined for onPartial no oftener than pictures are drawn. */
+const PACE = 16; // ms
+
 export class Call {
   #options;
   #settle;
   #left;
   /** @type {any[]} */
   #answers = [];
+  #toldMs = 0;
   isOver = false;
 
   /**
@@ -70,7 +74,9 @@ export class Call {
 
   /** @param {any[]} answers */
   #tell(answers) {
-    if (this.isOver || !this.wantsPartials) return;
+    const nowMs = performance.now();
+    if (this.isOver || !this.wantsPartials || nowMs - this.#toldMs < PACE) return;
+    this.#toldMs = nowMs;
     try {
       this.#options.onPartial?.(this.question.join(answers));
     } catch (error) {

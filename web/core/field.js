@@ -74,18 +74,19 @@ export function* askAtPoints(engine, question, { objective, x, y }, sliceMs) {
   return Object.fromEntries(names.map((name, i) => [name, answers[i]]));
 }
 
-/** So many points are worth a core of their own. */
-const WORTH = 16384;
+/** So many points are a part. */
+const PART = 16384;
 
 /**
- * @param {Asked} asked @param {number} count
+ * The same question in parts, so that several cores can answer it, and shorter questions in between.
+ * @param {Asked} asked
  * @returns {Asked[]}
  */
-export function splitPoints({ objective, x, y }, count) {
-  const parts = y && y.length !== x.length ? 1 : Math.ceil(x.length / WORTH);
-  if (count < 2 || parts < 2) return [{ objective, x, y }];
+export function splitPoints({ objective, x, y }) {
+  const parts = y && y.length !== x.length ? 1 : Math.ceil(x.length / PART);
+  if (parts < 2) return [{ objective, x, y }];
   return Array.from({ length: parts }, (_, i) => {
-    const [from, to] = [i * WORTH, (i + 1) * WORTH];
+    const [from, to] = [i * PART, (i + 1) * PART];
     return { objective, x: x.slice(from, to), y: y?.slice(from, to) };
   });
 }
@@ -100,7 +101,7 @@ export function joinPoints(answers, parts) {
   const whole = names.map((name) => [name, new Float64Array(n).fill(Number.NaN)]);
   const joined = Object.fromEntries(whole);
   answers.forEach((answer, i) => {
-    for (const name of names) if (answer) joined[name].set(answer[name], i * WORTH);
+    for (const name of names) if (answer) joined[name].set(answer[name], i * PART);
   });
   return joined;
 }

@@ -23,8 +23,7 @@ import { readTraceAverage, traceAverage } from './trace-average.js';
  * @property {(units: Units, ...given: any[]) => any} read throws what is wrong with it; `into` of what it returns is the
  *   caller's, arrays that a list of answers is written into
  * @property {(engine: Engine, asked: any, sliceMs: number) => any} take the answer, or a generator: a task in slices
- * @property {(asked: any, count: number) => any[]} [split] the same question in parts, for so many cores; one part where
- *   that is not worth while
+ * @property {(asked: any, count: number) => any[]} [split] the same question in parts, for so many cores
  * @property {(answers: any[], parts: any[]) => any} [join] their answers as one; undefined: that one is not there yet
  */
 
