@@ -13,7 +13,7 @@ INCLUDE  := -Ic/core -Ic/registry -Ic/formula
 # musl's table-free log and pow (FreeBSD's, < 1 ulp), which saves 10 KB.
 WASM     := -O3 -msimd128 -fno-unroll-loops
 SMALL    := -Oz -msimd128
-LINK     := -Oz -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH=0 -sTOTAL_MEMORY=33554432 -sFILESYSTEM=0
+LINK     := -Oz -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH=0 -sTOTAL_MEMORY=67108864 -sFILESYSTEM=0
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 
 GEN      := build/generated

@@ -72,7 +72,7 @@ size_t lab_abi_points(const lab_field *field, double *out) {
 }
 
 size_t lab_abi_run_columns(const lab_field *field, const lab_rule *rule) {
-    return lab_run_column_count(field->dim, rule->slot_count);
+    return lab_run_column_count(field->dim, rule);
 }
 
 /* A run that is being taken: an opaque block of the caller's, like a landscape and a rule. */

@@ -76,9 +76,10 @@ int lab_abi_fact(double *out, lab_program *program, unsigned index, int which, s
     const lab_status status = lab_formula_compile(program, &error, text, strlen(text), &names);
     if (status) return (int)status;
     const double *in[LAB_FORMULA_INPUTS] = {t, lr};
-    const int hyper_count = unit->hyper_count - 1;
+    const int hyper_count = lab_param_count(unit->hypers) - 1;
     for (int k = 0; k < hyper_count; k++) in[2 + k] = hypers + k;
-    for (int k = 0; k < unit->slot_count; k++) in[2 + hyper_count + k] = slots + (size_t)k * n;
+    for (int k = 0; k < lab_slot_count(unit->slots); k++)
+        in[2 + hyper_count + k] = slots + (size_t)k * n;
     double *const outs[] = {out, NULL, NULL};
     lab_formula_eval(program, 0, n, outs, in);
     return LAB_OK;

@@ -18,7 +18,7 @@ enum { STARTED = 8 }; /* before, steps may grow because momentum is gathering */
 
 static lab_path columns_of(const lab_run_spec *spec, const double *columns, size_t rows) {
     const size_t stride = spec->steps + 1;
-    const int dim = spec->field->dim, held = spec->rule->slot_count * dim;
+    const int dim = spec->field->dim, held = (int)lab_rule_slots(spec->rule, (size_t)dim, 1);
     lab_path p = {.dim = dim, .f = columns + (size_t)dim * stride};
     for (int i = 0; i < dim; i++) {
         p.at[i] = columns + (size_t)i * stride;

@@ -1,170 +1,27 @@
-/* lab.h: every public type of Descent Lab's core, and the contents page of its C side.
+/* lab.h: every public type of Descent Lab's core: the records of units (units.h, params.h), and below what is made
+ * of them. Units include this header and nothing else; it knows no unit. All arithmetic is float64. Infinity and
+ * NaN are answers, never errors: every function below carries them through as IEEE 754 says and none stops the
+ * program.
  *
- * A unit is one C file and one record: an objective (a landscape), an optimizer (an update rule), a schedule
- * (a learning rate over time) or a smoother (a moving average). Units know this header and nothing else; this
- * header knows no unit. All arithmetic is float64. Infinity and NaN are answers, never errors: every function
- * below carries them through as IEEE 754 says and none stops the program.
- *
- * Shapes: a vector of n parameters is n consecutive doubles. Many points (x, y) side by side are all x's, then
- * all y's. A unit's slots (its memory between steps) are slot-major: slot k of parameter i is slots[k*n + i].
+ * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second ones. One point of
+ * n coordinates is n consecutive doubles.
  *
  * Not modelled: weight decay, gradient clipping, float32 arithmetic, more than two coordinates in a run. */
 #ifndef LAB_H
 #define LAB_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "status.h"
+#include "units.h"
 
 enum {
-    LAB_MAX_PARAMS = 8,     /* parameters of one unit, the learning rate included */
-    LAB_MAX_SLOTS = 4,      /* slots of one optimizer, per coordinate */
-    LAB_MAX_POINTS = 80,    /* stationary points of one objective */
-    LAB_MAX_STARTS = 6,     /* suggested starting points of one objective */
-    LAB_MAX_KINKS = 8,      /* places in 1D where the derivative, or the function, jumps */
     LAB_MAX_STEPS = 100000, /* steps of one run */
     LAB_MAX_RUNS = 8,       /* runs side by side in one experiment */
     LAB_MAX_SERIES = 10000, /* values of a series to smooth */
     LAB_MAX_DATA = 500,     /* points of a data set that a line is fitted to */
-    LAB_MAX_COLUMNS = 24,   /* columns of a run's table */
+    LAB_MAX_COLUMNS = 48,   /* columns of a run's table */
 };
-
-/* How a control walks from min to max. */
-typedef enum lab_scale { LAB_LINEAR, LAB_LOG, LAB_INTEGER, LAB_SWITCH } lab_scale;
-
-/* One parameter of a unit. `key` is the word in formulas, links, translations and the API. */
-typedef struct lab_param {
-    const char *key;
-    const char *symbol; /* as a textbook prints it; NULL: the key itself */
-    const char *label;  /* English; translations live in web/i18n under the key */
-    double min, max;    /* what is allowed, both ends included */
-    double preset;      /* the default */
-    lab_scale scale;
-    double from, to; /* the part of the range a slider covers; 0, 0: all of it */
-} lab_param;
-
-/* The learning rate, hyper number 0 of every optimizer. */
-#define LAB_LEARNING_RATE(value)                                                        \
-    {                                                                                   \
-        .key = "lr", .symbol = "η", .label = "learning rate", .min = 1e-8, .max = 1000, \
-        .preset = value, .scale = LAB_LOG, .from = 1e-3, .to = 2                        \
-    }
-
-/* ---- Objectives ------------------------------------------------------------------------------------------- */
-
-typedef enum lab_point_kind {
-    LAB_MINIMUM, /* a local minimum that is not the lowest */
-    LAB_GLOBAL_MINIMUM,
-    LAB_MAXIMUM,
-    LAB_SADDLE,
-    LAB_INFLECTION, /* 1D: the slope is 0 but the function goes on falling */
-} lab_point_kind;
-
-typedef struct lab_point {
-    double x, y; /* y is 0 in 1D */
-    lab_point_kind kind;
-} lab_point;
-
-/* One landscape f(x) or f(x, y). */
-typedef struct lab_objective {
-    const char *key, *name;
-    const char *formula; /* in the formula language, of x, y and the parameters' keys */
-    const char *
-        note; /* one English sentence: what it is good for, the subgradient used, what is not there */
-    int order;     /* place in the menu */
-    int dim;       /* 1 or 2 */
-    int quadratic; /* 1: the Hessian is the same everywhere, so the theory of quadratics applies */
-    int lowest_known; /* 1: has a lowest value in the whole plane, and `points` holds it */
-    double box[4];    /* the range to show: x from, x to, y from, y to (y: 0, 0 in 1D) */
-    double starts[LAB_MAX_STARTS][2];
-    int start_count;
-    lab_point points[LAB_MAX_STARTS *
-                     3]; /* ALL stationary points inside the box, when they do not move */
-    int point_count;
-    double kinks[LAB_MAX_KINKS]; /* 1D: where f' (or f) jumps or does not exist */
-    int kink_count;
-    lab_param params[LAB_MAX_PARAMS];
-    int param_count;
-    /* Value and gradient at n points. f, gx, gy may be NULL; y and gy are ignored in 1D. */
-    void (*eval)(size_t n, const double *restrict x, const double *restrict y, double *restrict f,
-                 double *restrict gx, double *restrict gy, const double *restrict params);
-    /* Second derivatives at n points; in 1D only hxx is written (hxy, hyy are ignored). */
-    void (*hessian)(size_t n, const double *restrict x, const double *restrict y,
-                    double *restrict hxx, double *restrict hxy, double *restrict hyy,
-                    const double *restrict params);
-    /* Instead of `points`, where they move with the parameters or are too many to list: writes at most
-     * LAB_MAX_POINTS and returns how many. NULL: `points` holds. */
-    int (*locate)(lab_point *points, const double *params);
-} lab_objective;
-
-/* ---- Optimizers ------------------------------------------------------------------------------------------- */
-
-/* One number an optimizer remembers per parameter. */
-typedef struct lab_slot {
-    const char *key;
-    const char *symbol; /* NULL: the key itself */
-    const char *init;   /* key of the hyper that holds its initial value; NULL: 0 */
-} lab_slot;
-
-/* One update rule. */
-typedef struct lab_optimizer {
-    const char *key, *name, *paper;
-    int year;
-    const char *rule; /* in the formula language: of x, g, t, lr, hypers and slots */
-    const char
-        *effective; /* the rate each coordinate really gets, e.g. "lr/sqrt(s + eps)"; NULL: lr */
-    const char *stable; /* on f = L x²/2 the path converges for lr*L below this, e.g. "2"; NULL: no
-                           such bound */
-    const char *note;   /* one English sentence: which convention this is, and who uses it */
-    int order;
-    lab_param hypers[LAB_MAX_PARAMS]; /* hypers[0] is the learning rate */
-    int hyper_count;
-    lab_slot slots[LAB_MAX_SLOTS];
-    int slot_count;
-    /* One step of n parameters, in place. t counts from 1. Element-wise: one parameter, a pair, and ten thousand
-     * lanes are the same call. */
-    void (*step)(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
-                 const double *restrict hypers, double t);
-} lab_optimizer;
-
-/* ---- Schedules -------------------------------------------------------------------------------------------- */
-
-/* One learning rate over time. s counts the steps already taken: step t uses rate(t - 1), which is the rate of
- * torch.optim's scheduler of the same name after t - 1 calls of its step(). */
-typedef struct lab_schedule {
-    const char *key, *name;
-    /* An expression of lr0, s, steps and the parameters' keys. Of a schedule that observes: a recurrence, of f too
-     * and of what it remembers, which is 0 before s = 0; the last line assigns the rate. */
-    const char *formula;
-    const char *note;
-    int order;
-    lab_param params[LAB_MAX_PARAMS];
-    int param_count;
-    double (*rate)(double s, double steps, double lr0, const double *params);
-    /* Instead of `rate`, when the rate depends on the run: it is told f(x_s) and answers for step s + 1. Asked once
-     * a step, first at s = 0, where it sets up `state`: LAB_MAX_SLOTS numbers that the caller keeps for it, in the
-     * order in which its formula first names what it remembers. */
-    double (*observe)(double *state, double s, double f, double lr0, const double *params);
-} lab_schedule;
-
-/* ---- Smoothers -------------------------------------------------------------------------------------------- */
-
-/* One moving average. NaN and infinity spread exactly as far as the formula carries them. */
-typedef struct lab_smoother {
-    const char *key, *name;
-    const char *
-        formula; /* the recursion: of s (the value), t from 1, sum (of the last `window` values), the parameters' keys and its own names */
-    const char *note;
-    int order;
-    lab_param params[LAB_MAX_PARAMS];
-    int param_count;
-    /* out[i] is the average at s[i]; NaN where it is not defined yet. out and s do not overlap. */
-    void (*smooth)(size_t n, double *restrict out, const double *restrict s,
-                   const double *restrict params);
-    /* weights[i] is how much s[i] counts in out[n - 1]. */
-    void (*weights)(size_t n, double *restrict weights, const double *restrict params);
-} lab_smoother;
 
 /* ---- What a run stands on: a landscape and a rule, built-in or written by the user ------------------------- */
 
@@ -196,12 +53,16 @@ struct lab_field {
 /* An update rule with its hypers filled in. hypers[0] is the learning rate before the schedule. */
 typedef struct lab_rule lab_rule;
 struct lab_rule {
-    void (*step)(const lab_rule *rule, size_t n, double *x, const double *g, double *slots,
-                 double lr, double t);
+    void (*step)(const lab_rule *rule, const lab_site *at, double *x, const double *g,
+                 double *slots, double lr, double t);
     const lab_optimizer *unit;
     const lab_program *program;
     double hypers[LAB_MAX_PARAMS];
-    double init[LAB_MAX_SLOTS]; /* initial value of each slot */
+    /* Each slot: its initial value, or the starting point; one number a point, or one a coordinate. */
+    struct {
+        double init;
+        int from_x, per_point;
+    } slots[LAB_MAX_SLOTS];
     int slot_count;
 };
 
@@ -211,6 +72,9 @@ void lab_field_init(lab_field *field, const lab_objective *unit, const double *p
 size_t lab_field_points(lab_point *out, const lab_field *field);
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers);
+/* How many numbers the slots of a rule hold, and these numbers before the first step from x. */
+size_t lab_rule_slots(const lab_rule *rule, size_t dim, size_t lanes);
+void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t dim, size_t lanes);
 
 /* ---- Samples (core/sample.c) ------------------------------------------------------------------------------ */
 
@@ -255,12 +119,12 @@ typedef struct lab_run_spec {
     lab_sampler *sampler; /* steps see batches of the field's data; NULL: all of it */
 } lab_run_spec;
 
-/* The columns of a run, in this order: x, [y], f, gx, [gy], gnorm, lr, each slot of each coordinate, dx, [dy]; with
+/* The columns of a run, in this order: x, [y], f, gx, [gy], gnorm, lr, the slots, dx, [dy]; with
  * a sampler, whose gradients are those of the batches, one more at the end: the loss of the batch.
  * Row t holds the point after t steps: x_t, f(x_t), the gradient there (the one step t + 1 uses, noise included)
  * and its norm; then what step t used and left: η_t, the slots, the update x_t - x_{t-1}. Row 0 holds the start:
  * lr, dx, dy are NaN there, the slots have their initial values. */
-size_t lab_run_column_count(int dim, int slot_count); /* without a sampler */
+size_t lab_run_column_count(int dim, const lab_rule *rule); /* without a sampler */
 
 /* Takes the steps and fills `columns` (column c of row t is columns[c*(steps + 1) + t]). Returns the number of
  * rows written: steps + 1, or fewer when the run left the finite numbers, the last row then being the first that

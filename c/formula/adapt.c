@@ -90,34 +90,50 @@ void lab_field_from_program(lab_field *field, const lab_program *program, const 
         if (program->inputs[i].kind == LAB_HYPER) field->params[k] = params[k], k++;
 }
 
-/* The values of a rule's hypers begin behind the learning rate; slots are one after another. */
-static void rule_inputs(const lab_rule *rule, const double **in, size_t n, const double *x,
-                        const double *g, const double *slots, const double *lr, const double *t) {
+/* What a rule reads at a site: x, g, t and lr come first; the values of the hypers follow the learning rate; slots
+ * stand one after the other. */
+static void rule_inputs(const lab_rule *rule, const double **in, const lab_site *at,
+                        const double *const first[4], const double *slots) {
     const lab_program *p = rule->program;
-    const double *const first[] = {x, g, t, lr}, *hyper = rule->hypers + 1;
+    const double *hyper = rule->hypers + 1;
     for (int i = 0; i < p->input_count; i++) {
-        if (i < 4)
+        const size_t size = p->inputs[i].per_point ? at->lanes : at->dim * at->lanes;
+        if (i < 4) {
             in[i] = first[i];
-        else if (p->inputs[i].kind == LAB_HYPER)
+            continue;
+        }
+        switch (p->inputs[i].kind) {
+        case LAB_HYPER:
             in[i] = hyper++;
-        else if (p->inputs[i].kind != LAB_SLOT)
-            in[i] = NULL;
-        else
-            in[i] = slots, slots += n;
+            break;
+        case LAB_SLOT:
+            in[i] = slots;
+            slots += size;
+            break;
+        case LAB_VALUE:
+            in[i] = at->f;
+            break;
+        case LAB_HDIAG:
+            in[i] = at->hdiag;
+            break;
+        default:
+            in[i] = at->hsolve;
+        }
     }
 }
 
-static void step_program(const lab_rule *rule, size_t n, double *x, const double *g, double *slots,
-                         double lr, double t) {
+static void step_program(const lab_rule *rule, const lab_site *at, double *x, const double *g,
+                         double *slots, double lr, double t) {
     double *in[LAB_FORMULA_INPUTS];
-    rule_inputs(rule, (const double **)in, n, x, g, slots, &lr, &t);
-    lab_formula_step(rule->program, 1, n, in);
+    rule_inputs(rule, (const double **)in, at, (const double *const[]){x, g, &t, &lr}, slots);
+    lab_formula_step(rule->program, at->dim, at->lanes, in);
 }
 
 void lab_rule_trace(const lab_rule *rule, double *values, double x, double g, const double *slots,
                     double lr, double t) {
     const double *in[LAB_FORMULA_INPUTS];
-    rule_inputs(rule, in, 1, &x, &g, slots, &lr, &t);
+    rule_inputs(rule, in, &(lab_site){.dim = 1, .lanes = 1},
+                (const double *const[]){&x, &g, &t, &lr}, slots);
     lab_formula_trace(rule->program, 1, values, in);
 }
 
@@ -135,8 +151,13 @@ void lab_rule_from_program(lab_rule *rule, const lab_program *program, const dou
     memcpy(rule->hypers, hypers, (size_t)count * sizeof *hypers);
     for (int i = 0; i < program->input_count; i++) {
         if (program->inputs[i].kind != LAB_SLOT) continue;
-        const int from = program->inputs[i].init_input;
-        rule->init[rule->slot_count++] =
-            from < 0 ? program->inputs[i].init : hypers[hyper_index(program, from)];
+        const int from = program->inputs[i].init_input, k = rule->slot_count++;
+        if (from < 0)
+            rule->slots[k].init = program->inputs[i].init;
+        else if (program->inputs[from].kind == LAB_STATE)
+            rule->slots[k].from_x = 1;
+        else
+            rule->slots[k].init = hypers[hyper_index(program, from)];
+        rule->slots[k].per_point = program->inputs[i].per_point;
     }
 }

@@ -71,7 +71,7 @@ static void write_slot(writer *w, int input) {
         write_node(w, w->tree.lines[line].root);
     else
         put(w, '0');
-    raw(w, p->inputs[input].per_point ? ",\"per_point\":1}" : "}");
+    raw(w, p->inputs[input].per_point ? ",\"perPoint\":1}" : "}");
 }
 
 /* "key":[the inputs of the kinds first ... last] */

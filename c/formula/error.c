@@ -15,7 +15,7 @@ static const struct {
     [LAB_FORMULA_TOO_MANY_HYPERS] = {"too_many_hypers",
                                      "a rule has at most 7 parameters; {found} would be one more"},
     [LAB_FORMULA_TOO_MANY_SLOTS] = {"too_many_slots",
-                                    "a rule remembers at most 4 names; {found} would be one more"},
+                                    "a rule remembers at most 8 names; {found} would be one more"},
     [LAB_FORMULA_NAME_TOO_LONG] = {"name_too_long", "a name has at most 31 characters"},
     [LAB_FORMULA_BAD_CHARACTER] = {"bad_character", "{found} means nothing in a formula"},
     [LAB_FORMULA_BAD_NUMBER] = {"bad_number", "{found} is too large for a number"},

@@ -231,7 +231,7 @@ void lab_formula_trace(const lab_program *program, size_t dim, double *values,
  *      "lines":[{"name":"v","expr":["-",["*","m","v"],["*","lr","g"]]}, ...],
  *      "inputs":["x","g","t","lr"],"hypers":["m"],"slots":[{"key":"v","init":0}]}
  *
- * A slot that is one number for the whole point has "per_point":1 besides.
+ * A slot that is one number for the whole point has "perPoint":1 besides.
  *
  * An expression has one line, with the name "". A node is a name, ["num", digits as typed],
  * [operator, a, b], ["-", a] or [function, a, ...]; precedence is in the nesting. A slot's init is

@@ -32,8 +32,8 @@ static void name(lab_names *out, const char *key, lab_input_kind kind) {
     out->list[out->count++].init = NULL;
 }
 
-static void params(lab_names *out, const lab_param *list, int from, int count) {
-    for (int i = from; i < count; i++) name(out, list[i].key, LAB_HYPER);
+static void params(lab_names *out, const lab_param *list, int from) {
+    for (int i = from; i < lab_param_count(list); i++) name(out, list[i].key, LAB_HYPER);
 }
 
 void lab_names_of_objective(lab_names *out, const lab_objective *unit) {
@@ -41,7 +41,7 @@ void lab_names_of_objective(lab_names *out, const lab_objective *unit) {
     if (!unit) out->words = LAB_WORD_T;
     name(out, "x", LAB_LANE);
     if (out->coordinates == 2) name(out, "y", LAB_LANE);
-    if (unit) params(out, unit->params, 0, unit->param_count);
+    if (unit) params(out, unit->params, 0);
 }
 
 void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit) {
@@ -52,10 +52,11 @@ void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit) {
     name(out, "t", LAB_UNIFORM);
     name(out, "lr", LAB_UNIFORM);
     if (!unit) return;
-    params(out, unit->hypers, 1, unit->hyper_count);
-    for (int k = 0; k < unit->slot_count; k++) {
+    params(out, unit->hypers, 1);
+    for (int k = 0; k < lab_slot_count(unit->slots); k++) {
         name(out, unit->slots[k].key, LAB_SLOT);
         out->list[out->count - 1].init = unit->slots[k].init;
+        out->list[out->count - 1].per_point = unit->slots[k].per_point;
     }
 }
 
@@ -63,8 +64,8 @@ void lab_names_of_fact(lab_names *out, const lab_optimizer *unit) {
     *out = (lab_names){.mode = LAB_EXPRESSION};
     name(out, "t", LAB_LANE);
     name(out, "lr", LAB_LANE);
-    params(out, unit->hypers, 1, unit->hyper_count);
-    for (int k = 0; k < unit->slot_count; k++) name(out, unit->slots[k].key, LAB_LANE);
+    params(out, unit->hypers, 1);
+    for (int k = 0; k < lab_slot_count(unit->slots); k++) name(out, unit->slots[k].key, LAB_LANE);
 }
 
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit) {
@@ -72,7 +73,7 @@ void lab_names_of_schedule(lab_names *out, const lab_schedule *unit) {
     name(out, "s", LAB_LANE);
     name(out, "steps", LAB_UNIFORM);
     name(out, "lr0", LAB_UNIFORM);
-    params(out, unit->params, 0, unit->param_count);
+    params(out, unit->params, 0);
     if (unit->observe) name(out, "f", LAB_LANE);
 }
 
@@ -81,5 +82,5 @@ void lab_names_of_smoother(lab_names *out, const lab_smoother *unit) {
     name(out, "s", LAB_LANE);
     name(out, "t", LAB_UNIFORM);
     name(out, "sum", LAB_LANE);
-    params(out, unit->params, 0, unit->param_count);
+    params(out, unit->params, 0);
 }

@@ -33,10 +33,8 @@ const lab_objective lab_objective_bowl = {
     .quadratic = 1,
     .lowest_known = 1,
     .box = {-10, 10, -10, 10},
-    .starts = {{6, 9}, {-8, 3}, {9, -9}},
-    .start_count = 3,
-    .points = {{0, 0, LAB_GLOBAL_MINIMUM}},
-    .point_count = 1,
+    LAB_STARTS({6, 9}, {-8, 3}, {9, -9}),
+    LAB_POINTS({0, 0, LAB_GLOBAL_MINIMUM}),
     .eval = eval,
     .hessian = hessian,
 };

@@ -34,10 +34,8 @@ const lab_objective lab_objective_logsquare = {
     .order = 20,
     .dim = 1,
     .box = {-15, 15},
-    .starts = {{9}, {-6}, {2}},
-    .start_count = 3,
-    .kinks = {0},
-    .kink_count = 1,
+    LAB_STARTS({9}, {-6}, {2}),
+    LAB_KINKS(0),
     .eval = eval,
     .hessian = hessian,
 };

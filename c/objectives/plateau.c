@@ -48,10 +48,8 @@ const lab_objective lab_objective_plateau = {
     .dim = 1,
     .lowest_known = 1,
     .box = {-6, 10},
-    .starts = {{6}, {8}, {2}, {-5}},
-    .start_count = 4,
-    .points = {{-1.0986122886681098, 0, LAB_GLOBAL_MINIMUM}},
-    .point_count = 1,
+    LAB_STARTS({6}, {8}, {2}, {-5}),
+    LAB_POINTS({-1.0986122886681098, 0, LAB_GLOBAL_MINIMUM}),
     .eval = eval,
     .hessian = hessian,
 };

@@ -45,10 +45,8 @@ const lab_objective lab_objective_plateau2d = {
     .dim = 2,
     .lowest_known = 1,
     .box = {-5, 5, -5, 5},
-    .starts = {{3, 2}, {4, 3}, {1.5, -1}},
-    .start_count = 3,
-    .points = {{0, 0, LAB_GLOBAL_MINIMUM}},
-    .point_count = 1,
+    LAB_STARTS({3, 2}, {4, 3}, {1.5, -1}),
+    LAB_POINTS({0, 0, LAB_GLOBAL_MINIMUM}),
     .eval = eval,
     .hessian = hessian,
 };

@@ -34,10 +34,8 @@ const lab_objective lab_objective_saddle = {
     .dim = 2,
     .quadratic = 1,
     .box = {-2, 2, -2, 2},
-    .starts = {{1.5, 0.001}, {1.5, 0}, {-1, 0.2}},
-    .start_count = 3,
-    .points = {{0, 0, LAB_SADDLE}},
-    .point_count = 1,
+    LAB_STARTS({1.5, 0.001}, {1.5, 0}, {-1, 0.2}),
+    LAB_POINTS({0, 0, LAB_SADDLE}),
     .eval = eval,
     .hessian = hessian,
 };

@@ -8,9 +8,10 @@
 
 #include <math.h>
 
-static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
-                 const double *restrict hypers, double t) {
+static void step(const lab_site *at, double *restrict x, const double *restrict g,
+                 double *restrict slots, const double *restrict hypers, double t) {
     (void)t;
+    const size_t n = at->dim * at->lanes;
     const double lr = hypers[0], eps = hypers[1];
     double *restrict s = slots;
     for (size_t i = 0; i < n; i++) {
@@ -22,6 +23,7 @@ static void step(size_t n, double *restrict x, const double *restrict g, double 
 const lab_optimizer lab_optimizer_adagrad = {
     .key = "adagrad",
     .name = "Adagrad",
+    .aliases = "adaptive gradient",
     .paper = "Duchi, Hazan & Singer, Adaptive subgradient methods for online learning and "
              "stochastic optimization",
     .year = 2011,
@@ -29,26 +31,9 @@ const lab_optimizer lab_optimizer_adagrad = {
             "x = x - lr*g/sqrt(s + eps)",
     .effective = "lr/sqrt(s + eps)",
     .note = "ε inside the root, as in the lecture; the sum only grows, so the steps die out.",
+    .group = LAB_LECTURE,
     .order = 30,
-    .hypers = {LAB_LEARNING_RATE(0.5),
-               {.key = "eps",
-                .symbol = "ε",
-                .label = "small constant",
-                .min = 1e-16,
-                .max = 1,
-                .preset = 1e-7,
-                .scale = LAB_LOG,
-                .from = 1e-10,
-                .to = 1e-1},
-               {.key = "s0",
-                .symbol = "s_0",
-                .label = "initial sum",
-                .max = 1000,
-                .preset = 0,
-                .from = 0,
-                .to = 1}},
-    .hyper_count = 3,
+    .hypers = {LAB_LEARNING_RATE(0.5), LAB_EPSILON(1e-7), LAB_INITIAL_SUM("s0", "s_0", 0)},
     .slots = {{.key = "s", .init = "s0"}},
-    .slot_count = 1,
     .step = step,
 };

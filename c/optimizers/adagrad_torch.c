@@ -8,8 +8,9 @@
 
 #include <math.h>
 
-static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
-                 const double *restrict hypers, double t) {
+static void step(const lab_site *at, double *restrict x, const double *restrict g,
+                 double *restrict slots, const double *restrict hypers, double t) {
+    const size_t n = at->dim * at->lanes;
     const double lr = hypers[0], eps = hypers[1], lr_decay = hypers[2];
     double *restrict s = slots;
     const double rate = lr / (1 + (t - 1) * lr_decay);
@@ -22,6 +23,7 @@ static void step(size_t n, double *restrict x, const double *restrict g, double 
 const lab_optimizer lab_optimizer_adagrad_torch = {
     .key = "adagrad_torch",
     .name = "Adagrad (PyTorch)",
+    .aliases = "torch.optim.Adagrad",
     .paper = "Duchi, Hazan & Singer, Adaptive subgradient methods for online learning and "
              "stochastic optimization",
     .year = 2011,
@@ -29,17 +31,11 @@ const lab_optimizer lab_optimizer_adagrad_torch = {
             "x = x - lr/(1 + (t - 1)*lr_decay)*g/(sqrt(s) + eps)",
     .effective = "lr/(1 + (t - 1)*lr_decay)/(sqrt(s) + eps)",
     .note = "PyTorch’s Adagrad: ε outside the root, and a decay of its own.",
+    .group = LAB_PYTORCH,
     .order = 31,
+    .family = "adagrad",
     .hypers = {LAB_LEARNING_RATE(0.5),
-               {.key = "eps",
-                .symbol = "ε",
-                .label = "small constant",
-                .min = 1e-16,
-                .max = 1,
-                .preset = 1e-10,
-                .scale = LAB_LOG,
-                .from = 1e-10,
-                .to = 1e-1},
+               LAB_EPSILON(1e-10),
                {.key = "lr_decay",
                 .symbol = "d",
                 .label = "decay of the rate",
@@ -47,15 +43,7 @@ const lab_optimizer lab_optimizer_adagrad_torch = {
                 .preset = 0,
                 .from = 0,
                 .to = 1},
-               {.key = "s0",
-                .symbol = "s_0",
-                .label = "initial sum",
-                .max = 1000,
-                .preset = 0,
-                .from = 0,
-                .to = 1}},
-    .hyper_count = 4,
+               LAB_INITIAL_SUM("s0", "s_0", 0)},
     .slots = {{.key = "s", .init = "s0"}},
-    .slot_count = 1,
     .step = step,
 };

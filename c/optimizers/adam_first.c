@@ -9,8 +9,9 @@
 
 #include <math.h>
 
-static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
-                 const double *restrict hypers, double t) {
+static void step(const lab_site *at, double *restrict x, const double *restrict g,
+                 double *restrict slots, const double *restrict hypers, double t) {
+    const size_t n = at->dim * at->lanes;
     const double lr = hypers[0], beta1 = hypers[1], beta2 = hypers[2], eps = hypers[3];
     double *restrict m = slots;
     double *restrict v = slots + n;
@@ -25,6 +26,7 @@ static void step(size_t n, double *restrict x, const double *restrict g, double 
 const lab_optimizer lab_optimizer_adam_first = {
     .key = "adam_first",
     .name = "Adam, first moment corrected",
+    .aliases = "Adam with one correction",
     .paper = "Kingma & Ba, Adam: a method for stochastic optimization",
     .year = 2014,
     .rule = "m = beta1*m + (1 - beta1)*g\n"
@@ -33,29 +35,10 @@ const lab_optimizer lab_optimizer_adam_first = {
             "x = x - lr*mhat/sqrt(v + eps)",
     .effective = "lr/sqrt(v + eps)",
     .note = "The lecture’s last page: only the first moment is corrected, ε inside the root.",
+    .group = LAB_LECTURE,
     .order = 51,
-    .hypers = {LAB_LEARNING_RATE(0.1),
-               {.key = "beta1",
-                .symbol = "β_1",
-                .label = "decay of the first moment",
-                .max = 0.99999,
-                .preset = 0.9},
-               {.key = "beta2",
-                .symbol = "β_2",
-                .label = "decay of the second moment",
-                .max = 0.999999,
-                .preset = 0.999},
-               {.key = "eps",
-                .symbol = "ε",
-                .label = "small constant",
-                .min = 1e-16,
-                .max = 1,
-                .preset = 1e-7,
-                .scale = LAB_LOG,
-                .from = 1e-10,
-                .to = 1e-1}},
-    .hyper_count = 4,
+    .family = "adam",
+    .hypers = {LAB_LEARNING_RATE(0.1), LAB_BETA1(0.9), LAB_BETA2(0.999), LAB_EPSILON(1e-7)},
     .slots = {{.key = "m"}, {.key = "v"}},
-    .slot_count = 2,
     .step = step,
 };

@@ -6,9 +6,10 @@
  * Not here: bias correction. */
 #include "lab.h"
 
-static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
-                 const double *restrict hypers, double t) {
+static void step(const lab_site *at, double *restrict x, const double *restrict g,
+                 double *restrict slots, const double *restrict hypers, double t) {
     (void)t;
+    const size_t n = at->dim * at->lanes;
     const double lr = hypers[0], rho = hypers[1];
     double *restrict v = slots;
     for (size_t i = 0; i < n; i++) {
@@ -20,6 +21,7 @@ static void step(size_t n, double *restrict x, const double *restrict g, double 
 const lab_optimizer lab_optimizer_momentum_averaged = {
     .key = "momentum_averaged",
     .name = "Momentum, averaged velocity",
+    .aliases = "EWA form, averaged velocity",
     .paper = "Polyak, Some methods of speeding up the convergence of iteration methods",
     .year = 1964,
     .rule = "v = rho*v - (1 - rho)*lr*g\n"
@@ -27,19 +29,10 @@ const lab_optimizer lab_optimizer_momentum_averaged = {
     .stable = "where(rho < 1, 2*(1 + rho)/(1 - rho), 0)",
     .note = "The velocity is an average of −α g, so ρ does not change how long the steps get; the "
             "lecture’s second form.",
+    .group = LAB_LECTURE,
     .order = 21,
-    .hypers = {{.key = "lr",
-                .symbol = "α",
-                .label = "learning rate",
-                .min = 1e-8,
-                .max = 1000,
-                .preset = 0.1,
-                .scale = LAB_LOG,
-                .from = 1e-3,
-                .to = 2},
-               {.key = "rho", .symbol = "ρ", .label = "momentum", .max = 1, .preset = 0.9}},
-    .hyper_count = 2,
+    .family = "momentum",
+    .hypers = {LAB_LEARNING_RATE_AS("α", 0.1), LAB_MOMENTUM("rho", "ρ", 0.9)},
     .slots = {{.key = "v"}},
-    .slot_count = 1,
     .step = step,
 };

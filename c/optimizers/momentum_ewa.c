@@ -6,9 +6,10 @@
  * Not here: bias correction (adam_first has it). */
 #include "lab.h"
 
-static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
-                 const double *restrict hypers, double t) {
+static void step(const lab_site *at, double *restrict x, const double *restrict g,
+                 double *restrict slots, const double *restrict hypers, double t) {
     (void)t;
+    const size_t n = at->dim * at->lanes;
     const double lr = hypers[0], beta1 = hypers[1];
     double *restrict m = slots;
     for (size_t i = 0; i < n; i++) {
@@ -20,6 +21,7 @@ static void step(size_t n, double *restrict x, const double *restrict g, double 
 const lab_optimizer lab_optimizer_momentum_ewa = {
     .key = "momentum_ewa",
     .name = "Momentum, averaged gradient",
+    .aliases = "EWA form, EMA, averaged gradient",
     .paper = "Polyak, Some methods of speeding up the convergence of iteration methods",
     .year = 1964,
     .rule = "m = beta1*m + (1 - beta1)*g\n"
@@ -27,15 +29,10 @@ const lab_optimizer lab_optimizer_momentum_ewa = {
     .stable = "2*(1 + beta1)/(1 - beta1)",
     .note = "Steps along an average of the gradients; the lecture’s third form and the first half "
             "of Adam.",
+    .group = LAB_LECTURE,
     .order = 22,
-    .hypers = {LAB_LEARNING_RATE(0.1),
-               {.key = "beta1",
-                .symbol = "β_1",
-                .label = "decay of the first moment",
-                .max = 0.99999,
-                .preset = 0.9}},
-    .hyper_count = 2,
+    .family = "momentum",
+    .hypers = {LAB_LEARNING_RATE(0.1), LAB_BETA1(0.9)},
     .slots = {{.key = "m"}},
-    .slot_count = 1,
     .step = step,
 };

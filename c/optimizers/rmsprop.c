@@ -8,9 +8,10 @@
 
 #include <math.h>
 
-static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
-                 const double *restrict hypers, double t) {
+static void step(const lab_site *at, double *restrict x, const double *restrict g,
+                 double *restrict slots, const double *restrict hypers, double t) {
     (void)t;
+    const size_t n = at->dim * at->lanes;
     const double lr = hypers[0], rho = hypers[1], eps = hypers[2];
     double *restrict s = slots;
     for (size_t i = 0; i < n; i++) {
@@ -22,30 +23,17 @@ static void step(size_t n, double *restrict x, const double *restrict g, double 
 const lab_optimizer lab_optimizer_rmsprop = {
     .key = "rmsprop",
     .name = "RMSProp",
+    .aliases = "RMS prop, Hinton",
     .paper = "Tieleman & Hinton, Neural Networks for Machine Learning, lecture 6e",
     .year = 2012,
     .rule = "s = rho*s + (1 - rho)*g^2\n"
             "x = x - lr*g/sqrt(s + eps)",
     .effective = "lr/sqrt(s + eps)",
     .note = "ε inside the root, as in the lecture and TensorFlow 1; PyTorch puts it outside.",
+    .group = LAB_LECTURE,
     .order = 40,
-    .hypers = {LAB_LEARNING_RATE(0.1),
-               {.key = "rho",
-                .symbol = "ρ",
-                .label = "decay of the average",
-                .max = 0.99999,
-                .preset = 0.9},
-               {.key = "eps",
-                .symbol = "ε",
-                .label = "small constant",
-                .min = 1e-16,
-                .max = 1,
-                .preset = 1e-7,
-                .scale = LAB_LOG,
-                .from = 1e-10,
-                .to = 1e-1}},
-    .hyper_count = 3,
+    .hypers = {LAB_LEARNING_RATE(0.1), LAB_DECAY("rho", "ρ", "decay of the average", 0.9),
+               LAB_EPSILON(1e-7)},
     .slots = {{.key = "s"}},
-    .slot_count = 1,
     .step = step,
 };

@@ -10,9 +10,10 @@
 
 #include <math.h>
 
-static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
-                 const double *restrict hypers, double t) {
+static void step(const lab_site *at, double *restrict x, const double *restrict g,
+                 double *restrict slots, const double *restrict hypers, double t) {
     (void)t;
+    const size_t n = at->dim * at->lanes;
     const double lr = hypers[0], alpha = hypers[1], eps = hypers[2], centered = hypers[3],
                  momentum = hypers[4];
     double *restrict s = slots;
@@ -29,6 +30,7 @@ static void step(size_t n, double *restrict x, const double *restrict g, double 
 const lab_optimizer lab_optimizer_rmsprop_torch = {
     .key = "rmsprop_torch",
     .name = "RMSProp (PyTorch)",
+    .aliases = "torch.optim.RMSprop, Hinton, centered",
     .paper = "Tieleman & Hinton, Neural Networks for Machine Learning, lecture 6e",
     .year = 2012,
     .rule = "s = alpha*s + (1 - alpha)*g^2\n"
@@ -37,27 +39,12 @@ const lab_optimizer lab_optimizer_rmsprop_torch = {
             "x = x - lr*b",
     .effective = "lr/(sqrt(s - centered*a^2) + eps)",
     .note = "PyTorch’s RMSprop: ε outside the root, optionally centered and with momentum.",
+    .group = LAB_PYTORCH,
     .order = 41,
-    .hypers =
-        {LAB_LEARNING_RATE(0.1),
-         {.key = "alpha",
-          .symbol = "α",
-          .label = "decay of the average",
-          .max = 0.99999,
-          .preset = 0.99},
-         {.key = "eps",
-          .symbol = "ε",
-          .label = "small constant",
-          .min = 1e-16,
-          .max = 1,
-          .preset = 1e-8,
-          .scale = LAB_LOG,
-          .from = 1e-10,
-          .to = 1e-1},
-         {.key = "centered", .symbol = "c", .label = "centered", .max = 1, .scale = LAB_SWITCH},
-         {.key = "momentum", .symbol = "m", .label = "momentum", .max = 1, .preset = 0}},
-    .hyper_count = 5,
+    .family = "rmsprop",
+    .hypers = {LAB_LEARNING_RATE(0.1), LAB_DECAY("alpha", "α", "decay of the average", 0.99),
+               LAB_EPSILON(1e-8), LAB_ON_OFF("centered", "c", "centered", 0),
+               LAB_MOMENTUM("momentum", "m", 0)},
     .slots = {{.key = "s"}, {.key = "a"}, {.key = "b"}},
-    .slot_count = 3,
     .step = step,
 };

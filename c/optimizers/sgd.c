@@ -5,9 +5,10 @@
  * Not here: momentum, weight decay. */
 #include "lab.h"
 
-static void step(size_t n, double *restrict x, const double *restrict g, double *restrict slots,
-                 const double *restrict hypers, double t) {
+static void step(const lab_site *at, double *restrict x, const double *restrict g,
+                 double *restrict slots, const double *restrict hypers, double t) {
     (void)slots, (void)t;
+    const size_t n = at->dim * at->lanes;
     const double lr = hypers[0];
     for (size_t i = 0; i < n; i++) {
         x[i] = x[i] - lr * g[i];
@@ -17,13 +18,14 @@ static void step(size_t n, double *restrict x, const double *restrict g, double 
 const lab_optimizer lab_optimizer_sgd = {
     .key = "sgd",
     .name = "Gradient descent",
+    .aliases = "GD, SGD, steepest descent, vanilla",
     .paper = "Cauchy, Méthode générale pour la résolution des systèmes d’équations simultanées",
     .year = 1847,
     .rule = "x = x - lr*g",
     .stable = "2",
     .note = "The same rate for every coordinate.",
+    .group = LAB_LECTURE,
     .order = 10,
     .hypers = {LAB_LEARNING_RATE(0.1)},
-    .hyper_count = 1,
     .step = step,
 };

@@ -91,14 +91,14 @@ COLD void words(writer *w, const char *key, const char *const *list, size_t coun
     put(w, ']');
 }
 
-COLD void params(writer *w, const char *key, const lab_param *list, int count) {
+COLD void params(writer *w, const char *key, const lab_param *list) {
     static const char *const scales[] = {[LAB_LINEAR] = "linear",
                                          [LAB_LOG] = "log",
                                          [LAB_INTEGER] = "integer",
                                          [LAB_SWITCH] = "switch"};
     name(w, key);
     put(w, '[');
-    for (const lab_param *p = list; p < list + count; p++) {
+    for (const lab_param *p = list; p < list + lab_param_count(list); p++) {
         const int whole = p->from == 0 && p->to == 0;
         raw(w, p > list ? ",{" : "{");
         text_of(w, "key", p->key);
@@ -135,25 +135,45 @@ COLD void objective(writer *w, const lab_objective *unit) {
     put(w, ']');
     name(w, "kinks");
     numbers(w, unit->kinks, unit->kink_count);
-    params(w, "params", unit->params, unit->param_count);
+    params(w, "params", unit->params);
 }
 
 COLD void slots(writer *w, const lab_optimizer *unit) {
     name(w, "slots");
     put(w, '[');
-    for (const lab_slot *s = unit->slots; s < unit->slots + unit->slot_count; s++) {
+    for (const lab_slot *s = unit->slots; s < unit->slots + lab_slot_count(unit->slots); s++) {
         raw(w, s > unit->slots ? ",{" : "{");
         text_of(w, "key", s->key);
         text_of(w, "symbol", s->symbol ? s->symbol : s->key);
         text_of(w, "init", s->init);
+        integer_of(w, "perPoint", s->per_point);
         put(w, '}');
     }
     put(w, ']');
 }
 
+COLD void cost(writer *w, const lab_cost *c) {
+    name(w, "cost");
+    put(w, '{');
+    integer_of(w, "f", c->f);
+    integer_of(w, "g", c->f || c->g || c->h ? c->g : 1);
+    integer_of(w, "h", c->h);
+    put(w, '}');
+}
+
+static const char *const groups[LAB_GROUP_COUNT] = {[LAB_LECTURE] = "lecture",
+                                                    [LAB_PYTORCH] = "pytorch",
+                                                    [LAB_MODERN] = "modern",
+                                                    [LAB_WHOLE_VECTOR] = "whole_vector",
+                                                    [LAB_CLASSIC] = "classic"};
+
 COLD void optimizer(writer *w, const lab_optimizer *unit) {
     text_of(w, "key", unit->key);
     text_of(w, "name", unit->name);
+    text_of(w, "aliases", unit->aliases ? unit->aliases : "");
+    text_of(w, "group", groups[unit->group]);
+    text_of(w, "family", unit->family ? unit->family : unit->key);
+    cost(w, &unit->cost);
     text_of(w, "paper", unit->paper);
     integer_of(w, "year", unit->year);
     text_of(w, "rule", unit->rule);
@@ -161,7 +181,7 @@ COLD void optimizer(writer *w, const lab_optimizer *unit) {
     text_of(w, "stable", unit->stable);
     text_of(w, "note", unit->note);
     integer_of(w, "order", unit->order);
-    params(w, "hypers", unit->hypers, unit->hyper_count);
+    params(w, "hypers", unit->hypers);
     slots(w, unit);
 }
 
@@ -169,8 +189,7 @@ COLD void optimizer(writer *w, const lab_optimizer *unit) {
 #define PLAIN(unit)                                                               \
     text_of(w, "key", (unit)->key), text_of(w, "name", (unit)->name),             \
         text_of(w, "formula", (unit)->formula), text_of(w, "note", (unit)->note), \
-        integer_of(w, "order", (unit)->order),                                    \
-        params(w, "params", (unit)->params, (unit)->param_count)
+        integer_of(w, "order", (unit)->order), params(w, "params", (unit)->params)
 
 COLD void schedule(writer *w, const lab_schedule *unit) {
     PLAIN(unit);
@@ -215,6 +234,7 @@ size_t lab_catalog(char *out, size_t capacity) {
     limits(w);
     words(w, "kinds", kinds, LAB_KIND_COUNT);
     words(w, "report", report, sizeof report / sizeof *report);
+    words(w, "groups", groups, LAB_GROUP_COUNT);
     words(w, "pointKinds", point_kinds, sizeof point_kinds / sizeof *point_kinds);
 #define TABLE(key, table, count, write)  \
     name(w, key);                        \

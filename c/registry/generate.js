@@ -34,8 +34,9 @@ function table({ folder, type }) {
 function stepExport(key) {
   return [
     `extern const lab_optimizer lab_optimizer_${key};`,
-    `void ${key}_step(size_t n, double *x, const double *g, double *slots, const double *hypers, double t) {`,
-    `    lab_optimizer_${key}.step(n, x, g, slots, hypers, t);`,
+    `void ${key}_step(size_t dim, size_t lanes, double *x, const double *g, double *slots,`,
+    '        const double *hypers, double t, const double *f, const double *hdiag, const double *hsolve) {',
+    `    lab_optimizer_${key}.step(&(lab_site){dim, lanes, f, hdiag, hsolve}, x, g, slots, hypers, t);`,
     '}',
     '',
   ].join('\n');

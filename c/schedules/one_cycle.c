@@ -32,15 +32,7 @@ const lab_schedule lab_schedule_one_cycle = {
     .note = "Up to η0 and down to almost 0 in T steps (Smith & Topin, 2018). PyTorch’s "
             "OneCycleLR with max_lr = η0; the momentum stays.",
     .order = 110,
-    .params = {{.key = "total_steps",
-                .symbol = "T",
-                .label = "steps in all",
-                .min = 1,
-                .max = 100000,
-                .preset = 50,
-                .scale = LAB_INTEGER,
-                .from = 1,
-                .to = 100},
+    .params = {LAB_STEP_COUNT("total_steps", "T", "steps in all", 50),
                {.key = "pct_start",
                 .symbol = "p",
                 .label = "part that rises",
@@ -64,6 +56,5 @@ const lab_schedule lab_schedule_one_cycle = {
                 .scale = LAB_LOG,
                 .from = 1,
                 .to = 1e5}},
-    .param_count = 4,
     .rate = rate,
 };

@@ -64,12 +64,6 @@ const lab_schedule lab_schedule_reduce_on_plateau = {
           .scale = LAB_INTEGER,
           .from = 0,
           .to = 20},
-         {.key = "min_lr",
-          .symbol = "η_min",
-          .label = "lowest rate",
-          .max = 1000,
-          .from = 0,
-          .to = 0.1}},
-    .param_count = 5,
+         LAB_LOWEST_RATE("min_lr")},
     .observe = observe,
 };

@@ -24,8 +24,7 @@ const lab_smoother lab_smoother_ewa = {
     .formula = "v = rho*v + (1 - rho)*s",
     .note = "Started at 0: the first values come out too low.",
     .order = 20,
-    .params = {{.key = "rho", .symbol = "ρ", .label = "decay", .max = 0.99999, .preset = 0.9}},
-    .param_count = 1,
+    .params = {LAB_DECAY("rho", "ρ", "decay", 0.9)},
     .smooth = smooth,
     .weights = weights,
 };

@@ -30,8 +30,7 @@ const lab_smoother lab_smoother_ewa_corrected = {
                "vhat = v/(1 - rho^t)",
     .note = "Started at 0 and divided by 1 − ρᵗ, so that the weights sum to 1 from the start.",
     .order = 22,
-    .params = {{.key = "rho", .symbol = "ρ", .label = "decay", .max = 0.99999, .preset = 0.9}},
-    .param_count = 1,
+    .params = {LAB_DECAY("rho", "ρ", "decay", 0.9)},
     .smooth = smooth,
     .weights = weights,
 };

@@ -26,8 +26,7 @@ const lab_smoother lab_smoother_ewa_first = {
     .formula = "v = where(t == 1, s, rho*v + (1 - rho)*s)",
     .note = "Started at the first value, which counts ρᵗ⁻¹ where it would count (1 − ρ) ρᵗ⁻¹.",
     .order = 21,
-    .params = {{.key = "rho", .symbol = "ρ", .label = "decay", .max = 0.99999, .preset = 0.9}},
-    .param_count = 1,
+    .params = {LAB_DECAY("rho", "ρ", "decay", 0.9)},
     .smooth = smooth,
     .weights = weights,
 };

@@ -38,7 +38,6 @@ const lab_smoother lab_smoother_sma = {
                 .scale = LAB_INTEGER,
                 .from = 1,
                 .to = 50}},
-    .param_count = 1,
     .smooth = smooth,
     .weights = weights,
 };

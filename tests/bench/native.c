@@ -30,8 +30,8 @@ static double now_ms(void) {
         printf("%s %s %.6f\n", kind, key, least); \
     } while (0)
 
-static void presets(double *out, const lab_param *params, int count) {
-    for (int i = 0; i < count; i++) out[i] = params[i].preset;
+static void presets(double *out, const lab_param *params) {
+    for (int i = 0; i < lab_param_count(params); i++) out[i] = params[i].preset;
 }
 
 static const lab_schedule *constant(void) {
@@ -45,12 +45,12 @@ static void measure_runs(const lab_objective *objective, size_t steps, int repea
     static double table[(LAB_MAX_STEPS + 1) * LAB_MAX_COLUMNS];
     double numbers[LAB_MAX_PARAMS];
     lab_field field;
-    presets(numbers, objective->params, objective->param_count);
+    presets(numbers, objective->params);
     lab_field_init(&field, objective, numbers);
     for (size_t k = 0; k < lab_optimizer_count; k++) {
         lab_rule rule;
         lab_diagnosis diagnosis;
-        presets(numbers, lab_optimizers[k]->hypers, lab_optimizers[k]->hyper_count);
+        presets(numbers, lab_optimizers[k]->hypers);
         numbers[0] = 1e-6;
         lab_rule_init(&rule, lab_optimizers[k], numbers);
         lab_run_spec spec = {
@@ -71,7 +71,7 @@ static void measure_field(const lab_objective *unit, double *memory, size_t n, i
     lab_formula_error error;
     lab_names names;
     lab_field field;
-    presets(numbers, unit->params, unit->param_count);
+    presets(numbers, unit->params);
     lab_field_init(&field, unit, numbers);
     SAY("compiled", unit->key, repeats, field.eval(&field, n, x, y, f, gx, gy));
     lab_names_of_objective(&names, unit);

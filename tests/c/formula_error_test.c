@@ -73,7 +73,8 @@ static const struct mistake {
     {'r', "s = s + g^2; s0 = g; x = x - s", "bad_initial", 13, 2, "s0", "", ""},
     {'r', "s = s + g^2; s0 = lr; x = x - s", "bad_initial", 13, 2, "s0", "", ""},
     {'r', "x = a*b*c*d*h*i*j*k", "too_many_hypers", 18, 1, "k", "", ""},
-    {'r', "a=a+1;b=b+1;c=c+1;d=d+1;h=h+1;x=h", "too_many_slots", 26, 1, "h", "", ""},
+    {'r', "a=a+1;b=b+1;c=c+1;d=d+1;h=h+1;k=k+1;m=m+1;n=n+1;q=q+1;x=q", "too_many_slots", 50, 1, "q",
+     "", ""},
     {'r', "x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1;x=1", "too_many_lines",
      64, 1, "x", "", ""},
 };
@@ -98,8 +99,9 @@ static void mistakes_are_named(void) {
 
 /* Names of a unit, which are not open. */
 static void names_of_units(void) {
-    static const lab_schedule decay = {.params = {{.key = "decay"}, {.key = "every"}},
-                                       .param_count = 2};
+    static const lab_schedule decay = {
+        .params = {{.key = "decay"}, {.key = "every"}},
+    };
     lab_names names;
     lab_names_of_schedule(&names, &decay);
     const char *source = "lr0*deacy^(s/every)";

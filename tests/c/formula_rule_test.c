@@ -4,6 +4,7 @@
 
 /* A user's rule with its hypers, ready to step. */
 static lab_rule rule;
+static const lab_site one_lane = {.dim = 1, .lanes = 1};
 
 static int make_rule(const char *source, const double *hypers) {
     if (!CHECK(compile_rule(source), "%s: %s at %u", source, lab_formula_code_key(error.code),
@@ -18,11 +19,11 @@ static void rmsprop(void) {
     const double hypers[] = {0.1, 0.9, 1e-7};
     const double xs[] = {8.6838, 8.4583, 8.2715}, ss[] = {32.4, 59.323, 82.008};
     if (!make_rule("s = rho*s + (1 - rho)*g^2\nx = x - lr*g/sqrt(s + eps)", hypers)) return;
-    double x = 9, s = rule.init[0];
+    double x = 9, s = rule.slots[0].init;
     CHECK(rule.slot_count == 1 && s == 0, "%d slots, the first %g", rule.slot_count, s);
     for (int t = 0; t < 3; t++) {
         const double g = 2 * x;
-        rule.step(&rule, 1, &x, &g, &s, 0.1, t + 1);
+        rule.step(&rule, &one_lane, &x, &g, &s, 0.1, t + 1);
         CHECK(fabs(x - xs[t]) < 5e-5 && fabs(s - ss[t]) < 5e-4, "step %d: %g, %g", t + 1, x, s);
     }
 }
@@ -34,7 +35,7 @@ static void momentum(void) {
     double x = 90, v = 0;
     for (int t = 0; t < 5; t++) {
         const double g = 2 * x;
-        rule.step(&rule, 1, &x, &g, &v, 0.1, t + 1);
+        rule.step(&rule, &one_lane, &x, &g, &v, 0.1, t + 1);
         CHECK(fabs(x - xs[t]) < 1e-12, "step %d: %.17g", t + 1, x);
     }
 }
@@ -69,7 +70,7 @@ static void semantics(void) {
         const double g = 3;
         if (!make_rule(s->source, hypers)) continue;
         if (rule.slot_count == 1 && !strcmp(s->source, "a = b; b = a; x = x")) slots[0] = -20;
-        rule.step(&rule, 1, &x, &g, slots, 0.5, 4);
+        rule.step(&rule, &one_lane, &x, &g, slots, 0.5, 4);
         CHECK(x == s->x, "%s: x = %g", s->source, x);
         for (int k = 0; k < rule.slot_count; k++)
             CHECK(slots[k] == s->slots[k], "%s: slot %d = %g", s->source, k, slots[k]);
@@ -79,12 +80,14 @@ static void semantics(void) {
 static void initial_values(void) {
     const double hypers[] = {0.1, 0.25, 0.5};
     if (make_rule("s0 = 0.1; s = s + g^2; x = x - s", hypers))
-        CHECK(rule.slot_count == 1 && rule.init[0] == 0.1, "%g", rule.init[0]);
+        CHECK(rule.slot_count == 1 && rule.slots[0].init == 0.1, "%g", rule.slots[0].init);
     if (make_rule("s = s + g^2; x = x - s; s0 = 2^-3", hypers))
-        CHECK(rule.init[0] == 0.125, "%g", rule.init[0]);
+        CHECK(rule.slots[0].init == 0.125, "%g", rule.slots[0].init);
     if (make_rule("a = beta*a + g; s = s + a; s0 = start; x = x - s", hypers))
-        CHECK(rule.slot_count == 2 && rule.init[0] == 0 && rule.init[1] == 0.5, "%g, %g",
-              rule.init[0], rule.init[1]);
+        CHECK(rule.slot_count == 2 && rule.slots[0].init == 0 && rule.slots[1].init == 0.5,
+              "%g, %g", rule.slots[0].init, rule.slots[1].init);
+    if (make_rule("z0 = x; z = z - lr*g; x = z", hypers))
+        CHECK(rule.slot_count == 1 && rule.slots[0].from_x, "z does not start at x");
     /* Not of a slot, so a name like any other. */
     if (make_rule("m0 = g*2; x = x - m0", hypers))
         CHECK(rule.slot_count == 0, "%d slots", rule.slot_count);
@@ -97,7 +100,7 @@ static void lanes(void) {
     static double x[N], g[N], slots[2 * N];
     if (!make_rule("m = a*m + g; v = b*v + g^2; x = x - lr*m/sqrt(v + 1)", hypers)) return;
     for (int i = 0; i < N; i++) x[i] = i, g[i] = i - 7, slots[i] = 2 * i, slots[N + i] = 3 * i;
-    rule.step(&rule, N, x, g, slots, 0.1, 1);
+    rule.step(&rule, &(lab_site){.dim = 1, .lanes = N}, x, g, slots, 0.1, 1);
     for (int i = 0; i < N; i++) {
         const double m = 0.9 * (2 * i) + (i - 7), v = 0.5 * (3 * i) + (i - 7.0) * (i - 7.0);
         CHECK(is_close(slots[i], m, 0, 2) && is_close(slots[N + i], v, 0, 2), "lane %d", i);

@@ -72,7 +72,7 @@ static void compare_objective(const landscape *at) {
     CHECK(program.dim == at->unit->dim, "%s has dimension %d", at->unit->key, program.dim);
     lab_field_from_program(&field, &program, at->params);
     int presets = 1;
-    for (int p = 0; p < at->unit->param_count; p++)
+    for (int p = 0; p < lab_param_count(at->unit->params); p++)
         presets &= at->params[p] == at->unit->params[p].preset;
     for (int i = 0; i < (presets ? SAMPLES : 20); i++)
         compare_point(at, &field, place(at, 0, uniform(&seed), 1.5),
@@ -88,20 +88,28 @@ static void objectives(void) {
 
 /* ---- Optimizers ------------------------------------------------------------------------------ */
 
-enum { LANES = 5 };
+/* Three points of two coordinates side by side, so that a norm is not one coordinate's size. */
+enum { DIM = 2, LANES = 3, SIZE = DIM * LANES };
 
 typedef struct lanes_state {
-    double x[LANES], slots[LAB_MAX_SLOTS * LANES];
+    double x[SIZE], slots[LAB_MAX_SLOTS * SIZE];
 } lanes_state;
 
-static void compare_lanes(const lab_optimizer *unit, const lanes_state *a, const lanes_state *b,
+static void compare_lanes(const lab_rule *rule, const lanes_state *a, const lanes_state *b,
                           const double *before, double t) {
-    for (int i = 0; i < LANES; i++)
+    const char *key = rule->unit->key;
+    const int held = (int)lab_rule_slots(rule, DIM, LANES);
+    for (int i = 0; i < SIZE; i++)
         CHECK(is_close(a->x[i], b->x[i], fabs(before[i]) + fabs(b->x[i] - before[i]), 8),
-              "%s: x after step %g: %.17g, not %.17g", unit->key, t, a->x[i], b->x[i]);
-    for (int i = 0; i < unit->slot_count * LANES; i++)
+              "%s: x after step %g: %.17g, not %.17g", key, t, a->x[i], b->x[i]);
+    for (int i = 0; i < held; i++)
         CHECK(is_close(a->slots[i], b->slots[i], 1e-3, 8),
-              "%s: slot after step %g: %.17g, not %.17g", unit->key, t, a->slots[i], b->slots[i]);
+              "%s: slot after step %g: %.17g, not %.17g", key, t, a->slots[i], b->slots[i]);
+}
+
+static void numbers_of(double *out, int count, uint64_t *seed, int is_hostile) {
+    for (int i = 0; i < count; i++)
+        out[i] = is_hostile ? hostile[(int)(HOSTILE * uniform(seed))] : 40 * uniform(seed) - 20;
 }
 
 /* Step by step from the unit's state, so that differences do not add up. */
@@ -111,20 +119,24 @@ static void compare_steps(const lab_optimizer *unit, const double *hypers, uint6
     lanes_state a, b;
     lab_rule_init(&compiled, unit, hypers);
     lab_rule_from_program(&interpreted, &program, hypers);
-    for (int i = 0; i < LANES; i++) b.x[i] = 20 * uniform(seed) - 10;
-    for (int k = 0; k < unit->slot_count; k++) {
-        CHECK(interpreted.init[k] == compiled.init[k], "%s starts slot %d at %g", unit->key, k,
-              interpreted.init[k]);
-        for (int i = 0; i < LANES; i++) b.slots[k * LANES + i] = compiled.init[k];
-    }
+    for (int i = 0; i < SIZE; i++) b.x[i] = 20 * uniform(seed) - 10;
+    for (int k = 0; k < compiled.slot_count; k++)
+        CHECK(interpreted.slots[k].init == compiled.slots[k].init &&
+                  interpreted.slots[k].from_x == compiled.slots[k].from_x &&
+                  interpreted.slots[k].per_point == compiled.slots[k].per_point,
+              "%s starts slot %d otherwise", unit->key, k);
+    lab_rule_start(&compiled, b.slots, b.x, DIM, LANES);
     for (int t = 1; t <= 12; t++) {
-        double g[LANES];
-        for (int i = 0; i < LANES; i++)
-            g[i] = is_hostile ? hostile[(int)(HOSTILE * uniform(seed))] : 40 * uniform(seed) - 20;
+        double g[SIZE], f[LANES], hdiag[SIZE], hsolve[SIZE];
+        numbers_of(g, SIZE, seed, is_hostile);
+        numbers_of(f, LANES, seed, is_hostile);
+        numbers_of(hdiag, SIZE, seed, is_hostile);
+        numbers_of(hsolve, SIZE, seed, is_hostile);
+        const lab_site at = {DIM, LANES, f, hdiag, hsolve};
         const lanes_state before = a = b;
-        unit->step(LANES, b.x, g, b.slots, hypers, t);
-        interpreted.step(&interpreted, LANES, a.x, g, a.slots, hypers[0], t);
-        compare_lanes(unit, &a, &b, before.x, t);
+        unit->step(&at, b.x, g, b.slots, hypers, t);
+        interpreted.step(&interpreted, &at, a.x, g, a.slots, hypers[0], t);
+        compare_lanes(&compiled, &a, &b, before.x, t);
     }
 }
 
@@ -135,11 +147,15 @@ static void optimizers(void) {
         lab_names names;
         lab_names_of_optimizer(&names, unit);
         if (!compile_unit(unit->key, unit->rule, &names)) continue;
-        CHECK(program.input_count == 4 + unit->hyper_count - 1 + unit->slot_count,
+        int lent = 0; /* f, hdiag, hsolve */
+        for (int i = 0; i < program.input_count; i++)
+            lent += program.inputs[i].kind >= LAB_VALUE && program.inputs[i].kind <= LAB_HSOLVE;
+        CHECK(program.input_count ==
+                  4 + lent + lab_param_count(unit->hypers) - 1 + lab_slot_count(unit->slots),
               "%s reads a name that its record does not hold", unit->key);
         for (int i = 0; i < 60; i++) {
             double hypers[LAB_MAX_PARAMS] = {0};
-            for (int k = 0; k < unit->hyper_count; k++)
+            for (int k = 0; k < lab_param_count(unit->hypers); k++)
                 hypers[k] = i < 20 ? unit->hypers[k].preset
                                    : corner(&unit->hypers[k], (int)(CORNERS * uniform(&seed)));
             compare_steps(unit, hypers, &seed, i % 4 == 3);
@@ -152,8 +168,9 @@ static void optimizers(void) {
 
 /* ---- Schedules and smoothers ----------------------------------------------------------------- */
 
-static void params_of(double *out, const lab_param *params, int count, uint64_t *seed) {
-    for (int k = 0; k < count; k++) out[k] = corner(&params[k], (int)(CORNERS * uniform(seed)));
+static void params_of(double *out, const lab_param *params, uint64_t *seed) {
+    for (int k = 0; k < lab_param_count(params); k++)
+        out[k] = corner(&params[k], (int)(CORNERS * uniform(seed)));
 }
 
 /* What f may be after one more step: mostly a little less, as in a run that has nearly stopped. */
@@ -177,7 +194,7 @@ static void compare_rate(const lab_schedule *unit, const double *params, double 
                          uint64_t *seed) {
     const double s = floor(1000 * uniform(seed)), steps = 1000;
     const double *in[LAB_FORMULA_INPUTS] = {&s, &steps, &lr0};
-    for (int k = 0; k < unit->param_count; k++) in[3 + k] = &params[k];
+    for (int k = 0; k < lab_param_count(unit->params); k++) in[3 + k] = &params[k];
     const double found = rate_of(in), wanted = unit->rate(s, steps, lr0, params);
     CHECK(is_close(found, wanted, 0, 4), "%s(%g) = %.17g, not %.17g", unit->key, s, found, wanted);
 }
@@ -187,9 +204,9 @@ static void compare_observer(const lab_schedule *unit, const double *params, dou
                              uint64_t *seed) {
     double s, steps = 60, f = 1, wanted[LAB_MAX_SLOTS], slots[LAB_MAX_SLOTS] = {0};
     double held[LAB_MAX_PARAMS], *in[LAB_FORMULA_INPUTS] = {&s, &steps, &lr0};
-    const int known = 4 + unit->param_count;
+    const int known = 4 + lab_param_count(unit->params);
     memcpy(held, params, sizeof held);
-    for (int k = 0; k < unit->param_count; k++) in[3 + k] = &held[k];
+    for (int k = 0; k < lab_param_count(unit->params); k++) in[3 + k] = &held[k];
     in[known - 1] = &f;
     for (int k = known; k < program.input_count; k++) in[k] = &slots[k - known];
     for (s = 0; s < steps; s++) {
@@ -214,7 +231,7 @@ static void schedules(void) {
         for (int i = 0; i < SAMPLES; i++) {
             double params[LAB_MAX_PARAMS];
             const double lr0 = i % 8 ? uniform(&seed) : hostile[i / 8 % HOSTILE];
-            params_of(params, unit->params, unit->param_count, &seed);
+            params_of(params, unit->params, &seed);
             (unit->observe ? compare_observer : compare_rate)(unit, params, lr0, &seed);
         }
     }
@@ -229,7 +246,7 @@ static void compare_smoother(const lab_smoother *unit, const double *params, con
     int window = 1, slot = 0;
     for (int i = 3; i < program.input_count; i++)
         in[i] = program.inputs[i].kind == LAB_SLOT ? &slots[slot++] : &params[i - 3];
-    for (int k = 0; k < unit->param_count; k++)
+    for (int k = 0; k < lab_param_count(unit->params); k++)
         if (!strcmp(unit->params[k].key, "window")) window = (int)params[k];
     unit->smooth((size_t)n, wanted, series, params);
     for (int i = 0; i < n; i++) {
@@ -254,7 +271,7 @@ static void smoothers(void) {
         if (!compile_unit(unit->key, unit->formula, &names)) continue;
         for (int i = 0; i < 40; i++) {
             double params[LAB_MAX_PARAMS], series[64];
-            params_of(params, unit->params, unit->param_count, &seed);
+            params_of(params, unit->params, &seed);
             for (int k = 0; k < 64; k++) series[k] = 10 * uniform(&seed);
             compare_smoother(unit, params, series, 64);
         }

@@ -39,9 +39,10 @@ static inline void each_landscape(void (*audit)(const landscape *)) {
         const double *box = at.unit->box;
         at.size = fmax(box[1] - box[0], box[3] - box[2]);
         int combinations = 1;
-        for (int p = 0; p < at.unit->param_count; p++) combinations *= CORNERS;
+        for (int p = 0; p < lab_param_count(at.unit->params); p++) combinations *= CORNERS;
         for (int k = 0; k < combinations; k++) {
-            for (int p = 0, digits = k; p < at.unit->param_count; p++, digits /= CORNERS)
+            for (int p = 0, digits = k; p < lab_param_count(at.unit->params);
+                 p++, digits /= CORNERS)
                 at.params[p] = corner(&at.unit->params[p], digits % CORNERS);
             audit(&at);
         }

@@ -59,7 +59,7 @@ static void records(void) {
     for (size_t i = 0; i < lab_objective_count; i++) {
         const lab_objective *unit = lab_objectives[i];
         record_is_complete(unit);
-        for (int p = 0; p < unit->param_count; p++)
+        for (int p = 0; p < lab_param_count(unit->params); p++)
             param_is_consistent(unit->key, &unit->params[p]);
         for (size_t j = 0; j < i; j++) {
             CHECK(strcmp(unit->key, lab_objectives[j]->key), "%s twice", unit->key);
@@ -87,7 +87,7 @@ static void formulas(void) {
         for (const char *at = unit->formula; *(at += strcspn(at, letters));) {
             const size_t length = strspn(at, letters);
             int known = is_listed(at, length, allowed);
-            for (int p = 0; p < unit->param_count; p++) {
+            for (int p = 0; p < lab_param_count(unit->params); p++) {
                 const char *key = unit->params[p].key;
                 if (strlen(key) == length && !strncmp(key, at, length)) known = used[p] = 1;
             }
@@ -96,7 +96,7 @@ static void formulas(void) {
             at += length;
         }
         CHECK(uses_y == (unit->dim == 2), "%s: %s", unit->key, unit->formula);
-        for (int p = 0; p < unit->param_count; p++)
+        for (int p = 0; p < lab_param_count(unit->params); p++)
             CHECK(used[p], "%s: %s is not in the formula", unit->key, unit->params[p].key);
     }
 }
@@ -151,7 +151,8 @@ static void known_values(void) {
         const lab_objective *unit = lab_objectives[i];
         landscape at = {.unit = unit};
         int seen = 0;
-        for (int p = 0; p < unit->param_count; p++) at.params[p] = unit->params[p].preset;
+        for (int p = 0; p < lab_param_count(unit->params); p++)
+            at.params[p] = unit->params[p].preset;
         for (const struct known *k = knowns; k < knowns + count; k++) {
             if (strcmp(k->key, unit->key)) continue;
             double g[2];

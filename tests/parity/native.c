@@ -57,7 +57,7 @@ int main(void) {
         spec.field = &field, spec.rule = &rule, spec.sigma = sigma;
         memcpy(spec.start, start, sizeof start);
         const size_t rows = lab_run(columns, &spec);
-        const size_t width = lab_run_column_count(field.dim, rule.slot_count);
+        const size_t width = lab_run_column_count(field.dim, &rule);
         printf("%zu %zu", rows, width);
         for (size_t c = 0; c < width; c++)
             for (size_t t = 0; t < rows; t++) {

@@ -69,6 +69,41 @@ test('a raw step works on the caller’s own arrays, many lanes at once', () => 
   );
 });
 
+test('a raw step of points side by side moves each as a step of that point alone', () => {
+  for (const { key, slots, cost } of core.catalog.optimizers) {
+    const step = (x, g, lanes, held) => {
+      const values = cost.f ? { f: new Float64Array(lanes) } : {};
+      core.step(key, { x, g, slots: held, lanes, t: 3, ...values });
+      return x;
+    };
+    const size = (dim, lanes) =>
+      slots.reduce((sum, { perPoint }) => sum + (perPoint ? lanes : dim * lanes), 0);
+    const both = step(
+      Float64Array.of(1, 2, 10, 20),
+      Float64Array.of(3, -4, 5, 6),
+      2,
+      new Float64Array(size(2, 2)),
+    );
+    const one = step(
+      Float64Array.of(1, 10),
+      Float64Array.of(3, 5),
+      1,
+      new Float64Array(size(2, 1)),
+    );
+    const two = step(
+      Float64Array.of(2, 20),
+      Float64Array.of(-4, 6),
+      1,
+      new Float64Array(size(2, 1)),
+    );
+    assert.deepEqual([...both], [one[0], two[0], one[1], two[1]], key);
+  }
+  assert.throws(
+    () => core.step('sgd', { x: new Float64Array(3), g: new Float64Array(3), lanes: 2 }),
+    { name: 'RangeError', message: /x has length 3; it must be a multiple of lanes, 2/ },
+  );
+});
+
 test('a raw step refuses arrays of another type or length', () => {
   const x = new Float64Array(2);
   assert.throws(() => core.step('sgd', { x: [1], g: x }), {

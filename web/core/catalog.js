@@ -19,10 +19,15 @@
  *
  * @typedef {object} Slot
  * @property {string} key @property {string} symbol
- * @property {?string} init key of the hyper that holds the initial value; null: 0
+ * @property {?string} init key of the hyper that holds the initial value; "x": the starting point; null: 0
+ * @property {number} perPoint 1: one number for the whole point (a column without an axis); 0: one for each coordinate
  *
  * @typedef {object} Optimizer
  * @property {string} key @property {string} name @property {string} paper @property {number} year
+ * @property {string} aliases what else it is called, separated by commas
+ * @property {string} group where the menu lists it: one of catalog.groups
+ * @property {string} family key of the optimizer that it is a form of; its own key when it stands by itself
+ * @property {{ f: number, g: number, h: number }} cost how often a step asks for the value, the gradient, the Hessian
  * @property {string} rule @property {?string} effective @property {?string} stable @property {string} note
  * @property {number} order @property {Param[]} hypers @property {Slot[]} slots
  *
@@ -34,6 +39,7 @@
  * @typedef {object} Catalog
  * @property {{ steps: number, runs: number, series: number, data: number, params: number, slots: number, points: number }} limits
  * @property {string[]} kinds @property {string[]} report @property {string[]} pointKinds
+ * @property {string[]} groups of optimizers, in the menu's order
  * @property {Objective[]} objectives @property {Optimizer[]} optimizers
  * @property {Plain[]} schedules @property {Plain[]} smoothers
  */

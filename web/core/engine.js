@@ -11,7 +11,7 @@ import { Arena } from './memory.js';
  * @property {number} pointer @property {1|2} dim
  *
  * @typedef {object} Rule an optimizer with its hypers filled in
- * @property {number} pointer @property {string[]} slots their keys
+ * @property {number} pointer @property {import('./spec.js').Slots} slots
  */
 
 export class Engine {
@@ -103,6 +103,6 @@ export class Engine {
     const pointer = this.reserveBytes(this.wasm.lab_abi_rule_size());
     const values = this.padded(ruleHypers(ast.hypers, hypers));
     this.wasm.lab_abi_program_rule(pointer, program, values);
-    return { pointer, slots: ast.slots.map(({ key }) => key), ast };
+    return { pointer, slots: ast.slots, ast };
   }
 }

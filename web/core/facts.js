@@ -20,8 +20,8 @@ function readFact(units, optimizer, fact) {
   if (ownText('optimizer', 'rule', optimizer) !== undefined) return null;
   const { unit, values } = resolveUnit('optimizer', units.catalog.optimizers, optimizer, 'hypers');
   if (!unit[fact]) return null;
-  const slots = unit.slots.map(({ key }) => key);
-  return { which: [units.index(unit), FACTS.indexOf(fact)], hypers: values.slice(1), slots };
+  const which = [units.index(unit), FACTS.indexOf(fact)];
+  return { which, hypers: values.slice(1), slots: unit.slots };
 }
 
 /**
@@ -55,7 +55,9 @@ export function readEffective(units, optimizer, run) {
     checkFloat64(`run.columns.${name}`, columns[name], rows);
   const axes = ['x', 'y'].slice(0, dim);
   const lr = column('lr');
-  const slots = axes.map((axis) => fact.slots.map((key) => column(`${key}_${axis}`)));
+  const slots = axes.map((axis) =>
+    fact.slots.map(({ key, perPoint }) => column(perPoint ? key : `${key}_${axis}`)),
+  );
   return { fact, rows, axes, lr, slots };
 }
 

@@ -18,7 +18,7 @@ import { checkNumber } from './check.js';
  * @property {1|2} dim of an expression: 2 if it uses y
  * @property {{ name: string, expr: Node }[]} lines an expression has one, with the name ""
  * @property {string[]} inputs @property {string[]} hypers
- * @property {{ key: string, init: Node|0 }[]} slots
+ * @property {{ key: string, init: Node|0, perPoint?: 1 }[]} slots perPoint: one number for the whole point
  */
 
 /** The families whose formulas there are, in the order c/abi/formula.c counts them. */

@@ -218,7 +218,7 @@ export class Core {
   }
 
   /**
-   * One raw step of an optimizer on the caller's arrays, in place.
+   * One raw step of an optimizer on the caller's arrays, in place: of one vector, or of many points side by side.
    * @param {string} key
    * @param {StepState} state
    */

@@ -137,7 +137,7 @@ function readDiagnosis({ arena, catalog }, pointer) {
 /**
  * The names of a run's columns, in the order lab_run writes them.
  * @param {Look} look
- * @param {string[]} slots
+ * @param {import('./engine.js').Rule['slots']} slots
  */
 function columnNames({ axes, value, more }, slots) {
   return [
@@ -146,7 +146,9 @@ function columnNames({ axes, value, more }, slots) {
     ...axes.map((axis) => `g${axis}`),
     'gnorm',
     'lr',
-    ...slots.flatMap((slot) => axes.map((axis) => `${slot}_${axis}`)),
+    ...slots.flatMap(({ key, perPoint }) =>
+      perPoint ? [key] : axes.map((axis) => `${key}_${axis}`),
+    ),
     ...axes.map((axis) => `d${axis}`),
     ...more,
   ];

@@ -30,7 +30,8 @@ import { readData } from './data.js';
  * @typedef {import('./catalog.js').Units} Units
  * @typedef {{ index: number, values: number[] }} Placed a unit by its place in the core's table, with its parameters
  * @typedef {{ formula: string } | import('./data.js').Data | Placed & { dim: 1|2 }} Objective
- * @typedef {{ rule: string, hypers: Record<string, number> } | Placed & { slots: string[] }} Optimizer
+ * @typedef {{ rule: string, hypers: Record<string, number> } | Placed & { slots: Slots }} Optimizer
+ * @typedef {readonly { key: string, perPoint?: number }[]} Slots
  */
 
 export const LARGEST_SEED = 2 ** 32 - 1;
@@ -98,7 +99,7 @@ export function readOptimizer(units, given) {
   if (rule !== undefined) return { rule, hypers: readHypers(/** @type {any} */ (given).hypers) };
   const { optimizers } = units.catalog;
   const { unit, values } = resolveUnit('optimizer', optimizers, given, 'hypers');
-  return { index: units.index(unit), values, slots: unit.slots.map(({ key }) => key) };
+  return { index: units.index(unit), values, slots: unit.slots };
 }
 
 /**

@@ -15,9 +15,15 @@ import { ownText, readHypers } from './spec.js';
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./catalog.js').Units} Units
  *
- * @typedef {object} StepState n parameters before a step, and after it
- * @property {Float64Array} x @property {Float64Array} g
- * @property {Float64Array} [slots] n numbers for each slot, one slot after the other
+ * @typedef {object} StepState points before a step, and after it
+ * @property {Float64Array} x @property {Float64Array} g the first coordinate of every lane, then the second of every
+ *   lane, and so on
+ * @property {Float64Array} [slots] one slot after the other: as many numbers as x, or one a lane where the slot is
+ *   perPoint
+ * @property {number} [lanes] how many points stand side by side in x; 1 when left out, so that x is one vector
+ * @property {Float64Array} [f] the value at each lane; for an optimizer whose cost says that it asks for f
+ * @property {Float64Array} [hdiag] @property {Float64Array} [hsolve] the diagonal of the Hessian and H⁻¹g, as many
+ *   numbers as x; for an optimizer whose cost says that it asks for H
  * @property {Record<string, number>} [hypers] presets when left out
  * @property {number} [t] counts from 1
  *
@@ -26,6 +32,7 @@ import { ownText, readHypers } from './spec.js';
  * @property {Record<string, number>} hypers @property {number} lr as the schedule has it @property {number} t
  */
 
+const NONE = new Float64Array(0);
 const T = { min: 1, max: Number.MAX_SAFE_INTEGER, integer: true };
 
 /**
@@ -36,14 +43,25 @@ export function readStep({ catalog }, key, given) {
   const state = /** @type {StepState} */ (
     checkObject('state', given, 'an object { x, g, slots, hypers, t }')
   );
-  const { x, g, slots = new Float64Array(0), hypers, t = 1 } = state;
+  const { x, g, slots = NONE, hypers, t = 1, lanes = 1 } = state;
   const own = checkFloat64('x', x);
   const n = own.length;
+  checkNumber('lanes', lanes, { min: 1, max: Math.max(n, 1), integer: true });
+  if (n % lanes)
+    throw new RangeError(`x has length ${n}; it must be a multiple of lanes, ${lanes}`);
+  const held = unit.slots.reduce((sum, { perPoint }) => sum + (perPoint ? lanes : n), 0);
+  const { cost } = unit;
   return {
     key: unit.key,
+    lanes,
     x: own,
     g: checkFloat64('g', g, n),
-    slots: checkFloat64('slots', slots, n * unit.slots.length),
+    slots: checkFloat64('slots', slots, held),
+    more: [
+      cost.f ? checkFloat64('f', state.f, lanes) : NONE,
+      cost.h ? checkFloat64('hdiag', state.hdiag, n) : NONE,
+      cost.h ? checkFloat64('hsolve', state.hsolve, n) : NONE,
+    ],
     t: checkNumber('t', t, T),
     hypers: checkParams(`optimizer ${unit.key}`, hypers, unit.hypers, 'hypers'),
     into: [x, slots],
@@ -55,9 +73,9 @@ export function readStep({ catalog }, key, given) {
  * @param {Engine} engine @param {Omit<ReturnType<typeof readStep>, 'into'>} asked
  * @returns {Float64Array[]} x and the slots after it
  */
-export function rawStep({ arena, wasm }, { key, x, g, slots, hypers, t }) {
-  const [px, pg, ps] = [x, g, slots].map((array) => arena.place(array));
-  wasm[`${key}_step`](x.length, px, pg, ps, arena.place(hypers), t);
+export function rawStep({ arena, wasm }, { key, lanes, x, g, slots, more, hypers, t }) {
+  const [px, pg, ps, ...others] = [x, g, slots, ...more].map((array) => arena.place(array));
+  wasm[`${key}_step`](x.length / lanes, lanes, px, pg, ps, arena.place(hypers), t, ...others);
   return [arena.copy(px, x.length), arena.copy(ps, slots.length)];
 }
 

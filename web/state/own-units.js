@@ -129,7 +129,7 @@ function ruleParam(key, known) {
  */
 export function copiedRule({ rule, slots }, hypers) {
   const initials = slots.flatMap(({ key, init }) =>
-    init === null ? [] : `${key}0 = ${formatShortest(hypers[init])}`,
+    init === null ? [] : `${key}0 = ${init === 'x' ? init : formatShortest(hypers[init])}`,
   );
   return [...initials, rule].join('\n');
 }

@@ -61,14 +61,14 @@ static void step(const lab_program *program) {
     double x[LANES] = {1, 2, 3, 4, 5}, slots[LAB_MAX_SLOTS * LANES], values[LAB_FORMULA_LINES];
     lab_rule rule;
     lab_rule_from_program(&rule, program, hypers);
-    for (int k = 0; k < rule.slot_count; k++)
-        for (int i = 0; i < LANES; i++) slots[k * LANES + i] = rule.init[k];
-    for (int t = 1; t < 4; t++) rule.step(&rule, LANES, x, g, slots, 0.1, t);
+    lab_rule_start(&rule, slots, x, 1, LANES);
+    for (int t = 1; t < 4; t++)
+        rule.step(&rule, &(lab_site){.dim = 1, .lanes = LANES}, x, g, slots, 0.1, t);
     lab_rule_trace(&rule, values, 1, 2, slots, 0.1, 1);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    static const lab_schedule schedule = {.params = {{.key = "every"}}, .param_count = 1};
+    static const lab_schedule schedule = {.params = {{.key = "every"}}};
     static lab_program program;
     lab_formula_error error;
     lab_names names;

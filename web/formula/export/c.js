@@ -116,7 +116,10 @@ function lookLines({ dim, state, slots }) {
 /** @param {Plan} plan */
 function mainLines(plan) {
   const { dim, state, start, slots } = plan;
-  const declared = (/** @type {string} */ name, /** @type {(string|number)[]} */ values) => {
+  const declared = (
+    /** @type {string} */ name,
+    /** @type {readonly (string|number)[]} */ values,
+  ) => {
     const texts = values.map((value) => (typeof value === 'string' ? value : decimal(value)));
     return dim === 1
       ? `double ${name} = ${texts[0]};`
@@ -128,7 +131,7 @@ function mainLines(plan) {
       ...constantLines(plan.hypers),
       declared(state, start),
       declared('g', [0, 0]),
-      ...slots.map(({ name, init }) => declared(name, [init, init])),
+      ...slots.map(({ name, init }) => declared(name, Array.isArray(init) ? init : [init, init])),
       'double lr = NAN;',
       '',
       `puts("${heading(dim)}");`,

@@ -27,7 +27,8 @@ import { createNames } from './names.js';
  * @property {{ name: string, expr: Node, constants: Constants, cuts: Constants }} rate expr of s and steps; cuts: from a
  *   step on another rate, the latest first
  * @property {Constants} hypers without the learning rate @property {Record<string, number>} values of all hypers, by key
- * @property {{ name: string, init: string|number }[]} slots init: a hyper's name, or a number
+ * @property {{ name: string, init: string|number|readonly number[] }[]} slots init: a hyper's name, a number, or one number for
+ *   each coordinate
  * @property {RuleLine[]} lines @property {string[]} rule as it was typed
  * @property {{ sigma: number, seed: number }} noise
  */
@@ -143,8 +144,10 @@ function ruleOf(experiment, index, core, { state, fresh }) {
   const slots = new Map(ast.slots.map(({ key }) => [key, fresh(key)]));
   const constants = new Map(ast.hypers.map((key) => [key, fresh(key)]));
   const { columns } = core.run({ ...specFor(experiment, index), steps: 0 });
-  const initOf = (/** @type {Ast['slots'][0]} */ { key, init }) =>
-    (typeof init === 'string' && constants.get(init)) || columns[`${key}_x`][0];
+  const initOf = (/** @type {Ast['slots'][0]} */ { key, init }) => {
+    if (init === 'x') return experiment.start;
+    return (typeof init === 'string' && constants.get(init)) || columns[`${key}_x`][0];
+  };
   const held = ast.slots.map((slot) => ({ name: slots.get(slot.key) ?? '', init: initOf(slot) }));
   const names = new Map([...slots, ...constants, ['x', state]]);
   const lines = linesOf(ast, names, [state, ...slots.values()], fresh);

@@ -74,8 +74,9 @@ export function ruleLines({ lines, state, dim }, { dialect, point }) {
 }
 
 /** What the rule remembers. @param {Plan} plan @param {Library} library */
-export const slotLines = ({ slots, dim }, { scalar, zeros, point }) =>
+export const slotLines = ({ slots, dim, state }, { scalar, zeros, point }) =>
   slots.map(({ name, init }) => {
+    if (typeof init === 'object') return `${name} = ${state}`;
     const number = typeof init === 'string' ? init : decimal(init);
     if (dim === 1) return `${name} = ${typeof init === 'string' ? init : scalar(number)}`;
     return `${name} = ${init === 0 ? zeros : point(number)}`;

@@ -1,0 +1,62 @@
+/* rule.c: a built-in optimizer as an update rule, and the slots of any rule. */
+#include "lab.h"
+
+#include <string.h>
+
+int lab_param_count(const lab_param *params) {
+    int count = 0;
+    while (count < LAB_MAX_PARAMS && params[count].key) count++;
+    return count;
+}
+
+int lab_slot_count(const lab_slot *slots) {
+    int count = 0;
+    while (count < LAB_MAX_SLOTS && slots[count].key) count++;
+    return count;
+}
+
+static void step_unit(const lab_rule *rule, const lab_site *at, double *x, const double *g,
+                      double *slots, double lr, double t) {
+    double hypers[LAB_MAX_PARAMS];
+    memcpy(hypers, rule->hypers, sizeof hypers);
+    hypers[0] = lr;
+    rule->unit->step(at, x, g, slots, hypers, t);
+}
+
+/* The value of the hyper called `key`, or 0. */
+static double hyper_value(const lab_optimizer *unit, const double *hypers, const char *key) {
+    for (int i = 0; key && i < lab_param_count(unit->hypers); i++)
+        if (!strcmp(unit->hypers[i].key, key)) return hypers[i];
+    return 0;
+}
+
+void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers) {
+    *rule = (lab_rule){.step = step_unit, .unit = unit, .slot_count = lab_slot_count(unit->slots)};
+    memcpy(rule->hypers, hypers, (size_t)lab_param_count(unit->hypers) * sizeof *hypers);
+    for (int k = 0; k < rule->slot_count; k++) {
+        const lab_slot *slot = &unit->slots[k];
+        rule->slots[k].init = hyper_value(unit, hypers, slot->init);
+        rule->slots[k].from_x = slot->init && !strcmp(slot->init, "x");
+        rule->slots[k].per_point = slot->per_point;
+    }
+}
+
+static size_t slot_size(const lab_rule *rule, int k, size_t dim, size_t lanes) {
+    return rule->slots[k].per_point ? lanes : dim * lanes;
+}
+
+size_t lab_rule_slots(const lab_rule *rule, size_t dim, size_t lanes) {
+    size_t size = 0;
+    for (int k = 0; k < rule->slot_count; k++) size += slot_size(rule, k, dim, lanes);
+    return size;
+}
+
+void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t dim,
+                    size_t lanes) {
+    for (int k = 0; k < rule->slot_count; k++) {
+        const size_t size = slot_size(rule, k, dim, lanes);
+        for (size_t i = 0; i < size; i++)
+            slots[i] = rule->slots[k].from_x ? x[i] : rule->slots[k].init;
+        slots += size;
+    }
+}

@@ -1,0 +1,194 @@
+/* units.h: the records that units fill in. A unit is one C file and one record: an objective (a landscape), an
+ * optimizer (an update rule), a schedule (a learning rate over time) or a smoother (a moving average). A field
+ * that is left out is 0 or NULL, and each comment says what that means. */
+#ifndef LAB_UNITS_H
+#define LAB_UNITS_H
+
+#include <stddef.h>
+
+#include "params.h"
+
+enum {
+    LAB_MAX_SLOTS = 8,   /* slots of one optimizer */
+    LAB_MAX_POINTS = 80, /* stationary points that `locate` may find */
+    LAB_MAX_LISTED = 18, /* stationary points that a record may list */
+    LAB_MAX_STARTS = 6,  /* suggested starting points of one objective */
+    LAB_MAX_KINKS = 8,   /* places in 1D where the derivative, or the function, jumps */
+};
+
+/* ---- Objectives ------------------------------------------------------------------------------------ */
+
+typedef enum lab_point_kind {
+    LAB_MINIMUM, /* a local minimum that is not the lowest */
+    LAB_GLOBAL_MINIMUM,
+    LAB_MAXIMUM,
+    LAB_SADDLE,
+    LAB_INFLECTION, /* 1D: the slope is 0 but the function goes on falling */
+} lab_point_kind;
+
+typedef struct lab_point {
+    double x, y; /* y is 0 in 1D */
+    lab_point_kind kind;
+} lab_point;
+
+/* One landscape f(x) or f(x, y). */
+typedef struct lab_objective {
+    const char *key, *name;
+    /* In the formula language, of x, y and the parameters' keys. */
+    const char *formula;
+    /* One English sentence: what it is good for, the subgradient used, what is left out. */
+    const char *note;
+    /* Place in the menu. */
+    int order;
+    /* 1 or 2. */
+    int dim;
+    /* 1: the Hessian is the same everywhere, so the theory of quadratics applies. */
+    int quadratic;
+    /* 1: f has a lowest value in the whole plane, and `points` holds it. */
+    int lowest_known;
+    /* The range to show: x from, x to, y from, y to (y: 0, 0 in 1D). */
+    double box[4];
+    lab_param params[LAB_MAX_PARAMS];
+
+    /* Suggested starting points; filled in by LAB_STARTS({x, y}, ...). */
+    double starts[LAB_MAX_STARTS][2];
+    int start_count;
+    /* ALL stationary points inside the box, when they do not move; LAB_POINTS({x, y, kind}, ...). */
+    lab_point points[LAB_MAX_LISTED];
+    int point_count;
+    /* 1D: where f' (or f) jumps or does not exist; LAB_KINKS(x, ...). */
+    double kinks[LAB_MAX_KINKS];
+    int kink_count;
+
+    /* Value and gradient at n points. f, gx, gy may be NULL; y and gy are ignored in 1D. */
+    void (*eval)(size_t n, const double *restrict x, const double *restrict y, double *restrict f,
+                 double *restrict gx, double *restrict gy, const double *restrict params);
+    /* Second derivatives at n points; in 1D only hxx is written (hxy, hyy are ignored). */
+    void (*hessian)(size_t n, const double *restrict x, const double *restrict y,
+                    double *restrict hxx, double *restrict hxy, double *restrict hyy,
+                    const double *restrict params);
+    /* Instead of `points`, where they move with the parameters or are too many to list: writes at
+     * most LAB_MAX_POINTS and returns how many. NULL: `points` holds. */
+    int (*locate)(lab_point *points, const double *params);
+} lab_objective;
+
+/* A list in a record with its length, for numbers, where no value can mark the end. */
+#define LAB_COUNT_OF(type, ...) (int)(sizeof((type[]){__VA_ARGS__}) / sizeof(type))
+#define LAB_STARTS(...) .starts = {__VA_ARGS__}, .start_count = LAB_COUNT_OF(lab_place, __VA_ARGS__)
+#define LAB_POINTS(...) .points = {__VA_ARGS__}, .point_count = LAB_COUNT_OF(lab_point, __VA_ARGS__)
+#define LAB_KINKS(...) .kinks = {__VA_ARGS__}, .kink_count = LAB_COUNT_OF(double, __VA_ARGS__)
+typedef double lab_place[2];
+
+/* ---- Optimizers ------------------------------------------------------------------------------------ */
+
+/* One thing that an optimizer remembers from step to step. */
+typedef struct lab_slot {
+    /* The word in the rule, in columns and in the API. NULL: the list ends here. */
+    const char *key;
+    /* As a textbook prints it; NULL: the key itself. */
+    const char *symbol;
+    /* Where it starts: the key of a hyper, or "x" for the starting point. NULL: at 0. */
+    const char *init;
+    /* 1: one number for the whole point; its column has no axis. 0: one number for each coordinate. */
+    int per_point;
+} lab_slot;
+
+int lab_slot_count(const lab_slot *slots);
+
+/* Where the menu lists an optimizer, in this order. */
+typedef enum lab_group {
+    LAB_LECTURE,      /* as the lecture writes it */
+    LAB_PYTORCH,      /* as torch.optim has it */
+    LAB_MODERN,       /* published after Adam */
+    LAB_WHOLE_VECTOR, /* looks at norms and dot products of whole vectors */
+    LAB_CLASSIC,      /* of numerical optimization: looks at curvature, or at f again */
+    LAB_GROUP_COUNT
+} lab_group;
+
+/* How often one step asks for the value, the gradient and the Hessian. All 0: one gradient. */
+typedef struct lab_cost {
+    int f, g, h;
+} lab_cost;
+
+/* Where a step is taken: `lanes` points of `dim` coordinates side by side. A vector holds the first coordinate
+ * of every lane, then the second of every lane: coordinate i of lane j is x[i*lanes + j]. */
+typedef struct lab_site {
+    size_t dim, lanes;
+    /* What a rule asks for besides the gradient (its cost says so); NULL where it does not ask: the value at
+     * each lane's point, the diagonal of the Hessian H there, and H⁻¹g. */
+    const double *f, *hdiag, *hsolve;
+} lab_site;
+
+/* One update rule. */
+typedef struct lab_optimizer {
+    const char *key, *name;
+    /* What else people call it, separated by commas: "heavy ball, Polyak". */
+    const char *aliases;
+    /* Authors and title, and the year it was published. */
+    const char *paper;
+    int year;
+    /* Place in the menu: the group, then a number that is unique among all optimizers. */
+    lab_group group;
+    int order;
+    /* The key of the optimizer that this is a form of ("adam" for adam_simple). NULL: it stands by itself. */
+    const char *family;
+    lab_cost cost;
+    /* In the formula language: of x, g, t, lr, hypers and slots. */
+    const char *rule;
+    /* The rate that each coordinate really gets, e.g. "lr/sqrt(s + eps)". NULL: lr. */
+    const char *effective;
+    /* On f = L x²/2 the path converges for lr*L below this, e.g. "2". NULL: there is no such bound. */
+    const char *stable;
+    /* One English sentence: which convention this is, and who uses it. */
+    const char *note;
+    /* hypers[0] is the learning rate. */
+    lab_param hypers[LAB_MAX_PARAMS];
+    lab_slot slots[LAB_MAX_SLOTS];
+    /* One step, in place; t counts from 1. x and g hold dim*lanes numbers. The slots stand one after the other
+     * in the record's order: dim*lanes numbers each, or `lanes` of a slot that is per_point. */
+    void (*step)(const lab_site *at, double *restrict x, const double *restrict g,
+                 double *restrict slots, const double *restrict hypers, double t);
+} lab_optimizer;
+
+/* Of one lane, whose coordinates are `lanes` numbers apart (core/vector.c): pass &v[lane]. */
+double lab_norm(const double *v, size_t dim, size_t lanes);
+double lab_dot(const double *u, const double *v, size_t dim, size_t lanes);
+
+/* ---- Schedules ------------------------------------------------------------------------------------- */
+
+/* One learning rate over time. s counts the steps already taken: step t uses rate(t - 1), which is the rate of
+ * torch.optim's scheduler of the same name after t - 1 calls of its step(). */
+typedef struct lab_schedule {
+    const char *key, *name;
+    /* An expression of lr0, s, steps and the parameters' keys. Of a schedule that observes: a recurrence,
+     * of f too and of what it remembers, which is 0 before s = 0; the last line assigns the rate. */
+    const char *formula;
+    const char *note;
+    int order;
+    lab_param params[LAB_MAX_PARAMS];
+    double (*rate)(double s, double steps, double lr0, const double *params);
+    /* Instead of `rate`, when the rate depends on the run: it is told f(x_s) and answers for step s + 1.
+     * Asked once a step, first at s = 0, where it sets up `state`: LAB_MAX_SLOTS numbers that the caller keeps
+     * for it, in the order in which its formula first names what it remembers. */
+    double (*observe)(double *state, double s, double f, double lr0, const double *params);
+} lab_schedule;
+
+/* ---- Smoothers ------------------------------------------------------------------------------------- */
+
+/* One moving average. NaN and infinity spread exactly as far as the formula carries them. */
+typedef struct lab_smoother {
+    const char *key, *name;
+    /* The recursion: of s (the value), t from 1, sum (of the last `window` values), the parameters' keys
+     * and its own names. */
+    const char *formula;
+    const char *note;
+    int order;
+    lab_param params[LAB_MAX_PARAMS];
+    /* out[i] is the average at s[i]; NaN where it is not defined yet. out and s do not overlap. */
+    void (*smooth)(size_t n, double *restrict out, const double *restrict s,
+                   const double *restrict params);
+    /* weights[i] is how much s[i] counts in out[n - 1]. */
+    void (*weights)(size_t n, double *restrict weights, const double *restrict params);
+} lab_smoother;
+
+#endif
