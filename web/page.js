@@ -63,7 +63,7 @@ class Page {
     const isBehind = this.writing !== undefined;
     const search = isBehind ? `?${this.query}` : location.search;
     const { experiment, notices } = decodeExperiment(search, location.hash, this.core);
-    this.lab.pause();
+    this.lab.player?.pause();
     this.lab.notices = notices;
     this.lab.experiment = experiment;
   }
@@ -213,22 +213,24 @@ function say(text) {
 }
 
 const language = createI18n(chooseLanguage(new URLSearchParams(location.search).get('lang') ?? ''));
+const host = parent === window ? undefined : listenToHost(window);
+
+/** @param {unknown} error @param {string} [sentence] */
+function giveUp(error, sentence = String(error)) {
+  say(sentence);
+  host?.fail(error);
+}
+
 if (typeof WebAssembly === 'undefined') {
-  say(language.t('app.noWasm'));
+  giveUp(new Error('no WebAssembly'), language.t('app.noWasm'));
 } else {
   const embedded = /** @type {HTMLElement} */ (document.querySelector('#core-wasm'));
-  const host = parent === window ? undefined : listenToHost(window);
   const wanted = host?.wanted(document.documentElement) ?? Promise.resolve();
   wanted
     .then(() => loadCore({ wasm: bytesOfBase64(embedded.textContent ?? '') }))
-    .then(
-      (core) => {
-        const { lab } = new Page(core);
-        host?.connect(hostedLab(lab), lab, document.body);
-      },
-      (error) => {
-        say(String(error));
-        host?.fail(error);
-      },
-    );
+    .then((core) => {
+      const { lab } = new Page(core);
+      return host?.connect(hostedLab(lab), lab, document.body);
+    })
+    .catch((error) => giveUp(error));
 }

@@ -1,5 +1,5 @@
 // The lab in a notebook: an anywidget module (https://anywidget.dev) for Jupyter, MyST and their kin, everything in one
-// file. The model's trait `query` is what is shown, both ways.
+// file. The model's trait `query` is what is shown, both ways; a cell is embedded unless it says embed=0.
 
 import { loadCore } from './core/index.js';
 import { defineLab, TAG } from './embed/lab-tag.js';
@@ -30,6 +30,8 @@ async function render({ model, el }) {
   core ??= loadCore(); // the build has put core.wasm inside
   const lab = /** @type {import('./embed/lab-tag.js').LabTag} */ (document.createElement(TAG));
   lab.core = await core;
+  // As high as a figure, unless the model says otherwise.
+  lab.setAttribute('embed', '1');
   lab.query = model.get('query') ?? '';
   /** what both sides know @type {string|undefined} */
   let told;

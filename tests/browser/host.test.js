@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eventually } from './eventually.js';
-import { frame, withCourse } from './host-page.js';
+import { embedAddress, frame, withCourse } from './host-page.js';
 
 const QUERY = 'f=quadratic,a:9&x0=9&run=sgd,lr:0.1&steps=20';
 const CANONICAL = 'lab=descent&f=quadratic,a:9&x0=9&steps=20&embed=1&v=1';
@@ -43,6 +43,77 @@ for (const [what, attributes] of [
       assert.match(shot.dataUrl, /^data:image\/png;base64,iVBORw0KGgo/);
       assert.ok(shot.width > 400 && shot.height > 250, `${shot.width} × ${shot.height}`);
     }));
+
+test('setState keeps the dress of the frame: its first link’s, unless named', () =>
+  withCourse(frame(`${QUERY}&lang=vi&theme=dark&hide=table&lock=f,x0`), async (course) => {
+    await course.hear('ready');
+    const dress = 'lang=vi&theme=dark&embed=1&hide=table&lock=f,x0';
+    const set = async (/** @type {string} */ query) =>
+      (await course.ask('setState', { query })).query;
+    assert.equal(await set('f=wavy&x0=1'), `lab=descent&f=wavy&x0=1&${dress}&v=1`);
+    assert.equal(await course.inside().locator('.page-header').count(), 0);
+    assert.equal(await set('lab=smoothing'), `lab=smoothing&${dress}&v=1`);
+    assert.equal(
+      await set('f=wavy&lang=en&lock='),
+      'lab=descent&f=wavy&lang=en&theme=dark&embed=1&hide=table&v=1',
+    );
+  }));
+
+test('setState with what plays already lets it play', () =>
+  withCourse(frame(QUERY.replace('steps=20', 'steps=400')), async (course) => {
+    await course.hear('ready');
+    const query = 'f=wavy&steps=400';
+    await course.ask('setState', { query });
+    await course.ask('run');
+    await course.ask('run');
+    await course.page.waitForTimeout(500);
+    const { t } = await course.ask('setState', { query });
+    assert.ok(t > 0);
+    await course.page.waitForTimeout(500);
+    assert.ok((await course.ask('getState')).t > t);
+    const stopped = await course.ask('pause');
+    await course.page.waitForTimeout(500);
+    assert.equal((await course.ask('getState')).t, stopped.t);
+  }));
+
+test('the numbers themselves come by message: the lecture’s first steps', () =>
+  withCourse(frame('f=quadratic&x0=70&run=sgd,lr:0.1&run=sgd,lr:1&steps=4'), async (course) => {
+    await course.hear('ready');
+    const data = await course.ask('getData');
+    assert.deepEqual(
+      [data.type, data.lab, data.run, data.rows, data.from],
+      ['data', 'descent', 1, 5, 0],
+    );
+    assert.deepEqual(data.columns.t, [0, 1, 2, 3, 4]);
+    assert.deepEqual(data.columns.x, [70, 56, 44.8, 35.839999999999996, 28.671999999999997]);
+    const second = await course.ask('getData', { run: 2, from: 1, to: 2 });
+    assert.deepEqual([second.run, second.rows, second.from], [2, 5, 1]);
+    assert.deepEqual(
+      [second.columns.t, second.columns.x],
+      [
+        [1, 2],
+        [-70, 70],
+      ],
+    );
+    const refused = await course.ask('getData', { run: 3 });
+    assert.deepEqual([refused.type, refused.code], ['error', 'bad_field']);
+  }));
+
+test('without WebAssembly the host is told, and the reader', () =>
+  withCourse(
+    '<div id="place"></div>',
+    async (course) => {
+      await course.page.addInitScript(() => Object.assign(globalThis, { WebAssembly: undefined }));
+      await course.page.locator('#place').evaluate((place, src) => {
+        place.append(Object.assign(document.createElement('iframe'), { src }));
+      }, embedAddress(QUERY));
+      const [error] = await course.hear('error');
+      assert.deepEqual([error.source, error.v, error.code], ['descent-lab', 1, 'not_started']);
+      assert.match(error.message, /WebAssembly/);
+      assert.match(String(await course.inside().locator('.fatal').textContent()), /WebAssembly/);
+    },
+    {},
+  ));
 
 test('run plays to the last step and says done once; pause stops on the way', () =>
   withCourse(frame(QUERY.replace('steps=20', 'steps=200')), async (course) => {

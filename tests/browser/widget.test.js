@@ -58,13 +58,13 @@ test('a cell shows what the model says, and says what the reader changes', () =>
       await shown.lab.settled();
       return { query: shown.lab.query, saved: shown.model.saved };
     });
-    assert.deepEqual(first, { query: 'lab=descent&x0=9&steps=5&lang=en&v=1', saved: [] });
+    assert.deepEqual(first, { query: 'lab=descent&x0=9&steps=5&lang=en&embed=1&v=1', saved: [] });
     await page.locator('#cell [data-act="step"]').click();
     await page.locator('#cell [data-act="step"]').click();
     // Two steps are told at once, or one after the other if the reader rests between them.
     await eventually(async () => {
       const saved = await page.evaluate(() => /** @type {Shown} */ (globalThis).shown.model.saved);
-      assert.equal(saved.at(-1), 'lab=descent&x0=9&steps=5&t=2&lang=en&v=1');
+      assert.equal(saved.at(-1), 'lab=descent&x0=9&steps=5&t=2&lang=en&embed=1&v=1');
     });
   }));
 
@@ -95,4 +95,26 @@ test('two cells are two labs, and a closed cell leaves nothing behind', () =>
       };
     });
     assert.deepEqual(left, { cells: 1, listening: [1, 0] });
+  }));
+
+test('a cell is as high as an embedded lab, whatever the kernel shows in it; one that asks for all of it gets it', () =>
+  withPage(site.address, async (page) => {
+    const heights = await page.evaluate(async () => {
+      const { model, lab } = await /** @type {any} */ (globalThis).show('#cell', 'f=himmelblau');
+      const height = async (/** @type {string|undefined} */ query) => {
+        if (query !== undefined) model.receive('query', query);
+        await lab.settled();
+        await new Promise((done) => setTimeout(done, 200));
+        return lab.clientHeight;
+      };
+      return [
+        await height(undefined),
+        await height('f=wavy&x0=1'),
+        await height('lab=smoothing'),
+        await height('f=wavy&embed=0'),
+      ];
+    });
+    const whole = heights.pop();
+    for (const height of heights) assert.ok(height > 300 && height < 800, `${heights}`);
+    assert.ok(whole > 900, `${whole}`);
   }));

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
 import { asksHeight, heightMessages } from '../../web/embed/height.js';
-import { ACTS, answer, listenToHost } from '../../web/embed/host.js';
+import { ACTS, ANSWERS, answer, listenToHost } from '../../web/embed/host.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
+import { specFor } from '../../web/state/experiment.js';
 import { REPORTS, REQUESTS } from '../../web/state/messages.js';
 import { core } from './core.js';
 import { createRandom, damage, garbage } from './corpus/generator.js';
@@ -32,7 +33,9 @@ function createLab(query = LINK) {
         lab.experiment = { ...lab.experiment, t };
       },
     }),
-    show: (next, said) => Object.assign(lab, { experiment: next, notices: said }),
+    selected: 0,
+    show: (decoded) => Object.assign(lab, decoded),
+    table: (index) => core.run(specFor(lab.experiment, index)),
     settled: async () => {},
     screenshot: async (scale) => ({ dataUrl: 'data:image/png;base64,', width: scale, height: 1 }),
   };
@@ -47,7 +50,7 @@ async function ask(lab, message) {
 }
 
 test('what is listed as a request is done, and nothing else; the guide lists no other', () => {
-  assert.deepEqual([...ACTS.keys(), 'screenshot'].sort(), [...REQUESTS].sort());
+  assert.deepEqual([...ACTS.keys(), ...ANSWERS.keys()].sort(), [...REQUESTS].sort());
   const source = readFileSync('web/embed/host.js', 'utf8');
   for (const type of REPORTS) assert.match(source, new RegExp(`type: '${type}'`), type);
   const sent = new Set([...source.matchAll(/type: '(\w+)'/g)].map(([, type]) => type));
@@ -83,10 +86,69 @@ test('setState reads a query exactly as a link: what is wrong becomes the same n
   );
 });
 
-test('setState stops the player', async () => {
-  const lab = createLab();
-  await ask(lab, { type: 'setState', query: '' });
-  assert.deepEqual(lab.acts, ['pause']);
+test('setState keeps what belongs to the page, unless the query names it', async () => {
+  const lab = createLab(`${LINK}&lang=vi&theme=dark&embed=1&hide=table&lock=f`);
+  const set = async (query) => (await ask(lab, { type: 'setState', query }))[0];
+  const dress = 'lang=vi&theme=dark&embed=1&hide=table&lock=f&v=1';
+  assert.equal((await set('f=wavy')).query, `lab=descent&f=wavy&${dress}`);
+  assert.equal((await set('lab=smoothing')).query, `lab=smoothing&${dress}`);
+  const bad = await set('f=wavy&theme=purple');
+  assert.equal(bad.query, `lab=descent&f=wavy&${dress}`);
+  assert.deepEqual(
+    bad.notices.map(({ key, code, used }) => [key, code, used]),
+    [['theme', 'unknown_value', 'dark']],
+  );
+  const other = await set('f=wavy&lang=en&theme=light&embed=0&hide=&lock=');
+  assert.equal(other.query, 'lab=descent&f=wavy&lang=en&theme=light&v=1');
+});
+
+test('getData answers with the columns of the table, in full precision', async () => {
+  const [data, ...more] = await ask(createLab(), { type: 'getData', id: 4 });
+  assert.deepEqual(more, []);
+  const { columns, ...rest } = data;
+  assert.deepEqual(rest, {
+    type: 'data',
+    id: 4,
+    query: LINK,
+    lab: 'descent',
+    run: 1,
+    rows: 21,
+    from: 0,
+  });
+  // f = 9x², f' = 18x, η = 0.2: x becomes x − 3.6x.
+  assert.deepEqual(columns.t.slice(0, 3), [0, 1, 2]);
+  assert.deepEqual([columns.x[0], columns.gx[0], columns.f[0]], [9, 162, 729]);
+  assert.ok(Math.abs(columns.x[1] + 23.4) < 1e-12);
+  for (const column of Object.values(columns)) {
+    assert.ok(Array.isArray(column));
+    assert.equal(column.length, 21);
+  }
+});
+
+test('getData sends the rows asked for, ten thousand at most; what is left is asked for next', async () => {
+  const lab = createLab('f=quadratic&x0=9&steps=25000&run=sgd,lr:0.1&run=adam');
+  const get = async (fields) => (await ask(lab, { type: 'getData', ...fields }))[0];
+  const first = await get({});
+  assert.deepEqual([first.rows, first.columns.x.length], [25001, 10000]);
+  const last = await get({ from: 20000 });
+  assert.deepEqual([last.columns.t[0], last.columns.t.at(-1)], [20000, 25000]);
+  const one = await get({ run: 2, from: 3, to: 3 });
+  assert.deepEqual([one.run, one.columns.t], [2, [3]]);
+  for (const fields of [
+    { run: 0 },
+    { run: 3 },
+    { run: 1.5 },
+    { run: '1' },
+    { from: -1 },
+    { from: 25001 },
+    { from: 5, to: 4 },
+    { to: 10000 },
+    { from: 3, to: 10003 },
+    { from: {} },
+  ])
+    assert.equal((await get(fields)).code, 'bad_field', JSON.stringify(fields));
+  const none = { ...createLab(), table: () => undefined };
+  assert.equal((await ask(none, { type: 'getData' }))[0].code, 'no_data');
 });
 
 for (const [message, act] of [

@@ -37,6 +37,7 @@ class Player extends LabElement {
   }
 
   play() {
+    if (this.isPlaying) return;
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       this.onSeek(this.steps);
       return;

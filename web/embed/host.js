@@ -5,32 +5,42 @@
 //   out        when                                            fields
 //   ready      once the lab can be spoken to                   query, lab, t, steps, notices
 //   state      something changed, at most once a frame; and    query, lab, t, steps, notices
-//              as the answer to all but screenshot
+//              as the answer to what has none of its own
 //   done       the last step was reached                       query, lab, t, steps, notices
 //   resize     the content's height changed; also said as      height
 //              AMP, LTI and H5P say it (height.js)
 //   error      a message of ours could not be done             code, message
 //   screenshot the answer to it                                dataUrl, width, height
+//   data       the answer to getData                           query, lab, run, rows, from, columns
 //
 //   in         does                                            fields
 //   getState   answers with state
-//   setState   shows another experiment, read as a link is     query
+//   setState   shows another experiment, read as a link is;    query
+//              lang, theme, embed, hide and lock stay unless
+//              it names them; what plays already plays on
 //   run        plays to the last step
 //   pause      stops playing
 //   step       one step on, or `by` steps, or to step `to`     by?, to?
 //   screenshot draws what is seen, with title and caption      scale? (1 to 4; 2)
+//   getData    the numbers of the step table: a plain array    run? (from 1; the one shown in full),
+//              for each column, t first, in full precision;    from?, to? (rows, from 0; at most
+//              one that is not finite is NaN or ±Infinity      10,000 at once)
 //
 // Not modelled: origins. A link is public and so is all that can be asked for here; whoever frames the lab may ask.
 
 import { decodeExperiment } from '../state/decode.js';
 import { encodeExperiment } from '../state/encode.js';
+import { labOf } from '../state/labs.js';
 import { NAME, PROTOCOL_VERSION } from '../state/messages.js';
+import { dressOf } from '../state/page-keys.js';
 import { asksHeight, H5P_HELLO, heightMessages, watchHeight } from './height.js';
 import { whenLeft, whenSeen } from './when-seen.js';
 
 /** Messages that are kept until the lab is there. */
 const MOST_WAITING = 50;
 const LONGEST_ID = 100;
+/** Rows that one message carries. */
+const MOST_ROWS = 10_000;
 
 /**
  * @typedef {{ t: number, steps: number, play: () => void, pause: () => void, seek: (t: number) => void }} Player
@@ -39,7 +49,9 @@ const LONGEST_ID = 100;
  * @property {any} experiment @property {readonly import('../state/notices.js').Notice[]} notices about the link it came from
  * @property {import('../core/index.js').Core} core
  * @property {() => Player|null} player null where a lab has no steps
- * @property {(experiment: any, notices: readonly import('../state/notices.js').Notice[]) => void} show
+ * @property {number} selected the run shown in full, from 0
+ * @property {(decoded: ReturnType<typeof decodeExperiment>) => void} show stops what plays, unless it is the same
+ * @property {(index: number) => import('../core/index.js').Run|undefined} table of a run; undefined where a lab has none
  * @property {() => Promise<unknown>} settled once all of it shows the experiment
  * @property {(scale: number) => Promise<{ dataUrl: string, width: number, height: number }>} screenshot
  *
@@ -81,18 +93,53 @@ function whole(message, name, preset, min, max) {
   throw new Refusal('bad_field', `${name} must be a whole number from ${min} to ${max}`);
 }
 
+/**
+ * The numbers of a run's step table.
+ * @param {HostedLab} lab @param {any} message
+ */
+function dataOf(lab, message) {
+  const { experiment, core } = lab;
+  const { cards } = labOf(experiment.lab);
+  const run = whole(message, 'run', lab.selected + 1, 1, Math.max(1, cards(experiment).length));
+  const table = lab.table(run - 1);
+  if (!table) throw new Refusal('no_data', `the lab "${experiment.lab}" has no table`);
+  const { rows, names, columns } = table;
+  const from = whole(message, 'from', 0, 0, rows - 1);
+  const last = Math.min(rows, from + MOST_ROWS) - 1;
+  const to = whole(message, 'to', last, from, last);
+  const t = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const cut = (/** @type {string} */ name) => Array.from(columns[name].subarray(from, to + 1));
+  return {
+    query: encodeExperiment(experiment, core.catalog),
+    lab: experiment.lab,
+    run,
+    rows,
+    from,
+    columns: { t, ...Object.fromEntries(names.map((name) => [name, cut(name)])) },
+  };
+}
+
+/** Messages that are answered with more than the state. @type {Map<string, (lab: HostedLab, message: any) => any>} */
+export const ANSWERS = new Map(
+  Object.entries({
+    getData: (lab, message) => ({ type: 'data', ...dataOf(lab, message) }),
+    async screenshot(lab, message) {
+      const scale = whole(message, 'scale', 2, 1, 4);
+      return { type: 'screenshot', ...(await lab.screenshot(scale)) };
+    },
+  }),
+);
+
 /** @typedef {(lab: HostedLab, message: any) => void} Act */
 
-/** What each message but screenshot does, before the state is told. @type {Map<string, Act>} */
+/** What each other message does, before the state is told. @type {Map<string, Act>} */
 export const ACTS = new Map(
   Object.entries(
     /** @type {Record<string, Act>} */ ({
       getState() {},
       setState(lab, { query }) {
         if (typeof query !== 'string') throw new Refusal('bad_field', 'query must be a text');
-        const { experiment, notices } = decodeExperiment(query, '', lab.core);
-        lab.player()?.pause();
-        lab.show(experiment, notices);
+        lab.show(decodeExperiment(query, '', lab.core, dressOf(lab.experiment)));
       },
       run: (lab) => playerOf(lab).play(),
       pause: (lab) => playerOf(lab).pause(),
@@ -124,9 +171,9 @@ const idOf = ({ id }) =>
 export async function answer(lab, message, send) {
   const id = idOf(message);
   try {
-    if (message.type === 'screenshot') {
-      const scale = whole(message, 'scale', 2, 1, 4);
-      send({ type: 'screenshot', ...id, ...(await lab.screenshot(scale)) });
+    const reply = ANSWERS.get(message.type);
+    if (reply) {
+      send({ ...(await reply(lab, message)), ...id });
       return;
     }
     const act = ACTS.get(message.type);

@@ -1,9 +1,10 @@
 // A <descent-lab> as the page around its frame may speak to it.
 
+import { screenOf } from '../labs/screens.js';
 import { screenshotOf } from '../labs/screenshot.js';
 
 /**
- * @param {import('../labs/descent-lab.js').DescentLab} lab
+ * @param {import('./lab-tag.js').LabTag} lab
  * @returns {import('./host.js').HostedLab}
  */
 export const hostedLab = (lab) => ({
@@ -13,13 +14,14 @@ export const hostedLab = (lab) => ({
   get notices() {
     return lab.notices;
   },
+  get selected() {
+    return lab.selected;
+  },
   core: lab.core,
   player: () => lab.player,
-  show(experiment, notices) {
-    lab.notices = notices;
-    lab.experiment = experiment;
-  },
+  show: (decoded) => lab.show(decoded),
   settled: () => lab.settled(),
+  table: (index) => screenOf(lab.experiment.lab)?.table?.(lab.experiment, index, lab.core),
   async screenshot(scale) {
     const canvas = await screenshotOf(lab, scale);
     return { dataUrl: canvas.toDataURL('image/png'), width: canvas.width, height: canvas.height };

@@ -3,8 +3,9 @@
 //   attributes  every key of a link (lab, f, fx, x0, rule, run, steps, t, lang, theme, embed, hide, lock, …), read as in a
 //               link: a bad value leaves its default and a notice. Several runs stand in one `run`, a space between them.
 //               `query`: a whole link's query, over which the other attributes win. `home`: where the lab stands alone.
-//   properties  query: get what is shown as a link says it, or show another · experiment, notices, core · t, steps
-//   methods     play() pause() seek(t) screenshot(scale)
+//   properties  query: get what is shown as a link says it, or show another: lang, theme, embed, hide and lock stay
+//               unless it names them · experiment, notices, core · t, steps
+//   methods     play() pause() seek(t): done in their order, at once or when the lab is there · screenshot(scale)
 //   events      ready · change (detail: the experiment) · error (detail: the Error), none bubbles
 //
 // A lab that is not in view shows nothing yet; one that leaves it stops playing. Labs without a core of their own share one.
@@ -18,13 +19,15 @@ import { screenshotOf } from '../labs/screenshot.js';
 import { decodeExperiment, readGiven } from '../state/decode.js';
 import { encodeExperiment } from '../state/encode.js';
 import { labKeys, registerLabs } from '../state/labs.js';
+import { dressOf, PAGE_KEYS } from '../state/page-keys.js';
 import { splitQuery } from '../state/query.js';
 import { LANGUAGES, linkKeys } from '../state/schema.js';
 import { whenLeft, whenSeen } from './when-seen.js';
 
 export const TAG = 'descent-lab';
-/** Attributes that say how a lab looks, and not what it shows. */
-const LOOKS = ['lang', 'theme', 'embed', 'hide', 'lock'];
+
+/** Attributes that say how a lab looks, and not what it shows. @type {ReadonlySet<string>} */
+const IS_LOOK = new Set(PAGE_KEYS);
 
 /** @type {Promise<import('../core/index.js').Core>|undefined} */
 let shared;
@@ -52,6 +55,10 @@ export class LabTag extends DescentLab {
   #around;
   /** what the attributes said last, apart from how it looks */
   #said = '';
+  /** how the attributes said last that it looks @type {Map<string, string|undefined>} */
+  #worn = new Map();
+  /** what was to be shown last @type {any} */
+  #shown;
   #ready = new Promise((resolve) => {
     this.addEventListener('ready', resolve, { once: true });
   });
@@ -64,10 +71,11 @@ export class LabTag extends DescentLab {
 
   connectedCallback() {
     super.connectedCallback();
+    // Whoever hands it an experiment of its own, as the page does, has no need of attributes.
+    if (this.experiment) return;
     const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
     this.#around ??= LANGUAGES.find((lang) => lang === around?.slice(0, 2).toLowerCase());
-    // Whoever hands it an experiment of its own, as the page does, has no need of attributes.
-    if (!this.experiment) this.#begin();
+    this.#begin();
   }
 
   disconnectedCallback() {
@@ -90,7 +98,9 @@ export class LabTag extends DescentLab {
     this.failure = '';
     if (this.#wanted === undefined) this.#readAttributes();
     else {
-      this.#said = this.#substance(this.#given());
+      const given = this.#given();
+      this.#said = this.#substance(given);
+      this.#worn = this.#looks(given);
       this.query = this.#wanted;
     }
     this.#attributes.observe(this, { attributeFilter: [...this.#names, 'query'] });
@@ -123,24 +133,42 @@ export class LabTag extends DescentLab {
 
   /** What the attributes say, apart from how it looks. @param {Map<string, string[]>} given */
   #substance(given) {
-    return JSON.stringify([
-      this.getAttribute('query'),
-      [...given].filter(([name]) => !LOOKS.includes(name)),
-    ]);
+    const what = [...given].filter(([name]) => !IS_LOOK.has(name));
+    return JSON.stringify([this.getAttribute('query'), what]);
+  }
+
+  /** What the attributes say of how it looks. @param {Map<string, string[]>} given */
+  #looks(given) {
+    const query = splitQuery(this.getAttribute('query') ?? '');
+    return new Map(PAGE_KEYS.map((name) => [name, (given.get(name) ?? query.get(name))?.[0]]));
+  }
+
+  /** What the attributes say, as an experiment. @param {Map<string, string[]>} given @param {object} [dress] */
+  #read(given, dress) {
+    return readGiven(splitQuery(this.getAttribute('query') ?? ''), given, this.core, { dress });
   }
 
   /** Shows what the attributes say, if that has changed; where only the look has, the reader's experiment stays. */
   #readAttributes() {
     const given = this.#given();
-    const next = readGiven(splitQuery(this.getAttribute('query') ?? ''), given, this.core);
-    const said = this.#substance(given);
-    if (said !== this.#said) this.#show(next);
+    const [said, worn] = [this.#substance(given), this.#looks(given)];
+    const isOther = said !== this.#said;
+    // What an attribute never said stays; what one says no more is as at first.
+    const mayStay = (/** @type {string} */ name) =>
+      this.experiment && this.#worn.get(name) === undefined;
+    const kept = Object.fromEntries(
+      PAGE_KEYS.filter(mayStay).map((name) => [name, this.experiment[name]]),
+    );
+    const next = this.#read(given, kept);
+    if (isOther) this.show(next);
     else {
-      const looks = Object.fromEntries(LOOKS.map((name) => [name, next.experiment[name]]));
-      this.notices = next.notices.filter(({ key }) => LOOKS.includes(key));
+      const changed = PAGE_KEYS.filter((name) => worn.get(name) !== this.#worn.get(name));
+      const looks = Object.fromEntries(changed.map((name) => [name, next.experiment[name]]));
+      this.notices = next.notices.filter(({ key }) => changed.some((name) => name === key));
       this.change((shown) => this.#spoken({ ...shown, ...looks }));
     }
     this.#said = said;
+    this.#worn = worn;
   }
 
   /** Where an experiment names no language, that of the page around. @param {any} experiment */
@@ -148,11 +176,21 @@ export class LabTag extends DescentLab {
     return experiment.lang || !this.#around ? experiment : { ...experiment, lang: this.#around };
   }
 
-  /** @param {ReturnType<typeof readGiven>} decoded */
-  #show({ experiment, notices }) {
-    this.player?.pause();
+  /** Shows what was decoded, from its beginning; if that is playing already, it plays on. @param {ReturnType<typeof readGiven>} decoded */
+  show({ experiment, notices }) {
+    const next = this.#spoken(experiment);
     this.notices = notices;
-    this.experiment = this.#spoken(experiment);
+    if (this.player?.isPlaying && this.#isOf(next)) return;
+    this.player?.pause();
+    this.#shown = next;
+    this.experiment = next;
+  }
+
+  /** Whether what is shown is a step of an experiment, which was asked for last. @param {any} next */
+  #isOf(next) {
+    const write = (/** @type {any} */ each) => encodeExperiment(each, this.core.catalog);
+    const step = { ...this.experiment, t: next.t };
+    return write(next) === write(this.#shown) && write(next) === write(step);
   }
 
   /** What is shown, as a link says it; before that, what is to be. */
@@ -164,7 +202,9 @@ export class LabTag extends DescentLab {
 
   set query(text) {
     this.#wanted = String(text);
-    if (this.core && this.#isBegun) this.#show(decodeExperiment(this.#wanted, '', this.core));
+    if (!this.core || !this.#isBegun) return;
+    const dressed = this.experiment ?? this.#read(this.#given()).experiment;
+    this.show(decodeExperiment(this.#wanted, '', this.core, dressOf(dressed)));
   }
 
   /** The step shown; 0 where a lab has no steps. */
@@ -180,6 +220,7 @@ export class LabTag extends DescentLab {
 
   /** The last step; 0 where a lab has none. */
   get steps() {
+    this.renderNow();
     return this.player?.steps ?? 0;
   }
 
@@ -189,16 +230,23 @@ export class LabTag extends DescentLab {
 
   /** Plays to the last step; at once for readers who want no motion. */
   play() {
-    this.player?.play();
+    this.#act((player) => player.play());
   }
 
   pause() {
-    this.player?.pause();
+    this.#act((player) => player.pause());
   }
 
   /** Shows a step, or the nearest there is. @param {number} t */
   seek(t) {
-    this.player?.seek(t);
+    this.#act((player) => player.seek(t));
+  }
+
+  /** Has the player do something to what is to be shown now: at once, or in its order when that is there. @param {(player: any) => void} act */
+  #act(act) {
+    if (this.renderNow()) {
+      if (this.player) act(this.player);
+    } else this.settled().then(() => this.player && act(this.player));
   }
 
   render() {

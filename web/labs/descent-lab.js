@@ -213,6 +213,14 @@ export class DescentLab extends LitElement {
     await this.player?.updateComplete;
   }
 
+  /** Has the lab, its view and its player show the experiment at once. @returns {boolean} false: its screen is not loaded yet */
+  renderNow() {
+    if (!screenOf(this.experiment?.lab)) return false;
+    const parts = [() => this, () => this.#views.get(this.experiment.lab), () => this.player];
+    for (const part of parts) part()?.performUpdate();
+    return true;
+  }
+
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     this.undoByKey(event);

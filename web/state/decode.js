@@ -26,9 +26,10 @@ export const MOST_LINK = 8000;
  * @param {string} search with or without "?"
  * @param {string} hash with or without "#"
  * @param {LinkCore} core
+ * @param {object} [dress] what PAGE_KEYS have where the link says nothing
  * @returns {{ experiment: any, notices: readonly Notice[] }}
  */
-export function decodeExperiment(search, hash, core) {
+export function decodeExperiment(search, hash, core, dress) {
   const notices = createNotices();
   const length = search.length + hash.length;
   const isTooLong = length > MOST_LINK;
@@ -37,7 +38,8 @@ export function decodeExperiment(search, hash, core) {
   const [query, fragment] = isTooLong ? ['', ''] : [search, hash];
   const split = (/** @type {readonly import('./query.js').Mend[]} */ mends) =>
     /** @type {Reading} */ ([splitQuery(query, mends), splitQuery(fragment, mends)]);
-  return readGiven(...split([]), core, notices, () => MIXTURES.map(split));
+  const otherReadings = () => MIXTURES.map(split);
+  return readGiven(...split([]), core, { notices, otherReadings, dress });
 }
 
 /** All ways to take some of MENDS, the fewest first. */
@@ -48,17 +50,14 @@ const MIXTURES = Array.from({ length: 2 ** MENDS.length - 1 }, (_, set) =>
 /**
  * Reads an experiment from what a link, or a file, says.
  * @param {Map<string, string[]>} query @param {Map<string, string[]>} fragment wins over the query
- * @param {LinkCore} core @param {ReturnType<typeof createNotices>} [notices]
- * @param {() => Reading[]} [otherReadings] of the same link, for texts that cannot be read in this one
+ * @param {LinkCore} core
+ * @param {{ notices?: ReturnType<typeof createNotices>, otherReadings?: () => Reading[], dress?: object }} [more]
+ *   otherReadings: of the same link, for texts that cannot be read in this one; dress: what PAGE_KEYS have where nothing
+ *   is said
  * @returns {{ experiment: any, notices: readonly Notice[] }}
  */
-export function readGiven(
-  query,
-  fragment,
-  core,
-  notices = createNotices(),
-  otherReadings = () => [],
-) {
+export function readGiven(query, fragment, core, more = {}) {
+  const { notices = createNotices(), otherReadings = () => [], dress } = more;
   /** @type {Reading[]|undefined} */
   let others;
   const readings = () => {
@@ -69,7 +68,7 @@ export function readGiven(
   const keys = linkKeys(core.catalog, lab);
   const given = mergeGiven(keys, query, fragment);
   const mended = () => readings().map((reading) => mergeGiven(keys, ...reading));
-  let draft = initialExperiment(core.catalog, lab);
+  let draft = { ...initialExperiment(core.catalog, lab), ...dress };
   for (const key of keys)
     if (given.has(key.name)) draft = readKey(key, draft, { core, given, mended, notices });
   // A word alone in the hash is a place in the page.

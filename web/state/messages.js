@@ -3,6 +3,8 @@
 export const NAME = 'descent-lab';
 export const PROTOCOL_VERSION = 1;
 /** To a lab. */
-export const REQUESTS = Object.freeze('getState setState run pause step screenshot'.split(' '));
+export const REQUESTS = Object.freeze(
+  'getState setState run pause step getData screenshot'.split(' '),
+);
 /** From a lab. */
-export const REPORTS = Object.freeze('ready state done resize screenshot error'.split(' '));
+export const REPORTS = Object.freeze('ready state done resize data screenshot error'.split(' '));
