@@ -21,14 +21,15 @@ UNITS    := $(wildcard c/objectives/*.c c/optimizers/*.c c/schedules/*.c c/smoot
 CORE     := $(wildcard c/core/*.c c/formula/*.c) c/registry/catalog.c
 HEADERS  := $(wildcard c/*/*.h)
 C_TESTS  := $(patsubst tests/c/%.c,build/c/%,$(wildcard tests/c/*_test.c))
+JOBS     := -j$(shell getconf _NPROCESSORS_ONLN)
 WEB      := $(shell find web -type f)
 DIST     := $(addprefix dist/,index.html descent-lab.js core.js core-inline.js widget.mjs core.wasm THIRD-PARTY.txt)
 
 # ---- verbs -------------------------------------------------------------------------------------
-.PHONY: help start build pages zips test test-c test-integrations test-web check check-format format bench golden clean setup FORCE
+.PHONY: help setup start build pages zips test test-fast test-c test-integrations check format bench golden clean FORCE
 
 help: ## list the verbs
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
 
 start: build ## set up, build, serve on localhost and print the address
 	@node web/serve.js
@@ -47,16 +48,19 @@ test: ## set up, build and run every test
 	@.tools/need.sh numpy || echo "Without it the exported NumPy programs are not run."
 	@.tools/need.sh firefox || echo "Without it nothing is tried in Firefox."
 	@$(MAKE) --no-print-directory setup
-	@$(MAKE) --no-print-directory -j2 build
-	@$(MAKE) --no-print-directory -j2 check $(C_TESTS) $(if $(wildcard tests/parity/native.c),build/native)
-	@node tests/run.js
+	@$(MAKE) --no-print-directory $(JOBS) build check $(C_TESTS) build/native
+	@node tests/run.js $(C_TESTS) tests/browser tests/house tests/parity tests/web
 
-test-integrations: build ## install the packed package into empty projects, build and run them (needs the registries)
-	@.tools/need.sh chromium
-	@node --test --test-concurrency=1 tests/integrations/*.test.js
+test-fast: setup ## run every test that needs no browser
+	@$(MAKE) --no-print-directory $(JOBS) build $(C_TESTS) build/native
+	@node tests/run.js $(C_TESTS) tests/house tests/parity tests/web
 
 test-c: setup $(C_TESTS) ## run the C tests only, under AddressSanitizer and UBSan
-	@for t in $(C_TESTS); do $$t || exit 1; done
+	@node tests/run.js $(C_TESTS)
+
+test-integrations: build ## run what needs other programs and the registries (bundlers, notebooks, …), a part of a release
+	@.tools/need.sh chromium
+	@node tests/run.js tests/integrations
 
 check: node_modules ## lint, formatting and types
 	@npx --no-install biome ci --config-path=.biome.json .

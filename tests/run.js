@@ -1,84 +1,98 @@
-// Runs every test, C and JavaScript, and ends with what failed and why, and one line: "N passed, N failed". No test at
-// all is a failure.
+// Runs C tests and JavaScript tests side by side and ends with what failed and why, what was skipped and why, and one
+// line: "N passed, N failed, N skipped". No test at all is a failure.
+//
+//     node tests/run.js PATH...      each a program, a test file, or a folder of test files
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { inspect } from 'node:util';
 
-const total = { passed: 0, failed: 0, skipped: 0 };
-const MOST = 2000; // characters told of a failure
-/** What failed, told again at the end. @type {string[]} */
-const faults = [];
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
-/** @param {string} folder @param {string} ending */
-function filesUnder(folder, ending) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
+const MOST = 2000; // characters told of a failure
+const PATIENCE_MS = 300_000; // for one file
+/** What failed and what was skipped, told again at the end. @type {string[]} */
+const told = [];
+
+/** The test files of a folder, the longest ones first: a long one that starts last keeps one core waiting. @param {string} folder */
+function testsOf(folder) {
+  return readdirSync(folder, { encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.js'))
     .map((name) => join(folder, name))
-    .sort();
+    .sort((a, b) => statSync(b).size - statSync(a).size);
 }
 
-/** @param {string} program a C test: prints its verdicts and ends with "N passed, N failed" */
+/** @param {string} program a C test: prints its verdicts and ends with "N passed, N failed" @returns {Promise<Counts>} */
 function runProgram(program) {
   return new Promise((resolve) => {
-    const child = spawn(program, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, { timeout: PATIENCE_MS, stdio: ['ignore', 'pipe', 'inherit'] });
     let text = '';
+    let fault = '';
     child.stdout.on('data', (chunk) => {
       text += chunk;
-      process.stdout.write(chunk);
     });
-    child.on('error', (error) => {
-      faults.push(`${program}: ${error.message}`);
-      resolve({ passed: 0, failed: 1 });
+    child.on('error', ({ message }) => {
+      fault = `: ${message}`;
     });
     child.on('close', (code) => {
-      const [, passed, failed] = text.match(/(\d+) passed, (\d+) failed\s*$/) ?? [0, 0, 1];
+      process.stdout.write(text);
+      const [, passed, failed] = text.match(/(\d+) passed, (\d+) failed\s*$/) ?? ['', '0', '1'];
       const broke = code !== 0 && Number(failed) === 0 ? 1 : Number(failed);
-      if (broke) faults.push(program);
-      resolve({ passed: Number(passed), failed: broke });
+      if (broke) told.push(`FAILED ${program}${fault}`);
+      resolve({ passed: Number(passed), failed: broke, skipped: 0 });
     });
   });
 }
 
-/** @param {string[]} files */
+/** One after the other, beside the JavaScript tests. @param {string[]} programs */
+async function runPrograms(programs) {
+  const all = [];
+  for (const program of programs) all.push(await runProgram(program));
+  return all;
+}
+
+/** @param {string[]} files @returns {Promise<Counts>} */
 function runNodeTests(files) {
   return new Promise((resolve) => {
     const counts = { passed: 0, failed: 0, skipped: 0 };
-    const stream = run({ files, concurrency: 2, timeout: 300_000 });
-    stream.on('test:pass', (event) => {
-      if (event.details.type === 'suite') return;
-      if (event.skip !== undefined) counts.skipped++;
-      else counts.passed++;
+    const stream = run({ files, concurrency: availableParallelism(), timeout: PATIENCE_MS });
+    stream.on('test:pass', ({ details, skip, file, name }) => {
+      if (details.type === 'suite') return;
+      if (skip === undefined) counts.passed++;
+      else {
+        counts.skipped++;
+        told.push(`SKIPPED ${file}: ${name}: ${skip}`);
+      }
     });
-    stream.on('test:fail', (event) => {
-      if (event.details.type === 'suite') return;
+    stream.on('test:fail', ({ details, file, name }) => {
+      if (details.type === 'suite') return;
       counts.failed++;
-      faults.push(`${event.file}: ${event.name}\n${inspect(event.details.error.cause)}`);
+      told.push(`FAILED ${file}: ${name}\n${inspect(details.error.cause)}`);
     });
-    stream.on('end', () => resolve(counts));
-    stream.compose(new spec()).pipe(process.stdout);
+    const report = stream.compose(new spec());
+    report.on('end', () => resolve(counts));
+    report.pipe(process.stdout, { end: false });
   });
 }
 
-/** @param {{ passed: number, failed: number, skipped?: number }} counts */
-function add(counts) {
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped ?? 0;
+/** @type {string[]} */ const files = [];
+/** @type {string[]} */ const programs = [];
+for (const path of process.argv.slice(2)) {
+  if (path.endsWith('.test.js')) files.push(path);
+  else if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) files.push(...testsOf(path));
+  else programs.push(path);
 }
+const results = (await Promise.all([runPrograms(programs), runNodeTests(files)])).flat();
 
-for (const name of readdirSync('build/c')) add(await runProgram(join('build/c', name)));
-// What needs other programs is `make test-integrations`.
-const files = filesUnder('tests', '.test.js').filter((file) => !file.includes('/integrations/'));
-add(await runNodeTests(files));
-
-if (total.passed + total.failed === 0) {
-  console.log('no test ran');
-  total.failed = 1;
+/** @param {keyof Counts} which */
+const sum = (which) => results.reduce((total, counts) => total + counts[which], 0);
+if (sum('passed') + sum('failed') === 0) {
+  told.push('FAILED no test ran');
+  results.push({ passed: 0, failed: 1, skipped: 0 });
 }
-for (const fault of faults) console.log(`FAILED ${fault.slice(0, MOST)}`);
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-process.exit(total.failed === 0 ? 0 : 1);
+for (const line of told.sort()) console.log(line.slice(0, MOST));
+console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+process.exit(sum('failed') === 0 ? 0 : 1);

@@ -7,33 +7,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.js';
+import { browser } from './chromium.js';
 import { PATIENCE } from './eventually.js';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SMALLEST_TARGET = 24; // px, WCAG 2.2, 2.5.8
 const OWN = /^(data|blob|about):/;
 
 const server = await serve();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: FLAGS,
-  // A reader's Chrome refuses what comes too often, as changes of the address; so does this one.
-  ignoreDefaultArgs: ['--disable-ipc-flooding-protection'],
-});
-after(async () => {
-  await browser.close();
-  server.close();
-});
+after(() => server.close());
 
 /** The page's address without a query: over http, and as the file that a double click opens. */
 export const addresses = {

@@ -1,15 +1,8 @@
 // A page that must be silent. For pages that are not a lab.
 
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
-import { chromium } from 'playwright-core';
+import { browser } from './chromium.js';
 import { PATIENCE } from './eventually.js';
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
-after(() => browser.close());
 
 /** @typedef {import('playwright-core').BrowserContextOptions} ContextOptions */
 

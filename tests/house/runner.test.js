@@ -1,0 +1,78 @@
+// tests/run.js: what is broken is red, whatever way it is broken, and what did not run is told.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const folder = mkdtempSync(join(tmpdir(), 'runner-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const PROGRAMS = {
+  passes: 'echo "3 passed, 0 failed"',
+  fails: 'echo "2 passed, 1 failed"; exit 1',
+  breaks: 'echo "3 passed, 0 failed"; exit 1',
+  silent: 'exit 0',
+};
+for (const [name, code] of Object.entries(PROGRAMS)) {
+  writeFileSync(join(folder, name), `#!/bin/sh\n${code}\n`);
+  chmodSync(join(folder, name), 0o755);
+}
+mkdirSync(join(folder, 'web'));
+const MODULE = "import { test } from 'node:test'; import assert from 'node:assert/strict';";
+writeFileSync(
+  join(folder, 'web/red.test.js'),
+  `${MODULE} test('one is two', () => assert.equal(1, 2)); test('two is two', () => {});`,
+);
+writeFileSync(
+  join(folder, 'web/skips.test.js'),
+  `${MODULE} test('a bell rings', { skip: 'no bell here' }, () => {});`,
+);
+writeFileSync(join(folder, 'web/no-test.js'), 'throw new Error();');
+
+/** The runner's last lines and its exit status. @param {string[]} paths in the folder */
+function runnerOn(paths) {
+  const { NODE_TEST_CONTEXT, ...env } = process.env; // what tells node that it runs inside a test
+  const words = ['tests/run.js', ...paths.map((path) => join(folder, path))];
+  const { stdout, status } = spawnSync(process.execPath, words, { encoding: 'utf8', env });
+  return { text: stdout, last: stdout.trim().split('\n').at(-1), status };
+}
+
+for (const [paths, last, status] of /** @type {[string[], string, number][]} */ ([
+  [['passes'], '3 passed, 0 failed, 0 skipped', 0],
+  [['passes', 'fails'], '5 passed, 1 failed, 0 skipped', 1],
+  [['breaks'], '3 passed, 1 failed, 0 skipped', 1],
+  [['silent'], '0 passed, 1 failed, 0 skipped', 1],
+  [['gone'], '0 passed, 1 failed, 0 skipped', 1],
+  [['passes', 'web'], '4 passed, 1 failed, 1 skipped', 1],
+  [['web/skips.test.js'], '0 passed, 1 failed, 1 skipped', 1],
+  [[], '0 passed, 1 failed, 0 skipped', 1],
+]))
+  test(`of ${paths.join(' and ') || 'nothing'} the runner says “${last}”`, () => {
+    const result = runnerOn(paths);
+    assert.deepEqual([result.last, result.status], [last, status], result.text);
+  });
+
+test('what failed and what was skipped stands at the end, with its reason', () => {
+  const { text } = runnerOn(['fails', 'web', 'gone']);
+  const end = text.slice(text.lastIndexOf('duration_ms'));
+  for (const said of [
+    /FAILED .*fails$/m,
+    /FAILED .*gone: spawn .*ENOENT/,
+    /FAILED .*red\.test\.js: one is two\n[\s\S]*1 !== 2/,
+    /SKIPPED .*skips\.test\.js: a bell rings: no bell here/,
+  ])
+    assert.match(end, said);
+});
+
+test('the C tests that are run are those with a source, whatever else stands in build/c', () => {
+  const { stdout } = spawnSync('make', ['-n', 'test-c'], {
+    encoding: 'utf8',
+    env: { ...process.env, MAKEFLAGS: '' },
+  });
+  const named = stdout.match(/node tests\/run\.js (.*)/)?.[1].split(' ') ?? [];
+  const sources = readdirSync('tests/c').filter((name) => name.endsWith('_test.c'));
+  assert.deepEqual(named.sort(), sources.map((name) => `build/c/${name.replace('.c', '')}`).sort());
+});
