@@ -33,6 +33,16 @@ const wasmInside = {
   },
 };
 
+/** Puts the script of the core's workers into the file itself. @type {Plugin} */
+const workerInside = {
+  name: 'worker-inside',
+  setup(setup) {
+    setup.onLoad({ filter: /\/own-worker\.js$/ }, async () => ({
+      contents: `export const SCRIPT = ${JSON.stringify(await worker)};`,
+    }));
+  },
+};
+
 /**
  * Bundles, and notes whose work is in the result.
  * @param {BuildOptions} options
@@ -59,7 +69,7 @@ async function bundleModule(entry, { hasCore }) {
   const { text, packages } = await bundle({
     entryPoints: [entry],
     format: 'esm',
-    plugins: hasCore ? [textImports, wasmInside] : [textImports],
+    plugins: [textImports, workerInside, ...(hasCore ? [wasmInside] : [])],
     define: {
       'globalThis.CORE_WASM': JSON.stringify(deflateRawSync(wasm, { level: 9 }).toString('base64')),
     },
@@ -81,7 +91,7 @@ async function bundlePage() {
   const app = await bundle({
     entryPoints: ['web/page.js'],
     format: 'iife',
-    plugins: [textImports],
+    plugins: [textImports, workerInside],
     define: { 'import.meta.url': '""' },
   });
   const sheet = await bundle({ entryPoints: ['web/styles/page.css'] });
@@ -97,10 +107,18 @@ async function bundlePage() {
   return fill(page, '<script></script>', `<script>${inline(app.text)}</script>`);
 }
 
+/** A core that is asked by messages, as a classic script. */
+const worker = bundle({
+  entryPoints: ['web/core/worker.js'],
+  format: 'iife',
+  define: { 'import.meta.url': '""' },
+}).then(({ text }) => text);
+
 const files = {
   'index.html': await bundlePage(),
   'descent-lab.js': await bundleModule('web/library.js', { hasCore: true }),
   'core.js': await bundleModule('web/core/index.js', { hasCore: false }),
+  'remote.js': await bundleModule('web/core/remote.js', { hasCore: false }),
   'core-inline.js': await bundleModule('web/core/index.js', { hasCore: true }),
   'widget.mjs': await bundleModule('web/widget.js', { hasCore: true }),
 };

@@ -1,6 +1,7 @@
 // A program in TypeScript that uses the package by its name. What the types must refuse is marked as an error, and so
 // is an error if they accept it. It is compiled and not run.
 import { type Diagnosis, loadCore, type Run, type RunSpec } from 'descent-lab';
+import { loadRemoteCore } from 'descent-lab/remote';
 
 const core = await loadCore();
 const spec: RunSpec = {
@@ -33,6 +34,20 @@ core.minimize('quadratic');
 core.step('sgd', { x: [1], g: [2] });
 // @ts-expect-error: a kind that no diagnosis has
 export const wrong: Diagnosis['kind'] = 'lost';
+
+const remote = await loadRemoteCore({ wasm: core.module, workers: 2 });
+const far: Run = await remote.run(spec, {
+  channel: 'drag',
+  signal: AbortSignal.timeout(1000),
+  onPartial: ({ rows }) => console.log(rows),
+});
+const two: [number, number] = await remote.normal(1, 2, undefined, { channel: 'noise' });
+export const place: [string, ...number[]] = [remote.runsIn, far.rows, ...two];
+remote.close();
+// @ts-expect-error: a remote core answers later
+export const now: Run = remote.run(spec);
+// @ts-expect-error: a channel is a text
+remote.run(spec, { channel: 5 });
 
 const lab = document.querySelector('descent-lab');
 lab?.addEventListener('change', ({ detail }) => console.log(detail.lab, lab.query, lab.t));

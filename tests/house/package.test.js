@@ -36,7 +36,7 @@ test('the tarball holds the modules, the page, the widget, types, licences and R
     .map(({ path }) => path)
     .filter((path) => !path.includes('/types/core/'));
   const own =
-    'descent-lab.js core.js core-inline.js core.wasm widget.mjs index.html THIRD-PARTY.txt types/library.d.ts types/element.d.ts types/widget.d.ts';
+    'descent-lab.js core.js core-inline.js remote.js core.wasm widget.mjs index.html THIRD-PARTY.txt types/library.d.ts types/element.d.ts types/widget.d.ts';
   assert.deepEqual(
     files.sort(),
     [
@@ -63,7 +63,7 @@ test('every path the package exports is there', () => {
   const paths = pathsIn(exports);
   assert.deepEqual(
     Object.keys(exports),
-    '. ./core ./core-inline ./element ./widget ./core.wasm ./index.html ./package.json'.split(' '),
+    '. ./core ./core-inline ./remote ./element ./widget ./core.wasm ./index.html ./package.json'.split(' '),
   );
   for (const path of paths)
     assert.ok(existsSync(join(project, 'node_modules/descent-lab', path)), path);

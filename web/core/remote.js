@@ -27,6 +27,7 @@ import { kindFor } from './seat.js';
 /** @typedef {RemoteCore & { [M in MethodName]: RemoteMethod<M> }} Remote */
 
 const OPTIONS = ['channel', 'signal', 'onPartial'];
+const LOADING = ['wasm', 'workers'];
 /** More would not be faster, and each takes memory. */
 const MOST_WORKERS = 4;
 const LARGEST_POOL = 64;
@@ -90,16 +91,14 @@ export class RemoteCore {
 /**
  * Loads the core elsewhere: in workers of a browser, whose number goes by its processors, in Node in this thread, or in
  * as many worker_threads as are asked for. Workers are opened when there is work for them.
- * @param {object} [options]
- * @param {import('./load.js').Source} [options.wasm] as in loadCore; the `module` of a core need not be compiled again
- * @param {number} [options.workers] at most so many; 0: none, in this thread
+ * @param {{ wasm?: import('./load.js').Source, workers?: number }} [options] wasm: as in loadCore; the `module` of a core
+ *   need not be compiled again; workers: at most so many; 0: none, in this thread
  * @returns {Promise<Remote>}
- * @throws {Error} where there is no WebAssembly
+ * @throws {TypeError|RangeError|Error} saying what is allowed, or why there is no core
  */
-export async function loadRemoteCore({
-  wasm = new URL('./core.wasm', import.meta.url),
-  workers,
-} = {}) {
+export async function loadRemoteCore(options = {}) {
+  checkKeys('loadRemoteCore', checkObject('what loadRemoteCore is given', options), LOADING);
+  const { wasm, workers } = options;
   if (workers !== undefined)
     checkNumber('workers', workers, { min: 0, max: LARGEST_POOL, integer: true });
   const cores = Math.min(MOST_WORKERS, globalThis.navigator?.hardwareConcurrency || 1);

@@ -1,6 +1,7 @@
 // Where a core is asked by messages: in a worker, in a thread of Node, or in this thread. All three look the same from
 // here: a seat that takes one question at a time, and tells when it has died.
 
+import { SCRIPT } from './own-worker.js';
 import { createService, turn } from './service.js';
 
 /**
@@ -15,9 +16,6 @@ import { createService, turn } from './service.js';
  * @property {(message: any) => void} onMessage
  * @property {() => void} onDeath it has thrown, or was ended by someone else
  */
-
-/** The worker's script, put here by the build; in the repository itself it is the module beside this one. @type {string|undefined} */
-const SCRIPT = /** @type {any} */ (globalThis).CORE_WORKER;
 
 /** A worker that has not started after so long will not. */
 const START = 10_000; // ms
