@@ -63,7 +63,9 @@ test('every path the package exports is there', () => {
   const paths = pathsIn(exports);
   assert.deepEqual(
     Object.keys(exports),
-    '. ./core ./core-inline ./remote ./element ./widget ./core.wasm ./index.html ./package.json'.split(' '),
+    '. ./core ./core-inline ./remote ./element ./widget ./core.wasm ./index.html ./package.json'.split(
+      ' ',
+    ),
   );
   for (const path of paths)
     assert.ok(existsSync(join(project, 'node_modules/descent-lab', path)), path);
