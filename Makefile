@@ -65,6 +65,7 @@ test-integrations: build ## run what needs other programs and the registries (bu
 check: node_modules ## lint, formatting and types
 	@npx --no-install biome ci --config-path=.biome.json .
 	@npx --no-install tsc -p .tsconfig.json
+	@npx --no-install tsc -p .tsconfig.tests.json
 	@if command -v clang-format >/dev/null; then clang-format --dry-run -Werror $(shell find c tests -name '*.[ch]'); \
 	 else echo "clang-format is not installed: the C formatting is not checked"; fi
 

@@ -20,6 +20,7 @@ await page.locator('lab-plane .handle').waitFor();
 // The mouse is Chromium's own: its events come as a reader's do, once a frame and after the last one's layout. What the
 // page does in answer ends before the event has bubbled up to the window.
 await page.evaluate(() => {
+  /** @type {{ lab: any, times: object[] }} */
   const { lab, times } = Object.assign(window, {
     lab: document.querySelector('descent-lab'),
     times: [],
@@ -35,8 +36,14 @@ await page.evaluate(() => {
     times.push({ whole, core: performance.now() - from - whole, start });
   });
 });
-const plane = await page.locator('lab-plane canvas').boundingBox();
-const handle = await page.locator('lab-plane .handle').boundingBox();
+/** @param {string} selector */
+const boxOf = async (selector) => {
+  const box = await page.locator(selector).boundingBox();
+  if (!box) throw new Error(`${selector} is not on the page`);
+  return box;
+};
+const plane = await boxOf('lab-plane canvas');
+const handle = await boxOf('lab-plane .handle');
 await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
 await page.mouse.down();
 for (let i = 0; i < MOVES; i++) {

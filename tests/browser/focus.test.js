@@ -15,10 +15,10 @@ async function focusOf(lab) {
   });
 }
 
-for (const [dim, query] of [
+for (const [dim, query] of /** @type {const} */ ([
   [1, ''],
   [2, '?f=bowl'],
-])
+]))
   test(`after a click on the stage in ${dim}D arrows walk the steps and Space runs them`, () =>
     withLab(query, async (lab) => {
       const box = await lab.find('.stage canvas').first().boundingBox();

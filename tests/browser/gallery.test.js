@@ -26,8 +26,8 @@ const coloursInView = (lab) =>
       .map((canvas) => {
         const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
         const context = /** @type {HTMLCanvasElement} */ (canvas).getContext('2d');
-        const pixels = context?.getImageData(0, 0, width, height).data ?? [];
-        return new Set(new Uint32Array(pixels.buffer)).size;
+        const data = context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+        return new Set(new Uint32Array(data.buffer)).size;
       }),
   );
 

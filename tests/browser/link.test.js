@@ -29,7 +29,7 @@ test('the address follows every change without adding to the history, and reload
     assert.equal(await lab.frame.evaluate(() => history.length), length);
   }));
 
-/** a link, and what its notice must name: the key, the value, what is allowed, what is used */
+/** a link, and what its notice must name: the key, the value, what is allowed, what is used @type {[string, RegExp[]][]} */
 const BAD = [
   ['f=nosuch', [/\bf\b/, /nosuch/, /quadratic, logsquare/, /Used instead: quadratic/]],
   ['run=nosuch', [/run/, /nosuch/, /sgd, momentum/, /Used instead: sgd/]],

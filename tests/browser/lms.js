@@ -52,12 +52,12 @@ export async function startPlatform(zip) {
       else response.writeHead(404).end();
     }
   });
-  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
+  await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
   after(() => {
     server.closeAllConnections();
     server.close();
   });
-  const { port } = server.address();
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     address: `http://localhost:${port}/`,
     kept,

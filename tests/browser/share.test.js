@@ -89,7 +89,7 @@ test('the link is copied, and that is said', () =>
     async (lab) => {
       await open(lab);
       await lab.press('copy');
-      await lab.find(`${DIALOG} [role=status]`, { hasText: 'Copied' }).waitFor();
+      await lab.find(`${DIALOG} [role=status]:has-text("Copied")`).waitFor();
       const copied = await lab.frame.evaluate(() => navigator.clipboard.readText());
       assert.equal(copied, await textOf(lab));
     },
@@ -256,12 +256,12 @@ test('a saved experiment is opened again, in the reader’s language', () =>
     assert.equal(await lab.link(), saved);
   }));
 
-for (const [what, text, said] of [
+for (const [what, text, said] of /** @type {[string, string, RegExp][]} */ ([
   ['no JSON', '{"format":', /“a\.json” is not JSON/],
   ['other JSON', '{"hello":1}', /“a\.json” holds no experiment/],
   ['no text', '{"format":"descent-lab-experiment","f":{"x":1}}', /the value of “f” is no text/],
   ['<b>', '<b>bold</b>', /“a\.json” is not JSON/],
-])
+]))
   test(`a file with ${what} changes nothing, and what is wrong is said`, () =>
     withLab(QUERY, async (lab) => {
       const before = await lab.link();

@@ -163,7 +163,7 @@ test('a lab that is moved in its page keeps its experiment and its pictures', ()
         const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
         const context = new OffscreenCanvas(width, height).getContext('2d');
         context?.drawImage(/** @type {HTMLCanvasElement} */ (canvas), 0, 0);
-        const data = context?.getImageData(0, 0, width, height).data ?? [];
+        const data = context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
         return data.reduce((sum, value, i) => sum + (i % 4 === 3 && value > 0 ? 1 : 0), 0);
       });
     await page.locator('descent-lab [data-act="step"]').click();

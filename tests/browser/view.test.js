@@ -60,7 +60,7 @@ test('the whole table is copied as CSV, a dot in every number whatever the langu
     },
     async (lab) => {
       await lab.press('csv');
-      await lab.find('lab-table [role=status]', { hasText: 'chép' }).waitFor();
+      await lab.find('lab-table [role=status]:has-text("chép")').waitFor();
       const lines = (await lab.frame.evaluate(() => navigator.clipboard.readText()))
         .trim()
         .split(/\r?\n/);

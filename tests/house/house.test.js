@@ -45,7 +45,7 @@ for (const [folder, allowed] of Object.entries(C_ARROWS)) {
     );
     for (const file of files) {
       for (const [, name] of read(file).matchAll(/#include "([^"]+)"/g)) {
-        assert.ok([folder, ...allowed].includes(homes.get(name)), `${file} includes ${name}`);
+        assert.ok([folder, ...allowed].includes(homes.get(name) ?? ''), `${file} includes ${name}`);
       }
     }
   });

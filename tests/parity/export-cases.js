@@ -10,7 +10,7 @@ const presets = (params) => Object.fromEntries(params.map(({ key, preset }) => [
 
 /** @typedef {{ name: string, experiment: any }} Case */
 
-/** @param {string} name @param {object} parts @returns {Case} */
+/** @param {string} name @param {any} parts @returns {Case} */
 function makeCase(name, { objective, start, run, rule = '', steps = 25 }) {
   const schedule = { key: 'constant', params: {} };
   const noise = { sigma: 0, seed: 1 };
@@ -62,6 +62,7 @@ function* watching() {
 }
 
 /** Hypers off their presets, where a library might take another path. */
+/** @type {[string, object][]} */
 const SETTINGS = [
   ['nesterov', { mu: 0 }],
   ['momentum_torch', { mu: 0 }],
@@ -116,6 +117,7 @@ function* ownFunctions() {
 }
 
 /** Own rules with their hypers. */
+/** @type {[string, object][]} */
 const RULES = [
   ['v = k*v - lr*g; x = x + v', { k: 0.9 }],
   ['f = 0.9*f + lambda*g; np = f; print = np/2; x = x - lr*(print + np)', { lambda: 0.5 }],

@@ -30,6 +30,7 @@ test('pad widens both sides, and opens a range without width', () => {
   assert.ok(from < 5 && to > 5);
 });
 
+/** @type {Parameters<typeof chooseView>[0]} */
 const parabola = { start: 70, landmarks: [0], box: [-100, 100] };
 
 test('the view holds the start, its mirror image and the minimum, and little more', () => {
@@ -72,6 +73,7 @@ test('a curve without values or without height still has an axis', () => {
 });
 
 const box = { left: 0, right: 10, top: 0, bottom: 10 };
+/** @type {[string, [number, number, number, number], number[] | undefined][]} */
 const segments = [
   ['inside', [1, 1, 9, 9], [1, 1, 9, 9]],
   ['through', [-5, 5, 15, 5], [0, 5, 10, 5]],

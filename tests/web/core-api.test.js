@@ -33,6 +33,7 @@ test('a number that is not finite ends a run as a result', () => {
 });
 
 /** The mistakes a caller can make, with what the error must name. */
+/** @type {[string, object, RegExp][]} */
 const mistakes = [
   ['an unknown objective', { objective: 'quadratik' }, /quadratik.*quadratic/],
   ['an unknown optimizer', { optimizer: 'adamw' }, /adamw.*adam/],
@@ -106,7 +107,7 @@ test('a raw step of points side by side moves each as a step of that point alone
 
 test('a raw step refuses arrays of another type or length', () => {
   const x = new Float64Array(2);
-  assert.throws(() => core.step('sgd', { x: [1], g: x }), {
+  assert.throws(() => core.step('sgd', { x: /** @type {any} */ ([1]), g: x }), {
     name: 'TypeError',
     message: /x is a list/,
   });

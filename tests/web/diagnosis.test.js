@@ -7,6 +7,7 @@ const parabola = (a) => ({ key: 'quadratic', params: { a } });
 const gd = (lr) => ({ key: 'sgd', hypers: { lr } });
 
 /** [sentence, spec, kind, further checks] */
+/** What is said, [f, start, optimizer, steps], the kind, what else holds. @type {[string, [any, number, any, number], string, (diagnosis: any) => boolean][]} */
 const table = [
   [
     '1.1 converges by the factor |1 − 2η|',

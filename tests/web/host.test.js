@@ -260,7 +260,7 @@ test('H5P asks for the height with three words, and nobody else does', () => {
 
 /* ---- the window ---- */
 
-let posted;
+/** @type {any[]} */ let posted;
 let self;
 let receive;
 
@@ -272,15 +272,19 @@ beforeEach(() => {
     self.listener({ data, source });
     await new Promise((done) => setTimeout(done));
   };
-  globalThis.ResizeObserver = class {
-    constructor(onSize) {
-      Object.assign(self, { resized: onSize });
+  globalThis.ResizeObserver = /** @type {any} */ (
+    class {
+      constructor(onSize) {
+        Object.assign(self, { resized: onSize });
+      }
+      observe() {}
     }
-    observe() {}
-  };
-  globalThis.IntersectionObserver = class {
-    observe() {}
-  };
+  );
+  globalThis.IntersectionObserver = /** @type {any} */ (
+    class {
+      observe() {}
+    }
+  );
   globalThis.requestAnimationFrame = (draw) => setTimeout(draw);
 });
 
@@ -290,7 +294,7 @@ const answers = () => posted.map(([{ source, type, id }]) => [source, type, id])
 async function connected(height = 500) {
   const source = new EventTarget();
   const lab = createLab();
-  const content = { getBoundingClientRect: () => ({ height }) };
+  const content = /** @type {any} */ ({ getBoundingClientRect: () => ({ height }) });
   const host = listenToHost(self);
   await host.connect(lab, source, content);
   return { lab, source, host };
@@ -374,8 +378,9 @@ test('what arrives before the lab is there wakes it and is answered after ready,
   assert.equal(isWanted, false);
   for (let id = 0; id < 80; id++) await receive(ours('getState', { id }));
   assert.equal(isWanted, true);
-  assert.deepEqual(posted, []);
-  host.connect(createLab(), new EventTarget(), { getBoundingClientRect: () => ({ height: 1 }) });
+  assert.equal(posted.length, 0);
+  const content = /** @type {any} */ ({ getBoundingClientRect: () => ({ height: 1 }) });
+  host.connect(createLab(), new EventTarget(), content);
   await new Promise((done) => setTimeout(done, 5));
   const ids = answers().filter(([, type]) => type === 'state');
   assert.equal(posted[0][0].type, 'ready');

@@ -80,6 +80,7 @@ test('the sentence of an error is the one error.c has for its code', () => {
   }
 });
 
+/** @type {[string, number, string][]} */
 const numbers = [
   ['en', 0.1, '0.1'],
   ['vi', 0.1, '0,1'],

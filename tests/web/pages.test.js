@@ -21,8 +21,11 @@ function tagsOf(page) {
   const metas = page.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)">/g);
   const links = page.matchAll(/<link rel="([^"]+)"(?: hreflang="([^"]+)")? href="([^"]*)">/g);
   return new Map([
-    ...[...metas].map(([, name, value]) => [name, plain(value)]),
-    ...[...links].map(([, rel, lang, value]) => [[rel, lang].filter(Boolean).join(' '), value]),
+    ...[...metas].map(([, name, value]) => /** @type {const} */ ([name, plain(value)])),
+    ...[...links].map(
+      ([, rel, lang, value]) =>
+        /** @type {const} */ ([[rel, lang].filter(Boolean).join(' '), value]),
+    ),
   ]);
 }
 
@@ -30,11 +33,11 @@ test('every preset has a page in each language, with its own title and descripti
   const seen = new Set();
   for (const preset of PRESETS) {
     assert.match(preset.key, /^[a-z0-9-]+$/);
-    for (const lang of ['en', 'vi']) {
+    for (const lang of /** @type {const} */ (['en', 'vi'])) {
       const page = presetPage(preset, lang, BASE);
       const tags = tagsOf(page);
       assert.match(page, new RegExp(`^<!doctype html>\n<html lang="${lang}">`));
-      const [, title] = page.match(/<title>(.*) · Descent Lab<\/title>/);
+      const [, title] = page.match(/<title>(.*) · Descent Lab<\/title>/) ?? [];
       assert.equal(plain(title), preset.title[lang]);
       assert.equal(tags.get('description'), preset.text[lang]);
       assert.equal(tags.get('og:title'), preset.title[lang]);
@@ -75,11 +78,11 @@ test('without a base nothing claims an address', () => {
 });
 
 test('the link opens the preset in the page’s language, from the page’s own folder', () => {
-  for (const [lang, up] of [
+  for (const [lang, up] of /** @type {const} */ ([
     ['en', '../../'],
     ['vi', '../../../'],
-  ]) {
-    const [, href] = presetPage(FIRST, lang).match(/<a id="open" href="([^"]*)"/);
+  ])) {
+    const [, href] = presetPage(FIRST, lang).match(/<a id="open" href="([^"]*)"/) ?? [];
     assert.equal(plain(href), `${up}index.html?${FIRST.query}&lang=${lang}`);
   }
 });
@@ -89,20 +92,20 @@ test('hostile words and queries stay text', () => {
   const words = { en: hostile, vi: hostile };
   const query = 'lab=descent&fx="><img src=x onerror=alert(1)>&v=1';
   const page = presetPage({ key: 'k', query, title: words, text: words }, 'en', BASE);
-  assert.equal(page.match(/<script/g).length, 1);
-  assert.equal(page.match(/<img/g).length, 1);
+  assert.equal(page.match(/<script/g)?.length, 1);
+  assert.equal(page.match(/<img/g)?.length, 1);
   assert.doesNotMatch(page, /="[^"]*"[^\s>]/); // a quote in a value would end it early
   assert.equal(tagsOf(page).get('og:title'), hostile);
 });
 
 test('the policy allows the page’s own script and styles and nothing else', () => {
   const page = presetPage(FIRST, 'en', BASE);
-  const [, policy] = page.match(/Content-Security-Policy" content="([^"]*)"/);
+  const [, policy] = page.match(/Content-Security-Policy" content="([^"]*)"/) ?? [];
   for (const [kind, tag] of [
     ['script-src', 'script'],
     ['style-src', 'style'],
   ]) {
-    const [, text] = page.match(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`));
+    const [, text] = page.match(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`)) ?? [];
     const hash = createHash('sha256').update(text).digest('base64');
     assert.ok(policy.includes(`${kind} 'sha256-${hash}';`), kind);
   }

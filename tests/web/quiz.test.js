@@ -33,7 +33,7 @@ const RIGHT = {
 /** A state in which the first `n` answers are right and `wrong` after them are not. */
 function answered(n, wrong = 0, from = initialState(QUIZ)) {
   return QUIZ.slice(0, n + wrong).reduce((state, question, i) => {
-    const other = question.options.find(({ key }) => key !== RIGHT[question.key]).key;
+    const other = question.options.find(({ key }) => key !== RIGHT[question.key])?.key ?? '';
     return answer(state, question, i < n ? RIGHT[question.key] : other);
   }, from);
 }
@@ -102,7 +102,10 @@ test('an answer stands, and only what is offered is one', () => {
   const first = answer(initialState(QUIZ), question, 'linear');
   assert.equal(answer(first, question, 'mlp'), first);
   for (const option of ['', 'null', 'toString', 'MLP', undefined, 3])
-    assert.equal(answer(initialState(QUIZ), question, option).answers[question.key], undefined);
+    assert.equal(
+      answer(initialState(QUIZ), question, /** @type {any} */ (option)).answers[question.key],
+      undefined,
+    );
 });
 
 test('a new round keeps the best finished one, and what was passed stays passed', () => {

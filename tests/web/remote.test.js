@@ -85,7 +85,7 @@ for (const [kind, remote] of Object.entries(remotes)) {
   });
 
   test(`${kind}: errors are the core's`, async () => {
-    for (const [method, ...given] of [
+    for (const [method, ...given] of /** @type {[string, ...any[]][]} */ ([
       ['run', { ...spec, steps: -1 }],
       ['run', { ...spec, objective: { formula: 'x +' } }],
       ['run', { ...spec, start: [1, 2] }],
@@ -93,7 +93,7 @@ for (const [kind, remote] of Object.entries(remotes)) {
       ['evaluate', { formula: 'x*y' }, { x: [1] }],
       ['points', 'nowhere'],
       ['parseRule', 7],
-    ]) {
+    ])) {
       const right = await outcome(() => near[method](...given));
       assert.match(right.name, /^(Type|Range)Error$/);
       assert.deepEqual(await outcome(() => far[method](...given)), right);
@@ -131,7 +131,7 @@ for (const [kind, remote] of Object.entries(remotes)) {
     const none = remote.run({ ...long, start: [4] });
     let told = 0;
     const old = remote.run(long, { channel: 'main', onPartial: () => told++ });
-    const ended = assert.rejects(old, (error) => error.name === 'AbortError');
+    const ended = assert.rejects(old, { name: 'AbortError' });
     const fresh = remote.run(spec, { channel: 'main' });
     const toldBefore = told;
     await ended;

@@ -135,6 +135,7 @@ test('a run that overflows says where it left the finite numbers', () => {
   assert.ok(rows < 1501);
 });
 
+/** @type {[string, object, RegExp][]} */
 const refused = [
   ['no epochs and no steps', { epochs: undefined }, /either epochs or steps/],
   ['epochs and steps', { steps: 5 }, /either epochs or steps/],

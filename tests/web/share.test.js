@@ -19,6 +19,7 @@ import { core } from './core.js';
 import { LAB_KEYS, outputsOf } from './labs.js';
 
 const read = (query) => decodeExperiment(query, '', core).experiment;
+/** @type {import('../../web/state/share.js').Sharing} */
 const CHOICES = { opens: 'step', lang: '', theme: '', hide: [], lock: [] };
 const queryOf = (experiment) => encodeExperiment(experiment, core.catalog);
 
@@ -101,7 +102,7 @@ test('the link in a frame’s code opens that experiment, "&amp;" read as text o
 });
 
 test('a frame’s size is pixels, or a part of the width', () => {
-  for (const [text, size] of [
+  for (const [text, size] of /** @type {[string, string | undefined][]} */ ([
     ['320', '320'],
     [' 320 px', '320'],
     ['4000', '4000'],
@@ -112,7 +113,7 @@ test('a frame’s size is pixels, or a part of the width', () => {
     ['', undefined],
     ['100%"', undefined],
     ['100%', undefined],
-  ])
+  ]))
     assert.equal(frameSize(text), size, text);
   assert.equal(frameSize('100%', true), '100%');
   assert.equal(frameSize('101%', true), undefined);
@@ -120,7 +121,7 @@ test('a frame’s size is pixels, or a part of the width', () => {
 });
 
 test('files are named after the experiment, in letters that every file system takes', () => {
-  for (const [query, stem, index] of [
+  for (const [query, stem, index] of /** @type {[string, string, number | undefined][]} */ ([
     ['?f=rosenbrock&run=adam&run=momentum', 'descent-lab-adam-momentum-rosenbrock', undefined],
     ['?f=rosenbrock&run=adam&run=momentum', 'descent-lab-momentum-rosenbrock', 1],
     ['?run=sgd&run=adam,hidden:1', 'descent-lab-sgd-quadratic', undefined],
@@ -129,7 +130,7 @@ test('files are named after the experiment, in letters that every file system ta
     ['?rule=x=x-lr*g&run=custom', 'descent-lab-custom-quadratic', undefined],
     ['?run=sgd&run=adam&run=momentum&run=nesterov', 'descent-lab-4-runs-quadratic', undefined],
     ['?lab=sampling&run=sgd', 'descent-lab-sampling-sgd-iris', undefined],
-  ])
+  ]))
     assert.equal(fileStem(read(query), index), stem, query);
 });
 

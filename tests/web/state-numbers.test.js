@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { formatShortest, maybeNumber, readNumber } from '../../web/state/parse-number.js';
 
+/** @type {[string, number][]} */
 const TYPED = [
   ['0.1', 0.1],
   ['0,1', 0.1],

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-globalThis.Path2D ??= class {};
+globalThis.Path2D ??= /** @type {any} */ (class {});
 
 const { escapeXml, SvgContext } = await import('../../web/charts/svg-context.js');
 const { roundTicks, writeSvg } = await import('../../web/charts/svg-picture.js');
@@ -15,7 +15,9 @@ const { core } = await import('./core.js');
 const { outputsOf } = await import('./labs.js');
 
 const LABS = ['descent', 'smoothing', 'sampling', 'derivative'];
-const OUTPUTS = new Map(await Promise.all(LABS.map(async (lab) => [lab, await outputsOf(lab)])));
+const OUTPUTS = new Map(
+  await Promise.all(LABS.map(async (lab) => /** @type {const} */ ([lab, await outputsOf(lab)]))),
+);
 
 const THEME = /** @type {any} */ ({
   ink: '#111111',
@@ -110,13 +112,13 @@ test('a hostile title stands in the file as text', () => {
   assert.doesNotMatch(svg, /<script/);
 });
 
-for (const [what, query, hues] of [
+for (const [what, query, hues] of /** @type {[string, string, number][]} */ ([
   ['a curve', '?f=quadratic,a:9&x0=9&run=sgd,lr:0.1&run=momentum', 2],
   ['a plane', '?f=rosenbrock&run=adam&run=momentum,lr:0.0001&run=sgd,lr:0.0001', 3],
   ['a loss', '?lab=sampling&run=sgd&run=adam', 2],
   ['a path to infinity', '?f=composite&x0=3&run=sgd,lr:1&steps=50', 1],
   ['own f', '?fx=log(x)*y&x0=1,1', 1],
-])
+]))
   test(`${what} becomes a well-formed SVG with a path in each run’s colour and no NaN`, () => {
     const svg = svgOf(query);
     const tags = tagsOf(svg);

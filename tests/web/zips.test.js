@@ -54,7 +54,7 @@ test('the manifest says SCORM 1.2 and launches the quiz as its one SCO', () => {
   assert.match(manifest, /<schema>ADL SCORM<\/schema>\s*<schemaversion>1\.2<\/schemaversion>/);
   assert.match(manifest, /xmlns="http:\/\/www\.imsproject\.org\/xsd\/imscp_rootv1p1p2"/);
   assert.match(manifest, /xmlns:adlcp="http:\/\/www\.adlnet\.org\/xsd\/adlcp_rootv1p2"/);
-  const value = (pattern) => manifest.match(pattern)[1];
+  const value = (pattern) => manifest.match(pattern)?.[1];
   assert.equal(value(/<organizations default="(\w+)"/), value(/<organization identifier="(\w+)"/));
   assert.equal(value(/identifierref="(\w+)"/), value(/<resource identifier="(\w+)"/));
   assert.match(manifest, /type="webcontent" adlcp:scormtype="sco" href="quiz\.html"/);
@@ -65,7 +65,7 @@ test('the manifest says SCORM 1.2 and launches the quiz as its one SCO', () => {
 
 test('the quiz is one file that allows its own script and frames and nothing else', () => {
   const quiz = strFromU8(scorm['quiz.html']);
-  const [, policy] = quiz.match(/Content-Security-Policy" content="([^"]*)"/);
+  const [, policy] = quiz.match(/Content-Security-Policy" content="([^"]*)"/) ?? [];
   assert.match(policy, /^default-src 'none'; script-src 'sha256-/);
   assert.doesNotMatch(policy, /unsafe|\*|https?:/);
   assert.doesNotMatch(quiz, /<(?:script|link|img)[^>]* (?:src|href)="(?!data:)/);

@@ -33,7 +33,7 @@ export class Core {
   /** @param {WebAssembly.Instance} instance of core.wasm @param {WebAssembly.Module} module */
   constructor(instance, module) {
     this.#engine = new Engine(/** @type {any} */ (instance.exports));
-    /** Every unit's record, frozen. */
+    /** Every unit's record, frozen. @type {import('./catalog.js').Catalog} */
     this.catalog = this.#engine.catalog;
     /** core.wasm, compiled: another core made from it need not compile it again. */
     this.module = module;

@@ -24,7 +24,11 @@ export function createRandom(seed) {
   return { next, below, pick, some, chance: (share) => next() < share };
 }
 
-/** A number within a parameter's bounds: often an end, the preset, or with few digits. */
+/**
+ * A number within a parameter's bounds: often an end, the preset, or with few digits.
+ * @param {{ min: number, max: number, scale?: string, preset?: number }} bounds
+ * @param {ReturnType<typeof createRandom>} random
+ */
 function numberWithin({ min, max, scale, preset = min }, random) {
   if (scale === 'integer' || scale === 'switch') {
     return random.pick([min, max, preset, min + random.below(Math.min(max - min, 1e6) + 1)]);
@@ -82,7 +86,7 @@ export function randomExperiment(random) {
   const unit = random.pick(catalog.objectives);
   const formula = random.pick(FORMULAS);
   const own = random.chance(0.3);
-  const dim = own ? linkCore.parseFormula(formula).dim : unit.dim;
+  const dim = own ? linkCore.parseFormula?.(formula).dim : unit.dim;
   const rule = random.pick(RULES);
   const steps = numberWithin(
     { min: 1, max: catalog.limits.steps, preset: 30, scale: 'integer' },
