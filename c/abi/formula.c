@@ -54,6 +54,16 @@ size_t lab_abi_ast(char *out, size_t capacity, const lab_program *program) {
     return lab_formula_ast(out, capacity, program);
 }
 
+/* What an expression computes for an order of derivatives, as JSON; returns its length in bytes. */
+size_t lab_abi_graph(char *out, size_t capacity, const lab_program *program, int order) {
+    return lab_formula_graph(out, capacity, program, order);
+}
+
+/* The number that a graph calls ["num", k]. */
+double lab_abi_number(const lab_program *program, unsigned k) {
+    return lab_formula_number(program, k);
+}
+
 void lab_abi_program_field(lab_field *out, const lab_program *program, const double *params) {
     lab_field_from_program(out, program, params);
 }

@@ -48,8 +48,12 @@ static lab_ref build_scalar(lab_builder *b, lab_op op, lab_ref x, lab_ref y, lab
     double u = 0, v = 0, w = 0, result;
     if (lab_build_known(b, x, &u) && (y == REF_NONE || lab_build_known(b, y, &v)) &&
         (z == REF_NONE || lab_build_known(b, z, &w))) {
+        const int before = p->scalar_count;
         lab_kernels[op](1, &result, &u, &v, &w);
-        return lab_build_number(b, result);
+        const lab_ref made = lab_build_number(b, result);
+        if (p->scalar_count > before && p->folded_count < LAB_FORMULA_FOLDED)
+            p->folded[p->folded_count++] = (lab_instruction){(uint16_t)op, made, x, y, z};
+        return made;
     }
     for (int i = 0; i < p->setup_count; i++)
         if (same(&p->setup[i], op, x, y, z)) return p->setup[i].dst;
@@ -73,6 +77,10 @@ static lab_ref filled(lab_builder *b, lab_ref ref) {
     return is_scalar(ref) ? append(b, OP_FILL, ref, REF_NONE, REF_NONE) : ref;
 }
 
+static lab_ref minus(lab_builder *b, lab_ref x) {
+    return lab_build(b, OP_NEG, x, REF_NONE, REF_NONE);
+}
+
 /* One operand is a scalar, the other is not: there are instructions for that. */
 static lab_ref build_mixed(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     double value;
@@ -83,8 +91,7 @@ static lab_ref build_mixed(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
         return is_scalar(x) ? append(b, op, y, x, REF_NONE) : append(b, op, x, y, REF_NONE);
     case OP_SUB:
         if (is_scalar(x)) return append(b, OP_SCALAR_SUB, x, y, REF_NONE);
-        if (lab_build_known(b, y, &value))
-            return lab_build(b, OP_ADD, x, lab_build_number(b, -value), REF_NONE);
+        if (lab_build_known(b, y, &value)) return lab_build(b, OP_ADD, x, minus(b, y), REF_NONE);
         return append(b, OP_SUB, x, filled(b, y), REF_NONE);
     case OP_DIV:
         return append(b, is_scalar(x) ? OP_SCALAR_DIV : OP_DIV_SCALAR, x, y, REF_NONE);
@@ -99,10 +106,6 @@ static lab_ref negated(const lab_builder *b, lab_ref ref) {
     return b->program->code[ref].a;
 }
 
-static lab_ref minus(lab_builder *b, lab_ref x) {
-    return lab_build(b, OP_NEG, x, REF_NONE, REF_NONE);
-}
-
 /* -x: the sign goes into a factor. */
 static lab_ref simplified_minus(lab_builder *b, lab_ref x) {
     double factor;
@@ -110,7 +113,7 @@ static lab_ref simplified_minus(lab_builder *b, lab_ref x) {
     const lab_instruction *i = &b->program->code[x];
     if (i->op == OP_NEG) return i->a;
     if (i->op != OP_MUL_SCALAR || !lab_build_known(b, i->b, &factor)) return REF_NONE;
-    return lab_build(b, OP_MUL, i->a, lab_build_number(b, -factor), REF_NONE);
+    return lab_build(b, OP_MUL, i->a, minus(b, i->b), REF_NONE);
 }
 
 /* x * y and x / y: signs go outwards, a division by a power of two is a multiplication. */
@@ -159,7 +162,7 @@ static lab_ref fused(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     if (op == OP_ADD && p) return fused(b, op, y, x);
     if (op == OP_SUB && p && p->op == OP_MUL) return append(b, OP_SUB_MUL, p->a, p->b, x);
     if (op == OP_SUB && p && lab_build_known(b, p->b, &factor))
-        return append(b, OP_SCALE_ADD, p->a, lab_build_number(b, -factor), x);
+        return append(b, OP_SCALE_ADD, p->a, minus(b, p->b), x);
     return REF_NONE;
 }
 

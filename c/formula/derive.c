@@ -38,7 +38,7 @@ static void fold(builder b, lab_ref *x, lab_ref *y) {
     const lab_instruction *i = &b->program->code[*y];
     if (i->op != OP_MUL_SCALAR || !lab_build_known(b, i->b, &s) || !isnormal(c * s)) return;
     *y = i->a;
-    *x = number(b, c * s);
+    *x = lab_build(b, OP_MUL, *x, i->b, REF_NONE);
 }
 
 /* The same as lab_build, where REF_NONE is zero. */

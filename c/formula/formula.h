@@ -54,6 +54,7 @@ enum {
     LAB_FORMULA_SETUP = 256,    /* instructions on numbers that are the same in all lanes */
     LAB_FORMULA_SCALARS = 384,  /* constants, inputs and results that are the same in all lanes */
     LAB_FORMULA_REDUCTIONS = 8, /* reductions of a rule that differ */
+    LAB_FORMULA_FOLDED = 128,   /* constants of which it is kept what they were made of */
     LAB_FORMULA_SECTIONS = 2 + LAB_FORMULA_REDUCTIONS, /* what one program can be asked for */
     LAB_FORMULA_EXPECTED = 72,                         /* bytes of lab_formula_error.expected */
 };
@@ -198,6 +199,8 @@ struct lab_program {
     char source[LAB_FORMULA_SOURCE];
     double scalars[LAB_FORMULA_SCALARS];
     lab_instruction setup[LAB_FORMULA_SETUP];
+    int folded_count;
+    lab_instruction folded[LAB_FORMULA_FOLDED]; /* how constants were made: 2π as 2 * π */
     lab_section sections[LAB_FORMULA_SECTIONS];
     lab_instruction code[LAB_FORMULA_CODE];
 };
@@ -238,6 +241,17 @@ void lab_formula_trace(const lab_program *program, size_t dim, double *values,
  * 0, a hyper's key, or a node. "hypers" holds the LAB_HYPER inputs in order, "inputs" those that
  * are neither hypers nor slots. */
 size_t lab_formula_ast(char *out, size_t capacity, const lab_program *program);
+
+/* What lab_formula_eval computes of an expression for an order, operation by operation and in that very
+ * order, as JSON like the above:
+ *
+ *     {"nodes":["x",["num",1],["*",0,0],["chain",2,1], ...],"roots":[3,null]}
+ *
+ * A node is a name, ["num", k], the number lab_formula_number(program, k), or an operation with the places
+ * of its operands, which stand before it. chain(a, b) is a*b, but 0 where a is 0, whatever b is. The roots
+ * are f; or ∂x, ∂y; or ∂xx, ∂xy, ∂yy; null is 0. */
+size_t lab_formula_graph(char *out, size_t capacity, const lab_program *program, int order);
+double lab_formula_number(const lab_program *program, unsigned k);
 
 /* ---- Programs as landscapes and rules -------------------------------------------------------- */
 

@@ -15,7 +15,7 @@ function makeCase(name, { objective, start, run, rule = '', steps = 25 }) {
   const schedule = { key: 'constant', params: {} };
   const noise = { sigma: 0, seed: 1 };
   const runs = [{ schedule, hidden: false, ...run }];
-  return { name, experiment: { objective, start, runs, rule, steps, noise } };
+  return { name, experiment: { lab: 'descent', objective, start, runs, rule, steps, noise } };
 }
 
 /** Small enough that no path here is chaotic: rounding is not multiplied from step to step. */

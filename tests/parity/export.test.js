@@ -5,7 +5,7 @@
 // already differs in the last digit; the paths chosen multiply that by no more than four powers of ten. Where a run
 // leaves the finite numbers the programs must end at the same row, whose numbers are not compared.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +14,9 @@ import { exportCode } from '../../web/formula/export/index.js';
 import { core } from '../web/core.js';
 import { cases } from './export-cases.js';
 import { relativeErrors } from './golden.js';
+import { missing, PYTHON, underOwnNames } from './programs.js';
 
 const TOLERANCE = 1e-10;
-const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
 const LINK = 'https://example.org/descent-lab/?lab=descent&v=1';
 
 /** @param {string} language @param {(typeof cases)[0]} each */
@@ -76,12 +76,6 @@ test('the cases cover every unit', () => {
   assert.ok(cases.some(({ expected, experiment }) => expected.rows <= experiment.steps));
 });
 
-/** @param {string} module */
-function missing(module) {
-  if (spawnSync(PYTHON, ['-c', `import ${module}`]).status === 0) return false;
-  return `${PYTHON} has no ${module}: apt-get install python3-${module}`;
-}
-
 const isCi = process.env.CI === 'true';
 for (const [language, module] of [
   ['numpy', 'numpy'],
@@ -111,23 +105,11 @@ for (const [language, module] of [
   });
 }
 
-/** What is global in a program, so that many fit into one. @param {string} text */
-const globalNames = (text) => [
-  'main',
-  ...[...text.matchAll(/^static (?:const )?\w+ (\w+(?: = [^,;]+, \w+)*)/gm)].flatMap(
-    ([, names]) => names.match(/[a-z_]\w*/gi) ?? [],
-  ),
-];
-
 test(`${cases.length} exported C programs compile without a warning and print the core’s table`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'descent-lab-'));
   try {
     const programs = cases.map((each) => programOf('c', each));
-    const parts = programs.map((text, i) => {
-      const names = [...new Set(globalNames(text))];
-      const define = names.map((name) => `#define ${name} ${name}_${i}__`).join('\n');
-      return `${define}\n${text}\n${names.map((name) => `#undef ${name}`).join('\n')}`;
-    });
+    const parts = programs.map((text, i) => underOwnNames(text, i));
     const calls = programs.map((_, i) => `    main_${i}__();\n    puts("");`).join('\n');
     const all = join(folder, 'all.c');
     writeFileSync(

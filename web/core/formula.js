@@ -19,6 +19,11 @@ import { checkNumber } from './check.js';
  * @property {{ name: string, expr: Node }[]} lines an expression has one, with the name ""
  * @property {string[]} inputs @property {string[]} hypers
  * @property {{ key: string, init: Node|0, perPoint?: 1 }[]} slots perPoint: one number for the whole point
+ *
+ * @typedef {object} Graph what is computed, operation by operation
+ * @property {(string | ['num', number] | [string, ...number[]])[]} nodes a name, a number, or an operator or function
+ *   with the places of its operands, which stand before it; chain(a, b) is a*b, but 0 where a is 0, whatever b is
+ * @property {(number|null)[]} roots places of the answers; null: 0
  */
 
 /** The families whose formulas there are, in the order c/abi/formula.c counts them. */
@@ -78,10 +83,24 @@ export class Formulas {
 
   /** @param {number} program @returns {Ast} */
   ast(program) {
-    const room = 8192;
-    const out = this.#reserveBytes(room);
-    const length = this.#wasm.lab_abi_ast(out, room, program);
-    if (length > room) throw new RangeError(`the tree of a formula takes ${length} bytes`);
+    return this.#readJson('ast', program);
+  }
+
+  /** What an expression computes. @param {number} program @param {number} order of the derivatives @returns {Graph} */
+  graph(program, order) {
+    const { nodes, roots } = this.#readJson('graph', program, order);
+    const numbered = nodes.map((/** @type {any} */ node) =>
+      node[0] === 'num' ? ['num', this.#wasm.lab_abi_number(program, node[1])] : node,
+    );
+    return { nodes: numbered, roots };
+  }
+
+  /** @param {string} what @param {...number} about */
+  #readJson(what, ...about) {
+    const write = this.#wasm[`lab_abi_${what}`];
+    const length = write(0, 0, ...about);
+    const out = this.#reserveBytes(length);
+    write(out, length, ...about);
     return JSON.parse(new TextDecoder().decode(this.#arena.bytes(out, length).slice()));
   }
 }

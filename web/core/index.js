@@ -167,6 +167,17 @@ export class Core {
   }
 
   /**
+   * What the core computes for the derivatives of an objective's formula, operation by operation: its gradient by x
+   * (and y), or ∂xx, ∂xy, ∂yy.
+   * @param {string | { key: string } | { formula: string }} objective with any values of its parameters: they are names
+   * @param {'gradient'|'hessian'} order
+   * @returns {import('./formula.js').Graph}
+   */
+  derivatives(objective, order) {
+    return this.#ask('derivatives', objective, order);
+  }
+
+  /**
    * What every line of an optimizer's rule assigns in one step of one parameter.
    * @param {string | { rule: string }} optimizer a key of the catalog, or an own rule
    * @param {Before} before

@@ -27,6 +27,8 @@ import { readTraceAverage, traceAverage } from './trace-average.js';
  * @property {(answers: any[], parts: any[]) => any} [join] their answers as one; undefined: that one is not there yet
  */
 
+const ORDERS = ['gradient', 'hessian'];
+
 /** @param {unknown} text @param {'formula'|'rule'} name */
 const readText = (text, name) => ({ text: checkText(name, text) });
 
@@ -45,6 +47,15 @@ function readFormula(units, family, key) {
     checkUnit(family, /** @type {any} */ (units.catalog)[family], key)
   );
   return { family, index: units.index(unit), text: unit.formula ?? unit.rule };
+}
+
+/** @param {Units} units @param {unknown} objective @param {unknown} order */
+function readDerivatives(units, objective, order) {
+  const place = checkOneOf('order', order, ORDERS);
+  const { formula, index } = /** @type {any} */ (readObjective(units, objective));
+  const unit = units.catalog.objectives.find((each) => units.index(each) === index);
+  const text = formula ?? unit?.formula;
+  return { text: checkText('the formula of the objective', text), index, order: place + 1 };
 }
 
 /** @param {Record<string, unknown>} counts */
@@ -99,6 +110,12 @@ export const METHODS = {
     read: readFormula,
     take: (engine, { text, family, index }) =>
       engine.formulas.ast(engine.program(text, family, index)),
+  },
+  derivatives: {
+    takes: 2,
+    read: readDerivatives,
+    take: (engine, { text, index, order }) =>
+      engine.formulas.graph(engine.program(text, 'objectives', index), order),
   },
   trace: { takes: 2, read: readTrace, take: traceStep },
   effective: { takes: 2, read: readEffective, take: effectiveRates },

@@ -30,11 +30,17 @@ static void look_at_error(const lab_formula_error *error, size_t size) {
     require(memchr(error->nearest, 0, sizeof error->nearest) != NULL);
 }
 
+/* What is written of a program: its tree, or, for an order of derivatives, what it computes. */
+static size_t put(char *out, size_t capacity, const lab_program *program, int order) {
+    return order < 0 ? lab_formula_ast(out, capacity, program)
+                     : lab_formula_graph(out, capacity, program, order);
+}
+
 /* JSON that closes what it opens, and never a byte more than there is room for. */
-static void look_at_tree(const lab_program *program) {
-    const size_t length = lab_formula_ast(NULL, 0, program);
+static void look_at_text(const lab_program *program, int order) {
+    const size_t length = put(NULL, 0, program, order);
     char *out = malloc(length);
-    require(out && lab_formula_ast(out, length, program) == length);
+    require(out && put(out, length, program, order) == length);
     int depth = 0, quoted = 0;
     for (size_t i = 0; i < length; i++) {
         quoted ^= out[i] == '"';
@@ -85,7 +91,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (status) {
         look_at_error(&error, size - 1);
     } else {
-        look_at_tree(&program);
+        look_at_text(&program, -1);
+        for (int order = 0; data[0] != 'r' && data[0] != 's' && order < 3; order++)
+            look_at_text(&program, order);
         if (data[0] == 'r')
             step(&program);
         else if (data[0] != 's')

@@ -15,6 +15,7 @@ const HELPERS = {
   sign: 'static double sign(double z) { return z > 0.0 ? 1.0 : z < 0.0 ? -1.0 : z; }',
   minimum: 'static double minimum(double u, double v) { return u <= v || u != u ? u : v; }',
   maximum: 'static double maximum(double u, double v) { return u >= v || u != u ? u : v; }',
+  chain: 'static double chain(double u, double v) { return u == 0.0 ? 0.0 : u*v; }',
   pi: 'static const double pi = 3.141592653589793;',
   e: 'static const double e = 2.718281828459045;',
 };
@@ -55,10 +56,15 @@ function functionLines(head, parameters, body) {
 }
 
 /** @param {Plan} plan */
-function gradientLines({ dim, gradient }) {
+function gradientLines({ dim, gradient: { lines, roots } }) {
+  const parts = lines.map(({ name, expr }) => `const double ${name} = ${print(expr)};`);
   if (dim === 1)
-    return functionLines('static double grad(double x)', ['x'], [`return ${print(gradient[0])};`]);
-  const body = gradient.map((part, i) => `g[${i}] = ${print(part)};`);
+    return functionLines(
+      'static double grad(double x)',
+      ['x'],
+      [...parts, `return ${print(roots[0])};`],
+    );
+  const body = [...parts, ...roots.map((part, i) => `g[${i}] = ${print(part)};`)];
   return functionLines('static void grad(double x, double y, double g[2])', ['x', 'y'], body);
 }
 

@@ -4,7 +4,10 @@ import { headLines } from './comment.js';
 import { heading } from './plan.js';
 import * as python from './python.js';
 
-const SIGMOID = ['def sigmoid(z):', '    return 1/(1 + np.exp(-z))'];
+const HELPERS = {
+  sigmoid: ['def sigmoid(z):', '    return 1/(1 + np.exp(-z))'],
+  chain: ['def chain(u, v):', '    return np.where(u == 0, 0.0, u*v)'],
+};
 const OWN_NAMES = {
   asin: 'np.arcsin',
   acos: 'np.arccos',
@@ -12,6 +15,7 @@ const OWN_NAMES = {
   min: 'np.minimum',
   max: 'np.maximum',
   sigmoid: 'sigmoid',
+  chain: 'chain',
 };
 
 /** @type {python.Library} */
@@ -52,14 +56,13 @@ export function writeNumpy(plan, link) {
       finite: `np.isfinite(${held ? `np.hstack([row[:-1]${held}])` : 'row[:-1]'}).all()`,
     }),
   ];
-  const usesSigmoid = [...functions.flat(), ...run].some((line) => line.includes('sigmoid('));
   return python.joined([
     python.openingLines(plan, numpy, headLines(plan, { mark: '#', language: 'NumPy', link }), [
       'import numpy as np',
       '',
       'np.seterr(all="ignore")  # infinity and NaN are results here, not warnings',
     ]),
-    usesSigmoid ? SIGMOID : [],
+    ...python.helperLines(HELPERS, [...functions, run]),
     ...functions,
     run,
   ]);

@@ -3,14 +3,15 @@
 import { checkUnit } from '../../core/check.js';
 import { specFor } from '../../state/experiment.js';
 import { CUSTOM } from '../../state/own-units.js';
-import { derive } from './derive.js';
 import { createNames } from './names.js';
+import { unfold } from './unfold.js';
 
 /**
  * @typedef {import('../../core/formula.js').Node} Node
  * @typedef {import('../../core/formula.js').Ast} Ast
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
  * @typedef {[name: string, value: number][]} Constants
+ * @typedef {ReturnType<typeof unfold>} Gradient its roots: by x, and by y in 2D
  *
  * @typedef {object} RuleLine name = expr
  * @property {string} name @property {Node} expr
@@ -21,8 +22,8 @@ import { createNames } from './names.js';
  * @property {1|2} dim @property {number[]} start @property {number} steps
  * @property {string} state what the point is called: x, or theta for (x, y)
  * @property {string} text f as it was typed @property {string} optimizer its key @property {string[]} about
- * @property {Node} f @property {Node[]} gradient by x, and by y in 2D @property {Constants} params of f
- * @property {boolean} isKinked whether a library that differentiates by itself may take another side at a kink
+ * @property {Node} f @property {Gradient} gradient @property {Constants} params of f
+ * @property {boolean} isSimple whether a library that differentiates by itself rounds as the core does
  * @property {boolean} isConstant whether f depends on nothing
  * @property {{ name: string, expr: Node, constants: Constants, cuts: Constants }} rate expr of s and steps; cuts: from a
  *   step on another rate, the latest first
@@ -38,7 +39,26 @@ const AXES = ['x', 'y'];
 /** The heading of the table that a program prints. @param {1|2} dim */
 export const heading = (dim) => (dim === 1 ? 't,x,f,gx,lr' : 't,x,y,f,gx,gy,lr');
 
-const KINKED = /"(abs|sign|floor|min|max|where|[<>=!]=|<|>)"/;
+const SIMPLE = new Set(['+', '-', '*', 'exp', 'log', 'sin', 'cos']);
+
+/** @param {Node} node */
+const varies = (node) => namesIn(node).some((name) => AXES.includes(name));
+
+/**
+ * Whether automatic differentiation does what the core does: no kink, where it may take another side, and nothing whose
+ * slope it gets from the value, which loses digits (tanh′ = 1 − tanh²).
+ * @param {Node} node @returns {boolean}
+ */
+function isSimple(node) {
+  if (typeof node === 'string' || !varies(node)) return true;
+  const [head, u, v] = node;
+  if (head === '/') return isSimple(u) && !varies(v);
+  if (head === '^' && typeof u !== 'string' && u[0] === 'num')
+    return Number(u[1]) > 0 && isSimple(v);
+  if (head === '^')
+    return (u === 'e' && isSimple(v)) || (/^\d+$/.test(v[1]) && v[1] > 0 && isSimple(u));
+  return SIMPLE.has(head) && node.slice(1).every(isSimple);
+}
 
 /** @param {Node} node @param {(name: string) => string} naming @returns {Node} */
 function renamed(node, naming) {
@@ -87,8 +107,13 @@ function functionOf(objective, dim, core, fresh) {
     isOwn ? core.parseFormula(objective.formula).ast : core.formula('objectives', objective.key)
   );
   const names = new Map(unit?.params.map(({ key }) => [key, fresh(key)]));
-  const f = renamed(ast.lines[0].expr, (name) => names.get(name) ?? name);
-  const gradient = AXES.slice(0, dim).map((axis) => derive(f, axis));
+  const naming = (/** @type {string} */ name) => names.get(name) ?? name;
+  const f = renamed(ast.lines[0].expr, naming);
+  const { lines, roots } = unfold(core.derivatives(objective, 'gradient'), fresh);
+  const gradient = {
+    lines: lines.map(({ name, expr }) => ({ name, expr: renamed(expr, naming) })),
+    roots: roots.slice(0, dim).map((root) => renamed(root, naming)),
+  };
   const params = isOwn ? {} : objective.params;
   return {
     f,
@@ -96,8 +121,8 @@ function functionOf(objective, dim, core, fresh) {
     called: unit?.name ?? 'your own f',
     text: isOwn ? objective.formula : (unit?.formula ?? ''),
     params: /** @type {Constants} */ ([...names].map(([key, name]) => [name, params[key]])),
-    isKinked: KINKED.test(JSON.stringify(f)),
-    isConstant: !namesIn(f).some((name) => AXES.includes(name)),
+    isSimple: isSimple(f),
+    isConstant: !varies(f),
   };
 }
 

@@ -15,7 +15,8 @@
  * @typedef {object} Lift Python's own numbers raise errors where a library's go on with infinity or NaN
  * @property {(text: string, value?: number) => string} to makes a number of Python one of the library
  * @property {(condition: string) => string} condition the same of a comparison
- * @property {boolean} always whether the library's functions take nothing else
+ * @property {boolean} always whether the library's functions take nothing else, and its powers are other functions for
+ *   exponents of Python's: x**0.5 is a root, which is NaN at -∞
  */
 
 const STRENGTH = /** @type {Record<string, number>} */ ({
@@ -34,6 +35,19 @@ export const decimal = (value) =>
 /** @param {Node} node @returns {number|undefined} */
 const numberOf = (node) =>
   typeof node !== 'string' && node[0] === 'num' ? Number(node[1]) : undefined;
+
+/** Whole powers up to here are products in the core, and one over them. */
+const MOST_PRODUCTS = 16;
+/** Functions that a library may carry out in whole numbers, which overflow and divide otherwise, and their first value. */
+const WHOLE = /** @type {Record<string, number>} */ ({ abs: 0, sign: 0, min: 0, max: 0, where: 1 });
+
+/** One over the power that a negative whole exponent means, or undefined. @param {Node} base @param {Node} exponent @returns {Node|undefined} */
+function reciprocal(base, exponent) {
+  if (typeof exponent === 'string' || exponent[0] !== '-' || exponent.length > 2) return undefined;
+  const n = numberOf(exponent[1]) ?? 0;
+  if (!Number.isInteger(n) || n < 1 || n > MOST_PRODUCTS) return undefined;
+  return ['/', ['num', '1'], n === 1 ? base : ['^', base, ['num', String(n)]]];
+}
 
 /**
  * Makes a function that writes formulas.
@@ -65,8 +79,23 @@ export function createPrinter(dialect, plain = []) {
     return strength < least ? `(${text})` : text;
   }
 
+  /** @param {Node} node */
+  function exponentText(node) {
+    const isWhole = Number.isInteger(numberOf(node));
+    return dialect.lift?.always && isPlain(node) && !isWhole ? lift(node) : operand(node, ATOM);
+  }
+
   /** What a function takes. @param {Node} node */
   const argument = (node) => (dialect.lift?.always && isPlain(node) ? lift(node) : write(node)[0]);
+
+  /** All that it takes; one at least is no whole number of the language's own. @param {string} head @param {Node[]} nodes */
+  function argumentsOf(head, nodes) {
+    const texts = nodes.map(argument);
+    const first = WHOLE[head];
+    if (dialect.lift && first !== undefined && nodes.slice(first).every(isPlain))
+      texts[first] = lift(nodes[first]);
+    return texts;
+  }
 
   /** @param {Node} node */
   function condition(node) {
@@ -80,8 +109,10 @@ export function createPrinter(dialect, plain = []) {
 
   /** @param {Node} base @param {Node} exponent @returns {[string, number]} */
   function power(base, exponent) {
+    const inverse = reciprocal(base, exponent);
+    if (inverse) return write(inverse);
     if (base === 'e') return [`${dialect.call('exp')}(${argument(exponent)})`, ATOM];
-    if (!dialect.power) return [`${operand(base, ATOM, exponent)}**${operand(exponent, ATOM)}`, 5];
+    if (!dialect.power) return [`${operand(base, ATOM, exponent)}**${exponentText(exponent)}`, 5];
     const [text] = write(base);
     if (typeof base === 'string' && numberOf(exponent) === 2) return [`${text}*${text}`, PRODUCT];
     const value = numberOf(exponent);
@@ -99,14 +130,18 @@ export function createPrinter(dialect, plain = []) {
   /** A formula and how strongly it holds together. @param {Node} node @returns {[string, number]} */
   function write(node) {
     if (typeof node === 'string') return [dialect.constants[node] ?? node, ATOM];
-    const [head, u, v, w] = node;
+    const [head, u, v] = node;
     if (head === 'num') return [dialect.number(Number(u)), ATOM];
     if (head === '^') return power(u, v);
-    if (head === '-' && node.length === 2) return [`-${operand(u, PRODUCT)}`, NEGATION];
+    if (head === '-' && node.length === 2) {
+      const text = operand(u, PRODUCT);
+      return [text.startsWith('-') ? `-(${text})` : `-${text}`, NEGATION]; // -- is another operator in C
+    }
     if (STRENGTH[head] === 1) return [`1.0*(${compare(node)})`, PRODUCT];
     if (Object.hasOwn(STRENGTH, head)) return operation(head, u, v);
-    if (head === 'where') return [dialect.where(condition(u), argument(v), argument(w)), ATOM];
-    return [`${dialect.call(head)}(${node.slice(1).map(argument).join(', ')})`, ATOM];
+    const given = argumentsOf(head, node.slice(1));
+    if (head === 'where') return [dialect.where(condition(u), given[1], given[2]), ATOM];
+    return [`${dialect.call(head)}(${given.join(', ')})`, ATOM];
   }
 
   return {

@@ -46,9 +46,14 @@ export const functionLines = (plan, { dialect }) =>
 
 /** The gradient, written out. @param {Plan} plan @param {Library} library @param {string} stack what makes a vector of its components */
 export function gradientLines(plan, library, stack) {
-  const parts = plan.gradient.map(createPrinter(library.dialect).lifted);
+  const { lifted } = createPrinter(library.dialect);
+  const { lines, roots } = plan.gradient;
+  const parts = roots.map(lifted);
   const vector = [`return ${stack}([`, ...parts.map((part) => `    ${part},`), '])'];
-  return ofPoint('grad', plan, parts.length === 1 ? [`return ${parts[0]}`] : vector);
+  return ofPoint('grad', plan, [
+    ...lines.map(({ name, expr }) => `${name} = ${lifted(expr)}`),
+    ...(parts.length === 1 ? [`return ${parts[0]}`] : vector),
+  ]);
 }
 
 /** @param {Plan} plan @param {Library} library */
@@ -72,6 +77,12 @@ export function ruleLines({ lines, state, dim }, { dialect, point }) {
     return `${name} = ${isUniform && dim === 2 && name === state ? point(text) : text}`;
   });
 }
+
+/** The functions of ours that a program calls. @param {Record<string, string[]>} helpers by name @param {string[][]} parts of the program */
+export const helperLines = (helpers, parts) =>
+  Object.entries(helpers)
+    .filter(([name]) => parts.flat().some((line) => new RegExp(`(?<![.\\w])${name}\\(`).test(line)))
+    .map(([, lines]) => lines);
 
 /** What the rule remembers. @param {Plan} plan @param {Library} library */
 export const slotLines = ({ slots, dim, state }, { scalar, zeros, point }) =>

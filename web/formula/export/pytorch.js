@@ -9,7 +9,15 @@ import { TORCH_CALLS } from './torch-names.js';
 
 /** @typedef {import('./plan.js').Plan} Plan */
 
-const OWN_NAMES = { min: 'torch.minimum', max: 'torch.maximum' };
+const OWN_NAMES = { min: 'torch.minimum', max: 'torch.maximum', sign: 'sign', chain: 'chain' };
+const HELPERS = {
+  sign: [
+    'def sign(z):',
+    '    one = torch.tensor(1.0)',
+    '    return torch.where(z > 0, one, torch.where(z < 0, -one, z))',
+  ],
+  chain: ['def chain(u, v):', '    return torch.where(u == 0, torch.tensor(0.0), u*v)'],
+};
 
 /** @type {python.Library} */
 const torch = {
@@ -37,9 +45,9 @@ function callOf({ optimizer, values, state }) {
 /** @param {Plan} plan */
 function gradientLines(plan) {
   const { state } = plan;
-  if (plan.isKinked)
+  if (!plan.isSimple)
     return [
-      '# Written out, because automatic differentiation may take another side at a kink than the lab does',
+      '# Written out as the lab computes it: automatic differentiation may take another side at a kink, or round otherwise',
       ...python.gradientLines(plan, torch, 'torch.stack'),
     ];
   if (plan.isConstant) return python.gradientLines(plan, torch, 'torch.stack');
@@ -72,10 +80,10 @@ function writtenOut(plan) {
 
 /** A run by torch.optim. @param {Plan} plan */
 function called(plan) {
-  const { state, isKinked, isConstant } = plan;
+  const { state, isSimple, isConstant } = plan;
   const start = python.pointText(plan.start, torch).replace(/\)$/, ', requires_grad=True)');
   const differentiate =
-    isKinked || isConstant ? `${state}.grad = grad(${state}.detach())` : 'loss.backward()';
+    !isSimple || isConstant ? `${state}.grad = grad(${state}.detach())` : 'loss.backward()';
   return {
     setUp: [`${state} = ${start}`],
     update: ['lr = lr_at(t - 1)', 'optimizer.param_groups[0]["lr"] = lr', 'optimizer.step()'],
@@ -93,18 +101,22 @@ function called(plan) {
 export function writePytorch(plan, link) {
   const call = callOf(plan);
   const { setUp, ...loop } = call ? called(plan) : writtenOut(plan);
-  const needsGradient = !call || plan.isKinked || plan.isConstant;
+  const needsGradient = !call || !plan.isSimple || plan.isConstant;
   const more = call ? plan.rule : []; // the program does not show it
   const head = headLines(plan, { mark: '#', language: 'PyTorch', link, more });
+  const functions = [
+    python.functionLines(plan, torch),
+    needsGradient ? gradientLines(plan) : [],
+    python.rateLines(plan, torch),
+  ];
   return python.joined([
     python.openingLines(plan, torch, head, [
       'import torch',
       '',
       'torch.set_default_dtype(torch.float64)',
     ]),
-    python.functionLines(plan, torch),
-    needsGradient ? gradientLines(plan) : [],
-    python.rateLines(plan, torch),
+    ...python.helperLines(HELPERS, [...functions, loop.update]),
+    ...functions,
     [
       ...setUp,
       'lr = float("nan")',
