@@ -43,6 +43,7 @@ export const QUESTIONS = {
   weights: [() => [{ key: 'sma', params: { window: 4 } }, 9]],
   parseFormula: [() => ['x^2 + sin(y)']],
   parseRule: [() => [own.optimizer.rule]],
+  derivatives: [() => ['rosenbrock', 'gradient'], () => [{ formula: 'x^2*y' }, 'hessian']],
   formula: [() => ['optimizers', 'adam']],
   trace: [
     () => ['momentum', { x: 1, g: 2, slots: [3], hypers: { m: 0.9 }, lr: 0.1, t: 4 }],
