@@ -189,7 +189,7 @@ for (const [language, module] of [
     const isAsked = (/** @type {number} */ value) =>
       language !== 'pytorch' ||
       (Math.abs(value) <= 1e100 && !(value !== 0 && Math.abs(value) < 1e-100));
-    cases.forEach((each, i) => compare(each, answers[i], isAsked));
+    for (const [i, each] of cases.entries()) compare(each, answers[i], isAsked);
   });
 }
 
@@ -218,7 +218,7 @@ test(`${cases.length} formulas have the same values and slopes in C as on the pa
     execFileSync('cc', ['-O1', '-std=c11', '-w', all, '-o', join(folder, 'all'), '-lm']);
     const printed = execFileSync(join(folder, 'all'), { encoding: 'utf8', maxBuffer: 2 ** 28 });
     const answers = readAnswers(printed);
-    cases.forEach((each, i) => compare(each, answers[i], () => true));
+    for (const [i, each] of cases.entries()) compare(each, answers[i], () => true);
   } finally {
     rmSync(folder, { recursive: true });
   }
