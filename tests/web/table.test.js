@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-
-import { MOST_TABLE, readTable } from '../../web/state/table.js';
-import { NOTE_CODES } from '../../web/state/table-notes.js';
-import { columnsOf, firstChoice, takePoints, takeSeries } from '../../web/state/table-use.js';
+import { NOTE_CODES } from '../../web/state/table/notes.js';
+import { MOST_TABLE, readTable } from '../../web/state/table/read-table.js';
+import { columnsOf, firstChoice, takePoints, takeSeries } from '../../web/state/table/take.js';
 import { createRandom } from './corpus/generator.js';
 
 const NONE = Number.NaN;
@@ -107,6 +106,7 @@ for (const [what, text, expected = TWO] of /** @type {[string, string, number[][
   ['savetxt’s heading', '# x y\n1.5 2\n-3 0.25'],
   ['a comma at the end of every line', '1.5,2,\n-3,0.25,'],
   ['semicolons at the ends', '1.5;2;\n-3;0.25;'],
+  ['commas at the ends of all lines but the last', '1.5,2,\n-3,0.25'],
   ['an index', ',x,y\n0,1.5,2\n1,-3,0.25'],
   ['an index that was printed', '     x     y\n0  1.5  2.00\n1 -3.0  0.25'],
   ['rows numbered by hand', '1,1.5,2\n2,-3,0.25\n3,0,1', [...TWO, [0, 1]]],

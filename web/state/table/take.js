@@ -1,11 +1,11 @@
 // What is taken of a table that was read: a series of one of its columns, points of two.
 
-import { noteOf } from './table-notes.js';
+import { noteOf } from './notes.js';
 
 /**
- * @typedef {import('./table.js').Table} Table
- * @typedef {import('./table.js').Column} Column
- * @typedef {import('./table-notes.js').Note} Note
+ * @typedef {import('./read-table.js').Table} Table
+ * @typedef {import('./read-table.js').Column} Column
+ * @typedef {import('./notes.js').Note} Note
  */
 
 /** The columns that can be taken, all of them row by row the last. @param {Table} table @param {number} wanted @returns {Column[]} */

@@ -1,7 +1,7 @@
 // A pasted text becomes rows of cells: what stands between brackets, or between the separators of a table. Quoted cells
 // as in RFC 4180 hold separators and line ends of their own.
 
-import { isNumeral, readCell, signIn } from './table-number.js';
+import { isNumeral, readCell, signIn } from './read-cell.js';
 
 /**
  * @typedef {object} RawRow
@@ -77,7 +77,7 @@ export function splitCells(text, { wanted, isBetween }) {
     : linesOf(hidden, heights, wanted);
   const { separator: found, doubt } = separatorOf(lines, wanted);
   const separator = isBetween && found === 'none' ? 'comma' : found;
-  const isOne = !bracketed && isWrapped(lines, separator, wanted);
+  const isOne = wanted === 1 && !bracketed && isWrapped(lines, separator);
   const reveal = (/** @type {string} */ cell) =>
     cell.replace(HIDDEN, (_, i) => quoted[Number(i)]).trim();
   const rows = lines.map(({ line, name, text: row }) => ({
@@ -233,7 +233,7 @@ function loneComma(lines, wanted) {
   const commas = lines.map((line) => line.split(',').length - 1);
   const isOne = (/** @type {string} */ line) =>
     readCell(line, ',').kind !== 'text' || readCell(line, '.').kind !== 'text';
-  if (lines.length < 2 || Math.max(...commas) > 1 || !lines.every(isOne))
+  if (lines.length < 2 || commas.some((count) => count > 1) || !lines.every(isOne))
     return { separator: 'comma', doubt: '' };
   const plain = commas.filter((count) => count === 0).length;
   const isMixed = wanted === 1 ? plain > 0 : 2 * plain >= lines.length;
@@ -241,15 +241,11 @@ function loneComma(lines, wanted) {
   return wanted === 1 ? { separator: 'none', doubt: lines[0] } : { separator: 'comma', doubt: '' };
 }
 
-/**
- * Whether every line but the last goes on in the next: "3, 8,".
- * @param {Line[]} lines @param {Separator} separator @param {number} wanted
- */
-function isWrapped(lines, separator, wanted) {
-  if (lines.length < 2 || !['comma', 'semicolon', 'none'].includes(separator)) return false;
-  const goOn = lines.slice(0, -1).every(({ text }) => /[,;]\s*$/.test(text));
-  return goOn && (wanted === 1 || !/[,;]\s*$/.test(lines[lines.length - 1].text));
-}
+/** Whether every line but the last goes on in the next: "3, 8,". @param {Line[]} lines @param {Separator} separator */
+const isWrapped = (lines, separator) =>
+  lines.length > 1 &&
+  ['comma', 'semicolon', 'none'].includes(separator) &&
+  lines.slice(0, -1).every(({ text }) => ',;'.includes(text.trimEnd().at(-1) ?? ' '));
 
 /** @param {string} row @param {Separator} separator @returns {string[]} */
 function cellsOf(row, separator) {

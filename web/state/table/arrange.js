@@ -1,13 +1,13 @@
 // Rows of cells become columns of numbers: which row is the heading, whether the table lies on its side or is one long
 // list, which column only counts the rows, and what does not fit.
 
-import { noteOf } from './table-notes.js';
+import { noteOf } from './notes.js';
 
 /**
- * @typedef {import('./table-cells.js').RawTable} RawTable
- * @typedef {import('./table-notes.js').Note} Note
- * @typedef {import('./table-number.js').Cell} Cell
- * @typedef {import('./table.js').Column} Column
+ * @typedef {import('./split-cells.js').RawTable} RawTable
+ * @typedef {import('./notes.js').Note} Note
+ * @typedef {import('./read-cell.js').Cell} Cell
+ * @typedef {import('./read-table.js').Column} Column
  *
  * @typedef {{ line: number, name: string, cells: Cell[] }} Row
  * @typedef {{ columns: Column[], lines: number[], flow: Column|null, isList: boolean, notes: Note[] }} Shape
@@ -59,14 +59,27 @@ const flowOf = (rows) => ({
   cells: rows.flatMap(({ cells }) => cells),
 });
 
-/** Rows without the empty cell that a separator at the end of all of them leaves. @param {Row[]} rows @returns {Row[]} */
+/** Rows without the empty cells that separators at their ends leave in the longest. @param {Row[]} rows @returns {Row[]} */
 function withoutEnds(rows) {
-  let all = rows;
-  const isEmpty = ({ cells }) => cells.length > 1 && cells[cells.length - 1].text === '';
-  while (all.length > 0 && all.every(isEmpty))
-    all = all.map((row) => ({ ...row, cells: row.cells.slice(0, -1) }));
-  return all;
+  const length = longest(rows);
+  const isLong = (/** @type {Row} */ { cells }) => cells.length === length;
+  const filled = rows.filter(isLong).map(
+    ({ cells }) =>
+      1 +
+      Math.max(
+        0,
+        cells.findLastIndex(({ text }) => text !== ''),
+      ),
+  );
+  const most = filled.reduce((a, b) => Math.max(a, b), 0);
+  if (most === length) return rows;
+  return withoutEnds(
+    rows.map((row) => (isLong(row) ? { ...row, cells: row.cells.slice(0, most) } : row)),
+  );
 }
+
+/** @param {Row[]} rows */
+const longest = (rows) => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 
 /**
  * The heading is the first row of words as long as the first with a number, or else the last; or pandas' own: an empty
@@ -130,7 +143,7 @@ function listOf(rows, notes) {
 
 /** Rows as columns; the shorter ones end in gaps. @param {Row[]} rows @returns {Row[]} */
 function onSide(rows) {
-  const length = Math.max(...rows.map(({ cells }) => cells.length));
+  const length = longest(rows);
   return Array.from({ length }, (_, i) => ({
     line: rows[0].line,
     name: '',

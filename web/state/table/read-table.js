@@ -4,14 +4,14 @@
 // A reader of CSV from npm was weighed and left: the smallest that is kept well brings 1 to 7 KB for the quotes, which are
 // ten lines here, and none knows decimal commas, brackets or groups of thousands.
 
-import { splitCells } from './table-cells.js';
-import { noteOf } from './table-notes.js';
-import { decimalOf, readCell, signIn } from './table-number.js';
-import { arrange } from './table-shape.js';
+import { arrange } from './arrange.js';
+import { noteOf } from './notes.js';
+import { decimalOf, readCell, signIn } from './read-cell.js';
+import { splitCells } from './split-cells.js';
 
 /**
- * @typedef {import('./table-number.js').Cell} Cell
- * @typedef {import('./table-number.js').Decimal} Decimal
+ * @typedef {import('./read-cell.js').Cell} Cell
+ * @typedef {import('./read-cell.js').Decimal} Decimal
  *
  * @typedef {object} Column
  * @property {string} name as its heading has it; "" for none
@@ -19,7 +19,7 @@ import { arrange } from './table-shape.js';
  * @property {boolean} isIndex counts the rows: taken only when asked for
  * @property {readonly Cell[]} cells one a row
  *
- * @typedef {import('./table-notes.js').Note} Note
+ * @typedef {import('./notes.js').Note} Note
  *
  * @typedef {'thousands'|'decimal'|'between'} Comma what the commas are: between groups of thousands, decimal signs, between
  *   cells
