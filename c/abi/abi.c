@@ -71,10 +71,6 @@ size_t lab_abi_points(const lab_field *field, double *out) {
     return count;
 }
 
-size_t lab_abi_run_columns(const lab_field *field, const lab_rule *rule) {
-    return lab_run_column_count(field->dim, rule);
-}
-
 /* A run that is being taken: an opaque block of the caller's, like a landscape and a rule. */
 typedef struct abi_run {
     lab_run_spec spec;
@@ -110,8 +106,20 @@ int lab_abi_run_begin(abi_run *out, const lab_field *field, const lab_rule *rule
     return LAB_OK;
 }
 
-/* Goes on until so many rows are written or the run ends; returns how many are. columns: lab_abi_run_columns() *
- * (steps + 1) doubles, and steps + 1 more for a run with a batch. */
+/* What the columns of a run hold: kind (named in the catalog), slot and axis of each, -1 for none; returns how many
+ * there are, at most LAB_MAX_COLUMNS. */
+int lab_abi_run_layout(double *out, const abi_run *run) {
+    const lab_layout *layout = &run->state.layout;
+    for (int c = 0; c < layout->count; c++) {
+        out[3 * c] = layout->columns[c].kind;
+        out[3 * c + 1] = layout->columns[c].slot;
+        out[3 * c + 2] = layout->columns[c].axis;
+    }
+    return layout->count;
+}
+
+/* Goes on until so many rows are written or the run ends; returns how many are. columns: steps + 1 doubles for each
+ * that the layout lists. */
 size_t lab_abi_run_on(abi_run *run, double *columns, unsigned rows) {
     return lab_run_on(&run->state, columns, &run->spec, rows);
 }

@@ -16,16 +16,22 @@ static const double WIDENS =
     1.05;             /* a path that diverges reaches further out than before by this */
 enum { STARTED = 8 }; /* before, steps may grow because momentum is gathering */
 
-static lab_path columns_of(const lab_run_spec *spec, const double *columns, size_t rows) {
-    const size_t stride = spec->steps + 1;
-    const int dim = spec->field->dim, held = (int)lab_rule_slots(spec->rule, (size_t)dim, 1);
-    lab_path p = {.dim = dim, .f = columns + (size_t)dim * stride};
-    for (int i = 0; i < dim; i++) {
-        p.at[i] = columns + (size_t)i * stride;
-        p.d[i] = columns + (size_t)(2 * dim + 3 + held + i) * stride;
+static const double *column_of(const lab_run_spec *spec, const double *columns,
+                               lab_column_kind kind, int axis) {
+    lab_layout layout;
+    lab_layout_init(&layout, spec->field->dim, spec->rule, spec->sampler != NULL);
+    const int at = lab_layout_find(&layout, kind, axis);
+    return at < 0 ? NULL : columns + (size_t)at * (spec->steps + 1);
+}
+
+static lab_path path_of(const lab_run_spec *spec, const double *columns, size_t rows) {
+    lab_path p = {.dim = spec->field->dim, .last = rows - 1};
+    p.f = column_of(spec, columns, LAB_COLUMN_F, -1);
+    p.gnorm = column_of(spec, columns, LAB_COLUMN_NORM, -1);
+    for (int axis = 0; axis < p.dim; axis++) {
+        p.at[axis] = column_of(spec, columns, LAB_COLUMN_COORDINATE, axis);
+        p.d[axis] = column_of(spec, columns, LAB_COLUMN_UPDATE, axis);
     }
-    p.gnorm = columns + (size_t)(2 * dim + 1) * stride;
-    p.last = rows - 1;
     return p;
 }
 
@@ -158,11 +164,58 @@ static lab_kind verdict(const lab_path *p, double span, double tail, lab_pace pa
     return hardly ? LAB_CRAWLING : LAB_CONVERGING;
 }
 
+/* Where and how the path ends. */
+typedef struct ending {
+    double at[2];      /* its last point */
+    double span, tail; /* how far all of it spreads, and its last quarter */
+    int axis;          /* along which the last quarter spreads most */
+    int listed;        /* index of the stationary point where it rests, or -1 */
+    lab_point point;   /* that point */
+    double near;       /* how near "at a point" is */
+} ending;
+
+static ending ending_of(const lab_path *p, const lab_field *field) {
+    ending e = {.at = {p->at[0][p->last], p->dim == 2 ? p->at[1][p->last] : 0}};
+    e.span = extent(p, 0, p->last, &e.axis);
+    e.tail = extent(p, lab_path_tail(p), p->last, &e.axis);
+    e.near = NEAR * fmax(e.span, 1e-9);
+    e.listed = point_at(field, e.at, e.near, &e.point);
+    return e;
+}
+
+/* Whether a path stands still at its end. flat: the slope there is nothing beside the first one. */
+static int is_still(const ending *e, int flat) {
+    return e->tail <= STILL * fmax(e->span, 1e-300) || (flat && e->tail <= NEAR * e->span) ||
+           e->span == 0;
+}
+
+static void diagnose_still(lab_diagnosis *out, const lab_path *p, const lab_field *field,
+                           const ending *e, int flat) {
+    const double size = fmax(fabs(out->f), fabs(p->f[0]));
+    const int rests = flat && is_minimum(field, e->at, out->f, e->listed, e->point, e->near, size);
+    out->kind = rests ? LAB_CONVERGED : LAB_STALLED;
+    out->at = (double)arrival(p, NEAR * e->span);
+}
+
+static void diagnose_moving(lab_diagnosis *out, const lab_path *p, const lab_field *field,
+                            const ending *e, lab_pace pace) {
+    out->kind = verdict(p, e->span, e->tail, pace, lowest_of(field), out);
+    /* Where f still bends downwards some way, shrinking steps come near no minimum. */
+    double eigen[2];
+    eigenvalues(field, e->at, eigen);
+    if (out->kind == LAB_CONVERGING && eigen[0] < 0) out->kind = LAB_MOVING;
+}
+
+#define UNKNOWN(field, word) .field = NAN,
+
 void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows,
                   int has_left) {
-    const double nan = NAN;
-    *out = (lab_diagnosis){LAB_MOVING, nan, nan, nan, nan, 0, nan, nan, -1, nan, nan, nan, nan};
-    lab_path p = columns_of(spec, columns, rows);
+    const lab_field *field = spec->field;
+    lab_path p = path_of(spec, columns, rows);
+    *out = (lab_diagnosis){LAB_DIAGNOSIS(UNKNOWN)};
+    out->kind = LAB_MOVING;
+    out->y = 0;
+    out->point = -1;
     theory(out, spec);
     if (has_left || !isfinite(p.gnorm[p.last])) {
         out->kind = LAB_LEFT;
@@ -170,29 +223,18 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
         if (!p.last) return;
         p.last--;
     }
-    int axis = 0;
-    const double span = extent(&p, 0, p.last, &axis),
-                 tail = extent(&p, lab_path_tail(&p), p.last, &axis);
-    const double at[2] = {p.at[0][p.last], p.dim == 2 ? p.at[1][p.last] : 0};
-    lab_point point = {0, 0, LAB_MINIMUM};
-    const int listed = point_at(spec->field, at, NEAR * fmax(span, 1e-9), &point);
-    out->x = at[0], out->y = at[1], out->f = p.f[p.last];
-    out->amplitude = tail / 2, out->point = listed;
+    const ending e = ending_of(&p, field);
+    out->x = e.at[0];
+    out->y = e.at[1];
+    out->f = p.f[p.last];
+    out->amplitude = e.tail / 2;
+    out->point = e.listed;
     if (!p.last) return;
-    const lab_pace pace = lab_path_pace(out, &p, spec->field, axis);
+    const lab_pace pace = lab_path_pace(out, &p, field, e.axis);
     if (out->kind == LAB_LEFT) return;
     const int flat = p.gnorm[p.last] <= FLAT * (p.gnorm[0] > 0 ? p.gnorm[0] : 1);
-    if (tail <= STILL * fmax(span, 1e-300) || (flat && tail <= NEAR * span) || span == 0) {
-        const double size = fmax(fabs(out->f), fabs(p.f[0]));
-        const int rests = flat && is_minimum(spec->field, at, out->f, listed, point,
-                                             NEAR * fmax(span, 1e-9), size);
-        out->kind = rests ? LAB_CONVERGED : LAB_STALLED;
-        out->at = (double)arrival(&p, NEAR * span);
-        return;
-    }
-    out->kind = verdict(&p, span, tail, pace, lowest_of(spec->field), out);
-    /* Where f still bends downwards some way, shrinking steps come near no minimum. */
-    double eigen[2];
-    eigenvalues(spec->field, at, eigen);
-    if (out->kind == LAB_CONVERGING && eigen[0] < 0) out->kind = LAB_MOVING;
+    if (is_still(&e, flat))
+        diagnose_still(out, &p, field, &e, flat);
+    else
+        diagnose_moving(out, &p, field, &e, pace);
 }

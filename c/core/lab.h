@@ -105,6 +105,40 @@ const uint32_t *lab_sampler_batch(lab_sampler *sampler, size_t *count, size_t s)
 /* Loss and gradient at (w, b) on the batch of step s + 1. */
 void lab_sampler_eval(lab_sampler *sampler, size_t s, const double at[2], double *f, double g[2]);
 
+/* ---- The table of a run (core/layout.c) -------------------------------------------------------------- */
+
+/* What a column holds. Row t holds the point after t steps, its value and gradient, and what step t used and left.
+ * Row 0 holds the start. */
+typedef enum lab_column_kind {
+    LAB_COLUMN_COORDINATE, /* of x_t; axis 0 is x, 1 is y */
+    LAB_COLUMN_F,          /* f(x_t) */
+    LAB_COLUMN_GRADIENT,   /* at x_t: the one that step t + 1 uses, noise included */
+    LAB_COLUMN_NORM,       /* of that gradient */
+    LAB_COLUMN_RATE,       /* η of step t; NaN in row 0 */
+    LAB_COLUMN_SLOT,       /* what slot number `slot` holds after step t */
+    LAB_COLUMN_UPDATE,     /* x_t - x_{t-1}; NaN in row 0 */
+    LAB_COLUMN_BATCH_LOSS, /* the loss on the batch that step t + 1 sees */
+    LAB_COLUMN_EFFECTIVE,  /* the rate that a coordinate really got; not in lab_run's table */
+    LAB_COLUMN_KIND_COUNT
+} lab_column_kind;
+
+typedef struct lab_column {
+    lab_column_kind kind;
+    int slot; /* -1: of no slot */
+    int axis; /* -1: of the whole point */
+} lab_column;
+
+typedef struct lab_layout {
+    int count;
+    lab_column columns[LAB_MAX_COLUMNS];
+} lab_layout;
+
+/* The columns of a run on a landscape of `dim` coordinates, in order. has_batch: its steps see batches of data, and
+ * its gradients are those of the batches. The slots' columns stand in the order of the slots' numbers. */
+void lab_layout_init(lab_layout *out, int dim, const lab_rule *rule, int has_batch);
+/* The number of the first column of that kind and axis, or -1. */
+int lab_layout_find(const lab_layout *layout, lab_column_kind kind, int axis);
+
 /* ---- Runs (core/run.c) ------------------------------------------------------------------------------------ */
 
 typedef struct lab_run_spec {
@@ -119,13 +153,6 @@ typedef struct lab_run_spec {
     lab_sampler *sampler; /* steps see batches of the field's data; NULL: all of it */
 } lab_run_spec;
 
-/* The columns of a run, in this order: x, [y], f, gx, [gy], gnorm, lr, the slots, dx, [dy]; with
- * a sampler, whose gradients are those of the batches, one more at the end: the loss of the batch.
- * Row t holds the point after t steps: x_t, f(x_t), the gradient there (the one step t + 1 uses, noise included)
- * and its norm; then what step t used and left: η_t, the slots, the update x_t - x_{t-1}. Row 0 holds the start:
- * lr, dx, dy are NaN there, the slots have their initial values. */
-size_t lab_run_column_count(int dim, const lab_rule *rule); /* without a sampler */
-
 /* Takes the steps and fills `columns` (column c of row t is columns[c*(steps + 1) + t]). Returns the number of
  * rows written: steps + 1, or fewer when the run left the finite numbers, the last row then being the first that
  * holds a number that is not finite. */
@@ -137,7 +164,8 @@ typedef struct lab_run_state { /* where a run stands between two steps */
     double seen; /* the loss of the batch */
     double slots[LAB_MAX_SLOTS * 2];
     double observed[LAB_MAX_SLOTS]; /* what the schedule remembers */
-    size_t rows;                    /* written so far */
+    lab_layout layout;
+    size_t rows;  /* written so far */
     int has_left; /* the last row holds a number that is not finite: no more will come */
 } lab_run_state;
 
@@ -159,21 +187,32 @@ typedef enum lab_kind {
     LAB_KIND_COUNT
 } lab_kind;
 
-/* What a run did, as numbers. NaN: does not apply. */
+/* What a run did, as numbers, each with the word that it has in the report outside C. NaN: does not apply.
+ *
+ *     kind         lab_kind
+ *     factor       size of an update relative to the one before, at the end of the run
+ *     period       steps between two turns in the same direction; 2: jumps across at each step
+ *     at           the step: of the end for LAB_LEFT, of arrival for LAB_CONVERGED and LAB_STALLED
+ *     x, y, f      the last finite point and its value
+ *     amplitude    half of what x (or y, the larger) swings over in the last quarter of the run
+ *     point        index of the stationary point where it rests, or -1
+ *
+ * The theory of a quadratic; NaN elsewhere:
+ *
+ *     curvature    L, the largest eigenvalue of the Hessian
+ *     flattest     the smallest
+ *     lr_stable    gradient descent is stable below this: 2/L
+ *     contraction  gradient descent's factor a step: max |1 - η λ| */
+#define LAB_DIAGNOSIS(NUMBER)                                                               \
+    NUMBER(kind, "kind")                                                                    \
+    NUMBER(factor, "factor") NUMBER(period, "period") NUMBER(at, "at") NUMBER(x, "x")       \
+        NUMBER(y, "y") NUMBER(f, "f") NUMBER(amplitude, "amplitude") NUMBER(point, "point") \
+            NUMBER(curvature, "curvature") NUMBER(flattest, "flattest")                     \
+                NUMBER(lr_stable, "lrStable") NUMBER(contraction, "contraction")
+
+#define LAB_DIAGNOSIS_FIELD(field, word) double field;
 typedef struct lab_diagnosis {
-    double kind;   /* lab_kind */
-    double factor; /* size of an update relative to the one before, at the end of the run */
-    double period; /* steps between two turns of the same direction; 2: jumps across at each step */
-    double at; /* the step: of the end for LAB_LEFT, of arrival for LAB_CONVERGED and LAB_STALLED */
-    double x, y, f; /* the last finite point and its value */
-    double
-        amplitude; /* half of what x (or y, the larger) swings over in the last quarter of the run */
-    double point;  /* index of the stationary point it sits at, or -1 */
-    /* The theory of a quadratic; NaN elsewhere. */
-    double curvature;   /* L, the largest eigenvalue of the Hessian */
-    double flattest;    /* the smallest */
-    double lr_stable;   /* gradient descent is stable below this: 2/L */
-    double contraction; /* gradient descent's factor a step: max |1 - η λ| */
+    LAB_DIAGNOSIS(LAB_DIAGNOSIS_FIELD)
 } lab_diagnosis;
 
 /* Of the first `rows` rows. has_left: the last of them holds a number that is not finite. */

@@ -25,7 +25,8 @@ typedef enum lab_pace {
 double lab_path_update(const lab_path *path, size_t t);
 /* The first row of the path's last quarter, which has two updates at least where there are two. */
 size_t lab_path_tail(const lab_path *path);
-/* Writes factor and period. axis: where the path spreads most. The path has an update at least. */
+/* Writes factor and period. axis: along which the last quarter of the path spreads most. The path has at least one
+ * update. */
 lab_pace lab_path_pace(lab_diagnosis *out, const lab_path *path, const lab_field *field, int axis);
 
 #endif

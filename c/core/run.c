@@ -1,12 +1,8 @@
-/* A run: evaluate, note, step, as often as asked. Knows no unit by name. */
+/* run.c: takes the steps of a run and writes its table. Knows no unit by name. */
 #include "lab.h"
 
 #include <math.h>
 #include <string.h>
-
-size_t lab_run_column_count(int dim, const lab_rule *rule) {
-    return (size_t)(dim + 1 + dim + 2 + dim) + lab_rule_slots(rule, (size_t)dim, 1);
-}
 
 static void look(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     spec->field->eval(spec->field, 1, &s->x[0], &s->x[1], &s->f, &s->g[0], &s->g[1]);
@@ -17,23 +13,43 @@ static void look(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     for (int i = 0; i < spec->field->dim; i++) s->g[i] += spec->sigma * noise[i];
 }
 
-/* Writes row t; returns whether every number of it is finite (but for those row 0 leaves open). */
-static int note(double *columns, size_t stride, size_t t, const lab_run_state *s,
-                const lab_run_spec *spec) {
-    const int dim = spec->field->dim;
-    const size_t held = lab_rule_slots(spec->rule, (size_t)dim, 1);
-    double *at = columns + t, zero = 0 * s->f;
-#define PUT(value) (*at = (value), at += stride)
-    for (int i = 0; i < dim; i++) PUT(s->x[i]), zero += 0 * s->x[i] + 0 * s->g[i];
-    PUT(s->f);
-    for (int i = 0; i < dim; i++) PUT(s->g[i]);
-    PUT(lab_norm(s->g, (size_t)dim, 1));
-    PUT(t ? s->lr : NAN);
-    for (size_t i = 0; i < held; i++) PUT(s->slots[i]), zero += 0 * s->slots[i];
-    for (int i = 0; i < dim; i++) PUT(t ? s->x[i] - s->before[i] : NAN);
-    if (spec->sampler) PUT(s->seen);
-#undef PUT
-    return zero == 0;
+/* What a column other than a slot's holds in row t. */
+static double value_of(const lab_run_state *s, lab_column column, size_t dim, size_t t) {
+    switch (column.kind) {
+    case LAB_COLUMN_COORDINATE:
+        return s->x[column.axis];
+    case LAB_COLUMN_F:
+        return s->f;
+    case LAB_COLUMN_GRADIENT:
+        return s->g[column.axis];
+    case LAB_COLUMN_NORM:
+        return lab_norm(s->g, dim, 1);
+    case LAB_COLUMN_RATE:
+        return t ? s->lr : NAN;
+    case LAB_COLUMN_UPDATE:
+        return t ? s->x[column.axis] - s->before[column.axis] : NAN;
+    default:
+        return s->seen;
+    }
+}
+
+/* A run goes on while these are finite. The norm may overflow, and row 0 has no rate and no update. */
+static int must_be_finite(lab_column_kind kind) {
+    return kind == LAB_COLUMN_COORDINATE || kind == LAB_COLUMN_F || kind == LAB_COLUMN_GRADIENT ||
+           kind == LAB_COLUMN_SLOT;
+}
+
+/* Writes row t; returns whether all of it that must be finite is. */
+static int note(double *columns, size_t stride, size_t t, const lab_run_state *s, size_t dim) {
+    const double *slot = s->slots;
+    int is_finite = 1;
+    for (int c = 0; c < s->layout.count; c++) {
+        const lab_column column = s->layout.columns[c];
+        const double value = column.kind == LAB_COLUMN_SLOT ? *slot++ : value_of(s, column, dim, t);
+        columns[(size_t)c * stride + t] = value;
+        if (must_be_finite(column.kind) && !isfinite(value)) is_finite = 0;
+    }
+    return is_finite;
 }
 
 /* The rate of step t + 1. */
@@ -47,6 +63,7 @@ static double next_rate(lab_run_state *s, const lab_run_spec *spec, size_t t) {
 
 void lab_run_begin(lab_run_state *s, const lab_run_spec *spec) {
     *s = (lab_run_state){.x = {spec->start[0], spec->start[1]}};
+    lab_layout_init(&s->layout, spec->field->dim, spec->rule, spec->sampler != NULL);
     lab_rule_start(spec->rule, s->slots, s->x, (size_t)spec->field->dim, 1);
 }
 
@@ -65,7 +82,7 @@ size_t lab_run_on(lab_run_state *s, double *columns, const lab_run_spec *spec, s
         const size_t t = s->rows++;
         if (t) take_step(s, spec, t);
         look(s, spec, t);
-        s->has_left = !note(columns, stride, t, s, spec);
+        s->has_left = !note(columns, stride, t, s, (size_t)spec->field->dim);
     }
     return s->rows;
 }

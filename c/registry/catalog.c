@@ -210,6 +210,7 @@ COLD void limits(writer *w) {
     integer_of(w, "params", LAB_MAX_PARAMS);
     integer_of(w, "slots", LAB_MAX_SLOTS);
     integer_of(w, "points", LAB_MAX_POINTS);
+    integer_of(w, "columns", LAB_MAX_COLUMNS);
     put(w, '}');
 }
 
@@ -219,20 +220,28 @@ size_t lab_catalog(char *out, size_t capacity) {
         [LAB_CONVERGING] = "converging", [LAB_OSCILLATING] = "oscillating",
         [LAB_DIVERGING] = "diverging",   [LAB_CRAWLING] = "crawling",
         [LAB_STALLED] = "stalled",       [LAB_LEFT] = "left"};
-    static const char *const report[] = {"kind",     "factor",   "period",     "at",    "x",
-                                         "y",        "f",        "amplitude",  "point", "curvature",
-                                         "flattest", "lrStable", "contraction"};
+#define WORD(field, word) word,
+    static const char *const report[] = {LAB_DIAGNOSIS(WORD)};
+    static const char *const columns[LAB_COLUMN_KIND_COUNT] = {
+        [LAB_COLUMN_COORDINATE] = "coordinate",
+        [LAB_COLUMN_F] = "f",
+        [LAB_COLUMN_GRADIENT] = "gradient",
+        [LAB_COLUMN_NORM] = "norm",
+        [LAB_COLUMN_RATE] = "rate",
+        [LAB_COLUMN_SLOT] = "slot",
+        [LAB_COLUMN_UPDATE] = "update",
+        [LAB_COLUMN_BATCH_LOSS] = "batch_loss",
+        [LAB_COLUMN_EFFECTIVE] = "effective"};
     static const char *const point_kinds[] = {[LAB_MINIMUM] = "minimum",
                                               [LAB_GLOBAL_MINIMUM] = "global_minimum",
                                               [LAB_MAXIMUM] = "maximum",
                                               [LAB_SADDLE] = "saddle",
                                               [LAB_INFLECTION] = "inflection"};
-    _Static_assert(sizeof(lab_diagnosis) == sizeof report / sizeof *report * sizeof(double),
-                   "the report names every number of lab_diagnosis");
     writer writing = {out, capacity, 0}, *w = &writing;
     put(w, '{');
     limits(w);
     words(w, "kinds", kinds, LAB_KIND_COUNT);
+    words(w, "columnKinds", columns, LAB_COLUMN_KIND_COUNT);
     words(w, "report", report, sizeof report / sizeof *report);
     words(w, "groups", groups, LAB_GROUP_COUNT);
     words(w, "pointKinds", point_kinds, sizeof point_kinds / sizeof *point_kinds);

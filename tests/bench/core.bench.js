@@ -48,10 +48,11 @@ function timeRun(optimizer, objective, lr) {
   const rule = engine.rule(asked.optimizer);
   const schedule = engine.plain(asked.schedule);
   const report = arena.reserve(catalog.report.length);
-  const width = wasm.lab_abi_run_columns(field.pointer, rule.pointer);
-  const table = arena.reserve(width * (STEPS + 1));
   const run = engine.reserveBytes(wasm.lab_abi_run_size());
   const laidOut = [field.pointer, rule.pointer, ...schedule, arena.place(start)];
+  wasm.lab_abi_run_begin(run, ...laidOut, steps, 0, 0, 0);
+  const width = wasm.lab_abi_run_layout(arena.reserve(3 * catalog.limits.columns), run);
+  const table = arena.reserve(width * (STEPS + 1));
   return best(() => {
     wasm.lab_abi_run_begin(run, ...laidOut, steps, 0, 0, 0);
     wasm.lab_abi_run_on(run, table, steps + 1);

@@ -66,9 +66,11 @@ static void run(void) {
     const lab_field field = {.eval = eval, .dim = 2};
     lab_rule rule;
     double columns[14 * ROWS];
+    lab_layout layout;
     lab_rule_init(&rule, &unit, hypers);
     const lab_run_spec spec = {.field = &field, .rule = &rule, .start = {10, 20}, .steps = STEPS};
-    CHECK(lab_run_column_count(2, &rule) == 14, "%zu columns", lab_run_column_count(2, &rule));
+    lab_layout_init(&layout, 2, &rule, 0);
+    CHECK(layout.count == 14, "%d columns", layout.count);
     CHECK(lab_run(columns, &spec) == ROWS, "the run ends early");
     const double last[14] = {4, 8, 40, 2, 4, sqrt(20), 0.5, 7, 11, 8, 16, 2, -5, -10};
     for (int c = 0; c < 14; c++)

@@ -57,7 +57,9 @@ int main(void) {
         spec.field = &field, spec.rule = &rule, spec.sigma = sigma;
         memcpy(spec.start, start, sizeof start);
         const size_t rows = lab_run(columns, &spec);
-        const size_t width = lab_run_column_count(field.dim, &rule);
+        lab_layout layout;
+        lab_layout_init(&layout, field.dim, &rule, 0);
+        const size_t width = (size_t)layout.count;
         printf("%zu %zu", rows, width);
         for (size_t c = 0; c < width; c++)
             for (size_t t = 0; t < rows; t++) {

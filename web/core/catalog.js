@@ -37,8 +37,9 @@
  * @property {number} [observes] of a schedule, 1: its rate depends on f along the run, and its formula is a recurrence
  *
  * @typedef {object} Catalog
- * @property {{ steps: number, runs: number, series: number, data: number, params: number, slots: number, points: number }} limits
+ * @property {{ steps: number, runs: number, series: number, data: number, params: number, slots: number, points: number, columns: number }} limits
  * @property {string[]} kinds @property {string[]} report @property {string[]} pointKinds
+ * @property {string[]} columnKinds what a column of a run may hold
  * @property {string[]} groups of optimizers, in the menu's order
  * @property {Objective[]} objectives @property {Optimizer[]} optimizers
  * @property {Plain[]} schedules @property {Plain[]} smoothers

@@ -2,6 +2,7 @@
 // which rate it is stable.
 
 import { checkAnyNumber, checkFloat64, checkNumber, checkObject } from './check.js';
+import { slotColumn } from './layout.js';
 import { ownText, resolveUnit } from './spec.js';
 
 /**
@@ -56,7 +57,7 @@ export function readEffective(units, optimizer, run) {
   const axes = ['x', 'y'].slice(0, dim);
   const lr = column('lr');
   const slots = axes.map((axis) =>
-    fact.slots.map(({ key, perPoint }) => column(perPoint ? key : `${key}_${axis}`)),
+    fact.slots.map(({ key, perPoint }) => column(slotColumn(key, perPoint ? null : axis))),
   );
   return { fact, rows, axes, lr, slots };
 }

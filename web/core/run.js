@@ -1,6 +1,7 @@
 // One run: an optimizer on an objective, as a table of columns and a diagnosis.
 
 import { checkKeys, checkNumber, checkObject } from './check.js';
+import { readLayout } from './layout.js';
 import { inSlices } from './slices.js';
 import {
   checkStart,
@@ -31,11 +32,9 @@ import {
  * @property {1|2} dim
  * @property {number} rows steps + 1, or fewer when the run left the finite numbers (in its last row)
  * @property {string[]} names the columns in order
+ * @property {import('./layout.js').Column[]} layout what each of them holds
  * @property {Record<string, Float64Array>} columns
  * @property {Diagnosis} diagnosis
- *
- * @typedef {{ axes: string[], value: string, more: string[] }} Look what coordinates and values are called; more: the
- *   columns of a sampled run
  */
 
 const FIELDS = ['objective', 'start', 'optimizer', 'schedule', 'steps', 'noise'];
@@ -78,7 +77,7 @@ export function readWalk(units, { optimizer, schedule, start, steps }) {
  */
 export function* takeRun(engine, { objective, noise, ...asked }, sliceMs) {
   const field = engine.field(objective);
-  const look = { axes: AXES.slice(0, field.dim), value: 'f', more: [] };
+  const look = { axes: AXES.slice(0, field.dim), value: 'f' };
   return yield* walk(engine, field, asked, { random: { ...noise, batch: 0 }, look, sliceMs });
 }
 
@@ -87,7 +86,7 @@ export function* takeRun(engine, { objective, noise, ...asked }, sliceMs) {
  * @param {Engine} engine
  * @param {import('./engine.js').Field} field
  * @param {ReturnType<typeof readWalk>} asked
- * @param {{ random: { sigma: number, seed: number, batch: number }, look: Look, sliceMs: number, also?: object }} how
+ * @param {{ random: { sigma: number, seed: number, batch: number }, look: import('./layout.js').Look, sliceMs: number, also?: object }} how
  *   batch: points of a data set that a step sees; 0: no sampling; also: what is said of the run besides
  * @returns {import('./slices.js').Task<any>} a Run
  */
@@ -98,12 +97,13 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
   const start = arena.place(checkStart(asked.start, field.dim));
   const { sigma, seed, batch } = random;
   const stride = asked.steps + 1;
-  const names = columnNames(look, rule.slots);
-  const table = arena.reserve(names.length * stride);
   const report = arena.reserve(engine.catalog.report.length);
   const run = engine.reserveBytes(wasm.lab_abi_run_size());
   const units = [field.pointer, rule.pointer, ...schedule];
   engine.check(wasm.lab_abi_run_begin(run, ...units, start, asked.steps, sigma, seed, batch));
+  const layout = readLayout(engine, run, rule.slots, look);
+  const names = layout.map(({ name }) => name);
+  const table = arena.reserve(names.length * stride);
   let rows = 0;
   const soFar = () => {
     wasm.lab_abi_run_report(run, table, report);
@@ -112,6 +112,7 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
       dim: field.dim,
       rows,
       names,
+      layout,
       columns: Object.fromEntries(names.map((name, i) => [name, column(i)])),
       diagnosis: readDiagnosis(engine, report),
       ...also,
@@ -132,24 +133,4 @@ function readDiagnosis({ arena, catalog }, pointer) {
     Object.fromEntries(catalog.report.map((name, i) => [name, values[i]]))
   );
   return { ...report, kind: catalog.kinds[report.kind] };
-}
-
-/**
- * The names of a run's columns, in the order lab_run writes them.
- * @param {Look} look
- * @param {import('./engine.js').Rule['slots']} slots
- */
-function columnNames({ axes, value, more }, slots) {
-  return [
-    ...axes,
-    value,
-    ...axes.map((axis) => `g${axis}`),
-    'gnorm',
-    'lr',
-    ...slots.flatMap(({ key, perPoint }) =>
-      perPoint ? [key] : axes.map((axis) => `${key}_${axis}`),
-    ),
-    ...axes.map((axis) => `d${axis}`),
-    ...more,
-  ];
 }

@@ -66,7 +66,7 @@ export function readSample(units, given) {
  */
 export function* takeSample(engine, { data, batch, inEpoch, seed, ...asked }, sliceMs) {
   const field = dataField(engine, data);
-  const look = { axes: AXES, value: 'loss', more: ['batch_loss'] };
+  const look = { axes: AXES, value: 'loss' };
   const random = { sigma: 0, seed, batch };
   const also = { axes: [...AXES], inEpoch, scale: field.scale };
   return yield* walk(engine, field, asked, { random, look, sliceMs, also });

@@ -31,7 +31,7 @@ import { readData } from './data.js';
  * @typedef {{ index: number, values: number[] }} Placed a unit by its place in the core's table, with its parameters
  * @typedef {{ formula: string } | import('./data.js').Data | Placed & { dim: 1|2 }} Objective
  * @typedef {{ rule: string, hypers: Record<string, number> } | Placed & { slots: Slots }} Optimizer
- * @typedef {readonly { key: string, perPoint?: number }[]} Slots
+ * @typedef {readonly { key: string, symbol?: string, perPoint?: number }[]} Slots
  */
 
 export const LARGEST_SEED = 2 ** 32 - 1;

@@ -2,6 +2,7 @@
 
 import { html } from 'lit';
 import { toClipboard } from './clipboard.js';
+import { headingOf } from './column-heading.js';
 import { define, later } from './lab-element.js';
 import { LazyElement } from './lazy-element.js';
 
@@ -10,7 +11,7 @@ const DIGITS = 6;
 
 /**
  * All rows as CSV: keys as headings, numbers as they are (a dot, no grouping), empty where there is none.
- * @param {import('../core/index.js').Run} run
+ * @param {Pick<Table, 'names'|'columns'|'rows'>} run
  */
 export function toCsv({ names, columns, rows }) {
   const lines = [['t', ...names].join(',')];
@@ -21,45 +22,25 @@ export function toCsv({ names, columns, rows }) {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** A gradient with noise is no derivative of f. @type {Record<string, Record<string, unknown>>} */
-const NOISY = {
-  1: { gx: html`<i>g</i>` },
-  2: { gx: html`<i>g</i><sub>x</sub>`, gy: html`<i>g</i><sub>y</sub>`, gnorm: html`|<i>g</i>|` },
-};
-
 /**
- * What a column is called on the page.
- * @param {string} name @param {1|2} dim
- */
-function headingOf(name, dim) {
-  if (name === 'f') return html`<i>f</i>`;
-  if (name === 'lr') return html`<i>η</i>`;
-  if (name === 'gnorm') return html`|∇<i>f</i>|`;
-  if (name === 'gx') return dim === 1 ? html`<i>f′</i>(<i>x</i>)` : html`∂<i>f</i>/∂<i>x</i>`;
-  if (name === 'gy') return html`∂<i>f</i>/∂<i>y</i>`;
-  if (name.startsWith('rate_')) return html`<i>η</i><sub>${name[5]}</sub>`;
-  if (name === 'dx' || name === 'dy') return html`Δ<i>${name[1]}</i>`;
-  const [slot, axis] = name.split('_');
-  return axis && dim === 2 ? html`<i>${slot}</i><sub>${axis}</sub>` : html`<i>${slot}</i>`;
-}
-
-/** What the columns of a line fitted to data are called; B is the batch of the step to come. */
-const OF_SAMPLES = /** @type {Record<string, unknown>} */ ({
-  loss: html`<i>L</i>`,
-  batch_loss: html`<i>L</i><sub>B</sub>`,
-  gw: html`∂<i>L</i><sub>B</sub>/∂<i>w</i>`,
-  gb: html`∂<i>L</i><sub>B</sub>/∂<i>b</i>`,
-  gnorm: html`|∇<i>L</i><sub>B</sub>|`,
-  dw: html`Δ<i>w</i>`,
-  db: html`Δ<i>b</i>`,
-});
-
-/**
+ * @typedef {object} Table what is shown: a run, or columns that say themselves what they are called
+ * @property {1|2} dim @property {number} rows
+ * @property {string[]} names @property {Record<string, ArrayLike<number>>} columns
+ * @property {readonly import('../core/layout.js').Column[]} [layout] what the columns of a run hold
+ * @property {Record<string, unknown>} [headings] of other columns, by name
+ * @property {(name: string, row: number) => number} [digits] where six hide what matters
+ *
  * @typedef {object} Tool a button, or several under one name
  * @property {string} key @property {string} words
  * @property {() => void} [act]
  * @property {readonly { key: string, words: unknown, act: () => void }[]} [choices]
  */
+
+/** The columns shown: the norm of a single number says nothing new. @param {Table} run */
+function namesShown({ names, layout, dim }) {
+  const norms = (layout ?? []).filter(({ kind }) => dim === 1 && kind === 'norm');
+  return names.filter((name) => !norms.some((column) => column.name === name));
+}
 
 class StepTable extends LazyElement {
   static properties = {
@@ -77,9 +58,7 @@ class StepTable extends LazyElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Run & { axes?: string[], headings?: Record<string, unknown>,
-     * digits?: (name: string, row: number) => number }} headings: of columns whose keys say nothing; digits: where six
-     * hide what matters */ this.run = later();
+    /** @type {Table} */ this.run = later();
     this.t = 0;
     /** whether the gradients have noise */ this.noisy = false;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
@@ -126,7 +105,7 @@ class StepTable extends LazyElement {
     const { run, i18n, page, t } = this;
     const first = page * PAGE;
     const last = page === this.#lastPage ? run.rows - 1 : first + PAGE - 1;
-    const names = run.dim === 1 ? run.names.filter((name) => name !== 'gnorm') : run.names;
+    const names = namesShown(run);
     return html`<section class="table" aria-label=${i18n.t('table.title')}>
       <header><h2>${i18n.t('table.title')}</h2><span class="soft">${this.title_}</span><span class="grow"></span>
         ${this.#lastPage > 0 ? this.#renderPager(first, last) : ''}
@@ -142,9 +121,11 @@ class StepTable extends LazyElement {
 
   /** @param {string} name */
   #headingOf(name) {
-    const { axes, dim, headings } = this.run;
-    const special = (axes && OF_SAMPLES[name]) || (this.noisy && NOISY[dim][name]);
-    return headings?.[name] ?? (special || headingOf(name, dim));
+    const { dim, headings, layout } = this.run;
+    const column = layout?.find((each) => each.name === name);
+    if (!column) return headings?.[name] ?? html`<i>${name}</i>`;
+    const isSampled = layout?.some(({ kind }) => kind === 'batch_loss') ?? false;
+    return headingOf(column, { dim, isNoisy: this.noisy, isSampled });
   }
 
   /** @param {Tool} tool */

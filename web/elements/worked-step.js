@@ -1,13 +1,13 @@
 // The current step, worked as on a blackboard: symbols, then numbers, then the result.
 
 import { html } from 'lit';
+import { columnOf } from '../core/layout.js';
 import { ruleMath, workedStep } from '../formula/worked-step.js';
 import { CUSTOM } from '../state/own-units.js';
 import { define, later } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
-const AXES = ['x', 'y'];
 const DIGITS = 6;
 const EXACT = 17;
 /** The least height of the lines, for the style sheets. */
@@ -36,8 +36,7 @@ class WorkedStep extends LazyElement {
     super();
     /** @type {import('../core/index.js').Core} */ this.core = later();
     /** @type {import('../state/experiment.js').ExperimentRun} */ this.run = later();
-    /** @type {import('../core/index.js').Run & { axes?: string[] }} axes: names of the coordinates, if not x and y */
-    this.done = later();
+    /** @type {import('../core/index.js').Run} */ this.done = later();
     this.rule = '';
     this.t = 0;
     /** whether the gradients have noise */ this.noisy = false;
@@ -104,10 +103,13 @@ class WorkedStep extends LazyElement {
     const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);
     const look = { axis, dim, noisy: this.noisy, symbols: this.#symbols, format, digits };
     if (t === 0) return ruleMath(ast, look);
+    /** @type {(...column: any) => number} */
+    const at = (...column) =>
+      columnOf(done, .../** @type {[any]} */ (column))?.[t - 1] ?? Number.NaN;
     const numbers = {
-      x: columns[axis][t - 1],
-      g: columns[`g${axis}`][t - 1],
-      slots: ast.slots.map(({ key }) => columns[`${key}_${axis}`][t - 1]),
+      x: at('coordinate', axis),
+      g: at('gradient', axis),
+      slots: ast.slots.map(({ key }) => at('slot', axis, key)),
       hypers: run.hypers,
       lr: columns.lr[t],
       t,
@@ -120,7 +122,9 @@ class WorkedStep extends LazyElement {
   render() {
     const { done, i18n, isExact } = this;
     const t = Math.min(this.t, done.rows - 1);
-    const axes = done.axes ?? AXES.slice(0, done.dim);
+    const axes = done.layout.flatMap(({ kind, axis }) =>
+      kind === 'coordinate' && axis !== null ? [axis] : [],
+    );
     return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
       <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t: i18n.n(t, 9) })}</h2><span class="grow"></span>
         ${

@@ -95,7 +95,7 @@ function nameMath(name, assigned, ast, t, { symbols, axis, dim, noisy = false })
   const changes = name === 'x' || assigned.has(name) || ast.slots.some(({ key }) => key === name);
   const symbol = name === 'x' ? { base: axis, below: '', over: '' } : symbolFor(name, symbols);
   if (!changes) return symbolMath(symbol);
-  if (dim === 2 && name !== 'x') symbol.below = axis;
+  if (dim === 2 && name !== 'x') symbol.below = [symbol.below, axis].filter(Boolean).join(',');
   return symbolMath(symbol, assigned.has(name) ? now : before);
 }
 

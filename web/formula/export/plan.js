@@ -1,6 +1,7 @@
 // What an exported program says, in no language yet: formulas as trees whose names are the program's, and numbers.
 
 import { checkUnit } from '../../core/check.js';
+import { columnOf } from '../../core/layout.js';
 import { specFor } from '../../state/experiment.js';
 import { CUSTOM } from '../../state/own-units.js';
 import { createNames } from './names.js';
@@ -168,10 +169,13 @@ function ruleOf(experiment, index, core, { state, fresh }) {
   );
   const slots = new Map(ast.slots.map(({ key }) => [key, fresh(key)]));
   const constants = new Map(ast.hypers.map((key) => [key, fresh(key)]));
-  const { columns } = core.run({ ...specFor(experiment, index), steps: 0 });
+  const first = core.run({ ...specFor(experiment, index), steps: 0 });
   const initOf = (/** @type {Ast['slots'][0]} */ { key, init }) => {
     if (init === 'x') return experiment.start;
-    return (typeof init === 'string' && constants.get(init)) || columns[`${key}_x`][0];
+    return (
+      (typeof init === 'string' && constants.get(init)) ||
+      (columnOf(first, 'slot', 'x', key)?.[0] ?? 0)
+    );
   };
   const held = ast.slots.map((slot) => ({ name: slots.get(slot.key) ?? '', init: initOf(slot) }));
   const names = new Map([...slots, ...constants, ['x', state]]);

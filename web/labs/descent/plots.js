@@ -41,7 +41,11 @@ class DescentPlots extends LabElement {
   render() {
     const { experiment, shown, i18n } = this;
     const dim = /** @type {1|2} */ (experiment.start.length);
-    const adapts = shown.some(({ run }) => run.names.includes('rate_x'));
+    const adapts = shown.some(({ run }) =>
+      /** @type {import('../../core/index.js').Run} */ (run).layout.some(
+        ({ kind }) => kind === 'effective',
+      ),
+    );
     return html`<div class="plots">${PLOTS[dim].map((name) => this.#renderPlot(name))}</div>
       ${
         adapts

@@ -37,16 +37,17 @@ function withRates(run, optimizer, core) {
   const columns = { ...run.columns };
   /** @type {Record<string, Float64Array>|null|undefined} */
   let rates;
-  const names = ['x', 'y'].slice(0, run.dim).map((axis) => {
+  const layout = ['x', 'y'].slice(0, run.dim).map((axis) => {
     const name = `rate_${axis}`;
     const get = () => {
       rates ??= core.effective(optimizer, run);
       return rates?.[axis];
     };
     Object.defineProperty(columns, name, { enumerable: true, get });
-    return name;
+    return { name, kind: /** @type {const} */ ('effective'), slot: null, axis };
   });
-  return { ...run, names: [...run.names, ...names], columns };
+  const names = layout.map(({ name }) => name);
+  return { ...run, names: [...run.names, ...names], layout: [...run.layout, ...layout], columns };
 }
 
 /**
