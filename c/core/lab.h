@@ -187,28 +187,24 @@ typedef enum lab_kind {
     LAB_KIND_COUNT
 } lab_kind;
 
-/* What a run did, as numbers, each with the word that it has in the report outside C. NaN: does not apply.
- *
- *     kind         lab_kind
- *     factor       size of an update relative to the one before, at the end of the run
- *     period       steps between two turns in the same direction; 2: jumps across at each step
- *     at           the step: of the end for LAB_LEFT, of arrival for LAB_CONVERGED and LAB_STALLED
- *     x, y, f      the last finite point and its value
- *     amplitude    half of what x (or y, the larger) swings over in the last quarter of the run
- *     point        index of the stationary point where it rests, or -1
- *
- * The theory of a quadratic; NaN elsewhere:
- *
- *     curvature    L, the largest eigenvalue of the Hessian
- *     flattest     the smallest
- *     lr_stable    gradient descent is stable below this: 2/L
- *     contraction  gradient descent's factor a step: max |1 - η λ| */
-#define LAB_DIAGNOSIS(NUMBER)                                                               \
-    NUMBER(kind, "kind")                                                                    \
-    NUMBER(factor, "factor") NUMBER(period, "period") NUMBER(at, "at") NUMBER(x, "x")       \
-        NUMBER(y, "y") NUMBER(f, "f") NUMBER(amplitude, "amplitude") NUMBER(point, "point") \
-            NUMBER(curvature, "curvature") NUMBER(flattest, "flattest")                     \
-                NUMBER(lr_stable, "lrStable") NUMBER(contraction, "contraction")
+/* What a run did, as numbers: the field here, and its word in the report outside C. NaN: does not apply. */
+/* clang-format off */
+#define LAB_DIAGNOSIS(NUMBER)                                                                                 \
+    NUMBER(kind, "kind")                 /* lab_kind */                                                       \
+    NUMBER(factor, "factor")             /* growth of the updates a step, at the end */                       \
+    NUMBER(period, "period")             /* steps between two turns in the same direction; 2: jumps across */ \
+    NUMBER(at, "at")                     /* the step: of the end for LAB_LEFT, else of arrival */             \
+    NUMBER(x, "x")                       /* the last finite point */                                          \
+    NUMBER(y, "y")                                                                                            \
+    NUMBER(f, "f")                       /* and its value */                                                  \
+    NUMBER(amplitude, "amplitude")       /* half of what x (or y) swings over in the last quarter */          \
+    NUMBER(point, "point")               /* index of the stationary point where it rests, or -1 */            \
+    /* the theory of a quadratic; NaN elsewhere */                                                            \
+    NUMBER(curvature, "curvature")       /* L, the largest eigenvalue of the Hessian */                       \
+    NUMBER(flattest, "flattest")         /* the smallest */                                                   \
+    NUMBER(lr_stable, "lrStable")        /* gradient descent is stable below this: 2/L */                     \
+    NUMBER(contraction, "contraction")   /* its factor a step: max |1 - η λ| */
+/* clang-format on */
 
 #define LAB_DIAGNOSIS_FIELD(field, word) double field;
 typedef struct lab_diagnosis {
