@@ -52,7 +52,7 @@ test('a schedule is added, chosen in its card, and its numbers typed; the link c
     await numbers.first().blur();
     assert.match(await lab.link(), /run=sgd,lr:0\.2,schedule:inverse_time,every:3/);
     await lab.card(3).locator('[data-act=remove]').click();
-    assert.match(await lab.link(), /^\?lab=schedules&v=1$/);
+    assert.match(await lab.link(), /^\?lab=schedules&sel=3&v=1$/);
   }));
 
 test('any f works, of two variables and one’s own too', () =>

@@ -75,10 +75,11 @@ test('what the host sets is no change of the reader’s: nothing to undo, no loc
 
 test('undo comes back from another lab with what its page hid and locked, and selects what was selected', () =>
   withLab(OWN.replace('&v=1', '&hide=table&lock=f&v=1'), async (lab) => {
-    const before = await lab.link();
     await lab.card(1).locator('.mark').click();
+    const before = await lab.link();
+    assert.match(before, /&sel=2&/);
     await lab.page.getByRole('link', { name: 'Smoothing' }).click();
-    await lab.find('lab-smoothing-chart, lab-curve-card').first().waitFor();
+    await lab.find('lab-curve-card').first().waitFor();
     await lab.page.keyboard.press('Control+z');
     assert.equal(await lab.link(), before);
     await lab.card(0).locator('[data-act="remove"]').click();

@@ -24,8 +24,6 @@ function createLab(query = LINK) {
     notices,
     acts,
     player: () => ({
-      t: lab.experiment.t,
-      steps: lab.experiment.steps,
       play: () => acts.push('play'),
       pause: () => acts.push('pause'),
       seek(t) {
@@ -33,7 +31,6 @@ function createLab(query = LINK) {
         lab.experiment = { ...lab.experiment, t };
       },
     }),
-    selected: 0,
     show: (decoded) => Object.assign(lab, decoded),
     table: (index) => core.run(specFor(lab.experiment, index)),
     settled: async () => {},
@@ -201,8 +198,6 @@ test('a lab without steps says so', async () => {
   const lab = { ...createLab(), player: () => null };
   const [error] = await ask(lab, { type: 'run' });
   assert.equal(error.code, 'no_steps');
-  const [state] = await ask(lab, { type: 'getState' });
-  assert.deepEqual([state.t, state.steps], [0, 0]);
 });
 
 test('a screenshot comes at the scale asked for, at 2 otherwise', async () => {

@@ -35,7 +35,7 @@ const SHOWN = {
     experiment.runs.map((/** @type {unknown} */ _, /** @type {number} */ i) =>
       core.sample(sampleSpecFor(experiment, i)),
     ),
-  smoothing: (experiment) => smoothAll(experiment, 0, core).averages.map(({ values }) => values),
+  smoothing: (experiment) => smoothAll(experiment, core).averages.map(({ values }) => values),
   derivative: (experiment) => [quotientsOf(experiment, core)],
 };
 

@@ -8,6 +8,7 @@ import { encodeExperiment } from '../../web/state/encode.js';
 import { freezeDeep, setRule } from '../../web/state/experiment.js';
 import * as runs from '../../web/state/runs.js';
 import { LOCKS, linkKeys, PARTS } from '../../web/state/schema.js';
+import { setShown } from '../../web/state/steps.js';
 import { core, linkCore } from './corpus/core.js';
 import { createRandom, damage } from './corpus/generator.js';
 
@@ -52,7 +53,7 @@ test('a run takes no more steps than it may, whatever its epochs', () => {
 });
 
 test('the step shown stays within the longest run', () => {
-  const late = sampling.setShown(first, 1e9);
+  const late = setShown(first, 1e9);
   assert.equal(late.t, 1500);
   assert.equal(sampling.setNumber(late, 'epochs', 2, catalog).t, 300);
   const slow = runs.updateRun(/** @type {any} */ (late), 0, /** @type {any} */ ({ batch: 150 }));
@@ -61,13 +62,13 @@ test('the step shown stays within the longest run', () => {
 
 test('what changes nothing returns the very same experiment', () => {
   assert.equal(sampling.settle(first), first);
-  assert.equal(sampling.setShown(first, 0), first);
+  assert.equal(setShown(first, 0), first);
   assert.equal(sampling.setNumber(first, 'seed', Number.NaN, catalog), first);
 });
 
 test('the keys of a sampling link, in their order, are these', () => {
   const keys =
-    'lab data xy standardise x0 rule run epochs seed view t lang theme embed hide lock v';
+    'lab data xy standardise x0 rule run sel epochs seed view t lang theme embed hide lock v';
   assert.deepEqual(
     linkKeys(catalog, 'sampling').map(({ name }) => name),
     keys.split(' '),
@@ -152,6 +153,7 @@ function randomSampling(random) {
   const experiment = {
     ...first,
     ...{ data, rule, runs: list, standardise: random.chance(0.5), start: [cell(), cell()] },
+    selected: random.below(list.length),
     ...{ epochs: 1 + random.below(1000), seed: random.below(2 ** 31) },
     view: random.chance(0.5) ? null : [-1, 2.5, -1e3, 1e3],
     hide: random.some(PARTS),

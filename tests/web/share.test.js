@@ -25,7 +25,7 @@ const queryOf = (experiment) => encodeExperiment(experiment, core.catalog);
 
 test('a link opens at the step shown, at step 0, or starts from the point shown', () => {
   const experiment = read('?f=quadratic&x0=70&run=sgd,lr:0.1&t=4');
-  const point = pointShown(experiment, 0, core);
+  const point = pointShown(experiment, core);
   const share = (opens) => queryOf(experimentToShare(experiment, { ...CHOICES, opens }, point));
   assert.match(share('step'), /&t=4&/);
   assert.doesNotMatch(share('start'), /&t=/);
@@ -36,13 +36,13 @@ test('a link opens at the step shown, at step 0, or starts from the point shown'
 
 test('a path that has left what a start may be gives no point to start from', () => {
   const experiment = read('?f=composite&x0=3&run=sgd,lr:1&steps=50&t=50');
-  assert.equal(pointShown(experiment, 0, core), undefined);
+  assert.equal(pointShown(experiment, core), undefined);
   const share = experimentToShare(experiment, { ...CHOICES, opens: 'here' }, undefined);
   assert.deepEqual(share.start, experiment.start);
 });
 
 test('in two variables the point has two coordinates', () => {
-  const point = pointShown(read('?f=bowl&x0=2,1&run=sgd,lr:0.1&t=1'), 0, core);
+  const point = pointShown(read('?f=bowl&x0=2,1&run=sgd,lr:0.1&t=1'), core);
   assert.equal(point?.length, 2);
 });
 
@@ -157,8 +157,8 @@ test('lock takes the groups first, then a run’s choices and every parameter on
 
 test('a lab’s table holds the numbers that its page shows', async () => {
   const sampling = await outputsOf('sampling');
-  assert.ok(sampling.table(read('?lab=sampling'), 0, core).columns.w.length > 1);
+  assert.ok(sampling.table(read('?lab=sampling'), core).columns.w.length > 1);
   const { table } = await outputsOf('descent');
-  const { columns } = table(read('?x0=70&run=sgd,lr:0.1'), 0, core);
+  const { columns } = table(read('?x0=70&run=sgd,lr:0.1'), core);
   assert.deepEqual([...columns.x.slice(0, 3)], [70, 56, 44.8]);
 });

@@ -11,6 +11,7 @@ import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { readFile, writeFile } from '../../web/state/file.js';
 import { LECTURE_SERIES, readSeries, valuesOf } from '../../web/state/series.js';
+import { setShown } from '../../web/state/steps.js';
 import { core } from './core.js';
 
 const i18n = createI18n('en');
@@ -39,7 +40,7 @@ const worked = (
   ).map(textOf);
 
 test('the lab opens with the lecture: the mean of two, and the average with ρ = 0.5 from the first value', () => {
-  const { averages } = smoothAll(smoothing.defaultSmoothing(catalog), 0, core);
+  const { averages } = smoothAll(smoothing.defaultSmoothing(catalog), core);
   near(averages[0].values, [Number.NaN, 5.5, 7, 5.5, 3, 4, 8, 4.5, 4, 6]);
   const printed = [3, 5.5, 5.75, 5.375, 3.1875, 5.09, 7.05, 3.52, 5.76, 4.88];
   near(averages[1].values, printed, 0.005);
@@ -54,12 +55,7 @@ test('the weights of s₁, s₂, s₃ are the lecture’s for ρ = 0.5, 0.9 and 
   for (const [rho, weights] of Object.entries(table)) {
     const curves = [smoothing.curveOf('ewa', catalog, { rho: Number(rho) })];
     const experiment = { ...smoothing.defaultSmoothing(catalog), curves, t: 3 };
-    const { first, last, bars } = weightsScene(
-      experiment,
-      smoothAll(experiment, 0, core),
-      core,
-      i18n,
-    );
+    const { first, last, bars } = weightsScene(experiment, smoothAll(experiment, core), core, i18n);
     assert.deepEqual([first, last], [1, 3]);
     near(bars[0].weights, weights);
     const facts = weightFacts(curves[0], 3, core);
@@ -122,7 +118,7 @@ test('the average of g² is RMSProp’s s, that of g is the m of momentum and of
       (unit?.hypers ?? []).map((hyper) => [hyper.key, hyper.preset]),
     );
     const experiment = smoothing.smoothingOfRun(columns.gx, power, hypers, 'lab=descent', catalog);
-    const [ewa] = smoothAll(experiment, 0, core).averages;
+    const [ewa] = smoothAll(experiment, core).averages;
     assert.equal(ewa.values.length, 30);
     const slots = columns[slot].subarray(1);
     ewa.values.forEach((value, i) => {
@@ -134,7 +130,7 @@ test('the average of g² is RMSProp’s s, that of g is the m of momentum and of
 test('the table has a row for V₀, which is 0 where an average starts there', () => {
   const curves = [smoothing.curveOf('ewa', catalog), smoothing.curveOf('ewa_corrected', catalog)];
   const { rows, names, columns } = tableOf(
-    smoothAll({ ...smoothing.defaultSmoothing(catalog), curves }, 0, core),
+    smoothAll({ ...smoothing.defaultSmoothing(catalog), curves }, core),
   );
   assert.equal(rows, 11);
   assert.deepEqual(names, ['s', 'ewa_1', 'ewa_corrected_2']);
@@ -214,7 +210,7 @@ test('bad values of a link are replaced and said', () => {
 
 test('an experiment never leaves its bounds', () => {
   const first = smoothing.defaultSmoothing(catalog);
-  assert.equal(smoothing.setPlace(first, 99).t, 10);
+  assert.equal(setShown(first, 99).t, 10);
   assert.equal(smoothing.removeCurve(smoothing.removeCurve(first, 0), 0).curves.length, 1);
   let full = first;
   for (let i = 0; i < 9; i++) full = smoothing.addCurve(full, catalog);

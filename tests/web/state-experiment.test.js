@@ -3,10 +3,11 @@ import { test } from 'node:test';
 
 import * as experiments from '../../web/state/experiment.js';
 import * as runs from '../../web/state/runs.js';
+import { setShown } from '../../web/state/steps.js';
 import { core, linkCore } from './corpus/core.js';
 
 const { catalog } = core;
-const { setNoise, setParam, setRule, setShown, setStart, setSteps, specFor } = experiments;
+const { setNoise, setParam, setRule, setStart, setSteps, specFor } = experiments;
 const { withFormula, withObjective } = experiments;
 const { addRun, duplicateRun, removeRun, setHyper, setOptimizer, setSchedule } = runs;
 

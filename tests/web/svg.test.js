@@ -55,7 +55,7 @@ function tagsOf(svg) {
 /** @param {string} query */
 function svgOf(query, words = { title: 'T', caption: 'C' }) {
   const { experiment } = decodeExperiment(query, '', core);
-  const plot = OUTPUTS.get(experiment.lab).plot(experiment, 0, core, createI18n('en'));
+  const plot = OUTPUTS.get(experiment.lab).plot(experiment, core, createI18n('en'));
   return writeSvg(/** @type {any} */ (plot), words, THEME);
 }
 

@@ -8,7 +8,8 @@ import { linkCore } from './corpus/core.js';
 import { LAB_KEYS } from './labs.js';
 
 const { catalog } = linkCore;
-const KEYS = 'lab f fx x0 rule run steps sigma seed view surface t lang theme embed hide lock v';
+const KEYS =
+  'lab f fx x0 rule run sel steps sigma seed view surface t lang theme embed hide lock v';
 
 test('the keys of a descent link, in their order, are these', () => {
   const names = linkKeys(catalog).map(({ name }) => name);

@@ -33,6 +33,7 @@ import { encodeExperiment } from '../state/encode.js';
 import { labOf } from '../state/labs.js';
 import { NAME, PROTOCOL_VERSION } from '../state/messages.js';
 import { dressOf } from '../state/page-keys.js';
+import { stepsOf } from '../state/steps.js';
 import { asksHeight, H5P_HELLO, heightMessages, watchHeight } from './height.js';
 import { whenLeft, whenSeen } from './when-seen.js';
 
@@ -43,13 +44,12 @@ const LONGEST_ID = 100;
 const MOST_ROWS = 10_000;
 
 /**
- * @typedef {{ t: number, steps: number, play: () => void, pause: () => void, seek: (t: number) => void }} Player
+ * @typedef {{ play: () => void, pause: () => void, seek: (t: number) => void }} Player
  *
  * @typedef {object} HostedLab what is spoken about
  * @property {any} experiment @property {readonly import('../state/notices.js').Notice[]} notices about the link it came from
  * @property {import('../core/index.js').Core} core
  * @property {() => Player|null} player null where a lab has no steps
- * @property {number} selected the run shown in full, from 0
  * @property {(decoded: ReturnType<typeof decodeExperiment>) => void} show stops what plays, unless it is the same
  * @property {(index: number) => import('../core/index.js').Run|undefined} table of a run; undefined where a lab has none
  * @property {() => Promise<unknown>} settled once all of it shows the experiment
@@ -68,13 +68,12 @@ class Refusal extends Error {
 }
 
 /** The state of a lab as a message says it. @param {HostedLab} lab */
-function stateOf({ experiment, core, notices, player }) {
-  const { t = 0, steps = 0 } = player() ?? {};
+function stateOf({ experiment, core, notices }) {
   return {
     query: encodeExperiment(experiment, core.catalog),
     lab: experiment.lab,
-    t,
-    steps,
+    t: experiment.t ?? 0,
+    steps: stepsOf(experiment),
     notices: notices.map((notice) => ({ ...notice, detail: null })),
   };
 }
@@ -100,7 +99,8 @@ function whole(message, name, preset, min, max) {
 function dataOf(lab, message) {
   const { experiment, core } = lab;
   const { cards } = labOf(experiment.lab);
-  const run = whole(message, 'run', lab.selected + 1, 1, Math.max(1, cards(experiment).length));
+  const shown = (experiment.selected ?? 0) + 1;
+  const run = whole(message, 'run', shown, 1, Math.max(1, cards(experiment).length));
   const table = lab.table(run - 1);
   if (!table) throw new Refusal('no_data', `the lab "${experiment.lab}" has no table`);
   const { rows, names, columns } = table;
@@ -145,7 +145,8 @@ export const ACTS = new Map(
       pause: (lab) => playerOf(lab).pause(),
       step(lab, message) {
         const player = playerOf(lab);
-        const { t, steps } = player;
+        const { t } = lab.experiment;
+        const steps = stepsOf(lab.experiment);
         const by = whole(message, 'by', 1, -steps, steps);
         player.seek(whole(message, 'to', Math.min(steps, Math.max(0, t + by)), 0, steps));
       },

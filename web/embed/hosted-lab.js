@@ -14,14 +14,14 @@ export const hostedLab = (lab) => ({
   get notices() {
     return lab.notices;
   },
-  get selected() {
-    return lab.selected;
-  },
   core: lab.core,
   player: () => lab.player,
   show: (decoded) => lab.show(decoded),
   settled: () => lab.settled(),
-  table: (index) => screenOf(lab.experiment.lab)?.table?.(lab.experiment, index, lab.core),
+  table(index) {
+    const { experiment, core } = lab;
+    return screenOf(experiment.lab)?.table?.({ ...experiment, selected: index }, core);
+  },
   async screenshot(scale) {
     const canvas = await screenshotOf(lab, scale);
     return { dataUrl: canvas.toDataURL('image/png'), width: canvas.width, height: canvas.height };

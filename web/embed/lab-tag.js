@@ -22,6 +22,7 @@ import { labKeys, registerLabs } from '../state/labs.js';
 import { dressOf, PAGE_KEYS } from '../state/page-keys.js';
 import { splitQuery } from '../state/query.js';
 import { LANGUAGES, linkKeys } from '../state/schema.js';
+import { stepsOf } from '../state/steps.js';
 import { whenLeft, whenSeen } from './when-seen.js';
 
 export const TAG = 'descent-lab';
@@ -220,8 +221,7 @@ export class LabTag extends DescentLab {
 
   /** The last step; 0 where a lab has none. */
   get steps() {
-    this.renderNow();
-    return this.player?.steps ?? 0;
+    return this.experiment ? stepsOf(this.experiment) : 0;
   }
 
   set steps(value) {

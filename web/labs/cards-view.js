@@ -1,30 +1,29 @@
 // A lab with a card for each run, or average: one of them is selected, and the focus stays when one is removed.
 
-import { LabView } from './lab-view.js';
+import { html } from 'lit';
+import { icon } from '../elements/icons.js';
+import { labOf } from '../state/labs.js';
+import { select } from '../state/selection.js';
+import { StepsView } from './steps-view.js';
 
-export class CardsView extends LabView {
-  static properties = {
-    ...LabView.properties,
-    selected: { state: true },
-  };
+/** @typedef {import('./steps-view.js').Stepped & { selected: number }} Selecting */
+
+/**
+ * @template {Selecting} E
+ * @template D
+ * @extends {StepsView<E, D>}
+ */
+export class CardsView extends StepsView {
+  /** keys of the words that the list of cards has */
+  words = { title: 'runs.title', add: 'runs.add', full: 'runs.full' };
 
   /** @type {number|undefined} the place of a card that was removed, until the focus has gone there */
   #focusNext;
 
-  constructor() {
-    super();
-    this.selected = 0;
-  }
-
-  /** The selected run stays selected, in whatever place another experiment has it. @param {Map<string, unknown>} changes */
-  willUpdate(changes) {
-    if (!changes.has('experiment') || changes.has('selected')) return;
-    const cards = (/** @type {any} */ shown) => shown?.runs ?? shown?.curves ?? [];
-    const at = cards(this.experiment).indexOf(cards(changes.get('experiment'))[this.selected]);
-    if (at >= 0) this.selected = at;
-  }
-
-  /** The focus goes to the card in a removed one's place: its button may be gone. @param {Map<string, unknown>} changes */
+  /**
+   * The focus goes to the card in a removed one's place: its button may be gone.
+   * @param {Map<string, unknown>} changes
+   */
   updated(changes) {
     if (this.#focusNext === undefined || !changes.has('experiment')) return;
     const marks = /** @type {HTMLElement[]} */ ([...this.querySelectorAll('.runs .mark')]);
@@ -32,20 +31,39 @@ export class CardsView extends LabView {
     this.#focusNext = undefined;
   }
 
-  /** One of so many cards is selected, whatever experiment came. @param {number} count */
-  selectWithin(count) {
-    this.selected = Math.min(this.selected, count - 1);
+  /** The experiment with one card more, selected. @param {E} experiment @returns {E} */
+  withCard(experiment) {
+    return experiment;
   }
 
-  /** What every card can ask for. @param {number} index @param {() => void} remove takes its run away */
+  /** @param {number} _index @param {D} _done @param {boolean} _isFull @returns {unknown} */
+  renderCard(_index, _done, _isFull) {
+    return '';
+  }
+
+  /** @param {D} done @returns {unknown} */
+  renderCards(done) {
+    const { experiment, core, i18n, words } = this;
+    const { length } = labOf(experiment.lab).cards(experiment);
+    const isFull = length >= core.catalog.limits.runs;
+    const cards = Array.from({ length }, (_, index) => this.renderCard(index, done, isFull));
+    const add = () => !isFull && this.change((e) => this.withCard(e));
+    return html`<section class="runs"><h2>${i18n.t(words.title)}</h2>${cards}
+      <button type="button" class="add" data-act="add" ?disabled=${experiment.lock.includes('runs')}
+        aria-disabled=${isFull} @click=${add}>${icon('plus')}
+        ${i18n.t(isFull ? words.full : words.add)}</button></section>`;
+  }
+
+  /**
+   * What every card can ask for.
+   * @param {number} index @param {(experiment: E) => E} remove the experiment without it
+   */
   cardActs(index, remove) {
     return {
-      select: () => {
-        this.selected = index;
-      },
+      select: () => this.change((experiment) => select(experiment, index)),
       remove: () => {
         this.#focusNext = index;
-        remove();
+        this.change(remove);
       },
     };
   }

@@ -12,6 +12,7 @@ import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { noticeSentence } from '../i18n/sentences.js';
 import { createHistory, isRemoval } from '../state/history.js';
 import { linkTo } from '../state/share.js';
+import { stepsOf } from '../state/steps.js';
 import { createStore } from '../state/store.js';
 import embedStyles from '../styles/embed.css' with { type: 'text' };
 import styles from '../styles/lab.css' with { type: 'text' };
@@ -196,11 +197,6 @@ export class DescentLab extends LitElement {
     /** @type {any} */ (this.renderRoot.querySelector('lab-share')).open();
   }
 
-  /** The run that the lab shows in full. */
-  get selected() {
-    return this.#views.get(this.experiment.lab)?.selected ?? 0;
-  }
-
   /** What walks through the steps; null where there is nothing to walk. @returns {any} */
   get player() {
     return this.renderRoot?.querySelector('lab-player') ?? null;
@@ -228,7 +224,8 @@ export class DescentLab extends LitElement {
     const { player } = this;
     if (!player || player.hidden || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.closest(OWN_KEYS)) return;
-    const { t, steps } = player;
+    const { t } = this.experiment;
+    const steps = stepsOf(this.experiment);
     const acts = /** @type {Record<string, () => void>} */ ({
       ' ': () => player.toggle(),
       ArrowRight: () => player.seek(t + 1),

@@ -1,9 +1,11 @@
 // What every lab is: an element that shows an experiment and says what should change. It renders into the shadow
-// root of <descent-lab>, as a grid of parts.
+// root of <descent-lab>.
 
 import { LabElement, later } from '../elements/lab-element.js';
 
+/** @template E the experiment of the lab's own kind */
 export class LabView extends LabElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = {
     core: { attribute: false },
     experiment: { attribute: false },
@@ -15,10 +17,10 @@ export class LabView extends LabElement {
   constructor() {
     super();
     /** @type {import('../core/index.js').Core} */ this.core = later();
-    /** @type {any} of the lab's own kind */ this.experiment = later();
+    /** @type {E} */ this.experiment = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {'light'|'dark'} the one shown, whoever chose it */ this.theme = 'light';
     /** the address at which a lab stands alone; "" for none */ this.home = '';
-    /** @type {(change: (experiment: any) => any) => void} */ this.change = () => {};
+    /** @type {(change: (experiment: E) => E) => void} */ this.change = () => {};
   }
 }

@@ -21,7 +21,7 @@ const WORDLESS = createI18n('en');
  */
 export async function pictureOf(experiment, core) {
   const { plot } = await loadScreen(experiment.lab);
-  return plot?.(experiment, 0, core, WORDLESS).paint;
+  return plot?.(experiment, core, WORDLESS).paint;
 }
 
 /**

@@ -13,11 +13,12 @@ import { labOf } from '../state/labs.js';
  * @property {readonly string[]} parts those of PARTS that it has
  * @property {readonly string[]} locks those of LOCKS that hold something in it
  * @property {(experiment: any, core: Core, i18n: I18n) => string} title one line that names what is shown
- * @property {(experiment: any, index: number, core: Core) => import('../core/index.js').Run} [table] what its step table
+ * @property {(experiment: any, core: Core, i18n: I18n) => string} caption what its stage shows, in words
+ * @property {(experiment: any, core: Core) => import('../core/index.js').Run} [table] what its step table
  *   shows, for a file; left out where it has no table
- * @property {(experiment: any, index: number, core: Core, i18n: I18n) => import('../charts/svg-picture.js').Plot} [plot] its
+ * @property {(experiment: any, core: Core, i18n: I18n) => import('../charts/svg-picture.js').Plot} [plot] its
  *   stage as a picture that is drawn anew at any size; left out where it has none
- * @property {(experiment: any, index: number, core: Core) => number[]|undefined} [point] where the step shown has come to,
+ * @property {(experiment: any, core: Core) => number[]|undefined} [point] where the step shown has come to,
  *   where another experiment can start from it
  */
 

@@ -3,7 +3,7 @@
 import { wrapText } from '../charts/picture-words.js';
 import { readTheme } from '../charts/theme.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
-import { screenOf } from './screens.js';
+import { loadScreen } from './screens.js';
 
 /**
  * @typedef {import('../charts/theme.js').Theme} Theme
@@ -100,17 +100,6 @@ function compose(tiles, words, theme, scale) {
 }
 
 /**
- * What is seen, in words: the texts that the stage has for those who do not see it.
- * @param {import('./descent-lab.js').DescentLab} lab
- */
-export function captionOf(lab) {
-  const texts = [...lab.renderRoot.querySelectorAll('.stage .hidden-text')].map((text) =>
-    (text.textContent ?? '').trim(),
-  );
-  return [...new Set(texts)].filter(Boolean).join(' ');
-}
-
-/**
  * The stage as it is now, at `scale` pixels to a CSS pixel.
  * @param {import('./descent-lab.js').DescentLab} lab
  * @param {number} scale
@@ -119,8 +108,10 @@ export async function screenshotOf(lab, scale) {
   await lab.settled();
   const { core, experiment } = lab;
   const i18n = createI18n(chooseLanguage(experiment.lang));
-  const screen = screenOf(experiment.lab);
-  const title = screen?.title(experiment, core, i18n) ?? '';
-  const words = { title, caption: captionOf(lab) };
+  const { title, caption } = await loadScreen(experiment.lab);
+  const words = {
+    title: title(experiment, core, i18n),
+    caption: caption(experiment, core, i18n),
+  };
   return compose(tilesOf(lab.renderRoot, scale), words, readTheme(lab), scale);
 }

@@ -8,7 +8,7 @@ import { readFile, writeFile } from '../state/file.js';
 import { fileStem } from '../state/file-name.js';
 import { linkBase } from '../state/share.js';
 import { screenOf } from './screens.js';
-import { captionOf, screenshotOf } from './screenshot.js';
+import { screenshotOf } from './screenshot.js';
 
 const SCALE = 2;
 
@@ -17,7 +17,7 @@ const SCALE = 2;
  * @returns {import('../elements/share-dialog.js').Shareable}
  */
 export function shareable(lab) {
-  const { core, experiment, home, selected } = lab;
+  const { core, experiment, home } = lab;
   const i18n = createI18n(chooseLanguage(experiment.lang));
   const screen = /** @type {import('./screens.js').Screen} */ (screenOf(experiment.lab));
   const { table, plot, point, parts, locks } = screen;
@@ -29,9 +29,9 @@ export function shareable(lab) {
     parts,
     locks,
     stem: fileStem(experiment),
-    tableStem: table ? fileStem(experiment, selected) : '',
+    tableStem: table ? fileStem(experiment, experiment.selected) : '',
     ...linkBase(home),
-    point: point?.(experiment, selected, core),
+    point: point?.(experiment, core),
     png: async () => {
       const canvas = await screenshotOf(lab, SCALE);
       return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
@@ -39,10 +39,10 @@ export function shareable(lab) {
     svg:
       plot &&
       (() => {
-        const words = { title, caption: captionOf(lab) };
-        return writeSvg(plot(experiment, selected, core, i18n), words, readTheme(lab));
+        const words = { title, caption: screen.caption(experiment, core, i18n) };
+        return writeSvg(plot(experiment, core, i18n), words, readTheme(lab));
       }),
-    csv: table && (() => toCsv(table(experiment, selected, core))),
+    csv: table && (() => toCsv(table(experiment, core))),
     json: () => writeFile(experiment, core.catalog),
     read: (text) => readFile(text, core),
     show(next, notices) {

@@ -21,11 +21,14 @@ import { nearestAllowed } from './values.js';
  * @property {KeyedUnit} schedule
  * @property {boolean} hidden
  *
+ * @typedef {{ runs: readonly ExperimentRun[], selected: number, rule: string }} WithRuns an experiment with runs
+ *
  * @typedef {object} Experiment
  * @property {'descent'} lab
  * @property {KeyedUnit | OwnFormula} objective
  * @property {readonly number[]} start one number in 1D, two in 2D
  * @property {readonly ExperimentRun[]} runs 1 to 8
+ * @property {number} selected the run shown in full: its place, from 0
  * @property {string} rule the user's own update rule, or ""
  * @property {number} steps
  * @property {{ sigma: number, seed: number }} noise
@@ -99,6 +102,7 @@ export function defaultExperiment(catalog) {
     objective: { key: objective.key, params: presetsOf(objective.params) },
     start: [...objective.starts[0]],
     runs: [runOf(catalog.optimizers[0].key, catalog)],
+    selected: 0,
     rule: '',
     steps: INITIAL_STEPS,
     noise: { sigma: 0, seed: 1 },
@@ -195,10 +199,11 @@ export function setParam(experiment, key, value, catalog) {
 
 /**
  * Moves the start.
- * @param {Experiment} experiment
+ * @template {{ start: readonly number[] }} E an experiment of any lab that has one
+ * @param {E} experiment
  * @param {readonly number[]} start clamped; a NaN keeps that coordinate
  * @param {Catalog} catalog
- * @returns {Experiment}
+ * @returns {E}
  */
 export function setStart(experiment, start, catalog) {
   const allowed = bounds(catalog).coordinate;
@@ -223,18 +228,6 @@ export function setSteps(experiment, value, catalog) {
 }
 
 /**
- * Shows another step.
- * @param {Experiment} experiment
- * @param {number} value clamped; NaN changes nothing
- * @returns {Experiment}
- */
-export function setShown(experiment, value) {
-  const allowed = { min: 0, max: experiment.steps, scale: 'integer' };
-  const t = nearestAllowed(allowed, value) ?? experiment.t;
-  return t === experiment.t ? experiment : freezeDeep({ ...experiment, t });
-}
-
-/**
  * Sets the gradient noise.
  * @param {Experiment} experiment
  * @param {{ sigma?: number, seed?: number }} noise clamped; NaN changes nothing
@@ -253,10 +246,11 @@ export function setNoise(experiment, noise, catalog) {
 /**
  * The user's own rule. A text the core cannot read changes nothing (see checkRule for why it cannot). Runs that use
  * the rule keep the values of the parameters that are still there; without a rule they become the default run.
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {string} text
  * @param {LinkCore} core
- * @returns {Experiment}
+ * @returns {E}
  */
 export function setRule(experiment, text, core) {
   const { rule, params, flaw } = checkRule(text, core);

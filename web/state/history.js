@@ -1,10 +1,10 @@
-// What can be undone: the experiments before each change. Walking through the steps, the view, the language and what a
+// What can be undone: the experiments before each change. Walking through the steps, selecting a run, the view, the language and what a
 // page shows of a lab are no changes.
 
 import { labOf } from './labs.js';
 import { PAGE_KEYS } from './page-keys.js';
 
-const PASSING = new Set([...PAGE_KEYS, 't', 'view', 'surface']);
+const PASSING = new Set([...PAGE_KEYS, 't', 'view', 'surface', 'selected']);
 /** Changes of the same things that follow each other as fast as this are one: a drag, a word typed. In ms. */
 const GESTURE = 800;
 const MOST = 100;

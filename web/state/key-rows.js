@@ -118,22 +118,6 @@ export function numberKey(name, range, example, get, set) {
   };
 }
 
-/** @param {number} most @returns {LinkKeyRow} */
-export const shownKey = (most) => ({
-  name: 't',
-  type: 'integer',
-  allowed: { min: 0, max: most },
-  example: 't=12',
-  read([text], draft, { report }) {
-    const kind = number({ min: 0, max: draft.steps, scale: 'integer' });
-    const t = kind.read(text, draft.t, (code, used) =>
-      report(code, used, { allowed: kind.allowed }),
-    );
-    return { ...draft, t };
-  },
-  write: ({ t }) => [formatShortest(t)],
-});
-
 /** @param {Catalog} catalog @returns {LinkKeyRow} */
 export const viewKey = (catalog) => {
   const kind = number(bounds(catalog).coordinate);

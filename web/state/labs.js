@@ -6,7 +6,7 @@
  * @typedef {import('./schema.js').LinkKeyRow} LinkKeyRow
  *
  * @typedef {object} Lab the half of a lab's record that links need: pure functions, in Node too. An experiment of any lab
- *   has lab, lang, theme, embed, hide and lock; one that has steps has `t`, the step shown.
+ *   has lab, lang, theme, embed, hide and lock; one with steps has `t`, the step shown; one with cards `selected`.
  * @property {string} key as links and translations say it
  * @property {(catalog: Catalog) => LinkKeyRow[]} keys the link keys that only this lab has, or not every lab
  * @property {(catalog: Catalog) => any} initial the experiment of a link that says nothing
@@ -14,6 +14,7 @@
  * @property {(experiment: any) => readonly Card[]} cards its runs, its averages: what can be added and removed
  * @property {(experiment: any) => string} subject the key of what is descended, fitted or smoothed; "own" for the
  *   reader's own, "" for none: names of files have it
+ * @property {(experiment: any) => number} [steps] the last step; left out where there is nothing to step through
  * @property {() => Promise<any>} screen loads the other half, labs/screens.js says what is in it
  *
  * @typedef {{ unit: string, hidden: boolean }} Card unit: a key of the catalog

@@ -3,23 +3,24 @@
 import { specFor } from './experiment.js';
 
 /**
- * @typedef {import('./experiment.js').Experiment} Experiment
- * @typedef {{ run: any, error: null } | { run: null, error: Error }} Result run: what core.run() returned
+ * @template R
+ * @typedef {{ run: R, error: null } | { run: null, error: Error }} Result run: what core.run() returned
  */
 
 /**
  * Makes a function that computes all runs of an experiment. A run is computed anew only when its spec changed; the
  * very same Result comes back otherwise. Only the latest experiment's results are kept. What core.run() throws
  * (a programmer's mistake, or an own rule it cannot take) is that run's error and no other's.
- * @param {{ run: (spec: any) => any }} core
+ * @template R
+ * @param {{ run: (spec: any) => R }} core
  * @param {(experiment: any, index: number) => any} [specOf] what core.run() takes for one run
- * @returns {(experiment: any) => Result[]}
+ * @returns {(experiment: any) => Result<R>[]}
  */
 export function createResults(core, specOf = specFor) {
-  /** @type {Map<string, Result>} */
+  /** @type {Map<string, Result<R>>} */
   let latest = new Map();
   return (experiment) => {
-    /** @type {Map<string, Result>} */
+    /** @type {Map<string, Result<R>>} */
     const next = new Map();
     const results = experiment.runs.map((/** @type {unknown} */ _, /** @type {number} */ index) => {
       const spec = specOf(experiment, index);
@@ -34,9 +35,10 @@ export function createResults(core, specOf = specFor) {
 }
 
 /**
- * @param {{ run: (spec: any) => any }} core
+ * @template R
+ * @param {{ run: (spec: any) => R }} core
  * @param {any} spec
- * @returns {Result}
+ * @returns {Result<R>}
  */
 function compute(core, spec) {
   try {

@@ -3,26 +3,31 @@
 import { checkUnit } from '../core/check.js';
 import { freezeDeep, runOf, setRule, withNumber } from './experiment.js';
 import { CUSTOM, copiedRule, hypersOf, valuesKept } from './own-units.js';
+import { afterInsertion, afterRemoval } from './selection.js';
 import { presetsOf } from './units.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
- * @typedef {import('./experiment.js').Experiment} Experiment
  * @typedef {import('./experiment.js').ExperimentRun} ExperimentRun
+ * @typedef {import('./experiment.js').WithRuns} WithRuns an experiment of any lab that has runs
  * @typedef {import('./own-units.js').LinkCore} LinkCore
  */
 
 /**
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {readonly ExperimentRun[]} runs
- * @returns {Experiment}
+ * @param {number} [selected]
+ * @returns {E}
  */
-const withRuns = (experiment, runs) => freezeDeep({ ...experiment, runs });
+const withRuns = (experiment, runs, selected = experiment.selected) =>
+  freezeDeep({ ...experiment, runs, selected });
 
 /**
  * The optimizer worth comparing next: the first of a family not yet there (the tens of `order` are families), then
  * any not yet there, then the first.
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {Catalog} catalog
  * @returns {string}
  */
@@ -37,48 +42,55 @@ export function nextOptimizer({ runs }, { optimizers }) {
 }
 
 /**
- * Adds a run with its presets; nothing changes when there are limits.runs already.
- * @param {Experiment} experiment
+ * Adds a run with its presets, and selects it; nothing changes when there are limits.runs already.
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {Catalog} catalog
  * @param {string} [optimizer] the one worth comparing next when left out
- * @returns {Experiment}
+ * @returns {E}
  */
 export function addRun(experiment, catalog, optimizer = nextOptimizer(experiment, catalog)) {
   if (experiment.runs.length >= catalog.limits.runs) return experiment;
-  return withRuns(experiment, [...experiment.runs, runOf(optimizer, catalog)]);
+  const runs = [...experiment.runs, runOf(optimizer, catalog)];
+  return withRuns(experiment, runs, runs.length - 1);
 }
 
 /**
  * Puts a copy of a run behind it; nothing changes when there are limits.runs already.
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {number} index
  * @param {Catalog} catalog
- * @returns {Experiment}
+ * @returns {E}
  */
 export function duplicateRun(experiment, index, catalog) {
   const { runs } = experiment;
   if (runs.length >= catalog.limits.runs || !runs[index]) return experiment;
-  return withRuns(experiment, runs.toSpliced(index + 1, 0, runs[index]));
+  const selected = afterInsertion(experiment.selected, index + 1);
+  return withRuns(experiment, runs.toSpliced(index + 1, 0, runs[index]), selected);
 }
 
 /**
  * Removes a run, but never the last one.
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {number} index
- * @returns {Experiment}
+ * @returns {E}
  */
 export function removeRun(experiment, index) {
   const { runs } = experiment;
   if (runs.length === 1 || !runs[index]) return experiment;
-  return withRuns(experiment, runs.toSpliced(index, 1));
+  const left = runs.toSpliced(index, 1);
+  return withRuns(experiment, left, afterRemoval(experiment.selected, index, left.length));
 }
 
 /**
  * Changes fields of a run; the caller answers for their values.
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {number} index
- * @param {Partial<ExperimentRun>} patch
- * @returns {Experiment}
+ * @param {Partial<ExperimentRun> & Record<string, unknown>} patch fields of this lab's runs
+ * @returns {E}
  */
 export function updateRun(experiment, index, patch) {
   const run = experiment.runs[index];
@@ -89,12 +101,13 @@ export function updateRun(experiment, index, patch) {
 
 /**
  * Sets a parameter of a run's optimizer.
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {number} index
  * @param {string} key
  * @param {number} value clamped; NaN changes nothing
  * @param {LinkCore} core
- * @returns {Experiment}
+ * @returns {E}
  */
 export function setHyper(experiment, index, key, value, core) {
   const { optimizer, hypers } = experiment.runs[index];
@@ -105,11 +118,12 @@ export function setHyper(experiment, index, key, value, core) {
 /**
  * Gives a run another optimizer, with its presets. "custom" is the experiment's own rule: while there is none it
  * becomes a copy of the rule the run had, and parameters that the run has already keep their values.
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {number} index
  * @param {string} optimizer
  * @param {LinkCore} core without a parser there is no own rule, and "custom" changes nothing
- * @returns {Experiment}
+ * @returns {E}
  */
 export function setOptimizer(experiment, index, optimizer, core) {
   if (optimizer === CUSTOM) return setOwnRule(experiment, index, core);
@@ -118,7 +132,8 @@ export function setOptimizer(experiment, index, optimizer, core) {
 }
 
 /**
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {number} index
  * @param {LinkCore} core
  */
@@ -134,11 +149,12 @@ function setOwnRule(experiment, index, core) {
 
 /**
  * Gives a run another schedule, with its presets.
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {number} index
  * @param {string} key
  * @param {Catalog} catalog
- * @returns {Experiment}
+ * @returns {E}
  */
 export function setSchedule(experiment, index, key, catalog) {
   const { params } = checkUnit('schedule', catalog.schedules, key);
@@ -147,12 +163,13 @@ export function setSchedule(experiment, index, key, catalog) {
 
 /**
  * Sets a parameter of a run's schedule.
- * @param {Experiment} experiment
+ * @template {WithRuns} E
+ * @param {E} experiment
  * @param {number} index
  * @param {string} key
  * @param {number} value clamped; NaN changes nothing
  * @param {Catalog} catalog
- * @returns {Experiment}
+ * @returns {E}
  */
 export function setScheduleParam(experiment, index, key, value, catalog) {
   const { schedule } = experiment.runs[index];

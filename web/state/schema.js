@@ -19,7 +19,7 @@ import { flag, oneOf, someOf } from './values.js';
  * @property {string} name
  * @property {string} type number, integer, numbers, word, words, flag, text or unit
  * @property {Allowed} allowed
- * @property {string} example a pair that can stand in a link
+ * @property {string} example a pair that can stand in a link, with others where it means nothing alone
  * @property {boolean} [repeatable] may be given several times
  * @property {boolean} [always] is written even when it has its default
  * @property {string[]} [instead] keys that say the same thing; the hash's word on one silences the query's on all

@@ -107,9 +107,3 @@ export function changeRecipe(recipe, patch) {
     nearestAllowed(RECIPE_BOUNDS[key], patch[key] ?? recipe[key]) ?? recipe[key];
   return { kind: recipe.kind, n: number('n'), noise: number('noise'), seed: number('seed') };
 }
-
-/** A value that was dragged, with as many digits as the drag meant. @param {number} value @param {number} height of the view */
-export function roundDragged(value, height) {
-  const unit = 10 ** Math.floor(Math.log10(height / 200));
-  return Number((Math.round(value / unit) * unit).toPrecision(12));
-}

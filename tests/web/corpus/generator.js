@@ -101,6 +101,7 @@ export function randomExperiment(random) {
     objective: own ? { formula } : { key: unit.key, params: numbers(unit.params, random) },
     start: random.chance(0.3) && !own ? [...unit.starts[0]] : start,
     runs,
+    selected: random.below(runs.length),
     rule,
     steps,
     noise: {

@@ -1,7 +1,8 @@
 // The link keys of the derivative lab.
 
-import { formulaKey, numberKey, objectiveKey, shownKey, startKey } from '../../state/key-rows.js';
+import { formulaKey, numberKey, objectiveKey, startKey } from '../../state/key-rows.js';
 import { oneVariable } from '../../state/own-units.js';
+import { shownKey } from '../../state/steps.js';
 import { DX_BOUNDS, LR_BOUNDS, STEPS } from './experiment.js';
 
 /**

@@ -11,5 +11,6 @@ export const derivative = {
   base: derivativeBase,
   cards: () => [],
   subject: ({ objective }) => objective.key ?? 'own',
+  steps: ({ steps }) => steps,
   screen: () => import('./screen.js'),
 };

@@ -3,12 +3,15 @@
 import { secantPicture } from '../../charts/thumbnail.js';
 import { objectiveTitle } from '../outputs.js';
 import { quotientsOf, secantScene } from './scene.js';
+import { stageSummary } from './words.js';
 
-/** @type {Pick<import('../screens.js').Screen, 'title'|'table'|'plot'>} */
+/** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
 export const outputs = {
   title: objectiveTitle,
-  table: (experiment, _index, core) => /** @type {any} */ (quotientsOf(experiment, core)),
-  plot(experiment, _index, core, i18n) {
+  caption: (experiment, core, i18n) =>
+    stageSummary(experiment, quotientsOf(experiment, core), i18n),
+  table: (experiment, core) => /** @type {any} */ (quotientsOf(experiment, core)),
+  plot(experiment, core, i18n) {
     const scene = secantScene(experiment, quotientsOf(experiment, core), core, i18n);
     const { xRange, yRange, format } = scene;
     const box = [...xRange, ...yRange];

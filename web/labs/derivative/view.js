@@ -1,36 +1,68 @@
 // The derivative lab: the secant through x and x + Δx turns into the tangent, and its slope says which way to step.
 
 import { html } from 'lit';
+import './secant-host.js';
 import '../../elements/number-field.js';
 import '../../elements/objective-panel.js';
-import '../../elements/player.js';
-import './secant-host.js';
 import '../../elements/step-table.js';
 import { runStyle } from '../../charts/run-style.js';
-import { define, later } from '../../elements/lab-element.js';
+import { define } from '../../elements/lab-element.js';
 import { mathLine } from '../../elements/mathml.js';
 import { renderMark } from '../../elements/run-mark.js';
 import { workedDerivative } from '../../formula/worked-derivative.js';
-import { setShown } from '../../state/experiment.js';
+import { roundDragged } from '../../state/drag.js';
 import { oneVariable } from '../../state/own-units.js';
-import { roundDragged } from '../../state/series.js';
-import { LabView } from '../lab-view.js';
+import { StepsView } from '../steps-view.js';
 import * as derivative from './experiment.js';
 import * as scenes from './scene.js';
+import { direction, stageSummary } from './words.js';
+
+/**
+ * @typedef {import('./experiment.js').DerivativeExperiment} DerivativeExperiment
+ * @typedef {scenes.Quotients} Quotients
+ */
 
 const EXACT = 17;
 
-class DerivativeView extends LabView {
-  static properties = { ...LabView.properties, isExact: { state: true } };
+/** @extends {StepsView<DerivativeExperiment, Quotients>} */
+class DerivativeView extends StepsView {
+  static properties = { isExact: { state: true } };
 
   constructor() {
     super();
-    /** @type {derivative.DerivativeExperiment} */ this.experiment = later();
     this.isExact = false;
   }
 
-  /** @param {number} t */
-  #seek = (t) => this.change((e) => setShown(e, t));
+  compute() {
+    return scenes.quotientsOf(this.experiment, this.core);
+  }
+
+  renderControls() {
+    const { core, experiment, i18n, change } = this;
+    return html`<lab-objective .core=${oneVariable(core)} .experiment=${experiment} .i18n=${i18n}
+      .change=${change} .more=${this.#renderNumbers()}></lab-objective>`;
+  }
+
+  #renderNumbers() {
+    const { DX_BOUNDS, LR_BOUNDS, setDx, setLr } = derivative;
+    const { dx, lr } = this.experiment;
+    return html`${this.#renderNumber('dx', 'Δx', { ...DX_BOUNDS, value: dx, set: setDx, lock: 'x0' })}
+      ${this.#renderNumber('lr', 'η', { ...LR_BOUNDS, value: lr, set: setLr, lock: 'lr' })}`;
+  }
+
+  /**
+   * @param {'dx'|'lr'} key @param {string} symbol
+   * @param {{ min: number, max: number, value: number, lock: string,
+   *   set: (e: DerivativeExperiment, value: number) => DerivativeExperiment }} number
+   */
+  #renderNumber(key, symbol, { min, max, value, lock, set }) {
+    const { experiment, i18n } = this;
+    const label = i18n.t(`derivative.${key}`);
+    const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, min, max };
+    return html`<lab-number class="short" data-key=${key} .param=${param} .value=${value} .i18n=${i18n}
+      .locked=${experiment.lock.includes(lock)}
+      .onChange=${(/** @type {number} */ next) => this.change((e) => set(e, next))}></lab-number>`;
+  }
 
   /** Moves the place, rounded to what can be told apart. @param {number} x @param {number} width of the view */
   #setPlace = (x, width) =>
@@ -40,20 +72,82 @@ class DerivativeView extends LabView {
   #setBeside = (x, width) =>
     this.change((e) => derivative.setDxShown(e, roundDragged(x - e.start[0], width)));
 
-  render() {
-    const { core, experiment, i18n } = this;
-    const hide = new Set(experiment.hide);
-    const done = scenes.quotientsOf(experiment, core);
-    return html`
-      ${hide.has('controls') ? '' : html`<lab-objective .core=${oneVariable(core)} .experiment=${experiment} .i18n=${i18n} .change=${this.change} .more=${this.#renderNumbers()}></lab-objective>`}
-      ${this.#renderStage(done)}
-      <lab-player ?hidden=${hide.has('player')} .t=${experiment.t} .steps=${experiment.steps} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>
-      ${hide.has('worked') ? '' : this.#renderWorked(done)}
-      ${hide.has('plots') ? '' : this.#renderErrors(done)}
-      ${hide.has('table') ? '' : html`<lab-table .run=${{ ...done, dim: 1, headings: this.#headings(), digits: scenes.digitsOf(done) }} .t=${experiment.t} .i18n=${i18n} .onSeek=${this.#seek}></lab-table>`}`;
+  /** @param {Quotients} done */
+  renderStage(done) {
+    const { experiment, core, i18n } = this;
+    const scene = scenes.secantScene(experiment, done, core, i18n);
+    const words = {
+      place: { name: i18n.t('derivative.place'), value: i18n.n(done.x) },
+      beside: { name: i18n.t('derivative.beside'), value: i18n.n(scene.beside.x) },
+    };
+    return html`<section class="stage">
+      <lab-secant class="stage-chart" .scene=${scene} .theme=${this.theme}
+        .label=${i18n.t('derivative.label')} .summary=${stageSummary(experiment, done, i18n)}
+        .words=${words} .onPlace=${this.#setPlace} .onBeside=${this.#setBeside}></lab-secant>
+      <div class="stage-tools keys">${this.#renderKey('secant', scene.quotient)}${
+        Number.isNaN(scene.slope) ? '' : this.#renderKey('tangent', done.slope)
+      }</div>
+      <p class="direction">${direction(experiment, done, i18n)}</p></section>`;
   }
 
-  #headings() {
+  /** What a line of the stage is, and its slope. @param {'secant'|'tangent'} name @param {number} slope */
+  #renderKey(name, slope) {
+    const { i18n } = this;
+    return html`<span class="key key-${name}">${i18n.t(`derivative.${name}`)}
+      <b>${i18n.n(slope, scenes.DIGITS)}</b></span>`;
+  }
+
+  /** @param {Quotients} done */
+  #linesOf({ x, f, slope, columns, kink }) {
+    const { t, lr } = this.experiment;
+    const digits = this.isExact ? EXACT : scenes.DIGITS;
+    const numbers = {
+      ...{ x, f, lr, dx: columns.dx[t], quotient: columns.quotient[t] },
+      slope: kink ? Number.NaN : slope,
+      beside: { x: columns.x_dx[t], f: columns.f_dx[t] },
+    };
+    return workedDerivative(
+      numbers,
+      (value, most = digits) => this.i18n.n(value, most, false),
+      digits,
+    );
+  }
+
+  /** @param {Quotients} done */
+  renderWorked(done) {
+    const { i18n, isExact } = this;
+    const title = i18n.t('worked.title');
+    const toggle = () => {
+      this.isExact = !isExact;
+    };
+    const lines = this.#linesOf(done);
+    return html`<section class="worked" aria-label=${title}>
+      <header><h2>${i18n.t('derivative.worked')}</h2><span class="grow"></span>
+        <button type="button" data-act="exact" aria-pressed=${isExact}
+          @click=${toggle}>${i18n.t('worked.exact')}</button></header>
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}>${lines.map(
+        (line, i) => html`<p class=${i ? '' : 'is-result'}>${mathLine(line)}</p>`,
+      )}</div></section>`;
+  }
+
+  /** @param {Quotients} done */
+  renderPlots(done) {
+    const { experiment, i18n } = this;
+    const best = scenes.bestStep(done);
+    const name = (/** @type {number} */ index, /** @type {string} */ key) =>
+      html`<span data-hue=${runStyle(index).hue + 1} class="key">${renderMark(runStyle(index), 32)}
+        ${i18n.t(`derivative.${key}`)}</span>`;
+    const words = best && { dx: i18n.n(best.dx, 3), error: i18n.n(best.error, 2) };
+    const said = words && i18n.t(best.error === 0 ? 'derivative.exact' : 'derivative.best', words);
+    return html`<section class="plot runs"><header><h2>${i18n.t('derivative.errors')}</h2></header>
+      <p class="keys">${name(0, 'forward')}${name(1, 'centralLong')}</p>
+      <lab-errors class="plot-chart" .scene=${scenes.errorScene(experiment, done, i18n)}
+        .theme=${this.theme} .label=${i18n.t('derivative.errorsLabel')}></lab-errors>
+      ${said && !done.kink ? html`<p class="note">${said}</p>` : ''}
+      <p class="note">${i18n.t('derivative.rounding')}</p></section>`;
+  }
+
+  get #headings() {
     const { i18n } = this;
     const [dx, x] = [html`Δ<i>x</i>`, html`<i>x</i> + Δ<i>x</i>`];
     return {
@@ -68,96 +162,11 @@ class DerivativeView extends LabView {
     };
   }
 
-  #renderNumbers() {
-    const { experiment, i18n } = this;
-    const number = (
-      /** @type {string} */ key,
-      /** @type {string} */ symbol,
-      /** @type {object} */ bounds,
-      /** @type {number} */ value,
-      /** @type {(e: any, value: number) => any} */ set,
-      /** @type {string} */ lock,
-    ) => {
-      const label = i18n.t(`derivative.${key}`);
-      const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, ...bounds };
-      return html`<lab-number class="short" data-key=${key} .param=${param} .value=${value} .i18n=${i18n} .locked=${experiment.lock.includes(lock)}
-        .onChange=${(/** @type {number} */ next) => this.change((e) => set(e, next))}></lab-number>`;
-    };
-    return html`${number('dx', 'Δx', derivative.DX_BOUNDS, experiment.dx, derivative.setDx, 'x0')}
-      ${number('lr', 'η', derivative.LR_BOUNDS, experiment.lr, derivative.setLr, 'lr')}`;
-  }
-
-  /** Which way the slope sends a step. @param {scenes.Quotients} done */
-  #direction({ x, slope, kink }) {
-    const { i18n, experiment } = this;
-    const numbers = {
-      x: i18n.n(x),
-      slope: i18n.n(slope, scenes.DIGITS),
-      to: i18n.n(x - experiment.lr * slope, scenes.DIGITS),
-      left: i18n.n(kink?.left ?? 0, 4),
-      right: i18n.n(kink?.right ?? 0, 4),
-    };
-    const signs = /** @type {const} */ (['down', 'flat', 'up']);
-    if (kink) return i18n.t('derivative.kink', numbers);
-    if (!Number.isFinite(slope)) return i18n.t('derivative.none', numbers);
-    return i18n.t(`derivative.${signs[Math.sign(slope) + 1]}`, numbers);
-  }
-
-  /** @param {scenes.Quotients} done */
-  #renderStage(done) {
-    const { experiment, core, i18n } = this;
-    const scene = scenes.secantScene(experiment, done, core, i18n);
-    const quotient = i18n.n(scene.quotient, scenes.DIGITS);
-    const words = {
-      place: { name: i18n.t('derivative.place'), value: i18n.n(done.x) },
-      beside: { name: i18n.t('derivative.beside'), value: i18n.n(scene.beside.x) },
-    };
-    const direction = this.#direction(done);
-    const summary = i18n.t('derivative.summary', { dx: i18n.n(scene.dx), quotient });
-    const key = (/** @type {string} */ name, /** @type {string} */ value) =>
-      html`<span class="key key-${name}">${i18n.t(`derivative.${name}`)} <b>${value}</b></span>`;
-    return html`<section class="stage">
-      <lab-secant class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('derivative.label')} .summary="${summary} ${direction}"
-        .words=${words} .onPlace=${this.#setPlace} .onBeside=${this.#setBeside}></lab-secant>
-      <div class="stage-tools keys">${key('secant', quotient)}${Number.isNaN(scene.slope) ? '' : key('tangent', i18n.n(done.slope, scenes.DIGITS))}</div>
-      <p class="direction">${direction}</p></section>`;
-  }
-
-  /** @param {scenes.Quotients} done */
-  #renderWorked({ x, f, slope, columns, kink }) {
-    const { experiment, i18n, isExact } = this;
-    const { t, lr } = experiment;
-    const digits = isExact ? EXACT : scenes.DIGITS;
-    const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);
-    const lines = workedDerivative(
-      {
-        ...{ x, f, lr, dx: columns.dx[t], quotient: columns.quotient[t] },
-        slope: kink ? Number.NaN : slope,
-        beside: { x: columns.x_dx[t], f: columns.f_dx[t] },
-      },
-      format,
-      digits,
-    );
-    return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
-      <header><h2>${i18n.t('derivative.worked')}</h2><span class="grow"></span>
-        <button type="button" data-act="exact" aria-pressed=${isExact} @click=${() => {
-          this.isExact = !isExact;
-        }}>${i18n.t('worked.exact')}</button></header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${lines.map((line, i) => html`<p class=${i ? '' : 'is-result'}>${mathLine(line)}</p>`)}</div></section>`;
-  }
-
-  /** @param {scenes.Quotients} done */
-  #renderErrors(done) {
-    const { experiment, i18n } = this;
-    const best = scenes.bestStep(done);
-    const name = (/** @type {number} */ index, /** @type {string} */ key) =>
-      html`<span data-hue=${runStyle(index).hue + 1} class="key">${renderMark(runStyle(index), 32)} ${i18n.t(`derivative.${key}`)}</span>`;
-    const words = best && { dx: i18n.n(best.dx, 3), error: i18n.n(best.error, 2) };
-    return html`<section class="plot runs"><header><h2>${i18n.t('derivative.errors')}</h2></header>
-      <p class="keys">${name(0, 'forward')}${name(1, 'centralLong')}</p>
-      <lab-errors class="plot-chart" .scene=${scenes.errorScene(experiment, done, i18n)} .theme=${this.theme} .label=${i18n.t('derivative.errorsLabel')}></lab-errors>
-      ${words && !done.kink ? html`<p class="note">${i18n.t(best.error === 0 ? 'derivative.exact' : 'derivative.best', words)}</p>` : ''}
-      <p class="note">${i18n.t('derivative.rounding')}</p></section>`;
+  /** @param {Quotients} done */
+  renderTable(done) {
+    const { experiment, i18n, seek } = this;
+    const table = { ...done, dim: 1, headings: this.#headings, digits: scenes.digitsOf(done) };
+    return html`<lab-table .run=${table} .t=${experiment.t} .i18n=${i18n} .onSeek=${seek}></lab-table>`;
   }
 }
 

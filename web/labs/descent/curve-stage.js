@@ -28,7 +28,7 @@ class CurveStage extends Stage {
     const start = i18n.n(experiment.start[0]);
     return html`
       <lab-curve class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('stage.label')}
-        .summary=${i18n.t('stage.summary', { start, runs: this.summary })}
+        .summary=${this.summary}
         .onStart=${(/** @type {number} */ x, /** @type {number} */ width) => this.setStart([x], [width])}></lab-curve>
       <div class="stage-tools">
         <div class="start" tabindex="0" role="slider" aria-label=${i18n.t('stage.keys')} title=${i18n.t('stage.keys')} aria-valuenow=${experiment.start[0]}

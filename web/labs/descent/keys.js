@@ -7,12 +7,13 @@ import {
   numberKey,
   objectiveKey,
   ruleKey,
-  shownKey,
   startKey,
   viewKey,
 } from '../../state/key-rows.js';
 import { formatShortest } from '../../state/parse-number.js';
 import { runKey } from '../../state/run-key.js';
+import { selectionKey } from '../../state/selection.js';
+import { shownKey } from '../../state/steps.js';
 import { number } from '../../state/values.js';
 
 /**
@@ -65,6 +66,7 @@ export function descentKeys(catalog) {
     startKey(catalog),
     ruleKey,
     runKey(catalog),
+    selectionKey(catalog.limits.runs, catalog.optimizers, ({ runs }) => runs.length),
     numberKey(
       'steps',
       steps,

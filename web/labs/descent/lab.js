@@ -15,5 +15,6 @@ export const descent = {
   base: descentBase,
   cards: runCards,
   subject: ({ objective }) => objective.key ?? 'own',
+  steps: ({ steps }) => steps,
   screen: () => import('./screen.js'),
 };

@@ -4,20 +4,21 @@ import { curvePicture } from '../../charts/thumbnail.js';
 import { bounds, specFor } from '../../state/experiment.js';
 import { createResults } from '../../state/results.js';
 import { objectiveTitle, planePlot } from '../outputs.js';
+import { visibleRuns } from '../visible-runs.js';
 import { planeScene } from './plane-scene.js';
-import { curveScene, visibleRuns, withEffectiveRates } from './scene.js';
+import { curveScene, withEffectiveRates } from './scene.js';
+import { optimizerName, stageSummary } from './words.js';
 
 /** Of a start: more would only show how numbers are rounded. */
 const DIGITS = 12;
 
 /**
- * The point that a run has reached at the step shown, as a start may be; undefined where no run may start.
- * @param {import('../../state/experiment.js').Experiment} experiment @param {number} index of the run
- * @param {import('../../core/index.js').Core} core
+ * The point that the selected run has reached at the step shown, as a start may be; undefined where no run may start.
+ * @param {import('../../state/experiment.js').Experiment} experiment @param {import('../../core/index.js').Core} core
  * @returns {number[]|undefined}
  */
-export function pointShown(experiment, index, core) {
-  const { columns, rows } = core.run(/** @type {any} */ (specFor(experiment, index)));
+export function pointShown(experiment, core) {
+  const { columns, rows } = core.run(/** @type {any} */ (specFor(experiment, experiment.selected)));
   const row = Math.min(experiment.t, rows - 1);
   const point = ['x', 'y'].slice(0, experiment.start.length).map((axis) => columns[axis][row]);
   const { min, max } = bounds(core.catalog).coordinate;
@@ -25,12 +26,24 @@ export function pointShown(experiment, index, core) {
   return mayStart ? point.map((value) => Number(value.toPrecision(DIGITS))) : undefined;
 }
 
-/** @type {Pick<import('../screens.js').Screen, 'title'|'table'|'plot'>} */
+/**
+ * The stage in words.
+ * @param {import('./words.js').RunName} nameOf
+ * @returns {import('../screens.js').Screen['caption']}
+ */
+export const captionWith = (nameOf) => (experiment, core, i18n) => {
+  const results = createResults(withEffectiveRates(core))(experiment);
+  return stageSummary(experiment, results, nameOf, core, i18n);
+};
+
+/** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
 export const outputs = {
   title: objectiveTitle,
-  table: (experiment, index, core) => withEffectiveRates(core).run(specFor(experiment, index)),
-  plot(experiment, index, core, i18n) {
-    const shown = visibleRuns(experiment, createResults(core)(experiment), index);
+  caption: captionWith(optimizerName),
+  table: (experiment, core) =>
+    withEffectiveRates(core).run(specFor(experiment, experiment.selected)),
+  plot(experiment, core, i18n) {
+    const shown = visibleRuns(experiment, createResults(core)(experiment));
     if (experiment.start.length === 2) return planePlot(planeScene(experiment, shown, core, i18n));
     const scene = curveScene(experiment, shown, core, i18n);
     const { xRange, yRange, yTitle, format } = scene;

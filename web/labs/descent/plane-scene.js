@@ -7,7 +7,7 @@ import { recordOf } from './scene.js';
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
  * @typedef {import('../../core/index.js').Core} Core
  * @typedef {import('../../i18n/index.js').I18n} I18n
- * @typedef {ReturnType<typeof import('./scene.js').visibleRuns>} VisibleRuns
+ * @typedef {import('./scene.js').VisibleRuns} VisibleRuns
  */
 
 /** Shown of an own f. */
@@ -64,13 +64,14 @@ export function planeScene(experiment, runs, core, i18n) {
 
 /**
  * A view that holds the paths up to the step shown, as far as they stay finite and near.
- * @param {Experiment} experiment @param {VisibleRuns} runs
+ * @param {{ start: readonly number[], t: number }} experiment
+ * @param {readonly { run: { columns: Record<string, Float64Array> } }[]} runs
  * @returns {number[]}
  */
 export function fittedBox({ start, t }, runs) {
   const [x, y] = start;
   const walked = runs.flatMap(({ run: { columns } }) =>
-    Array.from(columns.x.subarray(0, t + 1), (/** @type {number} */ each, i) => ({
+    Array.from(columns.x.subarray(0, t + 1), (each, i) => ({
       x: each,
       y: columns.y[i],
     })),

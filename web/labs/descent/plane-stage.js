@@ -70,14 +70,13 @@ class PlaneStage extends Stage {
       this.setStart(start, [box[1] - box[0], box[3] - box[2]]);
     const hessian = shown.length ? hessianSentence(shown[0].run.diagnosis, i18n) : '';
     const scene = planeScene(experiment, shown, core, i18n);
-    const summary = i18n.t('stage.summary', { start: words.value, runs: this.summary });
     return html`
       ${
         experiment.surface
           ? html`<lab-surface class="stage-chart plane-chart" .scene=${{ ...scene, camera: experiment.surface }} .theme=${this.theme} .label=${i18n.t('surface.label')}
-        .summary=${summary} .onTurn=${this.#turn}></lab-surface>`
+        .summary=${this.summary} .onTurn=${this.#turn}></lab-surface>`
           : html`<lab-plane class="stage-chart plane-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('plane.label')}
-        .summary=${summary} .words=${words}
+        .summary=${this.summary} .words=${words}
         .onStart=${onStart} .onView=${(/** @type {number[]|null} */ view) => this.setView(view)}></lab-plane>`
       }
       <div class="stage-tools">

@@ -5,13 +5,13 @@ import { html } from 'lit';
 import '../../elements/chart-hosts.js';
 import { rangeOf } from '../../charts/geometry.js';
 import { define, LabElement, later, symbolOf } from '../../elements/lab-element.js';
+import { plotSection, scaleToggle } from '../../elements/plot-section.js';
 import { seriesScene } from './scene.js';
 
-/** @typedef {ReturnType<typeof import('./scene.js').visibleRuns>} VisibleRuns */
+/** @typedef {import('./scene.js').VisibleRuns} VisibleRuns */
 
 const PLOTS = { 1: ['x', 'f'], 2: ['x', 'y', 'f', 'gnorm'] };
 const RATES = { 1: ['rate_x'], 2: ['rate_x', 'rate_y'] };
-const SCALES = /** @type {const} */ (['linear', 'log']);
 
 /** Columns whose symbol is not their name; "_" begins a subscript. @type {Record<string, string>} */
 const SYMBOLS = { gnorm: '|∇f|', rate_x: 'η_x', rate_y: 'η_y' };
@@ -65,15 +65,14 @@ class DescentPlots extends LabElement {
     const isNoisy = name === 'gnorm' && experiment.noise.sigma > 0;
     const symbol = isNoisy ? '|g|' : (SYMBOLS[name] ?? name);
     const label = i18n.t('series.of', { name: symbol.replace('_', ' ') });
-    return html`<section class="plot"><header><h2>${symbolOf(symbol)} ${label.slice(symbol.length)}</h2><span class="grow"></span>
-      <span class="toggle" role="group" aria-label=${i18n.t('series.scale', { name: symbol })}>${SCALES.map(
-        (each) => html`
-        <button type="button" aria-pressed=${each === scale} @click=${() => {
-          this.scales = { ...this.scales, [name]: each };
-        }}>${i18n.t(`series.${each}`)}</button>`,
-      )}</span></header>
-      <lab-series class="plot-chart" .scene=${seriesScene(name, scale, experiment, shown, i18n)} .theme=${this.theme}
-        .label=${label} .onSeek=${this.onSeek}></lab-series></section>`;
+    const choose = (/** @type {'linear'|'log'} */ next) => {
+      this.scales = { ...this.scales, [name]: next };
+    };
+    const scene = seriesScene(name, scale, experiment, shown, i18n);
+    const chart = html`<lab-series class="plot-chart" .scene=${scene} .theme=${this.theme}
+      .label=${label} .onSeek=${this.onSeek}></lab-series>`;
+    const title = html`${symbolOf(symbol)} ${label.slice(symbol.length)}`;
+    return plotSection(title, chart, scaleToggle(scale, symbol, choose, i18n));
   }
 }
 

@@ -1,28 +1,16 @@
 // What the descent lab's charts are to show, worked out from the experiment and its results. No DOM.
 
 import { chooseHeight, chooseView, pad, rangeOf } from '../../charts/geometry.js';
-import { runStyle } from '../../charts/run-style.js';
 
 /**
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
- * @typedef {import('../../state/results.js').Result} Result
+ * @typedef {readonly import('../visible-runs.js').VisibleRun<import('../../core/index.js').Run>[]} VisibleRuns
  * @typedef {import('../../core/index.js').Core} Core
  * @typedef {import('../../i18n/index.js').I18n} I18n
  */
 
 const SAMPLES = 800;
 const FAR_ENOUGH = 1e9;
-
-/**
- * The runs to draw: neither hidden nor failed, the selected one last, so that it lies on top.
- * @param {Experiment} experiment @param {Result[]} results @param {number} selected
- */
-export function visibleRuns(experiment, results, selected) {
-  return results
-    .map(({ run }, index) => ({ run, index, style: runStyle(index), selected: index === selected }))
-    .filter(({ run, index }) => run && !experiment.runs[index].hidden)
-    .sort((a, b) => Number(a.selected) - Number(b.selected));
-}
 
 /**
  * A run with the rate each coordinate really got as columns rate_x and rate_y, where that is not η. They are worked out
@@ -119,7 +107,7 @@ function sampleCurve(experiment, range, core) {
 
 /**
  * The scene of the 1D stage.
- * @param {Experiment} experiment @param {ReturnType<typeof visibleRuns>} runs @param {Core} core @param {I18n} i18n
+ * @param {Experiment} experiment @param {VisibleRuns} runs @param {Core} core @param {I18n} i18n
  * @returns {import('../../charts/curve-chart.js').CurveScene}
  */
 export function curveScene(experiment, runs, core, i18n) {
@@ -155,7 +143,7 @@ export function curveScene(experiment, runs, core, i18n) {
 
 /**
  * A view that holds the paths up to the step shown.
- * @param {Experiment} experiment @param {ReturnType<typeof visibleRuns>} runs
+ * @param {Experiment} experiment @param {VisibleRuns} runs
  * @returns {readonly number[]|null}
  */
 export function fittedView(experiment, runs) {
@@ -174,7 +162,7 @@ export function fittedView(experiment, runs) {
 /**
  * The scene of a plot over t.
  * @param {string} name a column @param {'linear'|'log'} scale
- * @param {Experiment} experiment @param {ReturnType<typeof visibleRuns>} runs @param {I18n} i18n
+ * @param {Experiment} experiment @param {VisibleRuns} runs @param {I18n} i18n
  * @returns {import('../../charts/series-chart.js').SeriesScene}
  */
 export function seriesScene(name, scale, experiment, runs, i18n) {

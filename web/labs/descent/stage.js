@@ -1,7 +1,7 @@
 // What the stages of one and of two variables share.
 
 import { LabElement, later } from '../../elements/lab-element.js';
-import * as experiments from '../../state/experiment.js';
+import { dragStart } from '../../state/drag.js';
 
 export class Stage extends LabElement {
   static properties = {
@@ -17,7 +17,7 @@ export class Stage extends LabElement {
     super();
     /** @type {import('../../core/index.js').Core} */ this.core = later();
     /** @type {import('../../state/experiment.js').Experiment} */ this.experiment = later();
-    /** @type {ReturnType<typeof import('./scene.js').visibleRuns>} */ this.shown = later();
+    /** @type {import('./scene.js').VisibleRuns} */ this.shown = later();
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
     this.summary = '';
     this.theme = 'light';
@@ -30,12 +30,7 @@ export class Stage extends LabElement {
    * @param {number[]} start @param {number[]} widths of the view, along each axis
    */
   setStart(start, widths) {
-    if (this.experiment.lock.includes('x0')) return;
-    const rounded = start.map((value, i) => {
-      const unit = 10 ** Math.floor(Math.log10(widths[i] / 400));
-      return Number((Math.round(value / unit) * unit).toPrecision(12));
-    });
-    this.change((e) => experiments.setStart(e, rounded, this.core.catalog));
+    this.change((e) => dragStart(e, start, widths, this.core.catalog));
   }
 
   /** @param {readonly number[]|null} view null: the usual one */

@@ -19,6 +19,7 @@ import { nearestAllowed } from '../../state/values.js';
  * @property {boolean} standardise whether x gets mean 0 and standard deviation 1
  * @property {readonly number[]} start w and b
  * @property {readonly SamplingRun[]} runs 1 to 8
+ * @property {number} selected the run shown in full: its place, from 0
  * @property {string} rule the user's own update rule, or ""
  * @property {number} epochs how often each run sees all points
  * @property {number} seed of the order in which points are seen
@@ -70,6 +71,7 @@ export function defaultSampling(catalog) {
     standardise: true,
     start: [0, 0],
     runs: batches.map((batch) => ({ ...run, batch })),
+    selected: 0,
     rule: '',
     epochs: 10,
     seed: 1,
@@ -148,18 +150,6 @@ export const setStandardise = (experiment, standardise) =>
 export function setNumber(experiment, field, value, catalog) {
   const next = nearestAllowed(bounds(catalog)[field], value) ?? experiment[field];
   return next === experiment[field] ? experiment : settle({ ...experiment, [field]: next });
-}
-
-/**
- * Shows another step.
- * @param {SamplingExperiment} experiment
- * @param {number} value clamped; NaN changes nothing
- * @returns {SamplingExperiment}
- */
-export function setShown(experiment, value) {
-  const allowed = { min: 0, max: stepsOf(experiment), scale: 'integer' };
-  const t = nearestAllowed(allowed, value) ?? experiment.t;
-  return t === experiment.t ? experiment : freezeDeep({ ...experiment, t });
 }
 
 /**

@@ -2,19 +2,13 @@
 
 import { DATA_SETS } from '../../state/data-sets.js';
 import { numberKey, ruleKey, startKey, viewKey } from '../../state/key-rows.js';
-import { formatShortest } from '../../state/parse-number.js';
 import { runKey } from '../../state/run-key.js';
 import { FEWEST_POINTS, fitsLink, writePoints } from '../../state/sampling-data.js';
+import { selectionKey } from '../../state/selection.js';
+import { shownKey } from '../../state/steps.js';
 import { keysOf } from '../../state/units.js';
 import { flag, number, oneOf } from '../../state/values.js';
-import {
-  batchParam,
-  bounds,
-  defaultSampling,
-  MOST_RUN_STEPS,
-  stepsOf,
-  withData,
-} from './experiment.js';
+import { batchParam, bounds, defaultSampling, MOST_RUN_STEPS, withData } from './experiment.js';
 
 /**
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
@@ -107,22 +101,6 @@ const standardiseKey = {
   write: ({ standardise }) => [flag.write(standardise)],
 };
 
-/** @type {LinkKeyRow} */
-const shownKey = {
-  name: 't',
-  type: 'integer',
-  allowed: { min: 0, max: MOST_RUN_STEPS },
-  example: 't=12',
-  read([text], draft, { report }) {
-    const kind = number({ min: 0, max: stepsOf(draft), scale: 'integer' });
-    const t = kind.read(text, draft.t, (code, used) =>
-      report(code, used, { allowed: kind.allowed }),
-    );
-    return { ...draft, t };
-  },
-  write: ({ t }) => [formatShortest(t)],
-};
-
 /**
  * @param {Catalog} catalog
  * @returns {LinkKeyRow[]}
@@ -136,6 +114,7 @@ export function samplingKeys(catalog) {
     { ...startKey(catalog), example: 'x0=1,-1' },
     ruleKey,
     runKey(catalog, (experiment) => [batchParam(experiment)]),
+    selectionKey(catalog.limits.runs, catalog.optimizers, ({ runs }) => runs.length),
     numberKey(
       'epochs',
       epochs,
@@ -151,6 +130,6 @@ export function samplingKeys(catalog) {
       (d, value) => ({ ...d, seed: value }),
     ),
     { ...viewKey(catalog), example: 'view=-1,2,-1,3' },
-    shownKey,
+    shownKey(MOST_RUN_STEPS),
   ];
 }

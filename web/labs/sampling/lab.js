@@ -1,7 +1,7 @@
 // The sampling lab: the half of its record that links need.
 
 import { runCards } from '../descent/lab.js';
-import { defaultSampling } from './experiment.js';
+import { defaultSampling, stepsOf } from './experiment.js';
 import { samplingBase, samplingKeys } from './keys.js';
 
 /** @type {import('../../state/labs.js').Lab} */
@@ -12,5 +12,6 @@ export const sampling = {
   base: samplingBase,
   cards: runCards,
   subject: ({ data }) => data.key ?? 'own',
+  steps: stepsOf,
   screen: () => import('./screen.js'),
 };

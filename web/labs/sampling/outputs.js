@@ -1,20 +1,27 @@
 // What the sampling lab hands on of an experiment, beside what its page shows.
 
 import { createResults } from '../../state/results.js';
-import { visibleRuns } from '../descent/scene.js';
 import { planePlot } from '../outputs.js';
+import { visibleRuns } from '../visible-runs.js';
 import { sampleSpecFor } from './experiment.js';
 import { lossScene } from './scene.js';
+import { dataSummary, planeSummary } from './words.js';
 
-/** @type {Pick<import('../screens.js').Screen, 'title'|'table'|'plot'>} */
+/** The runs that the charts draw. @param {import('./experiment.js').SamplingExperiment} experiment @param {import('../../core/index.js').Core} core */
+function shownRuns(experiment, core) {
+  const sample = { run: (/** @type {any} */ spec) => core.sample(spec) };
+  return visibleRuns(experiment, createResults(sample, sampleSpecFor)(experiment));
+}
+
+/** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
 export const outputs = {
   title: ({ data }, _core, i18n) => i18n.t('key' in data ? `data.${data.key}` : 'data.own'),
-  table: (experiment, index, core) =>
-    /** @type {any} */ (core.sample(sampleSpecFor(experiment, index))),
-  plot(experiment, index, core, i18n) {
-    const sample = { run: (/** @type {any} */ spec) => core.sample(spec) };
-    const results = createResults(sample, sampleSpecFor)(experiment);
-    const shown = visibleRuns(experiment, /** @type {any} */ (results), index);
-    return planePlot(lossScene(experiment, shown, core, i18n));
+  table: (experiment, core) =>
+    /** @type {any} */ (core.sample(sampleSpecFor(experiment, experiment.selected))),
+  caption(experiment, core, i18n) {
+    const plane = planeSummary(experiment, shownRuns(experiment, core), core, i18n);
+    return `${dataSummary(experiment, i18n)} ${plane}`;
   },
+  plot: (experiment, core, i18n) =>
+    planePlot(lossScene(experiment, shownRuns(experiment, core), core, i18n)),
 };

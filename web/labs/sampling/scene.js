@@ -8,7 +8,7 @@ import { pointsOf } from '../../state/sampling-data.js';
  * @typedef {import('../../core/index.js').Core} Core
  * @typedef {import('../../core/index.js').SampleRun} SampleRun
  * @typedef {import('../../i18n/index.js').I18n} I18n
- * @typedef {ReturnType<typeof import('../descent/scene.js').visibleRuns>} VisibleRuns
+ * @typedef {readonly import('../visible-runs.js').VisibleRun<SampleRun>[]} VisibleRuns
  */
 
 const USUAL = /** @type {[number, number]} */ ([-1, 1]);
@@ -107,7 +107,11 @@ export function lossScene(experiment, runs, core, i18n) {
     evaluate: (x, y) => /** @type {any} */ (core.evaluate(loss, { x, y })),
     lowest: least[0],
     points,
-    runs: planeRuns(runs),
+    runs: asPlaneRuns(runs).map(({ run, style, selected }) => ({
+      ...run.columns,
+      style,
+      selected,
+    })),
     t: experiment.t,
     start: experiment.start,
     xTitle: 'w',
@@ -119,20 +123,12 @@ export function lossScene(experiment, runs, core, i18n) {
   };
 }
 
-/** The runs with their path as x and y. @param {VisibleRuns} runs */
-const planeRuns = (runs) =>
-  runs.map(({ run: { columns }, style, selected }) => ({
-    ...{ x: columns.w, y: columns.b, gx: columns.gw, gy: columns.gb },
-    style,
-    selected,
-  }));
-
-/** The runs as a function that knows x and y reads them. @param {VisibleRuns} runs */
-export const asPlaneResults = (runs) =>
-  runs.map((each) => ({
-    ...each,
-    run: { columns: { x: each.run.columns.w, y: each.run.columns.b } },
-  }));
+/** The runs with their paths as those of a plane, whose coordinates are called x and y. @param {VisibleRuns} runs */
+export const asPlaneRuns = (runs) =>
+  runs.map((each) => {
+    const { w, b, gw, gb } = each.run.columns;
+    return { ...each, run: { columns: { x: w, y: b, gx: gw, gy: gb } } };
+  });
 
 /**
  * The loss of all points over steps or over epochs.

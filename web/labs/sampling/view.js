@@ -3,239 +3,183 @@
 import { html } from 'lit';
 import './batch-field.js';
 import './batch-gradient.js';
-import '../../elements/chart-hosts.js';
 import './data-line-host.js';
-import '../../elements/plane-host.js';
-import '../../elements/player.js';
-import '../../elements/run-card.js';
 import './panel.js';
+import '../../elements/chart-hosts.js';
+import '../../elements/plane-host.js';
 import '../../elements/step-table.js';
 import '../../elements/worked-step.js';
-import { runStyle } from '../../charts/run-style.js';
-import { icon } from '../../elements/icons.js';
-import { define, later } from '../../elements/lab-element.js';
-import { needsLegend } from '../../elements/legend.js';
+import { define } from '../../elements/lab-element.js';
+import { plotSection, scaleToggle } from '../../elements/plot-section.js';
 import { resetButton } from '../../elements/view-tools.js';
-import { diagnosisSentence, theorySentence } from '../../i18n/sentences.js';
-import * as experiments from '../../state/experiment.js';
-import { CUSTOM, hypersOf } from '../../state/own-units.js';
+import { dragStart } from '../../state/drag.js';
 import { createResults } from '../../state/results.js';
-import * as runs from '../../state/runs.js';
-import { CardsView } from '../cards-view.js';
+import { updateRun } from '../../state/runs.js';
 import { fittedBox } from '../descent/plane-scene.js';
-import { visibleRuns } from '../descent/scene.js';
-import { runActs } from '../run-acts.js';
-import * as sampling from './experiment.js';
+import { RunsView } from '../runs-view.js';
+import { inOrder, visibleRuns } from '../visible-runs.js';
+import { batchParam, countOf, sampleSpecFor, settle, stepsOf } from './experiment.js';
 import * as scenes from './scene.js';
+import * as words from './words.js';
 
-/** @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment */
+/**
+ * @typedef {import('../../core/index.js').SampleRun} SampleRun
+ * @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment
+ *
+ * @typedef {object} Sampled
+ * @property {readonly import('../visible-runs.js').VisibleRun<SampleRun>[]} shown
+ * @property {import('../runs-view.js').Outcome[]} outcomes of all runs
+ * @property {SampleRun|null} run the selected one's
+ * @property {SampleRun|null} any some run: all have the same data
+ * @property {ReturnType<typeof scenes.batchShown>} seen what the step shown of the selected run saw
+ */
 
 const CLOCKS = /** @type {const} */ (['steps', 'epochs']);
 
-class SamplingView extends CardsView {
-  static properties = {
-    ...CardsView.properties,
-    scales: { state: true },
-  };
+/** @extends {RunsView<SamplingExperiment, Sampled>} */
+class SamplingView extends RunsView {
+  static properties = { scales: { state: true } };
 
-  #results = /** @type {any} */ (null);
+  /** @type {ReturnType<typeof createResults<SampleRun>>|undefined} */
+  #results;
 
   constructor() {
     super();
-    /** @type {SamplingExperiment} */ this.experiment = later();
-    /** @type {Record<string, 'linear'|'log'>} */ this.scales = {};
+    /** @type {Record<string, import('../../elements/plot-section.js').Scale>} */ this.scales = {};
   }
 
-  /** Changes the experiment and puts right what that leaves behind. @param {(e: any) => any} change */
-  #set = (change) => this.change((e) => sampling.settle(change(e)));
+  /** Puts right what a change leaves behind. @param {any} experiment */
+  settled(experiment) {
+    return settle(experiment);
+  }
 
-  /** @param {number} t */
-  #seek = (t) => this.change((e) => sampling.setShown(e, t));
-
-  render() {
+  compute() {
     const { core, experiment, i18n } = this;
-    this.#results ??= createResults({ run: (spec) => core.sample(spec) }, sampling.sampleSpecFor);
+    this.#results ??= createResults({ run: (spec) => core.sample(spec) }, sampleSpecFor);
     const results = this.#results(experiment);
-    this.selectWithin(experiment.runs.length);
-    const shown = visibleRuns(/** @type {any} */ (experiment), results, this.selected);
-    const hide = new Set(experiment.hide);
-    const { run } = results[this.selected];
-    const seen = run && scenes.batchShown(experiment, this.selected, run, core);
-    const done = results.find((/** @type {any} */ result) => result.run)?.run ?? null;
-    return html`
-      ${hide.has('controls') ? '' : html`<lab-sampling-panel .core=${core} .experiment=${experiment} .theory=${done} .i18n=${i18n} .change=${this.#set}></lab-sampling-panel>`}
-      ${this.#renderStage(shown, experiment.runs[this.selected].hidden ? null : seen, i18n)}
-      <lab-player ?hidden=${hide.has('player')} .t=${experiment.t} .steps=${sampling.stepsOf(experiment)} .i18n=${i18n} .onSeek=${this.#seek}></lab-player>
-      ${hide.has('worked') || !run ? '' : this.#renderWorked(run, seen, i18n)}
-      ${hide.has('runs') ? '' : this.#renderRuns(results, i18n)}
-      ${needsLegend(experiment) ? html`<lab-legend class="runs" .items=${shown.map(({ run, index }) => ({ index, name: this.#runName(index, i18n), words: this.#words(run, index, i18n) }))}></lab-legend>` : ''}
-      ${hide.has('plots') || !run ? '' : html`<div class="plots">${CLOCKS.map((clock) => this.#renderPlot(clock, shown, i18n))}</div>`}
-      ${hide.has('table') || !run ? '' : html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n} .title_=${this.#runName(this.selected, i18n)} .onSeek=${this.#seek}></lab-table>`}`;
-  }
-
-  /** "1-sample", "10-sample", "N-sample". @param {number} index @param {import('../../i18n/index.js').I18n} i18n */
-  #batchName(index, i18n) {
-    const { batch } = this.experiment.runs[index];
-    const isAll = batch === sampling.countOf(this.experiment);
-    return isAll ? i18n.t('batch.all') : i18n.t('batch.size', { size: i18n.n(batch) });
-  }
-
-  /** @param {number} index @param {import('../../i18n/index.js').I18n} i18n */
-  #runName(index, i18n) {
-    const { optimizer } = this.experiment.runs[index];
-    const unit = this.core.catalog.optimizers.find(({ key }) => key === optimizer);
-    const name = unit ? i18n.name('optimizers', unit) : i18n.t('runs.own');
-    return `${name}, ${this.#batchName(index, i18n)}`;
-  }
-
-  /** @param {ReturnType<typeof visibleRuns>} shown @param {ReturnType<typeof scenes.batchShown>} seen @param {import('../../i18n/index.js').I18n} i18n */
-  #renderStage(shown, seen, i18n) {
-    const { experiment, core } = this;
-    const [w, b] = experiment.start.map((value) => i18n.n(value));
-    const inOrder = [...shown].sort((one, other) => one.index - other.index);
-    const ends = inOrder.map(
-      ({ run, index }) => `${this.#runName(index, i18n)}: ${this.#words(run, index, i18n)}`,
-    );
-    const words = {
-      name: i18n.t('plane.start'),
-      value: `(${w}; ${b})`,
-      help: i18n.t('plane.keys'),
+    const { run } = results[experiment.selected];
+    return {
+      shown: visibleRuns(experiment, results),
+      outcomes: results.map((result, index) =>
+        words.outcomeOf(result, index, experiment, core, i18n),
+      ),
+      run,
+      any: results.find((result) => result.run)?.run ?? null,
+      seen: run && scenes.batchShown(experiment, experiment.selected, run, core),
     };
-    const setView = (/** @type {readonly number[]|null} */ view) =>
-      this.change((e) => ({ ...e, view }));
+  }
+
+  /** @param {Sampled} done */
+  renderControls({ any }) {
+    const { core, experiment, i18n } = this;
+    const change = (/** @type {(e: SamplingExperiment) => SamplingExperiment} */ next) =>
+      this.change((e) => settle(next(e)));
+    return html`<lab-sampling-panel .core=${core} .experiment=${experiment} .theory=${any} .i18n=${i18n}
+      .change=${change}></lab-sampling-panel>`;
+  }
+
+  /** @param {Sampled} done */
+  renderStage({ shown, seen }) {
+    const { experiment, i18n, theme } = this;
+    const isHidden = experiment.runs[experiment.selected].hidden;
+    const scene = scenes.dataScene(experiment, shown, isHidden ? null : seen, i18n);
     return html`<section class="stage pair">
-      <lab-data-line class="stage-chart" .scene=${scenes.dataScene(experiment, shown, seen, i18n)} .theme=${this.theme}
-        .label=${i18n.t('sampling.dataLabel')} .summary=${i18n.t('sampling.dataSummary', { count: sampling.countOf(experiment), t: experiment.t })}></lab-data-line>
-      <lab-plane class="stage-chart" .scene=${scenes.lossScene(experiment, shown, core, i18n)} .theme=${this.theme} .label=${i18n.t('sampling.planeLabel')}
-        .summary=${i18n.t('stage.summary', { start: words.value, runs: ends.join('; ') })} .words=${words} .onView=${setView}
-        .onStart=${(/** @type {number[]} */ start, /** @type {number[]} */ box) => this.#setStart(start, [box[1] - box[0], box[3] - box[2]])}></lab-plane>
-      <div class="stage-tools">
-        <div class="start"><i>w</i><sub>0</sub> = ${w}, <i>b</i><sub>0</sub> = ${b}</div>
-        <span class="grow"></span>
-        <button type="button" data-act="fit" @click=${() => setView(fittedBox(/** @type {any} */ (experiment), /** @type {any} */ (scenes.asPlaneResults(shown))))}>${i18n.t('stage.fitPaths')}</button>
-        ${resetButton(experiment.view, setView, i18n)}
-      </div></section>`;
+      <lab-data-line class="stage-chart" .scene=${scene} .theme=${theme}
+        .label=${i18n.t('sampling.dataLabel')} .summary=${words.dataSummary(experiment, i18n)}></lab-data-line>
+      ${this.#renderPlane(shown)}${this.#renderTools(shown)}</section>`;
   }
 
-  /** Sets the start to a place on the plane, rounded to what can be told apart there. @param {number[]} start @param {number[]} widths */
-  #setStart(start, widths) {
-    if (this.experiment.lock.includes('x0')) return;
-    const rounded = start.map((value, i) => {
-      const unit = 10 ** Math.floor(Math.log10(widths[i] / 400));
-      return Number((Math.round(value / unit) * unit).toPrecision(12));
-    });
-    this.change((e) => experiments.setStart(e, rounded, this.core.catalog));
+  /** @param {readonly number[]|null} view null: the usual one */
+  #setView = (view) => this.change((e) => ({ ...e, view }));
+
+  /** @param {readonly number[]} start @param {readonly number[]} box what is in view */
+  #setStart = (start, [left, right, bottom, top]) =>
+    this.change((e) => dragStart(e, start, [right - left, top - bottom], this.core.catalog));
+
+  /** @param {Sampled['shown']} shown */
+  #renderPlane(shown) {
+    const { experiment, core, i18n, theme } = this;
+    const [w, b] = experiment.start.map((value) => i18n.n(value));
+    const name = i18n.t('plane.start');
+    const handle = { name, value: `(${w}; ${b})`, help: i18n.t('plane.keys') };
+    return html`<lab-plane class="stage-chart" .scene=${scenes.lossScene(experiment, shown, core, i18n)}
+      .theme=${theme} .label=${i18n.t('sampling.planeLabel')}
+      .summary=${words.planeSummary(experiment, shown, core, i18n)} .words=${handle}
+      .onView=${this.#setView} .onStart=${this.#setStart}></lab-plane>`;
   }
 
-  /** @param {any} run @param {ReturnType<typeof scenes.batchShown>} seen @param {import('../../i18n/index.js').I18n} i18n */
-  #renderWorked(run, seen, i18n) {
-    const { core, experiment } = this;
+  /** @param {Sampled['shown']} shown */
+  #renderTools(shown) {
+    const { experiment, i18n } = this;
+    const [w, b] = experiment.start.map((value) => i18n.n(value));
+    const fit = () => this.#setView(fittedBox(experiment, scenes.asPlaneRuns(shown)));
+    return html`<div class="stage-tools">
+      <div class="start"><i>w</i><sub>0</sub> = ${w}, <i>b</i><sub>0</sub> = ${b}</div>
+      <span class="grow"></span>
+      <button type="button" data-act="fit" @click=${fit}>${i18n.t('stage.fitPaths')}</button>
+      ${resetButton(experiment.view, this.#setView, i18n)}</div>`;
+  }
+
+  /** @param {Sampled} done */
+  renderWorked({ run, seen }) {
+    const { core, experiment, i18n } = this;
+    if (!run) return '';
     return html`<div class="worked-parts">
-      <lab-batch-gradient .numbers=${seen?.numbers} .t=${seen ? seen.t : 0} .count=${sampling.countOf(experiment)} .i18n=${i18n}></lab-batch-gradient>
-      <lab-worked .core=${core} .run=${experiment.runs[this.selected]} .done=${run} .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked></div>`;
+      <lab-batch-gradient .numbers=${seen?.numbers} .t=${seen?.t ?? 0} .count=${countOf(experiment)}
+        .i18n=${i18n}></lab-batch-gradient>
+      <lab-worked .core=${core} .run=${experiment.runs[experiment.selected]} .done=${run}
+        .rule=${experiment.rule} .t=${experiment.t} .i18n=${i18n}></lab-worked></div>`;
   }
 
-  /** @param {any[]} results @param {import('../../i18n/index.js').I18n} i18n */
-  #renderRuns(results, i18n) {
-    const { experiment, core } = this;
-    const { catalog } = core;
-    const locked = experiment.lock.includes('runs');
-    const isFull = experiment.runs.length >= catalog.limits.runs;
-    const param = sampling.batchParam(experiment);
-    return html`<section class="runs"><h2>${i18n.t('runs.title')}</h2>
-      ${experiment.runs.map(
-        (
-          run,
-          index,
-        ) => html`<lab-run .run=${run} .params=${hypersOf(run.optimizer, experiment.rule, core)} .rule=${experiment.rule} .index=${index} .style_=${runStyle(index)} .catalog=${catalog} .i18n=${i18n}
-        .selected=${index === this.selected} .single=${experiment.runs.length === 1} .lock=${experiment.lock}
-        .outcome=${this.#outcome(results[index], index, i18n)} .act=${this.#runActs(index, isFull)}
-        .more=${html`<lab-batch-field .param=${param} .value=${run.batch} .locked=${locked || experiment.lock.includes('batch')} .i18n=${i18n}
-          .onChange=${(/** @type {number} */ batch) => this.#set((e) => runs.updateRun(e, index, /** @type {any} */ ({ batch })))}></lab-batch-field>`}></lab-run>`,
-      )}
-      <button type="button" class="add" data-act="add" ?disabled=${locked} aria-disabled=${isFull} @click=${() => {
-        if (isFull) return;
-        this.#set((e) => runs.addRun(e, catalog));
-        this.selected = experiment.runs.length;
-      }}>${icon('plus')} ${i18n.t(isFull ? 'runs.full' : 'runs.add')}</button></section>`;
+  /** How many points a step of the run sees. @param {number} index */
+  renderFields(index) {
+    const { experiment, i18n } = this;
+    const { lock, runs } = experiment;
+    const set = (/** @type {number} */ batch) =>
+      this.change((e) => settle(updateRun(e, index, { batch })));
+    return html`<lab-batch-field .param=${batchParam(experiment)} .value=${runs[index].batch}
+      .locked=${lock.includes('runs') || lock.includes('batch')} .i18n=${i18n}
+      .onChange=${set}></lab-batch-field>`;
   }
 
-  /** The least loss a line can have; NaN where no line is the best. */
-  get #least() {
-    const loss = scenes.lossOf(this.experiment);
-    const [best] = this.core.points(loss);
-    return best ? this.core.evaluate(loss, { x: [best.x], y: [best.y] }).f[0] : Number.NaN;
+  /** @param {Sampled} done */
+  legend({ shown }) {
+    const { experiment, core, i18n } = this;
+    return inOrder(shown).map(({ run, index }) => ({
+      index,
+      name: words.runName(experiment, index, core, i18n),
+      words: words.runWords(run, index, experiment, core, i18n),
+    }));
   }
 
-  /** What a run did. @param {any} run @param {number} index @param {import('../../i18n/index.js').I18n} i18n */
-  #words(run, index, i18n) {
-    const isAll = this.experiment.runs[index].batch === sampling.countOf(this.experiment);
-    if (isAll || run.diagnosis.kind === 'left') return diagnosisSentence(run.diagnosis, i18n);
-    const { first, mean, excess } = scenes.lossFacts(run, this.#least);
-    if (mean > first) return i18n.t('sampling.grows');
-    const words = { mean: i18n.n(mean, 3), percent: i18n.n(100 * excess, 2) };
-    return i18n.t(excess < 1e4 ? 'sampling.above' : 'sampling.mean', words);
+  /** @param {Sampled} done */
+  renderPlots({ run, shown }) {
+    return (
+      run && html`<div class="plots">${CLOCKS.map((clock) => this.#renderPlot(clock, shown))}</div>`
+    );
   }
 
-  /** @param {any} result @param {number} index @param {import('../../i18n/index.js').I18n} i18n */
-  #outcome({ run, error }, index, i18n) {
-    if (!run) return { words: error.message, theory: '', end: '' };
-    const { isCut, inEpoch, steps } = sampling.lengthOf(this.experiment, index);
-    const { w, b, loss } = run.columns;
-    const last = run.diagnosis.kind === 'left' ? Math.max(0, run.rows - 2) : run.rows - 1;
-    const numbers = { w: i18n.n(w[last]), b: i18n.n(b[last]), loss: i18n.n(loss[last]) };
-    const pace = { count: i18n.n(inEpoch), steps: i18n.n(steps, 9) };
-    return {
-      words: `${this.#batchName(index, i18n)}: ${this.#words(run, index, i18n)}`,
-      theory: [
-        i18n.t(isCut ? 'sampling.cut' : 'sampling.pace', pace),
-        this.#stability(run, index, i18n),
-      ]
-        .filter(Boolean)
-        .join('; '),
-      end: i18n.t('sampling.end', numbers),
-    };
-  }
-
-  /** Whether a run that sees all points has a stable rate; "" for the others. @param {any} run @param {number} index @param {import('../../i18n/index.js').I18n} i18n */
-  #stability(run, index, i18n) {
-    const { optimizer, hypers, batch } = this.experiment.runs[index];
-    if (batch < sampling.countOf(this.experiment) || optimizer === CUSTOM) return '';
-    const most = this.core.stableRate({ key: optimizer, hypers }, run.diagnosis.curvature);
-    return theorySentence(hypers.lr, most, i18n);
-  }
-
-  /** What a run's card can ask for. @param {number} index @param {boolean} isFull */
-  #runActs(index, isFull) {
-    return {
-      ...this.cardActs(index, () => this.#set((e) => runs.removeRun(e, index))),
-      ...runActs(index, this.core, this.#set, isFull),
-    };
-  }
-
-  /** @param {'steps'|'epochs'} clock @param {ReturnType<typeof visibleRuns>} shown @param {import('../../i18n/index.js').I18n} i18n */
-  #renderPlot(clock, shown, i18n) {
-    const { experiment } = this;
+  /** The loss over steps or epochs. @param {typeof CLOCKS[number]} clock @param {Sampled['shown']} shown */
+  #renderPlot(clock, shown) {
+    const { experiment, i18n, theme, seek } = this;
     const scale = this.scales[clock] ?? 'log';
     const label = i18n.t(`sampling.over.${clock}`);
-    const scene = scenes.lossSeries(
-      clock,
-      scale,
-      sampling.stepsOf(experiment),
-      experiment,
-      shown,
-      i18n,
-    );
-    return html`<section class="plot"><header><h2>${label}</h2><span class="grow"></span>
-      <span class="toggle" role="group" aria-label=${i18n.t('series.scale', { name: label })}>${
-        /** @type {const} */ (['linear', 'log']).map(
-          (each) =>
-            html`<button type="button" aria-pressed=${each === scale} @click=${() => {
-              this.scales = { ...this.scales, [clock]: each };
-            }}>${i18n.t(`series.${each}`)}</button>`,
-        )
-      }</span></header>
-      <lab-series class="plot-chart" .scene=${scene} .theme=${this.theme} .label=${label} .onSeek=${this.#seek}></lab-series></section>`;
+    const scene = scenes.lossSeries(clock, scale, stepsOf(experiment), experiment, shown, i18n);
+    const choose = (/** @type {typeof scale} */ next) => {
+      this.scales = { ...this.scales, [clock]: next };
+    };
+    const chart = html`<lab-series class="plot-chart" .scene=${scene} .theme=${theme} .label=${label}
+      .onSeek=${seek}></lab-series>`;
+    return plotSection(label, chart, scaleToggle(scale, label, choose, i18n));
+  }
+
+  /** @param {Sampled} done */
+  renderTable({ run }) {
+    const { core, experiment, i18n, seek } = this;
+    if (!run) return '';
+    const name = words.runName(experiment, experiment.selected, core, i18n);
+    return html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n} .title_=${name}
+      .onSeek=${seek}></lab-table>`;
   }
 }
 

@@ -39,11 +39,12 @@ export const schedulesBase = (experiment, catalog) => ({
   start: descentBase(experiment, catalog).start,
 });
 
-/** A copy of the last run with the next schedule that is not there yet. @param {Experiment} experiment @param {Catalog} catalog @returns {Experiment} */
+/** A copy of the last run with the next schedule that is not there yet, selected. @param {Experiment} experiment @param {Catalog} catalog @returns {Experiment} */
 export function addSchedule(experiment, { schedules, limits }) {
   const { runs } = experiment;
   if (runs.length >= limits.runs) return experiment;
   const used = new Set(runs.map(({ schedule }) => schedule.key));
   const next = schedules.find(({ key }) => !used.has(key)) ?? schedules[0];
-  return freezeDeep({ ...experiment, runs: [...runs, withSchedule(runs[runs.length - 1], next)] });
+  const added = withSchedule(runs[runs.length - 1], next);
+  return freezeDeep({ ...experiment, runs: [...runs, added], selected: runs.length });
 }

@@ -6,38 +6,37 @@ import { define } from '../../elements/lab-element.js';
 import { seriesScene } from '../descent/scene.js';
 import { DescentView } from '../descent/view.js';
 import { addSchedule } from './experiment.js';
+import { scheduleName } from './words.js';
 
-/** @typedef {import('../../i18n/index.js').I18n} I18n */
+/** @typedef {import('../descent/view.js').Descended} Descended */
 
 class SchedulesView extends DescentView {
   lead = /** @type {const} */ ('schedule');
+  nameOf = scheduleName;
 
-  /** @param {number} index @param {I18n} i18n */
-  runName(index, i18n) {
-    const { schedule } = this.experiment.runs[index];
-    const unit = this.core.catalog.schedules.find(({ key }) => key === schedule.key);
-    const isOnly = new Set(this.experiment.runs.map(({ optimizer }) => optimizer)).size === 1;
-    const name = unit ? i18n.name('schedules', unit) : schedule.key;
-    return isOnly ? name : `${name}, ${super.runName(index, i18n)}`;
+  /** @param {import('../../state/experiment.js').Experiment} experiment */
+  withCard(experiment) {
+    return addSchedule(experiment, this.core.catalog);
   }
 
-  /** @param {any} experiment */
-  addRun = (experiment) => addSchedule(experiment, this.core.catalog);
-
-  /** @param {Parameters<DescentView['renderStage']>[0]} shown @param {Parameters<DescentView['renderStage']>[1]} outcomes */
-  renderStage(shown, outcomes) {
-    const { experiment, i18n } = this;
-    const scene = { ...seriesScene('lr', 'linear', experiment, shown, i18n), yTitle: 'η' };
+  /** @param {Descended} done */
+  renderStage(done) {
+    const { experiment, i18n, theme, seek } = this;
+    const scene = seriesScene('lr', 'linear', experiment, done.shown, i18n);
     return html`<section class="stage pair">
-      <lab-series class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('schedules.rates')} .onSeek=${this.seek}></lab-series>
-      ${super.renderStage(shown, outcomes)}</section>`;
+      <lab-series class="stage-chart" .scene=${{ ...scene, yTitle: 'η' }} .theme=${theme}
+        .label=${i18n.t('schedules.rates')} .onSeek=${seek}></lab-series>
+      ${super.renderStage(done)}</section>`;
   }
 
-  /** @param {any} run @param {I18n} i18n */
-  renderWorked(run, i18n) {
-    const { core, experiment, selected } = this;
-    return html`<div class="worked-parts"><lab-worked-schedule .core=${core} .run=${experiment.runs[selected]} .rates=${run.columns.lr} .t=${experiment.t} .i18n=${i18n}></lab-worked-schedule>
-      ${super.renderWorked(run, i18n)}</div>`;
+  /** @param {Descended} done */
+  renderWorked(done) {
+    const { core, experiment, i18n } = this;
+    if (!done.run) return '';
+    return html`<div class="worked-parts"><lab-worked-schedule .core=${core}
+        .run=${experiment.runs[experiment.selected]} .rates=${done.run.columns.lr} .t=${experiment.t}
+        .i18n=${i18n}></lab-worked-schedule>
+      ${super.renderWorked(done)}</div>`;
   }
 }
 

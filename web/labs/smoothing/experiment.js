@@ -3,9 +3,9 @@
 
 import { checkUnit } from '../../core/check.js';
 import { freezeDeep, withNumber } from '../../state/experiment.js';
+import { afterInsertion, afterRemoval } from '../../state/selection.js';
 import { LECTURE_SERIES, MOST_POINTS } from '../../state/series.js';
 import { presetsOf } from '../../state/units.js';
-import { nearestAllowed } from '../../state/values.js';
 
 /**
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
@@ -20,6 +20,7 @@ import { nearestAllowed } from '../../state/values.js';
  * @property {'smoothing'} lab
  * @property {Series} series
  * @property {readonly Curve[]} curves 1 to 8
+ * @property {number} selected the average shown in full: its place, from 0
  * @property {number} t the place shown, 0 (none) to the series' length
  * @property {string} from the query of the descent experiment whose gradients the series is, or ""
  * @property {string} lang @property {string} theme @property {boolean} embed
@@ -45,6 +46,7 @@ export function defaultSmoothing(catalog) {
     lab: 'smoothing',
     series: { values: LECTURE_SERIES },
     curves: [curveOf('sma', catalog, { window: 2 }), curveOf('ewa_first', catalog, { rho: 0.5 })],
+    selected: 0,
     t: LECTURE_SERIES.length,
     from: '',
     lang: '',
@@ -102,37 +104,34 @@ export function setValue(experiment, t, value, values) {
   return freezeDeep({ ...experiment, series: { values: values.with(t - 1, value) }, t, from: '' });
 }
 
-/** @param {SmoothingExperiment} experiment @param {number} value clamped @returns {SmoothingExperiment} */
-export function setPlace(experiment, value) {
-  const allowed = { min: 0, max: lengthOf(experiment), scale: 'integer' };
-  const t = nearestAllowed(allowed, value) ?? experiment.t;
-  return t === experiment.t ? experiment : freezeDeep({ ...experiment, t });
-}
+/** @param {SmoothingExperiment} experiment @param {readonly Curve[]} curves @param {number} [selected] @returns {SmoothingExperiment} */
+const withCurves = (experiment, curves, selected = experiment.selected) =>
+  freezeDeep({ ...experiment, curves, selected });
 
-/** @param {SmoothingExperiment} experiment @param {readonly Curve[]} curves @returns {SmoothingExperiment} */
-const withCurves = (experiment, curves) => freezeDeep({ ...experiment, curves });
-
-/** A copy of the last curve with the next smoother that is not there yet. @param {SmoothingExperiment} experiment @param {Catalog} catalog */
+/** The next smoother that is not there yet, selected. @param {SmoothingExperiment} experiment @param {Catalog} catalog */
 export function addCurve(experiment, catalog) {
   const { curves } = experiment;
   if (curves.length >= catalog.limits.runs) return experiment;
   const isThere = (/** @type {{ key: string }} */ { key }) =>
     curves.some(({ smoother }) => smoother === key);
   const next = catalog.smoothers.find((unit) => !isThere(unit)) ?? catalog.smoothers[0];
-  return withCurves(experiment, [...curves, curveOf(next.key, catalog)]);
+  return withCurves(experiment, [...curves, curveOf(next.key, catalog)], curves.length);
 }
 
 /** @param {SmoothingExperiment} experiment @param {number} index @param {Catalog} catalog */
 export function duplicateCurve(experiment, index, catalog) {
   const { curves } = experiment;
   if (curves.length >= catalog.limits.runs) return experiment;
-  return withCurves(experiment, curves.toSpliced(index + 1, 0, curves[index]));
+  const selected = afterInsertion(experiment.selected, index + 1);
+  return withCurves(experiment, curves.toSpliced(index + 1, 0, curves[index]), selected);
 }
 
 /** Removes a curve, but never the last one. @param {SmoothingExperiment} experiment @param {number} index */
 export function removeCurve(experiment, index) {
   const { curves } = experiment;
-  return curves.length === 1 ? experiment : withCurves(experiment, curves.toSpliced(index, 1));
+  if (curves.length === 1) return experiment;
+  const left = curves.toSpliced(index, 1);
+  return withCurves(experiment, left, afterRemoval(experiment.selected, index, left.length));
 }
 
 /** @param {SmoothingExperiment} experiment @param {number} index @param {Partial<Curve>} patch */

@@ -1,6 +1,6 @@
 // The link keys of the smoothing lab.
 
-import { formatShortest } from '../../state/parse-number.js';
+import { selectionKey } from '../../state/selection.js';
 import {
   changeRecipe,
   MOST_POINTS,
@@ -11,8 +11,9 @@ import {
   recipeOf,
   writeSeries,
 } from '../../state/series.js';
+import { shownKey } from '../../state/steps.js';
 import { keysOf, reportStrays, splitUnit, takeParams, writeParams } from '../../state/units.js';
-import { cleanText, number } from '../../state/values.js';
+import { cleanText } from '../../state/values.js';
 import { curveOf, defaultSmoothing, lengthOf, withSeries } from './experiment.js';
 
 /**
@@ -138,22 +139,6 @@ const curveKey = ({ limits, smoothers }) => ({
     }),
 });
 
-/** @type {LinkKeyRow} */
-const placeKey = {
-  name: 't',
-  type: 'integer',
-  allowed: { min: 0, max: MOST_POINTS },
-  example: 't=4',
-  read([text], draft, { report }) {
-    const kind = number({ min: 0, max: lengthOf(draft), scale: 'integer' });
-    const t = kind.read(text, draft.t, (code, used) =>
-      report(code, used, { allowed: kind.allowed }),
-    );
-    return { ...draft, t };
-  },
-  write: ({ t }) => [formatShortest(t)],
-};
-
 /** Where the series came from, so that one click goes back. @type {LinkKeyRow} */
 const fromKey = {
   name: 'from',
@@ -174,6 +159,7 @@ export const smoothingKeys = (catalog) => [
   dataKey,
   seriesKey,
   curveKey(catalog),
-  placeKey,
+  selectionKey(catalog.limits.runs, catalog.smoothers, ({ curves }) => curves.length),
+  shownKey(MOST_POINTS, 't=4'),
   fromKey,
 ];

@@ -1,6 +1,6 @@
 // The smoothing lab: the half of its record that links need.
 
-import { defaultSmoothing } from './experiment.js';
+import { defaultSmoothing, lengthOf } from './experiment.js';
 import { smoothingBase, smoothingKeys } from './keys.js';
 
 /** @type {import('../../state/labs.js').Lab} */
@@ -12,5 +12,6 @@ export const smoothing = {
   cards: (/** @type {import('./experiment.js').SmoothingExperiment} */ { curves }) =>
     curves.map(({ smoother, hidden }) => ({ unit: smoother, hidden })),
   subject: ({ series }) => series.kind ?? 'own',
+  steps: lengthOf,
   screen: () => import('./screen.js'),
 };

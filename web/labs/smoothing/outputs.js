@@ -2,15 +2,17 @@
 
 import { smoothingBox, smoothingPicture } from '../../charts/thumbnail.js';
 import { nameOf, smoothAll, smoothingScene, tableOf } from './scene.js';
+import { stageSummary } from './words.js';
 
-/** @type {Pick<import('../screens.js').Screen, 'title'|'table'|'plot'>} */
+/** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
 export const outputs = {
   title: ({ curves }, core, i18n) =>
     curves.map((/** @type {any} */ curve) => nameOf(curve, core, i18n)).join('; '),
-  table: (experiment, index, core) =>
-    /** @type {any} */ (tableOf(smoothAll(experiment, index, core))),
-  plot(experiment, index, core, i18n) {
-    const scene = smoothingScene(experiment, smoothAll(experiment, index, core), i18n);
+  caption: (experiment, core, i18n) =>
+    stageSummary(experiment, smoothAll(experiment, core), core, i18n),
+  table: (experiment, core) => /** @type {any} */ (tableOf(smoothAll(experiment, core))),
+  plot(experiment, core, i18n) {
+    const scene = smoothingScene(experiment, smoothAll(experiment, core), i18n);
     const [paint, box] = [smoothingPicture(scene), smoothingBox(scene)];
     return { paint, box, xTitle: 't', yTitle: '', format: scene.format };
   },

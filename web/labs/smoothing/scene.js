@@ -27,14 +27,14 @@ export const MOST_WEIGHTS = 30;
 /** @param {Curve} curve */
 export const specOf = ({ smoother, params }) => ({ key: smoother, params: { ...params } });
 
-/** @param {SmoothingExperiment} experiment @param {number} selected @param {Core} core @returns {Smoothing} */
-export function smoothAll(experiment, selected, core) {
+/** @param {SmoothingExperiment} experiment @param {Core} core @returns {Smoothing} */
+export function smoothAll(experiment, core) {
   const values = valuesOf(experiment.series, core);
   const averages = experiment.curves.map((curve, index) => ({
     curve,
     index,
     style: runStyle(index),
-    selected: index === selected,
+    selected: index === experiment.selected,
     values: core.smooth(specOf(curve), values),
   }));
   const shown = averages.filter(({ curve }) => !curve.hidden);

@@ -1,0 +1,74 @@
+// A lab whose cards are runs of optimizers.
+
+import { html } from 'lit';
+import '../elements/run-card.js';
+import { runStyle } from '../charts/run-style.js';
+import { setRule } from '../state/experiment.js';
+import { hypersOf } from '../state/own-units.js';
+import * as runs from '../state/runs.js';
+import { CardsView } from './cards-view.js';
+
+/**
+ * @typedef {import('../state/experiment.js').ExperimentRun} ExperimentRun
+ * @typedef {{ words: string, theory: string, end: string }} Outcome what is said of a run
+ * @typedef {import('./cards-view.js').Selecting & { runs: readonly ExperimentRun[], rule: string }} WithRuns
+ */
+
+/**
+ * @template {WithRuns} E
+ * @template {{ outcomes: readonly Outcome[] }} D
+ * @extends {CardsView<E, D>}
+ */
+export class RunsView extends CardsView {
+  /** What a run's card begins with. @type {'optimizer'|'schedule'} */
+  lead = 'optimizer';
+
+  /** What the experiment becomes when a card changes it. @param {any} experiment @returns {E} */
+  settled(experiment) {
+    return experiment;
+  }
+
+  /** The fields that the runs of this lab have besides. @param {number} _index @returns {unknown} */
+  renderFields(_index) {
+    return '';
+  }
+
+  /** @param {E} experiment @returns {E} */
+  withCard(experiment) {
+    return this.settled(runs.addRun(/** @type {any} */ (experiment), this.core.catalog));
+  }
+
+  /** @param {number} index @param {D} done @param {boolean} isFull @returns {unknown} */
+  renderCard(index, { outcomes }, isFull) {
+    const { experiment, core, i18n } = this;
+    const run = experiment.runs[index];
+    const params = hypersOf(run.optimizer, experiment.rule, core);
+    return html`<lab-run .run=${run} .params=${params} .rule=${experiment.rule} .index=${index}
+      .style_=${runStyle(index)} .catalog=${core.catalog} .i18n=${i18n} .lead=${this.lead}
+      .selected=${index === experiment.selected} .single=${experiment.runs.length === 1}
+      .lock=${experiment.lock} .outcome=${outcomes[index]} .act=${this.#acts(index, isFull)}
+      .more=${this.renderFields(index)}></lab-run>`;
+  }
+
+  /** What a run's card can ask for. @param {number} index @param {boolean} isFull */
+  #acts(index, isFull) {
+    const { core } = this;
+    const { catalog } = core;
+    /** @param {(e: any, ...values: any[]) => any} change the functions of runs.js take any lab's runs */
+    const on =
+      (change) =>
+      (/** @type {any[]} */ ...values) =>
+        this.change((e) => this.settled(change(e, ...values)));
+    return {
+      ...this.cardActs(index, (e) => this.settled(runs.removeRun(/** @type {any} */ (e), index))),
+      optimizer: on((e, key) => runs.setOptimizer(e, index, key, core)),
+      parseRule: (/** @type {string} */ text) => core.parseRule(text).error,
+      rule: on((e, text) => setRule(e, text, core)),
+      hyper: on((e, key, value) => runs.setHyper(e, index, key, value, core)),
+      schedule: on((e, key) => runs.setSchedule(e, index, key, catalog)),
+      scheduleParam: on((e, key, value) => runs.setScheduleParam(e, index, key, value, catalog)),
+      duplicate: isFull ? undefined : on((e) => runs.duplicateRun(e, index, catalog)),
+      hide: on((e) => runs.updateRun(e, index, { hidden: !e.runs[index].hidden })),
+    };
+  }
+}

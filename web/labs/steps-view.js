@@ -1,0 +1,87 @@
+// A lab that steps through something: its parts in the order in which they are read, each left out where a link hides
+// it. A lab gives the parts it has.
+
+import { html } from 'lit';
+import '../elements/legend.js';
+import '../elements/player.js';
+import { needsLegend } from '../elements/legend.js';
+import { setShown, stepsOf } from '../state/steps.js';
+import { LabView } from './lab-view.js';
+
+/**
+ * @typedef {object} Stepped what every experiment with steps has
+ * @property {string} lab @property {number} t
+ * @property {boolean} embed @property {readonly string[]} hide @property {readonly string[]} lock
+ *
+ * @typedef {{ index: number, name: string, words: string }} LegendItem index of the run, for its look
+ */
+
+/**
+ * @template {Stepped} E
+ * @template D what is worked out from the experiment once for all parts
+ * @extends {LabView<E>}
+ */
+export class StepsView extends LabView {
+  /** Shows another step. @param {number} t */
+  seek = (t) => this.change((experiment) => setShown(experiment, t));
+
+  /** @returns {D} */
+  compute() {
+    throw new Error('a lab with steps works out what its parts show');
+  }
+
+  /** @param {D} _done @returns {unknown} */
+  renderControls(_done) {
+    return '';
+  }
+
+  /** @param {D} _done @returns {unknown} */
+  renderStage(_done) {
+    return '';
+  }
+
+  /** @param {D} _done @returns {unknown} */
+  renderWorked(_done) {
+    return '';
+  }
+
+  /** @param {D} _done @returns {unknown} */
+  renderCards(_done) {
+    return '';
+  }
+
+  /** @param {D} _done @returns {readonly LegendItem[]} */
+  legend(_done) {
+    return [];
+  }
+
+  /** @param {D} _done @returns {unknown} */
+  renderPlots(_done) {
+    return '';
+  }
+
+  /** @param {D} _done @returns {unknown} */
+  renderTable(_done) {
+    return '';
+  }
+
+  render() {
+    const { experiment, i18n } = this;
+    const done = this.compute();
+    const unlessHidden = (
+      /** @type {string} */ part,
+      /** @type {(done: D) => unknown} */ render,
+    ) => (experiment.hide.includes(part) ? '' : render.call(this, done));
+    const items = needsLegend(experiment) ? this.legend(done) : [];
+    return html`
+      ${unlessHidden('controls', this.renderControls)}
+      ${this.renderStage(done)}
+      <lab-player ?hidden=${experiment.hide.includes('player')} .t=${experiment.t}
+        .steps=${stepsOf(experiment)} .i18n=${i18n} .onSeek=${this.seek}></lab-player>
+      ${unlessHidden('worked', this.renderWorked)}
+      ${unlessHidden('runs', this.renderCards)}
+      ${items.length ? html`<lab-legend class="runs" .items=${items}></lab-legend>` : ''}
+      ${unlessHidden('plots', this.renderPlots)}
+      ${unlessHidden('table', this.renderTable)}`;
+  }
+}

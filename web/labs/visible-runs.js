@@ -1,0 +1,30 @@
+// The runs that a lab's charts draw.
+
+import { runStyle } from '../charts/run-style.js';
+
+/**
+ * @template R
+ * @typedef {object} VisibleRun
+ * @property {R} run what the core computed @property {number} index its place in the experiment
+ * @property {import('../charts/run-style.js').RunStyle} style
+ * @property {boolean} selected
+ */
+
+/**
+ * Neither hidden nor failed ones; the selected one last, so that it lies on top.
+ * @template R
+ * @param {{ runs: readonly { hidden: boolean }[], selected: number }} experiment
+ * @param {readonly import('../state/results.js').Result<R>[]} results
+ * @returns {VisibleRun<R>[]}
+ */
+export const visibleRuns = ({ runs, selected }, results) =>
+  results
+    .flatMap(({ run }, index) =>
+      run && !runs[index].hidden
+        ? [{ run, index, style: runStyle(index), selected: index === selected }]
+        : [],
+    )
+    .sort((a, b) => Number(a.selected) - Number(b.selected));
+
+/** The same in the order of the experiment. @template {{ index: number }} T @param {readonly T[]} runs */
+export const inOrder = (runs) => [...runs].sort((one, other) => one.index - other.index);

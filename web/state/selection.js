@@ -1,0 +1,45 @@
+// Which run of an experiment, or which average, is shown in full: its place in the list, from 0. The selected one stays
+// selected whatever place it gets.
+
+import { formatShortest } from './parse-number.js';
+import { number } from './values.js';
+
+/**
+ * Selects another run or average.
+ * @template {{ selected: number }} E
+ * @param {E} experiment @param {number} index
+ * @returns {E}
+ */
+export const select = (experiment, index) =>
+  index === experiment.selected ? experiment : Object.freeze({ ...experiment, selected: index });
+
+/** The selection after one was inserted. @param {number} selected @param {number} at its place */
+export const afterInsertion = (selected, at) => (at <= selected ? selected + 1 : selected);
+
+/**
+ * The selection after one was removed: in place of a selected one, the next, or the last.
+ * @param {number} selected @param {number} at its place @param {number} count of those left
+ */
+export const afterRemoval = (selected, at, count) =>
+  Math.min(at < selected ? selected - 1 : selected, count - 1);
+
+/**
+ * The link key of the selection; links count from 1.
+ * @param {number} most runs that an experiment can have @param {readonly { key: string }[]} units what can be run
+ * @param {(experiment: any) => number} countOf how many runs an experiment has
+ * @returns {import('./schema.js').LinkKeyRow}
+ */
+export const selectionKey = (most, [{ key }], countOf) => ({
+  name: 'sel',
+  type: 'integer',
+  allowed: { min: 1, max: most },
+  example: `sel=2&run=${key}&run=${key}`,
+  read([text], draft, { report }) {
+    const kind = number({ min: 1, max: countOf(draft), scale: 'integer' });
+    const place = kind.read(text, draft.selected + 1, (code, used) =>
+      report(code, used, { allowed: kind.allowed }),
+    );
+    return { ...draft, selected: place - 1 };
+  },
+  write: ({ selected }) => [formatShortest(selected + 1)],
+});
