@@ -47,6 +47,7 @@ test('a schedule is added, chosen in its card, and its numbers typed; the link c
     await lab.press('add');
     assert.equal(await lab.find('lab-run').count(), 4);
     await lab.card(3).locator('header .choose-schedules').selectOption('inverse_time');
+    await lab.settle();
     const numbers = lab.card(3).locator('.fields input[type=text]');
     await numbers.first().fill('3');
     await numbers.first().blur();

@@ -187,10 +187,10 @@ export class LabTag extends DescentLab {
     this.experiment = next;
   }
 
-  /** Whether what is shown is a step of an experiment, which was asked for last. @param {any} next */
+  /** Whether what is shown is a step of an experiment, whichever run is selected, which was asked for last. @param {any} next */
   #isOf(next) {
     const write = (/** @type {any} */ each) => encodeExperiment(each, this.core.catalog);
-    const step = { ...this.experiment, t: next.t };
+    const step = { ...this.experiment, t: next.t, selected: next.selected };
     return write(next) === write(this.#shown) && write(next) === write(step);
   }
 
