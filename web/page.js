@@ -172,6 +172,8 @@ class Page {
     const theme = this.lab.scheme;
     document.documentElement.lang = i18n.lang;
     document.documentElement.dataset.theme = theme;
+    // A lab may have a look of its own for what surrounds it.
+    document.documentElement.dataset.lab = experiment.lab;
     document.documentElement.classList.toggle('is-embed', experiment.embed);
     document.title = i18n.t('app.title');
     const isBare = experiment.embed || experiment.hide.includes('header');

@@ -111,9 +111,9 @@ export class DescentLab extends LitElement {
 
   #repaint = () => this.requestUpdate();
 
-  /** The parts of the lab shown. @returns {any[]} */
+  /** The view of the lab shown and its parts. @returns {any[]} */
   get #parts() {
-    return [...this.renderRoot.querySelectorAll('.view *')];
+    return [...this.renderRoot.querySelectorAll('.view, .view *')];
   }
 
   /** Paper is light, and shows one step in all parts, off screen too. */
