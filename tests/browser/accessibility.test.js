@@ -3,17 +3,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withLab } from './browser.js';
+import { testWidths, testWithAxe } from './everyone.js';
 
 const RUNS = 'run=sgd,lr:0.1&run=momentum,lr:0.1&run=sgd,lr:1.1';
 
-for (const theme of ['light', 'dark'])
-  for (const lang of ['en', 'vi'])
-    test(`axe finds nothing in the ${theme} page in ${lang}, a notice shown`, () =>
-      withLab(`?theme=${theme}&lang=${lang}&${RUNS}&steps=1e9&t=4`, async (lab) => {
-        await lab.find('.notices').waitFor();
-        await lab.table(1);
-        assert.deepEqual(await lab.axe(), []);
-      }));
+testWithAxe('the page with a notice', `?${RUNS}&steps=1e9&t=4`, async (lab) => {
+  await lab.find('.notices').waitFor();
+  await lab.table(1);
+});
+testWidths('the page', `?${RUNS}&steps=1e9`, [320, 360, 768, 1280, 1920]);
 
 test('every canvas is an image with a name, and the stage has a summary in words', () =>
   withLab(`?${RUNS}`, async (lab) => {
@@ -27,12 +25,6 @@ test('every canvas is an image with a name, and the stage has a summary in words
     for (const words of [/^From 70: /, /: converges/, /: oscillates/, /overshoots.*diverges/])
       assert.match(summary ?? '', words);
   }));
-
-for (const width of [320, 360, 768, 1280, 1920])
-  test(`nothing scrolls sideways at ${width} px, and every control is large enough to hit`, () =>
-    withLab(`?lang=vi&${RUNS}&steps=1e9`, async (lab) =>
-      assert.deepEqual(await lab.misfits(width), []),
-    ));
 
 test('nothing on the page moves when a step is taken', () =>
   withLab('?x0=99&run=sgd,lr:1.1', async (lab) => {

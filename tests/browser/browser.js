@@ -2,17 +2,15 @@
 // step table is read as numbers.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../web/serve.js';
-import { browser } from './chromium.js';
-import { PATIENCE } from './eventually.js';
+import { axeFaults } from './axe.js';
+import { usePage } from './chromium.js';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SMALLEST_TARGET = 24; // px, WCAG 2.2, 2.5.8
 const OWN = /^(data|blob|about):/;
 
@@ -25,57 +23,28 @@ export const addresses = {
   file: pathToFileURL('dist/index.html').href,
 };
 
-/** @typedef {import('playwright-core').BrowserContextOptions} ContextOptions */
+/** @typedef {import('./chromium.js').PageOptions} PageOptions */
 
 const VIEWPORT = { width: 1280, height: 900 };
-const plain = await openPage();
-
-/** @param {ContextOptions} [options] */
-async function openPage(options) {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: VIEWPORT, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) =>
-      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`),
-    );
-  });
-  return page;
-}
 
 /**
  * Opens an address, gives it to `use`, and asserts that the page was silent: no console message, no error, no request
  * beyond the page itself, no violation of its content security policy.
- * @param {string | { address: string, init?: () => void, isFramed?: boolean, context?: ContextOptions }} where a query
- *   ("?x0=9"), or an address that needs a page of its own: `init` runs in it before its scripts, `isFramed` puts it
- *   into a sandboxed frame of another page
+ * @param {string | { address: string, init?: () => void, isFramed?: boolean, context?: PageOptions }} where a query
+ *   ("?x0=9"), or an address: `init` runs in the page before its scripts, `isFramed` puts it into a sandboxed frame of
+ *   another page
  * @param {(lab: Lab) => Promise<void>} use
  */
-export async function withLab(where, use) {
-  const isPlain = typeof where === 'string';
-  const { address, init, isFramed, context } = isPlain
-    ? { address: addresses.http + where }
-    : where;
-  const page = isPlain ? plain : await openPage(context);
-  const faults = listen(page, address);
-  try {
+export function withLab(where, use) {
+  const { address, init, isFramed, context } =
+    typeof where === 'string' ? { address: addresses.http + where } : where;
+  return usePage({ viewport: VIEWPORT, isOwn: Boolean(init), ...context }, async (page) => {
+    const faults = listen(page, address);
     if (init) await page.addInitScript(init);
-    if (isFramed) await page.goto(hostOf(address));
-    else await page.goto(address);
+    await page.goto(isFramed ? hostOf(address) : address);
     await use(new Lab(page, isFramed ? page.frames()[1] : page.mainFrame(), faults));
     assert.deepEqual(faults, []);
-  } finally {
-    if (isPlain) await clear(page);
-    else await page.context().close();
-  }
-}
-
-/** Makes the shared page as good as new. @param {import('playwright-core').Page} page */
-async function clear(page) {
-  page.removeAllListeners();
-  await page.goto('about:blank');
-  await page.emulateMedia({ colorScheme: null });
-  await page.setViewportSize(VIEWPORT);
+  });
 }
 
 /** The address of a file with nothing but the lab in a sandboxed frame. @param {string} address */
@@ -197,15 +166,10 @@ export class Lab {
     );
   }
 
-  /** What axe has against the page as it is now, one line a fault. @returns {Promise<string[]>} */
-  async axe() {
+  /** What axe has against the page as it is now, one line a fault. @param {'all'|'contrast'} [rules] */
+  async axe(rules = 'all') {
     await this.settle();
-    await this.frame.evaluate(AXE);
-    const { violations } = await this.frame.evaluate(
-      (values) => /** @type {any} */ (globalThis).axe.run({ runOnly: { type: 'tag', values } }),
-      AXE_TAGS,
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+    return axeFaults(this.frame, rules);
   }
 
   /**

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, assertNear, withLab } from './browser.js';
+import { testWidths, testWithAxe } from './everyone.js';
 
 const LAB = '?lab=derivative';
 
@@ -129,14 +130,5 @@ test('the lab works from a file, in Vietnamese', () =>
     assert.match(await lab.words('.direction'), /bước đi sang trái, đến 2,4/);
   }));
 
-for (const theme of ['light', 'dark'])
-  for (const lang of ['en', 'vi'])
-    test(`axe finds nothing in the ${theme} derivative lab in ${lang}`, () =>
-      withLab(`${LAB}&theme=${theme}&lang=${lang}&t=5`, async (lab) => {
-        await lab.table(1);
-        assert.deepEqual(await lab.axe(), []);
-      }));
-
-for (const width of [320, 360, 768, 1280])
-  test(`the derivative lab does not scroll sideways at ${width} px, and every control is large enough`, () =>
-    withLab(`${LAB}&lang=vi&t=4`, async (lab) => assert.deepEqual(await lab.misfits(width), [])));
+testWithAxe('the derivative lab', `${LAB}&t=5`, (lab) => lab.table(1));
+testWidths('the derivative lab', `${LAB}&t=4`);

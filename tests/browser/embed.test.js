@@ -14,9 +14,6 @@ const BARE = 'width="800" height="560"';
 const TEXT = '<p style="height: 500px">A course.</p>';
 const THREE = `<label>Name <input></label>${TEXT}${frame(QUERY)}${frame(QUERY, SANDBOX)}${frame(QUERY, BARE)}${TEXT}`;
 
-/** A browser context of its own: one that has seen fifty pages counts no more. */
-const OWN = {};
-
 /** @param {import('./host-page.js').Course} course */
 const placeOf = (course) =>
   course.page.evaluate(() => ({
@@ -27,39 +24,31 @@ const placeOf = (course) =>
   }));
 
 test('three labs load without moving the focus, the scroll position or the history', () =>
-  withCourse(
-    THREE,
-    async (course) => {
-      const before = await placeOf(course);
-      assert.equal(before.focus, 'BODY');
-      for (const index of [0, 1, 2]) {
-        await course.page.locator('iframe').nth(index).scrollIntoViewIfNeeded();
-        await course.hear('ready', 1, index);
-      }
-      await course.page.evaluate(() => scrollTo(0, 0));
-      await course.page.waitForTimeout(200);
-      assert.deepEqual(await placeOf(course), before);
-    },
-    OWN,
-  ));
+  withCourse(THREE, async (course) => {
+    const before = await placeOf(course);
+    assert.equal(before.focus, 'BODY');
+    for (const index of [0, 1, 2]) {
+      await course.page.locator('iframe').nth(index).scrollIntoViewIfNeeded();
+      await course.hear('ready', 1, index);
+    }
+    await course.page.evaluate(() => scrollTo(0, 0));
+    await course.page.waitForTimeout(200);
+    assert.deepEqual(await placeOf(course), before);
+  }));
 
 test('messages and steps leave the focus, the scroll position and the history alone', () =>
-  withCourse(
-    THREE,
-    async (course) => {
-      await course.page.locator('input').focus();
-      const before = await placeOf(course);
-      for (const index of [0, 1, 2]) {
-        await course.ask('setState', { query: `${QUERY}&embed=1&t=5` }, index);
-        for (let i = 0; i < 3; i++) await course.ask('step', {}, index);
-        await course.ask('setState', { query: 'f=himmelblau&embed=1' }, index);
-      }
-      await course.page.waitForTimeout(200);
-      assert.deepEqual(await placeOf(course), before);
-      assert.equal(before.focus, 'INPUT');
-    },
-    OWN,
-  ));
+  withCourse(THREE, async (course) => {
+    await course.page.locator('input').focus();
+    const before = await placeOf(course);
+    for (const index of [0, 1, 2]) {
+      await course.ask('setState', { query: `${QUERY}&embed=1&t=5` }, index);
+      for (let i = 0; i < 3; i++) await course.ask('step', {}, index);
+      await course.ask('setState', { query: 'f=himmelblau&embed=1' }, index);
+    }
+    await course.page.waitForTimeout(200);
+    assert.deepEqual(await placeOf(course), before);
+    assert.equal(before.focus, 'INPUT');
+  }));
 
 test('keys typed beside a lab do not reach it; those typed in it do', () =>
   withCourse(THREE, async (course) => {
@@ -91,18 +80,14 @@ test('the wheel over a lab scrolls the course page', () =>
   ));
 
 test('going through steps and labs leaves Back to the course page', () =>
-  withCourse(
-    THREE,
-    async (course) => {
-      const { history: before } = await placeOf(course);
-      await course.page.locator('iframe').first().scrollIntoViewIfNeeded();
-      await course.hear('ready');
-      for (let i = 0; i < 5; i++) await course.inside().locator('[data-act=step]').click();
-      await course.inside().locator('[data-act=more]').click();
-      assert.equal((await placeOf(course)).history, before);
-    },
-    OWN,
-  ));
+  withCourse(THREE, async (course) => {
+    const { history: before } = await placeOf(course);
+    await course.page.locator('iframe').first().scrollIntoViewIfNeeded();
+    await course.hear('ready');
+    for (let i = 0; i < 5; i++) await course.inside().locator('[data-act=step]').click();
+    await course.inside().locator('[data-act=more]').click();
+    assert.equal((await placeOf(course)).history, before);
+  }));
 
 const TEN = `<p style="height: 3000px">A long course.</p>${frame(QUERY).repeat(10)}`;
 

@@ -99,7 +99,7 @@ let asked = 0;
  * Opens a course page, on another origin than the labs in it, and asserts that nothing was said on the console.
  * @param {string} body its HTML
  * @param {(course: Course) => Promise<void>} use
- * @param {import('playwright-core').BrowserContextOptions} [options]
+ * @param {import('./chromium.js').PageOptions} [options]
  */
 export function withCourse(body, use, options) {
   const name = `course-${++pages}.html`;

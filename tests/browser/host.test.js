@@ -112,7 +112,7 @@ test('without WebAssembly the host is told, and the reader', () =>
       assert.match(error.message, /WebAssembly/);
       assert.match(String(await course.inside().locator('.fatal').textContent()), /WebAssembly/);
     },
-    {},
+    { isOwn: true },
   ));
 
 test('run plays to the last step and says done once; pause stops on the way', () =>

@@ -5,11 +5,10 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after } from 'node:test';
 import { unzipSync } from 'fflate';
+import { axeFaults } from './axe.js';
 import { withPage } from './plain-page.js';
 
 const RUNTIME = readFileSync('node_modules/scorm-again/dist/scorm12.min.js');
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** The platform's page: what is kept is given back, what is committed is sent to the server. @param {object} kept */
 const player = (kept) => `<!doctype html><html lang="en"><title>A course</title>
@@ -73,7 +72,7 @@ export async function startPlatform(zip) {
  * Opens an address and gives its quiz to `use`: in the frame of a platform's page, or the page itself.
  * @param {string} address
  * @param {(quiz: Quiz) => Promise<void>} use
- * @param {import('playwright-core').BrowserContextOptions} [options]
+ * @param {import('./chromium.js').PageOptions} [options]
  */
 export const withQuiz = (address, use, options) =>
   withPage(
@@ -132,17 +131,8 @@ export class Quiz {
     await crash;
   }
 
-  /** What axe has against the quiz, its figure aside. @returns {Promise<string[]>} */
-  async axe() {
-    await this.frame.evaluate(AXE);
-    const { violations } = await this.frame.evaluate(
-      (values) =>
-        /** @type {any} */ (globalThis).axe.run(
-          { exclude: ['iframe'] },
-          { runOnly: { type: 'tag', values } },
-        ),
-      AXE_TAGS,
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+  /** What axe has against the quiz, its figure aside. */
+  axe(rules = /** @type {'all'|'contrast'} */ ('all')) {
+    return axeFaults(this.frame, rules, { exclude: ['iframe'] });
   }
 }

@@ -42,19 +42,15 @@ test('a page opens the lab with its preset, in its language, and is no stop on t
     ['', 'en', 'Descent Lab'],
     ['vi', 'vi', 'Descent Lab'],
   ])
-    await withPage(
-      addressOf(PLANE, place),
-      async (page) => {
-        await page.locator('descent-lab canvas').first().waitFor();
-        assert.match(page.url(), /\/index\.html\?.*f=elongated/);
-        assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
-        assert.match(await page.title(), new RegExp(title));
-        assert.equal(await page.locator('descent-lab lab-run').count(), 2);
-        assert.equal(await page.locator('.notices').count(), 0);
-        assert.equal(await page.evaluate(() => history.length), 2); // about:blank and the lab
-      },
-      {},
-    );
+    await withPage(addressOf(PLANE, place), async (page) => {
+      await page.locator('descent-lab canvas').first().waitFor();
+      assert.match(page.url(), /\/index\.html\?.*f=elongated/);
+      assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+      assert.match(await page.title(), new RegExp(title));
+      assert.equal(await page.locator('descent-lab lab-run').count(), 2);
+      assert.equal(await page.locator('.notices').count(), 0);
+      assert.equal(await page.evaluate(() => history.length), 2); // about:blank and the lab
+    });
 });
 
 test('without scripts the page shows its words and poster, and a link that leads to the lab', () =>

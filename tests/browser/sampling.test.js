@@ -4,8 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DATA_SETS } from '../../web/state/data-sets.js';
 import { addresses, assertNear, withLab } from './browser.js';
+import { testWidths, testWithAxe } from './everyone.js';
 
 const LAB = '?lab=sampling';
+const OWN_DATA = 'xy=1,2;2,3.5;4,5;a&t=4'; // its last row is none
 const [iris] = DATA_SETS;
 const mean = (/** @type {readonly number[]} */ values) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -161,14 +163,11 @@ test('the lab works from a file, in Vietnamese', () =>
     },
   ));
 
-for (const theme of ['light', 'dark'])
-  for (const lang of ['en', 'vi'])
-    test(`axe finds nothing in the ${theme} sampling lab in ${lang}, own data and a notice shown`, () =>
-      withLab(`${LAB}&theme=${theme}&lang=${lang}&xy=1,2;2,3.5;4,5;a&t=4`, async (lab) => {
-        await lab.find('.notices').waitFor();
-        await lab.table(1);
-        assert.deepEqual(await lab.axe(), []);
-      }));
+testWithAxe('the sampling lab with own data and a notice', `${LAB}&${OWN_DATA}`, async (lab) => {
+  await lab.find('.notices').waitFor();
+  await lab.table(1);
+});
+testWidths('the sampling lab', `${LAB}&${OWN_DATA}`);
 
 test('every canvas has a name, and those of the stage a summary in words', () =>
   withLab(LAB, async (lab) => {
@@ -181,12 +180,6 @@ test('every canvas has a name, and those of the stage a summary in words', () =>
     );
     assert.match(await lab.words('lab-data-line .hidden-text'), /^150 points; .*step 0/);
   }));
-
-for (const width of [320, 360, 768, 1280])
-  test(`the sampling lab does not scroll sideways at ${width} px, and every control is large enough`, () =>
-    withLab(`${LAB}&lang=vi&xy=1,2;2,3.5;4,5;a&t=4`, async (lab) =>
-      assert.deepEqual(await lab.misfits(width), []),
-    ));
 
 test('nothing in the sampling lab moves when steps are taken', () =>
   withLab(`${LAB}&run=sgd,lr:0.05,batch:10`, async (lab) => {

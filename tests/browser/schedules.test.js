@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, assertNear, withLab } from './browser.js';
+import { testWidths, testWithAxe } from './everyone.js';
 
 const LAB = '?lab=schedules';
 
@@ -87,14 +88,5 @@ test('the lab works from a file, in Vietnamese', () =>
     assert.match(await lab.words('lab-worked-schedule .soft'), /bước 5; đã đi s = 4 bước/);
   }));
 
-for (const theme of ['light', 'dark'])
-  for (const lang of ['en', 'vi'])
-    test(`axe finds nothing in the ${theme} schedules lab in ${lang}`, () =>
-      withLab(`${LAB}&theme=${theme}&lang=${lang}&t=12`, async (lab) => {
-        await lab.table(1);
-        assert.deepEqual(await lab.axe(), []);
-      }));
-
-for (const width of [320, 360, 768, 1280])
-  test(`the schedules lab does not scroll sideways at ${width} px, and every control is large enough`, () =>
-    withLab(`${LAB}&lang=vi&t=4`, async (lab) => assert.deepEqual(await lab.misfits(width), [])));
+testWithAxe('the schedules lab', `${LAB}&t=12`, (lab) => lab.table(1));
+testWidths('the schedules lab', `${LAB}&t=4`);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, assertNear, withLab } from './browser.js';
+import { testWidths, testWithAxe } from './everyone.js';
 
 const LAB = '?lab=smoothing';
 
@@ -188,14 +189,15 @@ test('the lab works from a file, in Vietnamese', () =>
     assert.match(await lab.words('.verdict >> nth=0'), /^V\(4\) = 5,5/);
   }));
 
-for (const theme of ['light', 'dark'])
-  for (const lang of ['en', 'vi'])
-    test(`axe finds nothing in the ${theme} smoothing lab in ${lang}, own numbers and a notice shown`, () =>
-      withLab(`${LAB}&theme=${theme}&lang=${lang}&data=1,x,4,inf&t=3`, async (lab) => {
-        await lab.find('.notices').waitFor();
-        await lab.table(1);
-        assert.deepEqual(await lab.axe(), []);
-      }));
+testWithAxe(
+  'the smoothing lab with own numbers and a notice',
+  `${LAB}&data=1,x,4,inf&t=3`,
+  async (lab) => {
+    await lab.find('.notices').waitFor();
+    await lab.table(1);
+  },
+);
+testWidths('the smoothing lab', `${LAB}&data=1,x,4&t=2`);
 
 test('every canvas has a name, and the stage a summary in words', () =>
   withLab(LAB, async (lab) => {
@@ -207,12 +209,6 @@ test('every canvas has a name, and the stage a summary in words', () =>
       '10 values. SMA, k = 2: V(10) = 6; EWA from s₁, ρ = 0.5: V(10) = 4.88086.',
     );
   }));
-
-for (const width of [320, 360, 768, 1280])
-  test(`the smoothing lab does not scroll sideways at ${width} px, and every control is large enough`, () =>
-    withLab(`${LAB}&lang=vi&data=1,x,4&t=2`, async (lab) =>
-      assert.deepEqual(await lab.misfits(width), []),
-    ));
 
 for (const size of [
   [800, 560],

@@ -21,7 +21,7 @@ let pages = 0;
 /**
  * Opens a page with that body.
  * @param {string} body @param {(page: import('playwright-core').Page) => Promise<void>} use
- * @param {string} [head] @param {import('playwright-core').BrowserContextOptions} [options]
+ * @param {string} [head] @param {import('./chromium.js').PageOptions} [options]
  */
 function withBody(body, use, head = SCRIPT, options = {}) {
   const name = `page-${++pages}.html`;
