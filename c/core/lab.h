@@ -57,6 +57,8 @@ struct lab_rule {
                  double *slots, double lr, double t);
     const lab_optimizer *unit;
     const lab_program *program;
+    /* 1: it asks for the curvature at the point. */
+    int is_curved;
     double hypers[LAB_MAX_PARAMS];
     /* Each slot: its initial value, or the starting point; one number a point, or one a coordinate. */
     struct {
@@ -75,6 +77,9 @@ void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hype
 /* How many numbers the slots of a rule hold, and these numbers before the first step from x. */
 size_t lab_rule_slots(const lab_rule *rule, size_t dim, size_t lanes);
 void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t dim, size_t lanes);
+/* The diagonal of the Hessian at one point, and H⁻¹g there (core/curvature.c). */
+void lab_curvature(double *hdiag, double *hsolve, const lab_field *field, const double *x,
+                   const double *g);
 
 /* ---- Samples (core/sample.c) ------------------------------------------------------------------------------ */
 

@@ -31,7 +31,8 @@ static double hyper_value(const lab_optimizer *unit, const double *hypers, const
 }
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers) {
-    *rule = (lab_rule){.step = step_unit, .unit = unit, .slot_count = lab_slot_count(unit->slots)};
+    *rule = (lab_rule){.step = step_unit, .unit = unit, .is_curved = unit->cost.h > 0};
+    rule->slot_count = lab_slot_count(unit->slots);
     memcpy(rule->hypers, hypers, (size_t)lab_param_count(unit->hypers) * sizeof *hypers);
     for (int k = 0; k < rule->slot_count; k++) {
         const lab_slot *slot = &unit->slots[k];

@@ -70,7 +70,12 @@ void lab_run_begin(lab_run_state *s, const lab_run_spec *spec) {
 /* Takes step t. */
 static void take_step(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     const lab_rule *rule = spec->rule;
-    const lab_site at = {.dim = (size_t)spec->field->dim, .lanes = 1, .f = &s->f};
+    double hdiag[2], hsolve[2];
+    lab_site at = {.dim = (size_t)spec->field->dim, .lanes = 1, .f = &s->f};
+    if (rule->is_curved) {
+        lab_curvature(hdiag, hsolve, spec->field, s->x, s->g);
+        at.hdiag = hdiag, at.hsolve = hsolve;
+    }
     s->lr = next_rate(s, spec, t - 1);
     memcpy(s->before, s->x, sizeof s->x);
     rule->step(rule, &at, s->x, s->g, s->slots, s->lr, (double)t);

@@ -127,6 +127,9 @@ typedef struct lab_optimizer {
     /* Authors and title, and the year it was published. */
     const char *paper;
     int year;
+    /* The version of links that came with it; 0: the first. The user's own rules take ranges of parameters
+     * over from optimizers of the first version only, so that what old links say keeps its meaning. */
+    int since;
     /* Place in the menu: the group, then a number that is unique among all optimizers. */
     lab_group group;
     int order;
@@ -149,6 +152,11 @@ typedef struct lab_optimizer {
     void (*step)(const lab_site *at, double *restrict x, const double *restrict g,
                  double *restrict slots, const double *restrict hypers, double t);
 } lab_optimizer;
+
+/* 1, 0 or -1; of NaN, NaN. */
+static inline double lab_sign(double v) {
+    return v > 0 ? 1 : v < 0 ? -1 : v;
+}
 
 /* Of one lane, whose coordinates are `lanes` numbers apart (core/vector.c): pass &v[lane]. */
 double lab_norm(const double *v, size_t dim, size_t lanes);

@@ -147,7 +147,11 @@ static int hyper_index(const lab_program *p, int input) {
 void lab_rule_from_program(lab_rule *rule, const lab_program *program, const double *hypers) {
     *rule = (lab_rule){.step = step_program, .program = program};
     int count = 1;
-    for (int i = 0; i < program->input_count; i++) count += program->inputs[i].kind == LAB_HYPER;
+    for (int i = 0; i < program->input_count; i++) {
+        const lab_input_kind kind = program->inputs[i].kind;
+        count += kind == LAB_HYPER;
+        rule->is_curved |= kind == LAB_HDIAG || kind == LAB_HSOLVE;
+    }
     memcpy(rule->hypers, hypers, (size_t)count * sizeof *hypers);
     for (int i = 0; i < program->input_count; i++) {
         if (program->inputs[i].kind != LAB_SLOT) continue;

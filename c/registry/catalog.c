@@ -172,6 +172,7 @@ COLD void optimizer(writer *w, const lab_optimizer *unit) {
     text_of(w, "name", unit->name);
     text_of(w, "aliases", unit->aliases ? unit->aliases : "");
     text_of(w, "group", groups[unit->group]);
+    number_of(w, "since", unit->since ? unit->since : 1);
     text_of(w, "family", unit->family ? unit->family : unit->key);
     cost(w, &unit->cost);
     text_of(w, "paper", unit->paper);

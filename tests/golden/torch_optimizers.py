@@ -166,7 +166,8 @@ def follow(objective, start, optimizer_key, hypers, schedule):
         value.backward()
         row = dict(zip("xy", point.tolist()), f=value.item(), lr=lr)
         for ours, theirs in SLOTS.get(optimizer_key, {}).items():
-            held = optimizer.state[point].get(theirs, torch.zeros_like(point))
+            before = point.detach() if theirs == "ax" else torch.zeros_like(point)
+            held = optimizer.state[point].get(theirs, before)
             row[f"{ours}_x"] = held[0].item()
         for name, entry in row.items():
             columns.setdefault(name, []).append(entry)
@@ -257,7 +258,7 @@ def more_settings(r, p):
         ({"momentum": 0.9, "nesterov": 1, "weight_decay": 0.1}, r / 5, False),
     ):
         yield "sgd_torch", {"lr": lr, **plain, **more}, everywhere
-    for lambd, alpha, t0, everywhere in ((1e-4, 0.75, 1e6, True), (0.1, 0.75, 20, False)):
+    for lambd, alpha, t0, everywhere in ((1e-3, 0.75, 1e6, True), (0.1, 0.75, 20, False)):
         yield "asgd", {"lr": r, "lambd": lambd, "alpha": alpha, "t0": t0}, everywhere
     yield "adadelta", {"lr": 20 * p, "rho": 0.9, "eps": 1e-6}, True
     yield "adadelta", {"lr": p, "rho": 0.5, "eps": 1e-2}, False
@@ -312,5 +313,7 @@ def schedule_cases():
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
+    # NAdam and ASGD keep their rates in numbers of the default type.
+    torch.set_default_dtype(torch.float64)
     cases = [*optimizer_cases(), *exercise_cases(), *schedule_cases()]
     write(__file__, ("torch", "numpy"), cases)

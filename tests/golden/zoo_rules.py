@@ -445,7 +445,7 @@ def settings(o):
     yield lars, {"v": 0.0}, {"lr": 2.0, "momentum": 0.9, "trust": 0.001}
     yield lamb, zero, {"lr": 0.02, **adam, "eps": 1e-6}
     yield novograd, {"m": 0.0, "v": D(0)}, {"lr": p / 10, "beta1": 0.95, "beta2": 0.98, "eps": 1e-8}
-    hypers = {"lr": 1.0, **adam, "d0": 1e-4}
+    hypers = {"lr": 1.0, **adam, "d0": 0.5}
     yield prodigy, {**zero, "s": 0.0, "o": "x", "r": D(0), "d": D(hypers["d0"])}, hypers
     yield polyak, {}, {"lr": 0.4, "f_star": 0.0}
     yield barzilai_borwein, {"p": "x", "q": 0.0}, {"lr": r / 4}
@@ -459,6 +459,7 @@ LEFT_OUT = {
     ("barzilai_borwein", "rosenbrock"),
     ("polyak", "rosenbrock"),
     ("polyak", "doublewell"),
+    ("prodigy", "quadratic"),
     ("prodigy", "bowl"),
 }
 

@@ -27,10 +27,11 @@ export function readGolden(name) {
  * NaN or infinite where a number is missing or should not be there.
  * @param {ArrayLike<number>} actual
  * @param {(number | null)[]} expected
+ * @param {number} [least] the floor, as a part of the column's largest value
  * @returns {number[]}
  */
-export function relativeErrors(actual, expected) {
-  const floor = FLOOR * Math.max(0, ...expected.map((value) => Math.abs(value ?? 0)));
+export function relativeErrors(actual, expected, least = FLOOR) {
+  const floor = least * Math.max(0, ...expected.map((value) => Math.abs(value ?? 0)));
   return expected.map((value, row) => {
     if (value === null) return Number.isNaN(actual[row]) ? 0 : Number.POSITIVE_INFINITY;
     const difference = Math.abs(actual[row] - value);
@@ -42,14 +43,15 @@ export function relativeErrors(actual, expected) {
  * Every row of every golden column, and no row more.
  * @param {Record<string, ArrayLike<number> | undefined>} actual
  * @param {Record<string, (number | null)[]>} expected
+ * @param {number} [least] see relativeErrors
  */
-export function assertColumns(actual, expected) {
+export function assertColumns(actual, expected, least) {
   assert.ok(Object.keys(expected).length > 0, 'there are no columns to compare');
   for (const [name, column] of Object.entries(expected)) {
     const ours = actual[name];
     assert.ok(ours, `there is no column ${name}`);
     assert.equal(ours.length, column.length, `rows of ${name}`);
-    relativeErrors(ours, column).forEach((error, row) => {
+    relativeErrors(ours, column, least).forEach((error, row) => {
       // NaN is not ≤ anything, and fails.
       const agrees = error <= TOLERANCE;
       assert.ok(agrees, `${name}[${row}] is ${ours[row]}, not ${column[row]}: off by ${error}`);

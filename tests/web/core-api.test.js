@@ -36,7 +36,7 @@ test('a number that is not finite ends a run as a result', () => {
 /** @type {[string, object, RegExp][]} */
 const mistakes = [
   ['an unknown objective', { objective: 'quadratik' }, /quadratik.*quadratic/],
-  ['an unknown optimizer', { optimizer: 'adamw' }, /adamw.*adam/],
+  ['an unknown optimizer', { optimizer: 'adamm' }, /adamm.*adam/],
   ['a name every object has', { optimizer: 'toString' }, /toString/],
   ['an unknown hyper', { optimizer: { key: 'sgd', hypers: { rho: 1 } } }, /rho.*lr/],
   ['a hyper out of range', { optimizer: { key: 'sgd', hypers: { lr: 0 } } }, /lr.*0.*1000/],
@@ -73,7 +73,8 @@ test('a raw step works on the caller’s own arrays, many lanes at once', () => 
 test('a raw step of points side by side moves each as a step of that point alone', () => {
   for (const { key, slots, cost } of core.catalog.optimizers) {
     const step = (x, g, lanes, held) => {
-      const values = cost.f ? { f: new Float64Array(lanes) } : {};
+      const asked = cost.h ? { hdiag: g, hsolve: g } : {};
+      const values = cost.f ? { f: new Float64Array(lanes) } : asked;
       core.step(key, { x, g, slots: held, lanes, t: 3, ...values });
       return x;
     };

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { defaultExperiment, setStart, specFor, withObjective } from '../../web/state/experiment.js';
+import { checkRule } from '../../web/state/own-units.js';
 import { setHyper, setOptimizer } from '../../web/state/runs.js';
 import { core } from './core.js';
 
@@ -34,7 +35,12 @@ function runOn(experiment, objective, start) {
   return core.run({ ...specFor(moved, 0), steps: STEPS });
 }
 
-for (const { key } of catalog.optimizers) {
+/** Optimizers whose rule an own text can hold: not those that look at the whole vector or at the curvature. */
+const copyable = catalog.optimizers.filter(
+  ({ group }) => group !== 'whole_vector' && group !== 'classic',
+);
+
+for (const { key } of copyable) {
   const given = tuned(key);
   const copy = setOptimizer(given, 0, 'custom', core);
 
@@ -84,4 +90,27 @@ test('a run that takes an own rule already there keeps the parameters they share
   );
   assert.deepEqual(other.runs[0].hypers, { lr, rho, k: 0.5 });
   assert.equal(other.rule, 'x = x - lr*rho*k*g');
+});
+
+test('a parameter of an own rule has the range it had before an optimizer with such a parameter came', () => {
+  const found = (/** @type {string} */ rule) => checkRule(rule, core).params[1];
+  assert.deepEqual(
+    ['gamma', 'trust'].map((key) => {
+      const { min, max, preset } = found(`x = x - lr*${key}*g`);
+      return [min, max, preset];
+    }),
+    [
+      [-1e6, 1e6, 0.5],
+      [-1e6, 1e6, 0.5],
+    ],
+  );
+  const { max, preset } = found('x = x - lr*alpha*g');
+  assert.deepEqual([max, preset], [0.99999, 0.99]);
+});
+
+test('a value that an own rule’s parameter cannot have is a line of the copy', () => {
+  const run = setHyper(setOptimizer(tuned('sgd'), 0, 'ademamix', core), 0, 'alpha', 7, core);
+  const copy = setOptimizer(run, 0, 'custom', core);
+  assert.match(copy.rule, /^alpha = 7\n/);
+  assert.equal('alpha' in copy.runs[0].hypers, false);
 });

@@ -26,6 +26,7 @@
  * @property {string} key @property {string} name @property {string} paper @property {number} year
  * @property {string} aliases what else it is called, separated by commas
  * @property {string} group where the menu lists it: one of catalog.groups
+ * @property {number} since the version of links that came with it
  * @property {string} family key of the optimizer that it is a form of; its own key when it stands by itself
  * @property {{ f: number, g: number, h: number }} cost how often a step asks for the value, the gradient, the Hessian
  * @property {string} rule @property {?string} effective @property {?string} stable @property {string} note

@@ -95,8 +95,7 @@ export function checkRule(text, core) {
   const reserved = reservedNames(core.catalog);
   const taken = hypers.find((key) => reserved.has(key));
   if (taken !== undefined) return { rule, params: [], flaw: 'reserved_name', detail: taken };
-  const known = core.catalog.optimizers.flatMap((unit) => unit.hypers);
-  return { rule, params: hypers.map((key) => ruleParam(key, known)) };
+  return { rule, params: hypers.map((key) => ruleParam(key, core.catalog)) };
 }
 
 /**
@@ -109,11 +108,13 @@ function reservedNames(catalog) {
 }
 
 /**
+ * Optimizers that came later lend nothing: what an old link says of an own rule would change.
  * @param {string} key
- * @param {readonly Param[]} known
+ * @param {Catalog} catalog
  * @returns {Param}
  */
-function ruleParam(key, known) {
+function ruleParam(key, { optimizers }) {
+  const known = optimizers.filter(({ since }) => since === 1).flatMap((unit) => unit.hypers);
   const found = known.find((param) => param.key === key);
   if (found) return found;
   const wide = { min: -1e6, max: 1e6, preset: 0.5, from: 0, to: 1 };
@@ -122,16 +123,22 @@ function ruleParam(key, known) {
 
 /**
  * A built-in's rule as an own one. Where a slot starts is no part of a built-in's text but one of its parameters; an
- * own rule says it in a line: "s0 = 0.1".
+ * own rule says it in a line: "s0 = 0.1". So does a value that the own rule's parameter could not have: "alpha = 5".
  * @param {Optimizer} unit
  * @param {Readonly<Record<string, number>>} hypers those of the run that is copied
+ * @param {Catalog} catalog
  * @returns {string}
  */
-export function copiedRule({ rule, slots }, hypers) {
+export function copiedRule({ rule, slots, hypers: params }, hypers, catalog) {
+  const fixed = params.filter(({ key }) => {
+    const { min, max } = ruleParam(key, catalog);
+    return hypers[key] < min || hypers[key] > max;
+  });
+  const values = fixed.map(({ key }) => `${key} = ${formatShortest(hypers[key])}`);
   const initials = slots.flatMap(({ key, init }) =>
     init === null ? [] : `${key}0 = ${init === 'x' ? init : formatShortest(hypers[init])}`,
   );
-  return [...initials, rule].join('\n');
+  return [...values, ...initials, rule].join('\n');
 }
 
 /**

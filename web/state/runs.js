@@ -24,18 +24,18 @@ const withRuns = (experiment, runs, selected = experiment.selected) =>
   freezeDeep({ ...experiment, runs, selected });
 
 /**
- * The optimizer worth comparing next: the first of a family not yet there (the tens of `order` are families), then
- * any not yet there, then the first.
+ * The optimizer worth comparing next: of the menu's first group the first of a family not yet there, then any not yet
+ * there, then the first.
  * @template {WithRuns} E
  * @param {E} experiment
  * @param {Catalog} catalog
  * @returns {string}
  */
-export function nextOptimizer({ runs }, { optimizers }) {
+export function nextOptimizer({ runs }, { optimizers, groups }) {
   const used = optimizers.filter(({ key }) => runs.some((run) => run.optimizer === key));
-  const families = new Set(used.map(({ order }) => Math.floor(order / 10)));
+  const families = new Set(used.map(({ family }) => family));
   const next =
-    optimizers.find(({ order }) => !families.has(Math.floor(order / 10))) ??
+    optimizers.find(({ group, family }) => group === groups[0] && !families.has(family)) ??
     optimizers.find((unit) => !used.includes(unit)) ??
     optimizers[0];
   return next.key;
@@ -141,7 +141,9 @@ function setOwnRule(experiment, index, core) {
   const { optimizer, hypers } = experiment.runs[index];
   const unit = core.catalog.optimizers.find(({ key }) => key === optimizer);
   const isFirst = experiment.rule === '' && unit !== undefined;
-  const ruled = isFirst ? setRule(experiment, copiedRule(unit, hypers), core) : experiment;
+  const ruled = isFirst
+    ? setRule(experiment, copiedRule(unit, hypers, core.catalog), core)
+    : experiment;
   if (ruled.rule === '') return experiment;
   const params = hypersOf(CUSTOM, ruled.rule, core) ?? [];
   return updateRun(ruled, index, { optimizer: CUSTOM, hypers: valuesKept(params, hypers) });
