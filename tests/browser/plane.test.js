@@ -160,7 +160,13 @@ test('the view does not move while the start is dragged within it', () =>
     const at = await placeOf(lab, before[0] + 0.1, 0);
     await lab.page.mouse.click(at.x, at.y);
     assert.deepEqual(await boxOf(lab), before);
-    assert.ok((await lab.table(1)).x[0] < -2);
+    assert.ok((await lab.table(1)).x[0] < -1.8);
+  }));
+
+test('at 1280 × 800 Himmelblau’s plane shows ±6, and nothing beside it', () =>
+  withLab('?f=himmelblau', async (lab) => {
+    await lab.page.setViewportSize({ width: 1280, height: 800 });
+    assertNear(await boxOf(lab), [-6, 6, -6, 6], 1e-9);
   }));
 
 test('a start typed far away is in view', () =>

@@ -38,6 +38,14 @@ test('Fit the path shows the steps walked so far, Reset the view goes back', () 
     assert.doesNotMatch(await lab.link(), /view=/);
   }));
 
+test('before the first step Fit the path shows all of it', () =>
+  withLab('?x0=99&run=sgd,lr:1.1&steps=10', async (lab) => {
+    await lab.press('fit');
+    const [from, to] = await lab.range();
+    const { x } = await lab.table();
+    assert.ok(from < Math.min(...x) && to > Math.max(...x), `${from} to ${to}`);
+  }));
+
 test('a table of 1,000 steps is paged, and follows the step shown', () =>
   withLab('?steps=1000&run=sgd,lr:0.001', async (lab) => {
     const table = lab.find('lab-table');

@@ -14,7 +14,6 @@ import {
   roundStep,
   seriesRange,
   stairsOf,
-  thinLabels,
   thinRows,
 } from '../../web/charts/geometry.js';
 import { runStyle } from '../../web/charts/run-style.js';
@@ -87,11 +86,6 @@ for (const [name, segment, expected] of segments) {
     assert.deepEqual(clipSegment(...segment, box), expected);
   });
 }
-
-test('labels closer than the distance give way to earlier ones', () => {
-  const places = [0, 5, 20, 22, Number.NaN, 60].map((x) => ({ x, y: 0 }));
-  assert.deepEqual(thinLabels(places, 10), [0, 2, 5]);
-});
 
 test('a long column keeps its ends, its highest and its lowest row', () => {
   const values = new Float64Array(100_000);

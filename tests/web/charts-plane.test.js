@@ -5,15 +5,12 @@ import { contourLevels } from '../../web/charts/contour-levels.js';
 import { contourField, sampleGrid } from '../../web/charts/field-image.js';
 import {
   boxWith,
-  exitOf,
   fitBox,
   panBox,
   roundBox,
   spacedRows,
   zoomBox,
 } from '../../web/charts/plane-geometry.js';
-
-const AREA = { left: 0, right: 100, top: 0, bottom: 100 };
 
 test('a square box in a wide plot is widened until a unit of x is as long as one of y', () => {
   assert.deepEqual(fitBox([-1, 1, -1, 1], 400, 200), [-2, 2, -1, 1]);
@@ -55,22 +52,6 @@ test('a box grows to hold points, and only finite ones', () => {
     { x: Infinity, y: 0 },
   ];
   assert.deepEqual(boxWith([0, 1, 0, 1], points), [0, 3, -4, 9]);
-});
-
-test('the last way out of the plot is found, also when the path ends in NaN', () => {
-  const path = [
-    { x: 50, y: 50 },
-    { x: 150, y: 50 },
-    { x: 50, y: 60 },
-    { x: 50, y: 900 },
-    { x: 50, y: -9000 },
-    { x: Number.NaN, y: 0 },
-  ];
-  assert.deepEqual(exitOf(path, AREA), { row: 3, from: path[2], to: path[3] });
-  assert.equal(exitOf(path.slice(0, 3), AREA), undefined);
-  assert.equal(exitOf([{ x: 500, y: 0 }], AREA), undefined);
-  const outside = [500, 400, 300].map((x) => ({ x, y: 0 }));
-  assert.equal(exitOf(outside, AREA), undefined); // it never was in view
 });
 
 test('dots of a path keep their distance, and the last one is always there', () => {

@@ -7,6 +7,7 @@ import { textOf } from '../../web/formula/math.js';
 import { createI18n } from '../../web/i18n/index.js';
 import * as sampling from '../../web/labs/sampling/experiment.js';
 import * as scenes from '../../web/labs/sampling/scene.js';
+import { sampleNames } from '../../web/labs/sampling/words.js';
 import { visibleRuns } from '../../web/labs/visible-runs.js';
 import { core } from './core.js';
 
@@ -85,7 +86,11 @@ test('what a step saw is the batch whose gradient the core used, and the line be
 test('the plane shows the start and the best line, even when a run flies away', () => {
   const wild = { ...own.runs[0], hypers: { lr: 50 } };
   const experiment = { ...own, runs: [wild, ...own.runs] };
-  const runs = visibleRuns(/** @type {any} */ (experiment), resultsOf(experiment));
+  const runs = visibleRuns(
+    /** @type {any} */ (experiment),
+    resultsOf(experiment),
+    sampleNames(experiment, core, i18n),
+  );
   const { box, points, start } = scenes.lossScene(experiment, runs, core, i18n);
   assert.ok(box.every(Number.isFinite) && box[1] - box[0] < 100 && box[3] - box[2] < 100);
   for (const [x, y] of [start, [points[0].x, points[0].y]])
@@ -93,7 +98,7 @@ test('the plane shows the start and the best line, even when a run flies away', 
 });
 
 test('over epochs every run’s axis ends with its last epoch', () => {
-  const runs = visibleRuns(/** @type {any} */ (own), resultsOf(own));
+  const runs = visibleRuns(/** @type {any} */ (own), resultsOf(own), sampleNames(own, core, i18n));
   const { series, steps } = scenes.lossSeries('epochs', 'log', 50, own, runs, i18n);
   assert.equal(steps, own.epochs);
   for (const { values, per = 0 } of series) assert.equal((values.length - 1) / per, own.epochs);

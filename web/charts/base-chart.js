@@ -16,12 +16,16 @@ Chart.register(ScatterController, LinearScale, LogarithmicScale);
  * @property {CanvasRenderingContext2D} context
  * @property {{ left: number, right: number, top: number, bottom: number }} area of the plot, in pixels
  * @property {(x: number) => number} px @property {(y: number) => number} py data to pixels
+ * @property {{ left: number, right: number }} band how far words above the plot may go, in pixels
+ * @property {readonly number[]} view what is seen: x from, x to, y from, y to
  * @property {Theme} theme
  */
 
 /** Pixels stay within this, so that no canvas is asked to draw a line to 1e300. */
 const FAR = 1e5;
 
+/** Words keep this far from the canvas's own edge. */
+const EDGE = 8;
 /** Around the plot. */
 const PADDING = { top: 10, right: 14 };
 /** Up to this ratio of its ends a logarithmic axis has ticks between the powers of ten. */
@@ -81,6 +85,8 @@ export class BaseChart {
       area,
       px: (x) => bounded(scales.x.getPixelForValue(x)),
       py: (y) => bounded(scales.y.getPixelForValue(y)),
+      band: { left: EDGE, right: this.#chart.width - EDGE },
+      view: [scales.x.min, scales.x.max, scales.y.min, scales.y.max],
       theme: this.theme,
     };
   }

@@ -2,9 +2,11 @@
 // step to come.
 
 import { BaseChart, followPointer } from './base-chart.js';
-import { drawArrow, drawMarker, drawText, inside, strokeLine } from './draw.js';
-import { clipSegment, pathRows, thinLabels } from './geometry.js';
-import { spacedRows } from './plane-geometry.js';
+import { drawArrow, drawText, inside, strokeLine, strokePlaces, textWidth } from './draw.js';
+import { placeBeside, Taken } from './labels.js';
+import { drawEnds } from './line-ends.js';
+import * as strokes from './paths.js';
+import { BAND, drawExits, drawTags } from './rim.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -14,7 +16,7 @@ import { spacedRows } from './plane-geometry.js';
  *
  * @typedef {object} CurveRun
  * @property {Float64Array} x @property {Float64Array} f @property {Float64Array} gx the columns
- * @property {RunStyle} style @property {boolean} selected
+ * @property {RunStyle} style @property {boolean} selected @property {string} label "" for a run without others
  *
  * @typedef {object} CurveScene
  * @property {(range: [number, number]) => Curve} sample the curve over a range of x
@@ -26,14 +28,20 @@ import { spacedRows } from './plane-geometry.js';
  * @property {number} start @property {number} startHeight f there
  * @property {string} yTitle
  * @property {(value: number, digits?: number) => string} format
- * @property {(t: number) => string} leftText "leaves the view at step 4"
+ * @property {import('./rim.js').Words|null} words of paths that leave; null: a picture without words
  */
 
-const MOST_POINTS = 3000;
-const LABEL_DISTANCE = 17;
-/** Dots nearer than this to the next are left out: their rims would cover the curve. */
-const DOT_DISTANCE = 5;
+const PADDING = { top: BAND, right: 14 };
+/** Up to so many dots of a path's steps keep words away from them; those of more are on its line anyway. */
+const MOST_DOTS = 100;
+const LOOK = { cased: false, dot: 4.2, spacing: 5 };
+/** Above what a step's arrow needs, in pixels. */
+const FLOOR = 14;
+/** Half the length of the tangent, in pixels. */
+const TANGENT = 110;
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+/** Of a path's points so many, from its start, may be numbered. */
+const MOST_NUMBERED = 80;
 
 /** @param {number} t */
 const subscript = (t) => [...String(t)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
@@ -61,22 +69,60 @@ export class CurveChart extends BaseChart {
       scene,
       this.axis({ range: xRange, title: 'x', format, ticks: 9 }),
       this.axis({ range: yRange, title: yTitle, format }),
+      { padding: PADDING },
     );
   }
 
   /** @param {Frame} frame @param {CurveScene} scene */
   draw(frame, scene) {
-    inside(frame, () => {
-      drawCurve(frame, this.#curve, scene.points);
-      for (const run of scene.runs) drawPath(frame, run, scene.t);
-      const selected = scene.runs.find((run) => run.selected);
-      if (selected) drawStep(frame, selected, scene.t);
-      drawStart(frame, scene);
-    });
-    drawExits(frame, scene);
-    const selected = scene.runs.find((run) => run.selected);
-    if (selected) labelPoints(frame, selected, scene.t);
+    drawStage(frame, scene, this.#curve);
   }
+}
+
+/** All of the stage. @param {Frame} frame @param {CurveScene} scene @param {Curve} curve what of it is in view */
+export function drawStage(frame, scene, curve) {
+  const { runs, t, words } = scene;
+  const { view } = frame;
+  // What is below the view is at a pole: the path comes back.
+  const [x0, x1, , y1] = view;
+  const { paths, exits, ends } = strokes.pathsOn(
+    frame,
+    runs,
+    t,
+    [x0, x1, -Infinity, y1],
+    ['x', 'f'],
+  );
+  const selected = runs.find((run) => run.selected);
+  inside(frame, () => {
+    drawCurve(frame, curve, scene.points);
+    strokes.drawGhosts(frame, paths, LOOK);
+    strokes.drawWalked(frame, paths, LOOK);
+    if (selected && words) drawStep(frame, selected, t);
+    strokes.drawHeads(frame, paths);
+    drawStart(frame, scene);
+    drawExits(frame, exits);
+  });
+  if (!words) return;
+  const taken = takenBy(frame, scene, curve, paths);
+  drawEnds(frame, ends, taken);
+  if (selected) {
+    taken.addLine(tangentAt(frame, selected, t));
+    labelPoints(frame, selected, t, taken);
+  }
+  drawTags(frame, exits, words);
+}
+
+/** Where no words may stand, whatever the step shown. @param {Frame} frame @param {CurveScene} scene @param {Curve} curve @param {import('./paths.js').Path[]} paths */
+function takenBy({ area, px, py }, { points, start, startHeight }, curve, paths) {
+  const taken = new Taken({ ...area, bottom: area.bottom - FLOOR });
+  taken.addLine(Array.from(curve.x, (x, i) => ({ x: px(x), y: py(curve.f[i]) })));
+  for (const { x, f } of points) taken.addMark({ x: px(x), y: py(f) }, 6);
+  for (const { whole } of paths) {
+    taken.addLine(whole);
+    if (whole.length <= MOST_DOTS) for (const place of whole) taken.addMark(place, 3);
+  }
+  taken.addMark({ x: px(start), y: py(startHeight) }, 11);
+  return taken;
 }
 
 /** @param {Frame} frame @param {Curve} curve @param {CurveScene['points']} points */
@@ -101,47 +147,33 @@ export function drawCurve({ context, px, py, theme }, curve, points) {
   }
 }
 
-/** @param {Frame} frame @param {CurveRun} run @param {number} t */
-export function drawPath(frame, { x, f, style, selected }, t) {
-  const { context, px, py, theme } = frame;
-  const last = Math.min(t, x.length - 1);
-  const points = pathRows(last, MOST_POINTS).map(
-    (row) => /** @type {[number, number]} */ ([px(x[row]), py(f[row])]),
-  );
-  context.strokeStyle = theme.runs[style.hue];
-  context.globalAlpha = selected ? 0.75 : 0.6;
-  context.lineWidth = selected ? 1.75 : 1.5;
-  context.setLineDash(style.dash);
-  strokeLine(context, points);
-  context.setLineDash([]);
-  context.globalAlpha = 1;
-  const size = points.length > 60 ? 3 : 4.2;
-  const places = points.map(([left, top]) => ({ x: left, y: top }));
-  for (const row of spacedRows(places, DOT_DISTANCE).reverse()) {
-    drawMarker(frame, style, places[row].x, places[row].y, size);
-  }
-  const head = points.at(-1);
-  if (head) drawMarker(frame, style, head[0], head[1], selected ? 6.5 : 5.5);
+/**
+ * A piece of the tangent at the current point; nothing where there is none.
+ * @param {Frame} frame @param {CurveRun} run @param {number} t
+ * @returns {{ x: number, y: number }[]}
+ */
+function tangentAt({ px, py }, { x, f, gx }, t) {
+  const row = Math.min(t, x.length - 1);
+  const [left, top] = [px(x[row]), py(f[row])];
+  const slope = (py(f[row] + gx[row]) - top) / (px(x[row] + 1) - px(x[row]));
+  if (!Number.isFinite(left + top + slope)) return [];
+  const reach = TANGENT / Math.hypot(1, slope);
+  return [-reach, reach].map((by) => ({ x: left + by, y: top + by * slope }));
 }
 
 /**
  * The tangent at the current point, and along the x axis the step it leads to.
  * @param {Frame} frame @param {CurveRun} run @param {number} t
  */
-function drawStep({ context, area, px, py, theme }, { x, f, gx, style }, t) {
+function drawStep(frame, run, t) {
+  const { context, area, px, py, theme } = frame;
+  const { x, f, style } = run;
   const row = Math.min(t, x.length - 1);
   const [left, top] = [px(x[row]), py(f[row])];
   if (!Number.isFinite(left + top)) return;
-  const slope = (py(f[row] + gx[row]) - top) / (px(x[row] + 1) - px(x[row]));
-  const reach = 110 / Math.hypot(1, slope || 0);
   context.lineWidth = 2;
   context.strokeStyle = theme.accent;
-  if (Number.isFinite(slope)) {
-    strokeLine(context, [
-      [left - reach, top - reach * slope],
-      [left + reach, top + reach * slope],
-    ]);
-  }
+  strokePlaces(context, tangentAt(frame, run, t));
   context.setLineDash([2, 4]);
   context.lineWidth = 1.25;
   context.strokeStyle = theme.soft;
@@ -168,55 +200,27 @@ function drawStart({ context, area, px, py, theme }, { start, startHeight }) {
   context.stroke();
 }
 
-/** Says where a path left the view. @param {Frame} frame @param {CurveScene} scene */
-function drawExits(frame, { runs, t, leftText }) {
-  const { context, area, px, py, theme } = frame;
-  let line = 0;
-  for (const { x, f, style } of runs) {
-    const seen = (/** @type {number} */ row) =>
-      px(x[row]) >= area.left - 1 && px(x[row]) <= area.right + 1 && py(f[row]) >= area.top - 1;
-    let row = Math.min(t, x.length - 1);
-    if (!Number.isFinite(x[row])) row--;
-    if (row < 1 || seen(row)) continue;
-    while (row > 0 && !seen(row - 1)) row--;
-    if (row < 1) continue; // it never was in view
-    const exit = clipSegment(px(x[row - 1]), py(f[row - 1]), px(x[row]), py(f[row]), area);
-    const isRight = px(x[row]) > (area.left + area.right) / 2;
-    const edge = isRight ? area.right - 4 : area.left + 4;
-    const height = exit ? Math.max(exit[3], area.top + 14) : area.top + 14;
-    const back = isRight ? -20 : 20;
-    context.fillStyle = theme.runs[style.hue];
-    context.strokeStyle = theme.runs[style.hue];
-    context.lineWidth = 2.5;
-    drawArrow(context, edge + back, height, edge, height);
-    const place = Math.min(height + 16 + 16 * line++, area.bottom - 10);
-    const colour = theme.runs[style.hue];
-    drawText(frame, leftText(row), edge, place, {
-      colour,
-      align: isRight ? 'right' : 'left',
-      plate: true,
-    });
-  }
-}
-
-/** Numbers the points of the selected run: the latest first, the rest where there is room. @param {Frame} frame @param {CurveRun} run @param {number} t */
-function labelPoints(frame, { x, f, style }, t) {
-  const { area, px, py, theme } = frame;
+/**
+ * Numbers the points of the selected run: the current one first, then from the start on, each where there is room.
+ * @param {Frame} frame @param {CurveRun} run @param {number} t @param {Taken} taken
+ */
+function labelPoints(frame, { x, f, style }, t, taken) {
+  const { px, py, theme } = frame;
   const last = Math.min(t, x.length - 1);
-  const rows = [last, ...Array.from({ length: Math.min(last, 80) }, (_, i) => i)];
-  const places = rows.map((row) => ({ x: px(x[row]), y: py(f[row]) }));
-  const centre = (area.left + area.right) / 2;
-  for (const i of thinLabels(places, LABEL_DISTANCE)) {
-    const place = places[i];
-    if (place.x < area.left || place.x > area.right || place.y < area.top) continue;
-    const side = place.x > centre ? 13 : -13;
-    const text = `x${subscript(rows[i])}`;
-    const height = Math.min(Math.max(place.y - 3, area.top + 8), area.bottom - 18);
-    const align = side > 0 ? 'left' : 'right';
-    drawText(frame, text, place.x + side, height, {
+  const rows = [last, ...Array.from({ length: Math.min(last, MOST_NUMBERED) }, (_, i) => i)];
+  taken.addMark({ x: px(x[last]), y: py(f[last]) }, 7);
+  const texts = rows.map((row) => `x${subscript(row)}`);
+  const labels = rows.map((row, i) => ({
+    x: px(x[row]),
+    y: py(f[row]),
+    width: textWidth(frame, texts[i], 12, 600),
+    height: 14,
+  }));
+  placeBeside(labels, taken, 2).forEach((box, i) => {
+    if (!box) return;
+    drawText(frame, texts[i], (box.left + box.right) / 2, (box.top + box.bottom) / 2, {
       colour: theme.runs[style.hue],
-      align,
       weight: 600,
     });
-  }
+  });
 }

@@ -2,6 +2,7 @@
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
+ * @typedef {Pick<Frame, 'context'|'theme'>} Brush
  * @typedef {import('./run-style.js').RunStyle} RunStyle
  */
 
@@ -18,12 +19,12 @@ export function inside({ context, area }, paint) {
 /**
  * A polyline that breaks where a coordinate is not finite.
  * @param {CanvasRenderingContext2D} context
- * @param {Iterable<[number, number]>} points
+ * @param {readonly { x: number, y: number }[]} places
  */
-export function strokeLine(context, points) {
+export function strokePlaces(context, places) {
   let isDown = false;
   context.beginPath();
-  for (const [x, y] of points) {
+  for (const { x, y } of places) {
     if (!Number.isFinite(x + y)) isDown = false;
     else if (isDown) context.lineTo(x, y);
     else {
@@ -33,6 +34,13 @@ export function strokeLine(context, points) {
   }
   context.stroke();
 }
+
+/** The same of pairs. @param {CanvasRenderingContext2D} context @param {readonly [number, number][]} points */
+export const strokeLine = (context, points) =>
+  strokePlaces(
+    context,
+    points.map(([x, y]) => ({ x, y })),
+  );
 
 /** @type {Map<string, Path2D>} */
 const paths = new Map();
@@ -53,7 +61,7 @@ export const textOfPath = (path) => texts.get(path) ?? '';
 
 /**
  * A run's marker at a point, with a rim of paper so that it reads on any line.
- * @param {Frame} frame @param {RunStyle} style
+ * @param {Brush} frame @param {RunStyle} style
  * @param {number} x @param {number} y @param {number} size radius
  */
 export function drawMarker({ context, theme }, style, x, y, size) {
@@ -93,32 +101,98 @@ export function drawArrow(context, x0, y0, x1, y1) {
   context.fill();
 }
 
+/** How wide texts are, by font and text: to measure one makes the browser look at the page's styles. @type {WeakMap<object, Map<string, number>>} */
+const widths = new WeakMap();
+const MOST_WIDTHS = 500;
+
+/**
+ * How wide a text is, in pixels.
+ * @param {Brush} frame @param {string} text @param {number} size @param {number} [weight]
+ */
+export function textWidth({ context, theme }, text, size, weight = 400) {
+  const known = widths.get(context) ?? new Map();
+  widths.set(context, known);
+  const font = `${weight} ${size}px ${theme.font}`;
+  const key = `${font}|${text}`;
+  if (!known.has(key)) {
+    if (known.size >= MOST_WIDTHS) known.clear();
+    context.save();
+    context.font = font;
+    known.set(key, context.measureText(text).width);
+    context.restore();
+  }
+  return known.get(key);
+}
+
+/** Texts as pictures: to write one on a canvas of the page makes the browser lay out the page. @type {Map<string, HTMLCanvasElement>} */
+const pictures = new Map();
+const MOST_PICTURES = 300;
+/** The rim of paper around a text. */
+const RIM = 4;
+
+/** Writes a text with its rim; the canvas has its font. @param {CanvasRenderingContext2D} context @param {string} text @param {number} x @param {number} y @param {string} colour @param {string} paper */
+function write(context, text, x, y, colour, paper) {
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.lineWidth = RIM;
+  context.strokeStyle = paper;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+/** A text as a picture. @param {string} text @param {string} font @param {string} colour @param {string} paper @param {number} width @param {number} height @param {number} ratio pixels of the picture to one of the canvas */
+function pictureOf(text, font, colour, paper, width, height, ratio) {
+  const key = [text, font, colour, paper, ratio].join('|');
+  const known = pictures.get(key);
+  if (known) return known;
+  if (pictures.size >= MOST_PICTURES) pictures.clear();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil(width * ratio);
+  canvas.height = Math.ceil(height * ratio);
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.scale(ratio, ratio);
+  context.font = font;
+  write(context, text, RIM, height / 2, colour, paper);
+  pictures.set(key, canvas);
+  return canvas;
+}
+
+/** Whether a context can draw a picture: one that writes a file cannot. @param {any} context */
+const hasPictures = (context) => 'drawImage' in context;
+
 /**
  * Text with a rim of paper.
- * @param {Frame} frame @param {string} text @param {number} x @param {number} y
+ * @param {Brush} frame @param {string} text @param {number} x @param {number} y
  * @param {{ colour: string, size?: number, align?: CanvasTextAlign, weight?: number, plate?: boolean }} look
  *   plate: on a plate of paper, so that no line runs through it
  */
 export function drawText(frame, text, x, y, look) {
   const { colour, size = 12, align = 'center', weight = 400, plate = false } = look;
   const { context, theme } = frame;
+  const wide = textWidth(frame, text, size, weight);
+  const left = { left: x, right: x - wide }[/** @type {string} */ (align)] ?? x - wide / 2;
   context.save();
-  context.font = `${weight} ${size}px ${theme.font}`;
-  context.textAlign = align;
-  context.textBaseline = 'middle';
-  if (plate) drawPlate(frame, x, y, context.measureText(text).width, size, align);
-  context.lineJoin = 'round';
-  context.lineWidth = 4;
-  context.strokeStyle = theme.paper;
-  context.strokeText(text, x, y);
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
+  if (plate) drawPlate(frame, left, y, wide, size);
+  const font = `${weight} ${size}px ${theme.font}`;
+  if (hasPictures(context)) {
+    const { a: ratio } = context.getTransform();
+    const [width, height] = [wide + 2 * RIM, 2 * size + RIM];
+    const picture = pictureOf(text, font, colour, theme.paper, width, height, ratio);
+    const snap = (/** @type {number} */ at) => Math.round(at * ratio) / ratio;
+    const [across, down] = [picture.width / ratio, picture.height / ratio];
+    context.drawImage(picture, snap(left - RIM), snap(y - height / 2), across, down);
+  } else {
+    // A file has the text itself, where it was asked for: its reader's font may be wider.
+    context.font = font;
+    context.textAlign = align;
+    write(context, text, x, y, colour, theme.paper);
+  }
   context.restore();
 }
 
-/** @param {Frame} frame @param {number} x @param {number} y @param {number} width @param {number} size @param {CanvasTextAlign} align */
-function drawPlate({ context, theme }, x, y, width, size, align) {
-  const left = { left: x, right: x - width }[/** @type {string} */ (align)] ?? x - width / 2;
+/** @param {Brush} frame @param {number} left @param {number} y @param {number} width @param {number} size */
+function drawPlate({ context, theme }, left, y, width, size) {
   context.fillStyle = theme.paper;
   context.globalAlpha = 0.85;
   context.fillRect(left - 3, y - size / 2 - 2, width + 6, size + 4);

@@ -111,22 +111,6 @@ export function clipSegment(x0, y0, x1, y1, { left, right, top, bottom }) {
 }
 
 /**
- * Which of the places, in order, can carry a label without touching one that does already.
- * @param {{ x: number, y: number }[]} places in pixels
- * @param {number} distance
- * @returns {number[]} indices
- */
-export function thinLabels(places, distance) {
-  /** @type {number[]} */
-  const kept = [];
-  places.forEach(({ x, y }, i) => {
-    const isFree = kept.every((k) => Math.hypot(places[k].x - x, places[k].y - y) >= distance);
-    if (isFree && Number.isFinite(x + y)) kept.push(i);
-  });
-  return kept;
-}
-
-/**
  * The rows of a long column worth drawing: for each of `buckets` stretches its lowest and highest row, in order,
  * and always the first and the last. Rows that are not finite are kept where a stretch begins, to break the line.
  * @param {ArrayLike<number>} values

@@ -5,8 +5,10 @@ import { inside } from './draw.js';
 import { drawField } from './field-image.js';
 import { digitsIn } from './geometry.js';
 import * as draw from './plane-draw.js';
-import { boxToShow, exitOf } from './plane-geometry.js';
+import { boxToShow, boxWith, plotWidth } from './plane-geometry.js';
 import { followPlane } from './plane-gestures.js';
+import { BAND } from './rim.js';
+import { steepOf } from './steepness.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -15,7 +17,8 @@ import { followPlane } from './plane-gestures.js';
  * @typedef {object} PlaneRun
  * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} [f] where it is NaN no arrow points
  * @property {Float64Array} [gx] @property {Float64Array} [gy] the gradient; without it no arrow shows it
- * @property {import('./run-style.js').RunStyle} style @property {boolean} selected
+ * @property {import('./run-style.js').RunStyle} style @property {boolean} selected @property {string} label "" for a
+ *   run without others
  *
  * @typedef {object} PlaneScene
  * @property {Box} box what must be seen; more may be, so that a circle is a circle
@@ -30,7 +33,7 @@ import { followPlane } from './plane-gestures.js';
  * @property {readonly number[]} start
  * @property {string} xTitle @property {string} yTitle
  * @property {(value: number, digits?: number) => string} format
- * @property {(t: number) => string} leftText "leaves the view at step 4"
+ * @property {import('./rim.js').Words|null} words of paths that leave; null: a picture without words
  * @property {(x: number, y: number, f: number, digits: number) => string} readout under the pointer
  *
  * @typedef {object} PlaneCallbacks
@@ -41,7 +44,7 @@ import { followPlane } from './plane-gestures.js';
 
 /** Fixed, so that the plot keeps its place while it is zoomed and moved; the left one has room for so many digits, and
  * grows by a digit's width for each more. */
-const MARGIN = { left: 58, right: 14, top: 10, bottom: 46, digits: 4, digit: 8 };
+const MARGIN = { left: 58, right: 14, top: BAND, bottom: 46, digits: 4, digit: 8 };
 const LEGEND = { width: 88, from: 560 };
 
 export class PlaneChart extends BaseChart {
@@ -50,6 +53,8 @@ export class PlaneChart extends BaseChart {
   /** @type {{ x: number, y: number } | null} the pointer, in units */
   hover = null;
   #callbacks;
+  /** A slope that counts as steep here. */
+  #steep = 1;
 
   /** What the pointer's place needs. */
   get #digits() {
@@ -75,8 +80,11 @@ export class PlaneChart extends BaseChart {
     const right = width < LEGEND.from ? MARGIN.right : LEGEND.width;
     const left =
       MARGIN.left + MARGIN.digit * Math.max(0, digitsIn([box[2], box[3]]) - MARGIN.digits);
-    const size = [width - left - right, height - MARGIN.top - MARGIN.bottom];
-    this.box = boxToShow(box, mustHold, Math.max(1, size[0]), Math.max(1, size[1]));
+    const [wide, high] = [width - left - right, height - MARGIN.top - MARGIN.bottom];
+    const room = [Math.max(1, wide), Math.max(1, high)];
+    const across = plotWidth(boxWith([...box], mustHold), room[0], room[1]);
+    this.box = boxToShow(box, mustHold, across, room[1]);
+    const side = (room[0] - across) / 2;
     const [x0, x1, y0, y1] = this.box;
     this.show(
       scene,
@@ -88,7 +96,10 @@ export class PlaneChart extends BaseChart {
         ...this.axis({ range: [y0, y1], title: yTitle, format, ticks: 9 }),
         afterFit: (/** @type {any} */ axis) => Object.assign(axis, { width: left }),
       },
-      { padding: { top: MARGIN.top, right }, groundKey: scene.fieldKey },
+      {
+        padding: { top: MARGIN.top, right: right + side, left: side },
+        groundKey: scene.fieldKey,
+      },
     );
   }
 
@@ -96,25 +107,13 @@ export class PlaneChart extends BaseChart {
   drawGround(frame, scene) {
     const { levels, fills } = drawField(frame, this.box, scene);
     if (this.chart.width >= LEGEND.from) draw.drawLegend(frame, levels, fills, scene.format);
+    this.#steep = steepOf(scene, this.box);
   }
 
   /** @param {Frame} frame @param {PlaneScene} scene */
   draw(frame, scene) {
-    const paths = scene.runs.map((run) => draw.pathOf(frame, run, scene.t));
-    inside(frame, () => {
-      draw.drawPoints(frame, scene.points);
-      for (const [i, run] of scene.runs.entries()) draw.drawPath(frame, run, paths[i].path);
-      const selected = scene.runs.find((run) => run.selected);
-      if (selected) draw.drawStep(frame, selected, scene.t);
-      for (const [i, run] of scene.runs.entries()) draw.drawHead(frame, run, paths[i].path);
-      draw.drawStart(frame, [...scene.start]);
-      this.#drawHover(frame, scene);
-    });
-    let line = 0;
-    scene.runs.forEach((run, i) => {
-      const exit = exitOf(paths[i].path, frame.area);
-      if (exit) draw.drawExit(frame, run, exit, scene.leftText(paths[i].rows[exit.row]), line++);
-    });
+    draw.drawStage(frame, scene, this.#steep);
+    inside(frame, () => this.#drawHover(frame, scene));
     this.#callbacks.onDraw?.();
   }
 
@@ -123,7 +122,7 @@ export class PlaneChart extends BaseChart {
     if (!this.hover) return;
     const { x, y } = this.hover;
     const { f, gx, gy } = evaluate(Float64Array.of(x), Float64Array.of(y));
-    if (!Number.isNaN(f[0])) draw.drawDownhill(frame, x, y, gx[0], gy[0]);
+    if (!Number.isNaN(f[0])) draw.drawDownhill(frame, { x, y, gx: gx[0], gy: gy[0] }, this.#steep);
     draw.drawReadout(frame, readout(x, y, f[0], this.#digits));
   }
 

@@ -1,67 +1,68 @@
 // The strokes of the plane: paths with a casing, so that they read on any fill, points of rest, arrows, the legend.
 
-import { drawArrow, drawMarker, drawText, parsePath, strokeLine } from './draw.js';
-import { clipSegment, pathRows } from './geometry.js';
-import { isInside, spacedRows } from './plane-geometry.js';
+import { drawArrow, drawText, inside, parsePath } from './draw.js';
+import { Taken } from './labels.js';
+import { drawEnds } from './line-ends.js';
+import * as strokes from './paths.js';
+import { isInside } from './plane-geometry.js';
+import { drawExits, drawTags } from './rim.js';
+import { arrowLength } from './steepness.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
  * @typedef {import('./plane-chart.js').PlaneRun} PlaneRun
- * @typedef {{ x: number, y: number }} Place in pixels
+ * @typedef {import('./plane-chart.js').PlaneScene} PlaneScene
  * @typedef {Pick<Frame, 'context'|'theme'>} Brush
  */
 
-/** Steps of a path that are drawn; the casing of more would cover the plane. */
-const MOST_POINTS = 3000;
-const DOT_DISTANCE = 7;
-const ARROW = 44;
+/** Up to so many dots of a path's steps keep words away from them; those of more are on its line anyway. */
+const MOST_DOTS = 100;
+const LOOK = { cased: true, dot: 3.4, spacing: 7 };
 
 /**
- * The pixels of a run's path up to step t, and the rows they stand for.
- * @param {Frame} frame @param {PlaneRun} run @param {number} t
+ * All that lies on the plane. @param {Frame} frame @param {PlaneScene} scene @param {number} steep a slope that counts as
+ *   steep here
  */
-export function pathOf({ px, py }, { x, y }, t) {
-  const rows = pathRows(Math.min(t, x.length - 1), MOST_POINTS);
-  return { rows, path: rows.map((row) => ({ x: px(x[row]), y: py(y[row]) })) };
+export function drawStage(frame, scene, steep) {
+  const { runs, t, words } = scene;
+  const { paths, exits, ends } = strokes.pathsOn(frame, runs, t, frame.view, ['x', 'y']);
+  const selected = runs.find((run) => run.selected);
+  inside(frame, () => {
+    drawPoints(frame, scene.points);
+    strokes.drawGhosts(frame, paths, LOOK);
+    strokes.drawWalked(frame, paths, LOOK);
+    if (selected && words) drawStep(frame, selected, t, steep);
+    strokes.drawHeads(frame, paths);
+    drawStart(frame, [...scene.start]);
+    drawExits(frame, exits);
+  });
+  if (!words) return;
+  drawEnds(frame, ends, takenBy(frame, scene, paths));
+  drawTags(frame, exits, words);
 }
 
-/** @param {Frame} frame @param {PlaneRun} run @param {Place[]} path */
-export function drawPath(frame, { style, selected }, path) {
-  const { context, theme } = frame;
-  const line = path.map(({ x, y }) => /** @type {[number, number]} */ ([x, y]));
-  context.lineJoin = 'round';
-  context.lineCap = 'round';
-  context.strokeStyle = theme.paper;
-  context.globalAlpha = 0.85;
-  context.lineWidth = selected ? 5 : 4;
-  strokeLine(context, line);
-  context.globalAlpha = 1;
-  context.strokeStyle = theme.runs[style.hue];
-  context.lineWidth = selected ? 2.25 : 1.75;
-  context.lineCap = 'butt';
-  context.setLineDash(style.dash);
-  strokeLine(context, line);
-  context.setLineDash([]);
-  for (const row of spacedRows(path, DOT_DISTANCE).slice(1)) {
-    drawMarker(frame, style, path[row].x, path[row].y, selected ? 3.4 : 2.8);
+/** Where no words may stand, whatever the step shown. @param {Frame} frame @param {PlaneScene} scene @param {import('./paths.js').Path[]} paths */
+function takenBy({ area, px, py }, { points, start }, paths) {
+  const taken = new Taken(area);
+  for (const { x, y } of points) taken.addMark({ x: px(x), y: py(y) }, 7);
+  for (const { whole } of paths) {
+    taken.addLine(whole);
+    if (whole.length <= MOST_DOTS) for (const place of whole) taken.addMark(place, 3);
   }
-}
-
-/** The head of a path: the run's marker, and the way it came as an arrow. @param {Frame} frame @param {PlaneRun} run @param {Place[]} path */
-export function drawHead(frame, { style, selected }, path) {
-  const head = path.at(-1);
-  if (head) drawMarker(frame, style, head.x, head.y, selected ? 7 : 5.5);
+  taken.addMark({ x: px(start[0]), y: py(start[1]) }, 11);
+  return taken;
 }
 
 /**
  * From the selected run's current point: downhill, and the step that follows.
- * @param {Frame} frame @param {PlaneRun} run @param {number} t
+ * @param {Frame} frame @param {PlaneRun} run @param {number} t @param {number} steep
  */
-export function drawStep({ context, area, px, py, theme }, { x, y, f, gx, gy, style }, t) {
+function drawStep(frame, { x, y, f, gx, gy, style }, t, steep) {
+  const { context, area, px, py, theme } = frame;
   const row = Math.min(t, x.length - 1);
   const [left, top] = [px(x[row]), py(y[row])];
   if (!isInside(area, left, top) || !gx || !gy || Number.isNaN(f?.[row])) return;
-  drawDownhill({ context, px, py, theme }, x[row], y[row], gx[row], gy[row]);
+  drawDownhill(frame, { x: x[row], y: y[row], gx: gx[row], gy: gy[row] }, steep);
   if (row + 1 >= x.length) return;
   context.lineWidth = 2.5;
   context.strokeStyle = theme.runs[style.hue];
@@ -70,26 +71,27 @@ export function drawStep({ context, area, px, py, theme }, { x, y, f, gx, gy, st
 }
 
 /**
- * The direction −∇f as an arrow of fixed length.
+ * The direction −∇f as an arrow: the longer the steeper.
  * @param {Pick<Frame, 'context'|'px'|'py'|'theme'>} frame
- * @param {number} x @param {number} y @param {number} gx @param {number} gy
+ * @param {{ x: number, y: number, gx: number, gy: number }} slope @param {number} steep
  */
-export function drawDownhill({ context, px, py, theme }, x, y, gx, gy) {
+export function drawDownhill({ context, px, py, theme }, { x, y, gx, gy }, steep) {
   // Pixels of x and y may differ in size: the direction is that of the step, as it looks here.
   const size = Math.hypot(gx, gy);
+  const length = arrowLength(size, steep);
   const [left, top] = [px(x), py(y)];
   const [across, up] = [(px(x + 1) - left) * (gx / size), (py(y + 1) - top) * (gy / size)];
   const long = Math.hypot(across, up);
-  if (!(long > 0)) return;
+  if (!(long > 0) || length === 0) return;
+  const [dx, dy] = [(across / long) * length, (up / long) * length];
   context.lineWidth = 4.5;
   context.strokeStyle = theme.paper;
   context.fillStyle = theme.paper;
-  const end = /** @type {const} */ ([left - (across / long) * ARROW, top - (up / long) * ARROW]);
-  drawArrow(context, left, top, ...end);
+  drawArrow(context, left, top, left - dx, top - dy);
   context.lineWidth = 2;
   context.strokeStyle = theme.accent;
   context.fillStyle = theme.accent;
-  drawArrow(context, left, top, ...end);
+  drawArrow(context, left, top, left - dx, top - dy);
 }
 
 /** Minima are rings, the lowest with a dot; saddles crosses; maxima squares. @param {Frame} frame @param {{ x: number, y: number, kind: string }[]} points */
@@ -123,28 +125,6 @@ export const POINT_MARKS = {
   saddle: 'M-4.5,-4.5L4.5,4.5M-4.5,4.5L4.5,-4.5',
   maximum: 'M-4,-4H4V4H-4Z',
 };
-
-/** Says where a path left the view. @param {Frame} frame @param {PlaneRun} run @param {import('./plane-geometry.js').Exit} exit @param {string} text @param {number} line */
-export function drawExit(frame, { style }, { from, to }, text, line) {
-  const { context, area, theme } = frame;
-  const cut = clipSegment(from.x, from.y, to.x, to.y, area);
-  const [x, y] = cut ? [cut[2], cut[3]] : [(area.left + area.right) / 2, area.top];
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  context.lineWidth = 2.5;
-  context.strokeStyle = theme.runs[style.hue];
-  context.fillStyle = theme.runs[style.hue];
-  drawArrow(context, x - ux * 20, y - uy * 20, x, y);
-  const isRight = x > (area.left + area.right) / 2;
-  const beside = y + (y < area.top + 30 ? 18 : -14) + 16 * line;
-  const place = Math.min(Math.max(beside, area.top + 12), area.bottom - 12);
-  drawText(frame, text, x + (isRight ? -8 : 8), place, {
-    colour: theme.runs[style.hue],
-    align: isRight ? 'right' : 'left',
-    weight: 600,
-    plate: true,
-  });
-}
 
 /** The start, as a ring. @param {Frame} frame @param {number[]} start */
 export function drawStart(frame, [x, y]) {

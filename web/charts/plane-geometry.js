@@ -3,8 +3,6 @@
 /**
  * @typedef {readonly number[]} Box x from, x to, y from, y to
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Area in pixels
- * @typedef {{ row: number, from: { x: number, y: number }, to: { x: number, y: number } }} Exit row: the first one
- *   outside; from, to: the segment that leads there
  */
 
 /** Units of x and y are drawn equally long unless one would then be this many times too small. */
@@ -25,6 +23,21 @@ export function fitBox([x0, x1, y0, y1], width, height) {
   const per = Math.min(perX, perY);
   const [byX, byY] = [(width / per - (x1 - x0)) / 2, (height / per - (y1 - y0)) / 2];
   return [x0 - byX, x1 + byX, y0 - byY, y1 + byY];
+}
+
+/** A plot has at least this part of the width there is. */
+const LEAST_WIDTH = 0.4;
+
+/**
+ * How wide a plot is to be so that it shows the box and not what lies beside it: the rest of the width stays empty. A
+ * box that is not drawn to scale takes all.
+ * @param {Box} box @param {number} width there is @param {number} height of the plot
+ */
+export function plotWidth([x0, x1, y0, y1], width, height) {
+  const needed = (height * (x1 - x0)) / (y1 - y0);
+  const least = LEAST_WIDTH * width;
+  if (!(needed > least / MOST_UNEQUAL)) return width;
+  return Math.min(width, Math.max(needed, least));
 }
 
 /**
@@ -98,20 +111,6 @@ export function boxToShow(box, places, width, height) {
 /** @param {Area} area @param {number} x @param {number} y */
 export const isInside = ({ left, right, top, bottom }, x, y) =>
   x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1;
-
-/**
- * Where a path leaves the plot for the last time before row t, or undefined when it is inside at t, or never was.
- * @param {{ x: number, y: number }[]} path in pixels, up to the row shown @param {Area} area
- * @returns {Exit|undefined}
- */
-export function exitOf(path, area) {
-  let row = path.length - 1;
-  while (row > 0 && !Number.isFinite(path[row].x + path[row].y)) row--;
-  if (row < 1 || isInside(area, path[row].x, path[row].y)) return undefined;
-  while (row > 0 && !isInside(area, path[row - 1].x, path[row - 1].y)) row--;
-  if (row < 1) return undefined;
-  return { row, from: path[row - 1], to: path[row] };
-}
 
 /**
  * Rows of a path to mark with a dot, so that dots do not run into each other: the last one, and backwards each at

@@ -76,7 +76,7 @@ export function baseLabels(view, [x0, x1, y0, y1], { xTitle, yTitle, format }) {
   ];
 }
 
-/** The base, its labels, and the heights at the left corner. @param {Picture} picture @param {import('./surface-chart.js').SurfaceScene} scene @param {readonly number[]} box */
+/** The base, its labels, and the heights at the left corner. Returns where labels stand. @param {Picture} picture @param {import('./surface-chart.js').SurfaceScene} scene @param {readonly number[]} box */
 export function drawAxes(picture, scene, box) {
   const { context, theme, view, ground } = picture;
   const corners = [
@@ -103,7 +103,7 @@ export function drawAxes(picture, scene, box) {
     away: /** @type {Place} */ ([-1, 0]),
     distance: 8,
   }));
-  writeApart(picture, [...baseLabels(view, box, scene), ...heights]);
+  return writeApart(picture, [...baseLabels(view, box, scene), ...heights]);
 }
 
 /** Some of the contours' values with their heights. @param {import('./surface-relief.js').Ground} ground @param {(value: number) => string} format */
@@ -118,16 +118,18 @@ function heightLabels({ scale }, format) {
     .reverse();
 }
 
-/** Writes the labels that find room. @param {Picture} picture @param {Label[]} labels */
+/** Writes the labels that find room, and returns where. @param {Picture} picture @param {Label[]} labels */
 function writeApart(picture, labels) {
   const { context, theme, size } = picture;
   context.font = `12px ${theme.font}`;
   const boxes = labels.map((label) => boxOf(label, context.measureText(label.text).width, size));
-  for (const i of keepApart(boxes, 3)) {
+  const kept = keepApart(boxes, 3);
+  for (const i of kept) {
     const { left, right, top } = boxes[i];
     drawText(/** @type {any} */ (picture), labels[i].text, (left + right) / 2, top + LINE / 2, {
       colour: theme.soft,
       size: 12,
     });
   }
+  return kept.map((i) => boxes[i]);
 }

@@ -3,6 +3,7 @@
 import { sampleGrid } from './field-image.js';
 import { HeldView } from './held-view.js';
 import { boxWith } from './plane-geometry.js';
+import { BAND } from './rim.js';
 import { drawSurface } from './surface-draw.js';
 import { viewOf } from './surface-geometry.js';
 import { buildGround } from './surface-relief.js';
@@ -14,7 +15,7 @@ import { readTheme } from './theme.js';
 
 /** Grid points along each side: more would turn less smoothly. */
 const GRID = 72;
-const MARGIN = { left: 44, right: 30, top: 8, bottom: 34 };
+const MARGIN = { left: 44, right: 30, top: BAND, bottom: 34 };
 
 export class SurfaceChart {
   #canvas;

@@ -1,10 +1,10 @@
 // The strokes of the surface: the ground, the farthest cells first, the axes around it, and the paths lying on it.
 
 import { ramp } from './colour.js';
-import { drawMarker } from './draw.js';
-import { drawMark, drawRing } from './plane-draw.js';
+import { drawMark } from './plane-draw.js';
 import { drawAxes } from './surface-axes.js';
 import * as geometry from './surface-geometry.js';
+import { drawAt, drawPaths, strokeAll } from './surface-paths.js';
 
 /**
  * @typedef {import('./surface-geometry.js').View} View
@@ -23,8 +23,6 @@ const LIGHT = [-0.36, -0.48, 0.8];
 const SHADES = 41;
 /** By how much of OKLCH's lightness the darkest and the lightest slope differ. */
 const CONTRAST = 0.2;
-/** Rows of a path that are drawn: evenly some of more. */
-const MOST_ROWS = 400;
 /** The block's own edge: a slope in the light would end in the paper unseen. */
 const RIM = { width: 1, alpha: 0.5, dash: [] };
 
@@ -41,20 +39,11 @@ export function drawSurface(context, theme, scene, ground, [x0, x1, y0, y1], vie
   /** @type {Picture} */
   const picture = { context, theme, view, ground, toWorld, size };
   context.lineJoin = 'round';
-  drawAxes(picture, scene, [x0, x1, y0, y1]);
+  const numbers = drawAxes(picture, scene, [x0, x1, y0, y1]);
   drawCells(picture);
   for (const { x, y, kind } of scene.points)
     drawAt(picture, toWorld(x, y), (left, top) => drawMark(picture, kind, left, top));
-  for (const run of scene.runs) drawRun(picture, run, scene.t);
-  drawAt(picture, toWorld(scene.start[0], scene.start[1]), (left, top) =>
-    drawRing(picture, left, top),
-  );
-}
-
-/** Draws something at a point of the ground that can be seen. @param {Picture} picture @param {Point} point @param {(left: number, top: number) => void} draw */
-function drawAt({ view, ground }, point, draw) {
-  if (Number.isNaN(point.z) || geometry.isHidden(ground, view, point)) return;
-  draw(...geometry.project(view, point.x, point.y, point.z));
+  drawPaths(picture, scene, [x0, x1, y0, y1], numbers);
 }
 
 /** A colour for each band of f and each slope to the light. @param {import('./theme.js').Theme} theme @param {number} bands @returns {string[][]} */
@@ -111,72 +100,4 @@ function drawCell(context, theme, view, { pieces, contours, normal }, shades) {
     context.lineTo(...geometry.project(view, bx, by, bz));
   }
   context.stroke();
-}
-
-/** A run's path up to step t: what the ground hides is faint. @param {Picture} picture @param {import('./plane-chart.js').PlaneRun} run @param {number} t */
-function drawRun(picture, { x, y, style, selected }, t) {
-  const { context, theme, view, ground, toWorld } = picture;
-  const last = Math.min(t, x.length - 1);
-  const stride = Math.ceil((last + 1) / MOST_ROWS);
-  const rows = Array.from({ length: Math.ceil(last / stride) + 1 }, (_, i) =>
-    Math.min(i * stride, last),
-  );
-  const points = rows.map((row) => toWorld(x[row], y[row]));
-  /** @type {{ hidden: boolean, line: [number, number][] }[]} */
-  const lines = [];
-  points.slice(1).forEach((to, i) => {
-    const from = points[i];
-    // What was drawn before goes on only where this walk begins on the block.
-    let isOn = Math.abs(from.x) <= 1 && Math.abs(from.y) <= 1 && !Number.isNaN(from.z);
-    for (const point of geometry.liftSegment(ground, [from.x, from.y, to.x, to.y])) {
-      if (Number.isNaN(point.z)) {
-        isOn = false;
-        continue;
-      }
-      const hidden = geometry.isHidden(ground, view, point);
-      const place = geometry.project(view, point.x, point.y, point.z);
-      const before = isOn ? lines.at(-1) : undefined;
-      isOn = true;
-      before?.line.push(place);
-      if (before?.hidden !== hidden) lines.push({ hidden, line: [place] });
-    }
-  });
-  const colour = theme.runs[style.hue];
-  strokeAll(
-    context,
-    lines.filter(({ hidden }) => hidden),
-    colour,
-    { width: 1.25, alpha: 0.35, dash: [2, 4] },
-  );
-  const seen = lines.filter(({ hidden }) => !hidden);
-  strokeAll(context, seen, theme.paper, { width: selected ? 5 : 4, alpha: 0.85, dash: [] });
-  strokeAll(context, seen, colour, { width: selected ? 2.5 : 1.9, alpha: 1, dash: style.dash });
-  for (const point of points.slice(0, -1)) {
-    if (points.length < 120)
-      drawAt(picture, point, (left, top) =>
-        drawMarker(/** @type {any} */ (picture), style, left, top, 2.8),
-      );
-  }
-  const head = points[points.length - 1];
-  drawAt(picture, head, (left, top) =>
-    drawMarker(/** @type {any} */ (picture), style, left, top, selected ? 7 : 5.5),
-  );
-}
-
-/** @param {CanvasRenderingContext2D} context @param {{ line: [number, number][] }[]} lines @param {string} colour @param {{ width: number, alpha: number, dash: number[] }} look */
-function strokeAll(context, lines, colour, { width, alpha, dash }) {
-  context.strokeStyle = colour;
-  context.lineWidth = width;
-  context.globalAlpha = alpha;
-  context.setLineDash(dash);
-  context.beginPath();
-  for (const { line } of lines) {
-    line.forEach((place, i) => {
-      if (i === 0) context.moveTo(...place);
-      else context.lineTo(...place);
-    });
-  }
-  context.stroke();
-  context.setLineDash([]);
-  context.globalAlpha = 1;
 }

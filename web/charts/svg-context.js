@@ -4,6 +4,8 @@
 import { textOfPath } from './draw.js';
 
 const DIGITS = 2;
+/** The mean width of a letter, as a part of its height. */
+export const LETTER = 0.56;
 
 /** @param {number} value */
 const short = (value) => String(Number(value.toFixed(DIGITS)));
@@ -157,6 +159,11 @@ export class SvgContext {
     this.beginPath();
     this.rect(x, y, width, height);
     this.fill();
+  }
+
+  /** About how wide a text is: a file cannot measure its reader's font. @param {string} text */
+  measureText(text) {
+    return { width: text.length * LETTER * Number(/([\d.]+)px/.exec(this.state.font)?.[1] ?? 10) };
   }
 
   /** @param {string} text @param {number} x @param {number} y */

@@ -2,28 +2,28 @@
 
 import { digitsIn, roundStep } from './geometry.js';
 import { wrapText } from './picture-words.js';
-import { SvgContext } from './svg-context.js';
+import { LETTER, SvgContext } from './svg-context.js';
 
 /**
  * @typedef {import('./thumbnail.js').Paint} Paint
  * @typedef {import('./theme.js').Theme} Theme
  *
  * @typedef {object} Plot
- * @property {Paint} paint draws the inside of the plot
+ * @property {Paint} paint draws the inside of the plot, and above it what the stage has there
+ * @property {Paint} [whole] draws it with all steps taken and without words; left out where that is the same
+ * @property {import('./thumbnail.js').Size} [size] of the inside; INSIDE when left out
  * @property {readonly number[]} box what it shows: [x0, x1, y0, y1]
  * @property {string} xTitle @property {string} yTitle
  * @property {(value: number, digits?: number) => string} format of a number at an axis
  */
 
-/** The inside of the plot, in the file's units. */
+/** The inside of a plot, in the file's units. */
 export const INSIDE = { width: 640, height: 400 };
 const MARGIN = { left: 78, right: 24, bottom: 52 };
 const TITLE = { size: 18, line: 25 };
 const CAPTION = { size: 12, line: 17 };
 const EDGE = 20;
 const TICKS = 7;
-/** The mean width of a letter, as a part of its height: a file cannot measure its reader's font. */
-const LETTER = 0.56;
 
 /**
  * Round numbers from `from` to `to`: 1, 2 or 5 times a power of ten apart.
@@ -47,8 +47,8 @@ function setText(context, theme, size, { weight = 400, colour = theme.soft, alig
 }
 
 /** The axes around a plot whose corner is at (0, 0). @param {any} context @param {Plot} plot @param {Theme} theme */
-function drawAxes(context, { box, xTitle, yTitle, format }, theme) {
-  const { width, height } = INSIDE;
+function drawAxes(context, { box, xTitle, yTitle, format, size = INSIDE }, theme) {
+  const { width, height } = size;
   const [x0, x1, y0, y1] = box;
   context.lineWidth = 1;
   context.strokeStyle = theme.soft;
@@ -87,6 +87,7 @@ const write = (context, lines, top, line) => {
  */
 export function writeSvg(plot, { title, caption }, theme) {
   const width = MARGIN.left + INSIDE.width + MARGIN.right;
+  const inside = plot.size ?? INSIDE;
   const wrap = (/** @type {string} */ text, /** @type {number} */ size) =>
     wrapText(text, width - 2 * EDGE, (part) => part.length * size * LETTER);
   const [heading, legend] = [wrap(title, TITLE.size), wrap(caption, CAPTION.size)];
@@ -102,10 +103,7 @@ export function writeSvg(plot, { title, caption }, theme) {
   write(context, legend, below, CAPTION.line);
   context.translate(MARGIN.left, top);
   context.save();
-  context.beginPath();
-  context.rect(0, 0, INSIDE.width, INSIDE.height);
-  context.clip();
-  plot.paint(context, INSIDE, theme);
+  plot.paint(context, inside, theme);
   context.restore();
   drawAxes(context, plot, theme);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">\n${context.markup}\n</svg>\n`;

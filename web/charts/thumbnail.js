@@ -2,13 +2,13 @@
 // drawn in units of its own, so that it looks the same at any size; the canvas scales them.
 
 import { bounded } from './base-chart.js';
-import { drawCurve, drawPath } from './curve-chart.js';
-import { inside } from './draw.js';
+import * as curve from './curve-chart.js';
 import { drawField } from './field-image.js';
 import * as plane from './plane-draw.js';
 import { boxToShow } from './plane-geometry.js';
 import { drawSecant } from './secant-chart.js';
 import { drawSmoothing } from './smoothing-chart.js';
+import { steepOf } from './steepness.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -17,6 +17,8 @@ import { drawSmoothing } from './smoothing-chart.js';
  * @typedef {(context: CanvasRenderingContext2D, size: Size, theme: Theme) => void} Paint
  */
 
+/** So far beside a plot there is room for words above it. */
+const BESIDE = 20;
 /** A thumbnail's units: the strokes of the charts are made for a stage of such a size. */
 export const THUMBNAIL = { width: 400, height: 250 };
 const ALL_STEPS = Infinity;
@@ -31,6 +33,8 @@ const MOST_MARKS = 12;
 function frameOf(context, { width, height }, [x0, x1, y0, y1], theme) {
   return {
     context,
+    view: [x0, x1, y0, y1],
+    band: { left: -BESIDE, right: width + BESIDE },
     theme,
     area: { left: 0, right: width, top: 0, bottom: height },
     px: (x) => bounded(((x - x0) / (x1 - x0)) * width),
@@ -38,19 +42,27 @@ function frameOf(context, { width, height }, [x0, x1, y0, y1], theme) {
   };
 }
 
+/** Nothing but paper. @param {CanvasRenderingContext2D} context @param {Size} size @param {Theme} theme */
+function clearPaper(context, { width, height }, { paper }) {
+  context.fillStyle = paper;
+  context.fillRect(0, 0, width, height);
+}
+
+/**
+ * A scene with all steps taken and without words. @template Scene
+ * @param {Scene} scene @returns {Scene}
+ */
+export const wholeOf = (scene) => ({ ...scene, t: ALL_STEPS, words: null });
+
 /**
  * A curve with its paths.
  * @param {import('./curve-chart.js').CurveScene} scene
  * @returns {Paint}
  */
 export const curvePicture = (scene) => (context, size, theme) => {
+  clearPaper(context, size, theme);
   const frame = frameOf(context, size, [...scene.xRange, ...scene.yRange], theme);
-  context.fillStyle = theme.paper;
-  context.fillRect(0, 0, size.width, size.height);
-  inside(frame, () => {
-    drawCurve(frame, scene.sample(scene.xRange), scene.points);
-    for (const run of scene.runs) drawPath(frame, run, ALL_STEPS);
-  });
+  curve.drawStage(frame, scene, scene.sample(scene.xRange));
 };
 
 /**
@@ -62,19 +74,11 @@ export const planePicture = (scene) => (context, size, theme) => {
   const { width, height } = size;
   const box = boxToShow(scene.box, scene.mustHold ?? [], width, height);
   const frame = frameOf(context, size, box, theme);
-  const lowest = scene.points.filter(({ kind }) => kind === 'global_minimum');
   drawField(frame, box, scene);
-  inside(frame, () => {
-    plane.drawPoints(frame, scene.points.length > MOST_MARKS ? lowest : scene.points);
-    const paths = scene.runs.map((run) => plane.pathOf(frame, run, ALL_STEPS).path);
-    scene.runs.forEach((run, i) => {
-      plane.drawPath(frame, run, paths[i]);
-    });
-    scene.runs.forEach((run, i) => {
-      plane.drawHead(frame, run, paths[i]);
-    });
-    plane.drawStart(frame, [...scene.start]);
-  });
+  const lowest = scene.points.filter(({ kind }) => kind === 'global_minimum');
+  const isCrowded = !scene.words && scene.points.length > MOST_MARKS;
+  const points = isCrowded ? lowest : scene.points;
+  plane.drawStage(frame, { ...scene, points }, steepOf(scene, box));
 };
 
 /**
@@ -83,9 +87,9 @@ export const planePicture = (scene) => (context, size, theme) => {
  * @returns {Paint}
  */
 export const smoothingPicture = (scene) => (context, size, theme) => {
-  context.fillStyle = theme.paper;
-  context.fillRect(0, 0, size.width, size.height);
-  drawSmoothing(frameOf(context, size, smoothingBox(scene), theme), scene);
+  clearPaper(context, size, theme);
+  const frame = frameOf(context, size, smoothingBox(scene), theme);
+  drawSmoothing(frame, scene);
 };
 
 /** What a series' picture shows: [x0, x1, y0, y1]. @param {import('./smoothing-chart.js').SmoothingScene} scene */
@@ -97,8 +101,7 @@ export const smoothingBox = ({ values, yRange }) => [0.5, values.length + 0.5, .
  * @returns {Paint}
  */
 export const secantPicture = (scene) => (context, size, theme) => {
-  context.fillStyle = theme.paper;
-  context.fillRect(0, 0, size.width, size.height);
+  clearPaper(context, size, theme);
   const frame = frameOf(context, size, [...scene.xRange, ...scene.yRange], theme);
   drawSecant(frame, scene, scene.sample(scene.xRange));
 };

@@ -1,8 +1,8 @@
 // What several labs hand on alike: the title of an objective, the plane as a plot of its own.
 
-import { boxToShow } from '../charts/plane-geometry.js';
+import { boxToShow, boxWith, plotWidth } from '../charts/plane-geometry.js';
 import { INSIDE } from '../charts/svg-picture.js';
-import { planePicture } from '../charts/thumbnail.js';
+import { planePicture, wholeOf } from '../charts/thumbnail.js';
 import { prettyFormula } from '../elements/objective-panel.js';
 
 /**
@@ -33,6 +33,10 @@ export function objectiveTitle({ objective, start }, core, i18n) {
  */
 export function planePlot(scene) {
   const { xTitle, yTitle, format } = scene;
-  const box = boxToShow(scene.box, scene.mustHold ?? [], INSIDE.width, INSIDE.height);
-  return { paint: planePicture(scene), box, xTitle, yTitle, format };
+  const mustHold = scene.mustHold ?? [];
+  const { width, height } = INSIDE;
+  const size = { width: plotWidth(boxWith([...scene.box], mustHold), width, height), height };
+  const box = boxToShow(scene.box, mustHold, size.width, height);
+  const [paint, whole] = [scene, wholeOf(scene)].map(planePicture);
+  return { paint, whole, box, size, xTitle, yTitle, format };
 }

@@ -21,7 +21,8 @@ const WORDLESS = createI18n('en');
  */
 export async function pictureOf(experiment, core) {
   const { plot } = await loadScreen(experiment.lab);
-  return plot?.(experiment, core, WORDLESS).paint;
+  const picture = plot?.(experiment, core, WORDLESS);
+  return picture?.whole ?? picture?.paint;
 }
 
 /**

@@ -23,6 +23,14 @@ export class RunsView extends CardsView {
   /** What a run's card begins with. @type {'optimizer'|'schedule'} */
   lead = 'optimizer';
 
+  /** What runs are called. @type {import('./run-names.js').Namer} */
+  namesOf = () => [];
+
+  /** What tells the runs apart. */
+  get names() {
+    return this.namesOf(this.experiment, this.core, this.i18n);
+  }
+
   /** What the experiment becomes when a card changes it. @param {any} experiment @returns {E} */
   settled(experiment) {
     return experiment;

@@ -8,6 +8,7 @@ import { runStyle } from '../charts/run-style.js';
  * @property {R} run what the core computed @property {number} index its place in the experiment
  * @property {import('../charts/run-style.js').RunStyle} style
  * @property {boolean} selected
+ * @property {string} label what tells it from the others, at the end of its line; "" for a run without others
  */
 
 /**
@@ -15,13 +16,19 @@ import { runStyle } from '../charts/run-style.js';
  * @template R
  * @param {{ runs: readonly { hidden: boolean }[], selected: number }} experiment
  * @param {readonly import('../state/results.js').Result<R>[]} results
+ * @param {readonly import('./run-names.js').RunName[]} names of all runs
  * @returns {VisibleRun<R>[]}
  */
-export const visibleRuns = ({ runs, selected }, results) =>
+export const visibleRuns = ({ runs, selected }, results, names) =>
   results
     .flatMap(({ run }, index) =>
       run && !runs[index].hidden
-        ? [{ run, index, style: runStyle(index), selected: index === selected }]
+        ? [
+            {
+              ...{ run, index, style: runStyle(index), selected: index === selected },
+              label: names[index].label,
+            },
+          ]
         : [],
     )
     .sort((a, b) => Number(a.selected) - Number(b.selected));

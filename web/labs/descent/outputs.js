@@ -1,13 +1,13 @@
 // What the descent lab hands on of an experiment, beside what its page shows.
 
-import { curvePicture } from '../../charts/thumbnail.js';
+import { curvePicture, wholeOf } from '../../charts/thumbnail.js';
 import { bounds, specFor } from '../../state/experiment.js';
 import { createResults } from '../../state/results.js';
 import { objectiveTitle, planePlot } from '../outputs.js';
 import { visibleRuns } from '../visible-runs.js';
 import { planeScene } from './plane-scene.js';
 import { curveScene, withEffectiveRates } from './scene.js';
-import { optimizerName, stageSummary } from './words.js';
+import { optimizerNames, stageSummary } from './words.js';
 
 /** Of a start: more would only show how numbers are rounded. */
 const DIGITS = 12;
@@ -28,25 +28,36 @@ export function pointShown(experiment, core) {
 
 /**
  * The stage in words.
- * @param {import('./words.js').RunName} nameOf
+ * @param {import('../run-names.js').Namer} namesOf
  * @returns {import('../screens.js').Screen['caption']}
  */
-export const captionWith = (nameOf) => (experiment, core, i18n) => {
+export const captionWith = (namesOf) => (experiment, core, i18n) => {
   const results = createResults(withEffectiveRates(core))(experiment);
-  return stageSummary(experiment, results, nameOf, core, i18n);
+  return stageSummary(experiment, results, namesOf, core, i18n);
 };
+
+/**
+ * The stage as a plot.
+ * @param {import('../run-names.js').Namer} namesOf
+ * @returns {import('../screens.js').Screen['plot']}
+ */
+export function plotWith(namesOf) {
+  return (experiment, core, i18n) => {
+    const results = createResults(core)(experiment);
+    const shown = visibleRuns(experiment, results, namesOf(experiment, core, i18n));
+    if (experiment.start.length === 2) return planePlot(planeScene(experiment, shown, core, i18n));
+    const scene = curveScene(experiment, shown, core, i18n);
+    const { xRange, yRange, yTitle, format } = scene;
+    const [paint, whole] = [scene, wholeOf(scene)].map(curvePicture);
+    return { paint, whole, box: [...xRange, ...yRange], xTitle: 'x', yTitle, format };
+  };
+}
 
 /** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
 export const outputs = {
   title: objectiveTitle,
-  caption: captionWith(optimizerName),
+  caption: captionWith(optimizerNames),
   table: (experiment, core) =>
     withEffectiveRates(core).run(specFor(experiment, experiment.selected)),
-  plot(experiment, core, i18n) {
-    const shown = visibleRuns(experiment, createResults(core)(experiment));
-    if (experiment.start.length === 2) return planePlot(planeScene(experiment, shown, core, i18n));
-    const scene = curveScene(experiment, shown, core, i18n);
-    const { xRange, yRange, yTitle, format } = scene;
-    return { paint: curvePicture(scene), box: [...xRange, ...yRange], xTitle: 'x', yTitle, format };
-  },
+  plot: plotWith(optimizerNames),
 };

@@ -1,7 +1,7 @@
 // What the plane of two variables is to show, worked out from the experiment and its results. No DOM.
 
 import { boxWith, roundBox } from '../../charts/plane-geometry.js';
-import { recordOf } from './scene.js';
+import { leavingWords, recordOf, rowsToFit } from './scene.js';
 
 /**
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
@@ -43,7 +43,7 @@ export function planeScene(experiment, runs, core, i18n) {
     evaluate: (x, y) => /** @type {any} */ (core.evaluate(objective, { x, y })),
     lowest: minima.length ? Math.min(...minima) : undefined,
     points,
-    runs: runs.map(({ run, style, selected }) => ({
+    runs: runs.map(({ run, style, selected, label }) => ({
       x: run.columns.x,
       y: run.columns.y,
       f: run.columns.f,
@@ -51,19 +51,21 @@ export function planeScene(experiment, runs, core, i18n) {
       gy: run.columns.gy,
       style,
       selected,
+      label,
     })),
     t: experiment.t,
     start,
     xTitle: 'x',
     yTitle: 'y',
     format,
-    leftText: (t) => i18n.t('stage.left', { t }),
+    words: leavingWords(i18n),
     readout: (x, y, f, digits) => `f(${format(x, digits)}; ${format(y, digits)}) = ${i18n.n(f, 5)}`,
   };
 }
 
 /**
- * A view that holds the paths up to the step shown, as far as they stay finite and near.
+ * A view that holds the paths up to the step shown, or the whole of them before the first step, as far as they stay
+ * finite and near.
  * @param {{ start: readonly number[], t: number }} experiment
  * @param {readonly { run: { columns: Record<string, Float64Array> } }[]} runs
  * @returns {number[]}
@@ -71,7 +73,7 @@ export function planeScene(experiment, runs, core, i18n) {
 export function fittedBox({ start, t }, runs) {
   const [x, y] = start;
   const walked = runs.flatMap(({ run: { columns } }) =>
-    Array.from(columns.x.subarray(0, t + 1), (each, i) => ({
+    Array.from(columns.x.subarray(0, rowsToFit({ t })), (each, i) => ({
       x: each,
       y: columns.y[i],
     })),

@@ -124,12 +124,13 @@ export function curveScene(experiment, runs, core, i18n) {
     yRange: low === undefined ? chooseHeight(sample(xRange).f) : [low, high],
     isChosen: experiment.view !== null,
     points: points.map(({ x, kind }, i) => ({ x, kind, f: values.f[i] })),
-    runs: runs.map(({ run, style, selected }) => ({
+    runs: runs.map(({ run, style, selected, label }) => ({
       x: run.columns.x,
       f: run.columns.f,
       gx: run.columns.gx,
       style,
       selected,
+      label,
     })),
     t: experiment.t,
     start: experiment.start[0],
@@ -137,17 +138,27 @@ export function curveScene(experiment, runs, core, i18n) {
       .f[0],
     yTitle: 'f(x)',
     format: i18n.formatter(6),
-    leftText: (t) => i18n.t('stage.left', { t }),
+    words: leavingWords(i18n),
   };
 }
 
+/** So many rows of each path are fitted into a view. @param {{ t: number }} experiment */
+export const rowsToFit = ({ t }) => (t > 0 ? t + 1 : Infinity);
+
+/** What is said of a path that leaves the view. @param {I18n} i18n @returns {import('../../charts/rim.js').Words} */
+export const leavingWords = (i18n) => ({
+  long: (t) => i18n.t('stage.leaves', { t }),
+  short: (t) => i18n.t('stage.step', { t }),
+});
+
 /**
- * A view that holds the paths up to the step shown.
+ * A view that holds the paths up to the step shown, or the whole of them before the first step.
  * @param {Experiment} experiment @param {VisibleRuns} runs
  * @returns {readonly number[]|null}
  */
 export function fittedView(experiment, runs) {
-  const walked = runs.flatMap(({ run }) => [...run.columns.x.subarray(0, experiment.t + 1)]);
+  const rows = rowsToFit(experiment);
+  const walked = runs.flatMap(({ run }) => [...run.columns.x.subarray(0, rows)]);
   const range = rangeOf(
     [...experiment.start, ...walked].filter((x) => Math.abs(x) < FAR_ENOUGH / 2),
   );
@@ -169,10 +180,11 @@ export function seriesScene(name, scale, experiment, runs, i18n) {
   return {
     series: runs
       .filter(({ run }) => run.columns[name])
-      .map(({ run, style, selected }) => ({
+      .map(({ run, style, selected, label }) => ({
         values: run.columns[name],
         style,
         selected,
+        label,
         isStepped: name === 'lr',
       })),
     steps: experiment.steps,

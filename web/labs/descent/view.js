@@ -17,7 +17,7 @@ import { RunsView } from '../runs-view.js';
 import { smoothingOfRun } from '../smoothing/experiment.js';
 import { inOrder, visibleRuns } from '../visible-runs.js';
 import { withEffectiveRates } from './scene.js';
-import { fullName, optimizerName, outcomeOf, stageSummary } from './words.js';
+import { optimizerNames, outcomeOf, stageSummary } from './words.js';
 
 /**
  * @typedef {import('../../core/index.js').Run} Run
@@ -35,8 +35,8 @@ import { fullName, optimizerName, outcomeOf, stageSummary } from './words.js';
  * @extends {RunsView<Experiment, Descended>}
  */
 export class DescentView extends RunsView {
-  /** What a run is called. @type {import('./words.js').RunName} */
-  nameOf = optimizerName;
+  /** What runs are called. @type {import('../run-names.js').Namer} */
+  namesOf = optimizerNames;
 
   /** @type {ReturnType<typeof createResults<Run>>|undefined} */
   #results;
@@ -51,7 +51,7 @@ export class DescentView extends RunsView {
     const results = this.#results(experiment);
     return {
       results,
-      shown: visibleRuns(experiment, results),
+      shown: visibleRuns(experiment, results, this.names),
       outcomes: results.map((result, index) =>
         outcomeOf(result, experiment.runs[index], core, i18n),
       ),
@@ -68,7 +68,7 @@ export class DescentView extends RunsView {
   /** @param {Descended} done @returns {unknown} */
   renderStage({ results, shown }) {
     const { experiment, core, change, theme, i18n } = this;
-    const summary = stageSummary(experiment, results, this.nameOf, core, i18n);
+    const summary = stageSummary(experiment, results, this.namesOf, core, i18n);
     return experiment.start.length === 1
       ? html`<lab-curve-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown}
           .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}></lab-curve-stage>`
@@ -89,7 +89,7 @@ export class DescentView extends RunsView {
   legend({ shown, outcomes }) {
     return inOrder(shown).map(({ index }) => ({
       index,
-      name: this.#fullName(index),
+      name: this.names[index].full,
       words: outcomes[index].words,
     }));
   }
@@ -108,14 +108,9 @@ export class DescentView extends RunsView {
     const { selected, noise, t } = experiment;
     if (!run) return '';
     return html`<lab-table .run=${run} .t=${t} .noisy=${noise.sigma > 0} .i18n=${i18n}
-        .title_=${this.#fullName(selected)} .onSeek=${seek} .tools=${this.#tableTools(run)}></lab-table>
+        .title_=${this.names[selected].full} .onSeek=${seek} .tools=${this.#tableTools(run)}></lab-table>
       <lab-code .core=${core} .experiment=${experiment} .index=${selected} .linkOf=${this.#linkOf}
         .i18n=${i18n}></lab-code>`;
-  }
-
-  /** @param {number} index of a run */
-  #fullName(index) {
-    return fullName(this.experiment, index, this.nameOf, this.core, this.i18n);
   }
 
   /** What can be done with the selected run. @param {Run} run */

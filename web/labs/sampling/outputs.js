@@ -5,12 +5,13 @@ import { planePlot } from '../outputs.js';
 import { visibleRuns } from '../visible-runs.js';
 import { sampleSpecFor } from './experiment.js';
 import { lossScene } from './scene.js';
-import { dataSummary, planeSummary } from './words.js';
+import { dataSummary, planeSummary, sampleNames } from './words.js';
 
-/** The runs that the charts draw. @param {import('./experiment.js').SamplingExperiment} experiment @param {import('../../core/index.js').Core} core */
-function shownRuns(experiment, core) {
+/** The runs that the charts draw. @param {import('./experiment.js').SamplingExperiment} experiment @param {import('../../core/index.js').Core} core @param {import('../../i18n/index.js').I18n} i18n */
+function shownRuns(experiment, core, i18n) {
   const sample = { run: (/** @type {any} */ spec) => core.sample(spec) };
-  return visibleRuns(experiment, createResults(sample, sampleSpecFor)(experiment));
+  const results = createResults(sample, sampleSpecFor)(experiment);
+  return visibleRuns(experiment, results, sampleNames(experiment, core, i18n));
 }
 
 /** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
@@ -19,9 +20,9 @@ export const outputs = {
   table: (experiment, core) =>
     /** @type {any} */ (core.sample(sampleSpecFor(experiment, experiment.selected))),
   caption(experiment, core, i18n) {
-    const plane = planeSummary(experiment, shownRuns(experiment, core), core, i18n);
+    const plane = planeSummary(experiment, shownRuns(experiment, core, i18n), core, i18n);
     return `${dataSummary(experiment, i18n)} ${plane}`;
   },
   plot: (experiment, core, i18n) =>
-    planePlot(lossScene(experiment, shownRuns(experiment, core), core, i18n)),
+    planePlot(lossScene(experiment, shownRuns(experiment, core, i18n), core, i18n)),
 };

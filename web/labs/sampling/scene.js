@@ -2,6 +2,7 @@
 
 import { chooseView, pad, rangeOf } from '../../charts/geometry.js';
 import { pointsOf } from '../../state/sampling-data.js';
+import { leavingWords } from '../descent/scene.js';
 
 /**
  * @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment
@@ -11,6 +12,8 @@ import { pointsOf } from '../../state/sampling-data.js';
  * @typedef {readonly import('../visible-runs.js').VisibleRun<SampleRun>[]} VisibleRuns
  */
 
+/** Up to this ratio of the widths of its sides a box is made a square. */
+const ALIKE = 4;
 const USUAL = /** @type {[number, number]} */ ([-1, 1]);
 
 /** The loss as an objective of the core. @param {SamplingExperiment} experiment */
@@ -88,7 +91,15 @@ function boxOf({ view, start }, points) {
       landmarks: points.map((point) => point[key]),
       box: [start[i] - 1, start[i] + 1],
     });
-  return [...range('x', 0), ...range('y', 1)];
+  return square([...range('x', 0), ...range('y', 1)]);
+}
+
+/** A box as high as it is wide, as far as its units are alike. @param {number[]} box */
+function square([x0, x1, y0, y1]) {
+  const [wide, high] = [x1 - x0, y1 - y0];
+  if (Math.max(wide, high) > ALIKE * Math.min(wide, high)) return [x0, x1, y0, y1];
+  const more = (/** @type {number} */ each) => (Math.max(wide, high) - each) / 2;
+  return [x0 - more(wide), x1 + more(wide), y0 - more(high), y1 + more(high)];
 }
 
 /**
@@ -107,17 +118,18 @@ export function lossScene(experiment, runs, core, i18n) {
     evaluate: (x, y) => /** @type {any} */ (core.evaluate(loss, { x, y })),
     lowest: least[0],
     points,
-    runs: asPlaneRuns(runs).map(({ run, style, selected }) => ({
+    runs: asPlaneRuns(runs).map(({ run, style, selected, label }) => ({
       ...run.columns,
       style,
       selected,
+      label,
     })),
     t: experiment.t,
     start: experiment.start,
     xTitle: 'w',
     yTitle: 'b',
     format,
-    leftText: (t) => i18n.t('stage.left', { t }),
+    words: leavingWords(i18n),
     readout: (w, b, value, digits) =>
       `L(${format(w, digits)}; ${format(b, digits)}) = ${i18n.n(value, 5)}`,
   };
@@ -139,11 +151,12 @@ export const asPlaneRuns = (runs) =>
 export function lossSeries(clock, scale, steps, experiment, runs, i18n) {
   const isEpochs = clock === 'epochs';
   return {
-    series: runs.map(({ run, style, selected }) => ({
+    series: runs.map(({ run, style, selected, label }) => ({
       values: run.columns.loss,
       per: isEpochs ? run.inEpoch : 1,
       style,
       selected,
+      label,
     })),
     steps: isEpochs ? experiment.epochs : steps,
     t: experiment.t,

@@ -43,6 +43,8 @@ class SamplingView extends RunsView {
   /** @type {ReturnType<typeof createResults<SampleRun>>|undefined} */
   #results;
 
+  namesOf = words.sampleNames;
+
   constructor() {
     super();
     /** @type {Record<string, import('../../elements/plot-section.js').Scale>} */ this.scales = {};
@@ -59,7 +61,7 @@ class SamplingView extends RunsView {
     const results = this.#results(experiment);
     const { run } = results[experiment.selected];
     return {
-      shown: visibleRuns(experiment, results),
+      shown: visibleRuns(experiment, results, this.names),
       outcomes: results.map((result, index) =>
         words.outcomeOf(result, index, experiment, core, i18n),
       ),
@@ -147,7 +149,7 @@ class SamplingView extends RunsView {
     const { experiment, core, i18n } = this;
     return inOrder(shown).map(({ run, index }) => ({
       index,
-      name: words.runName(experiment, index, core, i18n),
+      name: this.names[index].full,
       words: words.runWords(run, index, experiment, core, i18n),
     }));
   }
@@ -175,9 +177,9 @@ class SamplingView extends RunsView {
 
   /** @param {Sampled} done */
   renderTable({ run }) {
-    const { core, experiment, i18n, seek } = this;
+    const { experiment, i18n, seek } = this;
     if (!run) return '';
-    const name = words.runName(experiment, experiment.selected, core, i18n);
+    const name = this.names[experiment.selected].full;
     return html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n} .title_=${name}
       .onSeek=${seek}></lab-table>`;
   }

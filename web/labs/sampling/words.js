@@ -2,7 +2,7 @@
 
 import { diagnosisSentence, theorySentence } from '../../i18n/sentences.js';
 import { CUSTOM } from '../../state/own-units.js';
-import { optimizerName } from '../descent/words.js';
+import { runNames } from '../run-names.js';
 import { inOrder } from '../visible-runs.js';
 import { countOf, lengthOf } from './experiment.js';
 import { lossFacts, lossOf } from './scene.js';
@@ -24,9 +24,11 @@ function batchName(experiment, index, i18n) {
   return i18n.t('batch.size', { size: i18n.n(batch) });
 }
 
-/** @param {SamplingExperiment} experiment @param {number} index @param {Core} core @param {I18n} i18n */
-export const runName = (experiment, index, core, i18n) =>
-  `${optimizerName(experiment, index, core, i18n)}, ${batchName(experiment, index, i18n)}`;
+/** What the runs are called: by their optimizers and their batches. @type {import('../run-names.js').Namer} */
+export const sampleNames = (experiment, core, i18n) =>
+  runNames(experiment, core, i18n, 'optimizer', (_run, index) =>
+    batchName(experiment, index, i18n),
+  );
 
 /** The least loss a line can have; NaN where no line is the best. @param {SamplingExperiment} experiment @param {Core} core */
 function leastLoss(experiment, core) {
@@ -93,9 +95,9 @@ export const dataSummary = (experiment, i18n) =>
  */
 export function planeSummary(experiment, shown, core, i18n) {
   const start = `(${experiment.start.map((value) => i18n.n(value)).join('; ')})`;
+  const names = sampleNames(experiment, core, i18n);
   const runs = inOrder(shown).map(({ run, index }) => {
-    const name = runName(experiment, index, core, i18n);
-    return `${name}: ${runWords(run, index, experiment, core, i18n)}`;
+    return `${names[index].full}: ${runWords(run, index, experiment, core, i18n)}`;
   });
   return i18n.t('stage.summary', { start, runs: runs.join('; ') });
 }

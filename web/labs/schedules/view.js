@@ -6,13 +6,13 @@ import { define } from '../../elements/lab-element.js';
 import { seriesScene } from '../descent/scene.js';
 import { DescentView } from '../descent/view.js';
 import { addSchedule } from './experiment.js';
-import { scheduleName } from './words.js';
+import { scheduleNames } from './words.js';
 
 /** @typedef {import('../descent/view.js').Descended} Descended */
 
 class SchedulesView extends DescentView {
   lead = /** @type {const} */ ('schedule');
-  nameOf = scheduleName;
+  namesOf = scheduleNames;
 
   /** @param {import('../../state/experiment.js').Experiment} experiment */
   withCard(experiment) {

@@ -1,0 +1,36 @@
+// How steep f is where it is looked at, beside how steep it is elsewhere in view: the length of an arrow that shows −∇f.
+
+/** Gradients are asked for on a grid of so many points a side. */
+const GRID = 24;
+/** Of those slopes, the part that is below a steep one. */
+const STEEP = 0.9;
+/** The longest arrow, and the shortest that is drawn, in pixels. */
+export const [LONGEST, SHORTEST] = [52, 3];
+
+/**
+ * A slope that counts as steep in a box: only a tenth of it is steeper. 0 where f is level, or no number.
+ * @param {Pick<import('./plane-chart.js').PlaneScene, 'evaluate'>} scene @param {readonly number[]} box
+ */
+export function steepOf({ evaluate }, [x0, x1, y0, y1]) {
+  const [x, y] = [new Float64Array(GRID * GRID), new Float64Array(GRID * GRID)];
+  for (let i = 0; i < x.length; i++) {
+    x[i] = x0 + ((x1 - x0) * (i % GRID)) / (GRID - 1);
+    y[i] = y0 + ((y1 - y0) * Math.floor(i / GRID)) / (GRID - 1);
+  }
+  const { gx, gy } = evaluate(x, y);
+  const slopes = Array.from(gx, (each, i) => Math.hypot(each, gy[i]))
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
+  return slopes[Math.round(STEEP * (slopes.length - 1))] ?? 0;
+}
+
+/**
+ * How long the arrow is: it grows with the root of the slope, to LONGEST where f is steep; 0 where it would be no more
+ * than a dot, and where there is no slope.
+ * @param {number} slope |∇f| @param {number} steep a slope that counts as steep here
+ */
+export function arrowLength(slope, steep) {
+  if (!(slope > 0)) return 0;
+  const long = LONGEST * Math.sqrt(Math.min(1, slope / steep));
+  return long >= SHORTEST ? long : 0;
+}

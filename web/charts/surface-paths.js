@@ -1,0 +1,175 @@
+// The paths on the surface: the whole of each faintly, what is walked strongly, what the ground hides dotted.
+
+import { drawMarker } from './draw.js';
+import { clipSegment } from './geometry.js';
+import { Taken } from './labels.js';
+import { drawEnds } from './line-ends.js';
+import { drawHeads, inLayers } from './paths.js';
+import { drawRing } from './plane-draw.js';
+import { BAND, drawTags, exitRow } from './rim.js';
+import * as geometry from './surface-geometry.js';
+
+/**
+ * @typedef {import('./surface-draw.js').Picture} Picture
+ * @typedef {import('./surface-chart.js').SurfaceScene} SurfaceScene
+ * @typedef {import('./plane-chart.js').PlaneRun} PlaneRun
+ * @typedef {import('./surface-geometry.js').Point} Point
+ * @typedef {import('./labels.js').Place} Place
+ * @typedef {{ hidden: boolean, line: [number, number][] }} Piece of a path, in pixels
+ * @typedef {{ points: Point[], pieces: Piece[] }} Lifted a path on the ground: where its steps are, and its line
+ */
+
+/** Rows of a path that are drawn: evenly some of more. */
+const MOST_ROWS = 400;
+/** Up to so many steps have dots. */
+const FEW = 120;
+const GHOST = 0.5;
+/** Words keep this far from the canvas's own edge. */
+const EDGE = 8;
+
+/** Draws something at a point of the ground that can be seen. @param {Picture} picture @param {Point} point @param {(left: number, top: number) => void} draw */
+export function drawAt({ view, ground }, point, draw) {
+  if (Number.isNaN(point.z) || geometry.isHidden(ground, view, point)) return;
+  draw(...geometry.project(view, point.x, point.y, point.z));
+}
+
+/** A run's path up to a row. @param {Picture} picture @param {PlaneRun} run @param {number} last @returns {Lifted} */
+function lift({ ground, view, toWorld }, { x, y }, last) {
+  const stride = Math.ceil((last + 1) / MOST_ROWS);
+  const rows = Array.from({ length: Math.ceil(last / stride) + 1 }, (_, i) =>
+    Math.min(i * stride, last),
+  );
+  const points = rows.map((row) => toWorld(x[row], y[row]));
+  /** @type {Piece[]} */
+  const pieces = [];
+  points.slice(1).forEach((to, i) => {
+    const from = points[i];
+    // What was drawn before goes on only where this walk begins on the block.
+    let isOn = Math.abs(from.x) <= 1 && Math.abs(from.y) <= 1 && !Number.isNaN(from.z);
+    for (const point of geometry.liftSegment(ground, [from.x, from.y, to.x, to.y])) {
+      if (Number.isNaN(point.z)) {
+        isOn = false;
+        continue;
+      }
+      const hidden = geometry.isHidden(ground, view, point);
+      const place = geometry.project(view, point.x, point.y, point.z);
+      const before = isOn ? pieces.at(-1) : undefined;
+      isOn = true;
+      before?.line.push(place);
+      if (before?.hidden !== hidden) pieces.push({ hidden, line: [place] });
+    }
+  });
+  return { points, pieces };
+}
+
+/** All runs, with what is said of them. @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box @param {import('./labels.js').Box[]} numbers of the axes, written already */
+export function drawPaths(picture, scene, box, numbers) {
+  const { runs, t, words, start } = scene;
+  const order = inLayers(runs);
+  const wholes = order.map((run) => lift(picture, run, run.x.length - 1));
+  const walked = order.map((run, i) =>
+    t >= run.x.length - 1 ? wholes[i] : lift(picture, run, Math.min(t, run.x.length - 1)),
+  );
+  order.forEach((run, i) => {
+    if (walked[i] !== wholes[i]) drawGhost(picture, run, wholes[i]);
+  });
+  order.forEach((run, i) => {
+    drawWalked(picture, run, walked[i], order.length > 1);
+  });
+  drawHeads(
+    /** @type {any} */ (picture),
+    order.map((run, i) => ({
+      run,
+      whole: [],
+      walked: [placeOf(picture, walked[i].points.at(-1))],
+    })),
+  );
+  drawAt(picture, picture.toWorld(start[0], start[1]), (left, top) => drawRing(picture, left, top));
+  if (words) drawWords(picture, scene, box, numbers, order, wholes);
+}
+
+/** Where a point of the ground is seen; NaN where it is hidden, or no ground is. @param {Picture} picture @param {Point|undefined} point @returns {Place} */
+function placeOf({ ground, view }, point) {
+  const isSeen = point && !Number.isNaN(point.z) && !geometry.isHidden(ground, view, point);
+  const [x, y] = isSeen
+    ? geometry.project(view, point.x, point.y, point.z)
+    : [Number.NaN, Number.NaN];
+  return { x, y };
+}
+
+/** @param {Picture} picture @param {PlaneRun} run @param {Lifted} lifted */
+function drawGhost({ context, theme }, { style }, { pieces }) {
+  const seen = pieces.filter(({ hidden }) => !hidden);
+  strokeAll(context, seen, theme.paper, { width: 3.5, alpha: GHOST, dash: [] });
+  const colour = theme.runs[style.hue];
+  strokeAll(context, seen, colour, { width: 1.25, alpha: GHOST + 0.2, dash: style.dash });
+}
+
+/** @param {Picture} picture @param {PlaneRun} run @param {Lifted} lifted @param {boolean} hasOthers */
+function drawWalked(picture, { style, selected }, { points, pieces }, hasOthers) {
+  const { context, theme } = picture;
+  const [hidden, seen] = [true, false].map((is) => pieces.filter((piece) => piece.hidden === is));
+  const width = selected ? (hasOthers ? 3.25 : 2.5) : 1.9;
+  const colour = theme.runs[style.hue];
+  strokeAll(context, hidden, colour, { width: 1.25, alpha: 0.35, dash: [2, 4] });
+  if (selected)
+    strokeAll(context, seen, theme.paper, { width: width + 2.5, alpha: 0.85, dash: [] });
+  strokeAll(context, seen, colour, { width, alpha: 1, dash: style.dash });
+  if (points.length >= FEW) return;
+  for (const point of points.slice(0, -1))
+    drawAt(picture, point, (left, top) =>
+      drawMarker(/** @type {any} */ (picture), style, left, top, 2.8),
+    );
+}
+
+/** Names at the ends of paths, and above the block those of the paths that leave it. @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box @param {import('./labels.js').Box[]} numbers @param {PlaneRun[]} runs @param {Lifted[]} wholes */
+function drawWords(picture, { t, words, start }, box, numbers, runs, wholes) {
+  const { toWorld, size, view } = picture;
+  const area = { left: 0, right: size.width, top: BAND, bottom: size.height };
+  const frame = /** @type {import('./base-chart.js').Frame} */ (
+    /** @type {any} */ ({ ...picture, area, band: { left: EDGE, right: size.width - EDGE } })
+  );
+  const taken = new Taken(area);
+  for (const number of numbers) taken.addBox(number);
+  for (const { pieces } of wholes)
+    for (const { line } of pieces) taken.addLine(line.map(([x, y]) => ({ x, y })));
+  taken.addMark(placeOf(picture, toWorld(start[0], start[1])), 11);
+  const [ends, exits] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
+  for (const run of runs) {
+    const { x, y } = run;
+    const last = x.length - 1;
+    const forGood = exitRow(x, y, box, last);
+    const row = exitRow(x, y, box, t) ?? forGood;
+    const at = (/** @type {number} */ i) => ({ ...toWorld(x[i], y[i]) });
+    if (forGood === undefined) {
+      const { x: across, y: up, z } = at(last);
+      const [left, top] = geometry.project(view, across, up, z);
+      ends.push({ run, place: { x: left, y: top } });
+    }
+    if (row === undefined) continue;
+    const [from, to] = [at(row - 1), at(row)];
+    const cut = clipSegment(from.x, from.y, to.x, to.y, { left: -1, right: 1, top: -1, bottom: 1 });
+    const [left, top] = geometry.project(view, cut?.[2] ?? from.x, cut?.[3] ?? from.y, 0);
+    exits.push({ run, row, place: { x: left, y: top }, way: { x: 0, y: 0 } });
+  }
+  drawEnds(frame, ends, taken);
+  if (words) drawTags(frame, exits, words);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {{ line: [number, number][] }[]} lines @param {string} colour @param {{ width: number, alpha: number, dash: number[] }} look */
+export function strokeAll(context, lines, colour, { width, alpha, dash }) {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.globalAlpha = alpha;
+  context.setLineDash(dash);
+  context.beginPath();
+  for (const { line } of lines) {
+    line.forEach((place, i) => {
+      if (i === 0) context.moveTo(...place);
+      else context.lineTo(...place);
+    });
+  }
+  context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
