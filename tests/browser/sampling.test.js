@@ -85,12 +85,22 @@ test('pasted data are read, bad cells are named, and the link carries the points
     await box.fill('x\ty\n1\t2\n2\t3,5\n3\tfour\n4\t5');
     assert.equal(
       await lab.words('.own-error'),
-      'Row 4, column 2: “four” is not a number. The row is left out.',
+      'Line 4, column y: “four” is not a number. The row is left out.',
     );
+    assert.doesNotMatch(await lab.link(), /xy=1,2/);
+    await lab.press('use');
     assert.match(await lab.link(), /&xy=1,2;2,3\.5;4,5&/);
     await box.fill('1,2');
     assert.match(await lab.words('.own-error'), /needs two points; there are 1/);
     assert.match(await lab.link(), /&xy=1,2;2,3\.5;4,5&/);
+    await box.fill('1,2\n3,4\n5,7');
+    assert.match(await lab.link(), /&xy=1,2;3,4;5,7&/);
+    // More columns than two: which are x and y is chosen.
+    await box.fill(',u,v,w\n0,1,2,3\n1,4,5,6\n2,7,8,10');
+    assert.match(await lab.words('.own-error'), /counts the rows/);
+    await lab.find('[data-choice="1"]').selectOption({ label: 'w' });
+    await lab.press('use');
+    assert.match(await lab.link(), /&xy=1,3;4,6;7,10&/);
     const rows = Array.from({ length: 499 }, (_, i) => `${i}.123456 ${i % 7}.654321`);
     await box.evaluate((element, text) => {
       /** @type {HTMLTextAreaElement} */ (element).value = text; // one event, as a paste gives

@@ -91,25 +91,80 @@ test('a finger drags the value by its handle', () =>
     },
   ));
 
-test('numbers are pasted, bad ones named, and what a link cannot carry stays', () =>
+/** Fills a field with one event, as a paste does. @param {import('playwright-core').Locator} box @param {string} text */
+const paste = (box, text) =>
+  box.evaluate((element, value) => {
+    /** @type {HTMLTextAreaElement} */ (element).value = value;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+
+test('plain numbers are used as they are typed; what a link cannot carry stays', () =>
   withLab(LAB, async (lab) => {
     await lab.find('.choose-series').selectOption('own');
     const box = lab.find('[data-key=data]');
     assert.equal(await box.inputValue(), '3 8 6 5 1 7 9 0 8 4');
-    await box.fill('1\n2\nfour\n4');
-    assert.equal(await lab.words('.own-error'), 'Value 3: “four” is not a number. It is left out.');
-    assert.match(await lab.link(), /data=1,2,4&/);
+    await box.fill('1; 2; 4,5');
+    assert.match(await lab.link(), /data=1,2,4\.5&/);
     assert.match(await lab.words('.position'), /of 3$/);
-    await box.evaluate(
-      (element, text) => {
-        /** @type {HTMLTextAreaElement} */ (element).value = text; // one event, as a paste gives
-        element.dispatchEvent(new Event('input', { bubbles: true }));
-      },
-      Array.from({ length: 2000 }, (_, i) => (i / 7).toFixed(4)).join('\n'),
-    );
+    assert.equal(await lab.find('.as-read').count(), 0);
+    assert.equal(await box.inputValue(), '1; 2; 4,5');
+    await paste(box, Array.from({ length: 2000 }, (_, i) => (i / 7).toFixed(4)).join('\n'));
     assert.match(await lab.words('.own-error'), /stay in this page/);
     assert.doesNotMatch(await lab.link(), /data=/);
     assert.match(await lab.words('.position'), /of 2,?000$/);
+  }));
+
+test('what is left out is shown, with the numbers as read, before they are used', () =>
+  withLab(LAB, async (lab) => {
+    await lab.find('.choose-series').selectOption('own');
+    await paste(lab.find('[data-key=data]'), '1\n2\nfour\n\n5');
+    assert.deepEqual(await lab.find('.own-error p').allInnerTexts(), [
+      'Line 3, column 1: “four” is not a number. It is a gap of the series.',
+      'Empty cells: 1. They are gaps of the series.',
+    ]);
+    assert.deepEqual(await lab.find('.as-read tbody tr').allInnerTexts(), [
+      '1',
+      '2',
+      'four',
+      '–',
+      '5',
+    ]);
+    assert.doesNotMatch(await lab.link(), /data=/);
+    await lab.press('use');
+    assert.match(await lab.link(), /data=1,2,NaN,NaN,5&/);
+    assert.match(await lab.words('.position'), /of 5$/);
+    assert.equal(await lab.words('[data-act=use]'), 'In use');
+    assert.deepEqual(await lab.axe(), []);
+  }));
+
+test('the column of a table is chosen: TensorBoard’s Value by itself, another by hand', () =>
+  withLab(LAB, async (lab) => {
+    await lab.find('.choose-series').selectOption('own');
+    await paste(
+      lab.find('[data-key=data]'),
+      'Wall time,Step,Value\n1712345678.5,0,0.75\n1712345680.5,10,0.5\n1712345691,20,0.25',
+    );
+    const choice = lab.find('[data-choice="0"]');
+    assert.equal(await choice.locator(':checked').innerText(), 'Value');
+    await lab.press('use');
+    assert.match(await lab.link(), /data=0\.75,0\.5,0\.25&/);
+    await choice.selectOption({ label: 'Step' });
+    assert.match(await lab.link(), /data=0\.75,0\.5,0\.25&/);
+    await lab.press('use');
+    assert.match(await lab.link(), /data=0,10,20&/);
+  }));
+
+test('where a comma can be two things the reader says which', () =>
+  withLab(LAB, async (lab) => {
+    await lab.find('.choose-series').selectOption('own');
+    await lab.find('[data-key=data]').fill('1,200 950 1,100');
+    assert.deepEqual(await lab.find('.as-read-list li').allInnerTexts(), ['1200', '950', '1100']);
+    await lab.find('[data-choice=comma]').selectOption({ label: '1.2' });
+    await lab.press('use');
+    assert.match(await lab.link(), /data=1\.2,950,1\.1&/);
+    await lab.find('[data-choice=comma]').selectOption({ label: '1200' });
+    await lab.press('use');
+    assert.match(await lab.link(), /data=1200,950,1100&/);
   }));
 
 test('a made series, its length, noise and seed', () =>

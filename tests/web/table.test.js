@@ -222,8 +222,18 @@ test('more than may be taken is cut and named; too little is named', () => {
   const none = readTable('a b', { wanted: 1 });
   assert.deepEqual(codes(none.notes), ['no_number']);
   assert.deepEqual(codes(takeSeries(none, [], 10).notes), ['too_few']);
-  const lone = readTable('1,2');
-  assert.deepEqual(codes(takePoints(lone, firstChoice(lone, 2), LIMITS).notes), ['too_few']);
+  for (const text of ['', 'x,y', '1,2', 'a,b\nc,d\n1,2']) {
+    const lone = readTable(text);
+    assert.equal(
+      takePoints(lone, firstChoice(lone, 2), LIMITS).notes.at(-1)?.code,
+      'too_few',
+      text,
+    );
+  }
+  const rows = readTable(Array.from({ length: 503 }, (_, i) => `${i},${2 * i}`).join('\n'));
+  const { x, y, notes } = takePoints(rows, firstChoice(rows, 2), LIMITS);
+  assert.deepEqual([x.length, y.length, x[499], y[499]], [500, 500, 499, 998]);
+  assert.deepEqual(notes, [{ code: 'too_many', line: 0, column: '', text: '503' }]);
   const column = readTable('1\n2\n3');
   assert.deepEqual(firstChoice(column, 2), []);
   assert.deepEqual(codes(takePoints(column, [], LIMITS).notes), ['too_few']);

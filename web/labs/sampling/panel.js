@@ -3,21 +3,19 @@
 
 import { html } from 'lit';
 import '../../elements/number-field.js';
+import '../../elements/pasted-data.js';
 import { define, LabElement, later } from '../../elements/lab-element.js';
 import { hessianSentence } from '../../i18n/sentences.js';
 import { DATA_SETS } from '../../state/data-sets.js';
 import * as experiments from '../../state/experiment.js';
-import {
-  FEWEST_POINTS,
-  fitsLink,
-  pointsOf,
-  readTable,
-  writePoints,
-} from '../../state/sampling-data.js';
+import { FEWEST_POINTS, fitsLink, pointsOf, writePoints } from '../../state/sampling-data.js';
+import { takePoints } from '../../state/table/take.js';
 import * as sampling from './experiment.js';
 
 const OWN = 'own';
-const MOST_PROBLEMS = 5;
+
+/** Points as a field shows them. @param {{ x: readonly number[], y: readonly number[] }} points */
+const fieldText = (points) => writePoints(points).replaceAll(',', '\t').replaceAll(';', '\n');
 
 class SamplingPanel extends LabElement {
   static properties = {
@@ -26,12 +24,7 @@ class SamplingPanel extends LabElement {
     theory: { attribute: false },
     i18n: { attribute: false },
     change: { attribute: false },
-    text: { state: true },
-    problems: { state: true },
   };
-
-  /** @type {unknown} the own points that `text` stands for */
-  #typed;
 
   constructor() {
     super();
@@ -41,17 +34,6 @@ class SamplingPanel extends LabElement {
     this.theory = null;
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {(change: (e: any) => any) => void} */ this.change = () => {};
-    this.text = '';
-    /** @type {import('../../state/sampling-data.js').Problem[]} */ this.problems = [];
-  }
-
-  /** @param {Map<string, unknown>} changes */
-  willUpdate(changes) {
-    const { data } = this.experiment;
-    if (!changes.has('experiment') || 'key' in data || data === this.#typed) return;
-    this.#typed = data;
-    this.text = writePoints(data).replaceAll(',', '\t').replaceAll(';', '\n');
-    this.problems = [];
   }
 
   /** @param {string} key */
@@ -60,16 +42,15 @@ class SamplingPanel extends LabElement {
     this.change((e) => sampling.withData(e, key === OWN ? { x, y } : { key }));
   }
 
-  /** @param {Event} event */
-  #onText(event) {
-    this.text = /** @type {HTMLTextAreaElement} */ (event.target).value;
-    const { x, y, problems } = readTable(this.text, this.core.catalog.limits.data);
-    this.problems = problems;
-    if (x.length < FEWEST_POINTS) return;
+  /** What points are of a table. @type {(table: import('../../state/table/read-table.js').Table, choice: readonly number[]) => import('../../elements/pasted-data.js').Taken} */
+  #take = (table, choice) => {
+    const most = this.core.catalog.limits.data;
+    const limits = { fewest: FEWEST_POINTS, most, farthest: experiments.FARTHEST };
+    const { x, y, notes } = takePoints(table, choice, limits);
     const data = experiments.freezeDeep({ x, y });
-    this.#typed = data;
-    this.change((e) => sampling.withData(e, data));
-  }
+    const count = x.length < FEWEST_POINTS ? 0 : x.length;
+    return { data, count, text: fieldText(data), notes };
+  };
 
   /** @param {string} key */
   #isLocked = (key) => this.experiment.lock.includes(key);
@@ -99,17 +80,11 @@ class SamplingPanel extends LabElement {
   }
 
   #renderOwn() {
-    const { text, problems, i18n, experiment } = this;
-    const shown = problems.slice(0, MOST_PROBLEMS);
-    const more = problems.length - shown.length;
-    return html`<div class="own-data">
-      <textarea class="own" data-key="xy" rows="6" spellcheck="false" autocapitalize="off" ?disabled=${this.#isLocked('f')}
-        aria-label=${i18n.t('data.paste')} placeholder=${i18n.t('data.paste')} aria-invalid=${problems.length > 0} .value=${text} @input=${this.#onText}></textarea>
-      <div class="own-error" role="status">
-        ${shown.map((problem) => html`<p>${i18n.t(`data.problem.${problem.code}`, { ...problem, most: this.core.catalog.limits.data })}</p>`)}
-        ${more > 0 ? html`<p>${i18n.t('data.more', { count: more })}</p>` : ''}
-        ${fitsLink(experiment.data) ? '' : html`<p>${i18n.t('data.stays')}</p>`}
-      </div></div>`;
+    const { i18n, experiment, core } = this;
+    const { data } = experiment;
+    return html`<lab-pasted key="xy" .wanted=${2} .rows=${6} .text=${fieldText(pointsOf(data))} .most=${core.catalog.limits.data} .take=${this.#take}
+      .label=${i18n.t('data.paste')} .stays=${fitsLink(data) ? '' : i18n.t('data.stays')} .i18n=${i18n} .locked=${this.#isLocked('f')}
+      .onData=${(/** @type {any} */ next) => this.change((e) => sampling.withData(e, next))}></lab-pasted>`;
   }
 
   /** The Hessian's eigenvalues, their ratio and the rate they allow. */

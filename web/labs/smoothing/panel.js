@@ -2,22 +2,30 @@
 
 import { html } from 'lit';
 import '../../elements/number-field.js';
+import '../../elements/pasted-data.js';
 import { define, LabElement, later } from '../../elements/lab-element.js';
 import {
   changeRecipe,
   LECTURE_SERIES,
+  MOST_POINTS,
   RECIPE_BOUNDS,
   RECIPES,
-  readSeries,
   recipeOf,
   writeSeries,
 } from '../../state/series.js';
+import { takeSeries } from '../../state/table/take.js';
 import { setRecipe, withSeries } from './experiment.js';
 import { seriesFitsLink } from './keys.js';
 
 const LECTURE = 'lecture';
 const OWN = 'own';
-const MOST_PROBLEMS = 5;
+
+/** What a series is of a table. @type {(table: import('../../state/table/read-table.js').Table, choice: readonly number[]) => import('../../elements/pasted-data.js').Taken} */
+const take = (table, choice) => {
+  const { values, notes } = takeSeries(table, choice, MOST_POINTS);
+  const count = values.filter((value) => !Number.isNaN(value)).length;
+  return { data: values, count, text: writeSeries(values, ' '), notes };
+};
 
 class SeriesPanel extends LabElement {
   static properties = {
@@ -26,13 +34,8 @@ class SeriesPanel extends LabElement {
     i18n: { attribute: false },
     change: { attribute: false },
     onBack: { attribute: false },
-    text: { state: true },
-    bad: { state: true },
     isOwn: { state: true },
   };
-
-  /** The own values that `text` stands for. */
-  #typed = '';
 
   constructor() {
     super();
@@ -43,20 +46,7 @@ class SeriesPanel extends LabElement {
     /** @type {(change: (e: any) => any) => void} */ this.change = () => {};
     /** Back to the run whose gradients these are; null where they are of no run. @type {(() => void)|null} */
     this.onBack = null;
-    this.text = '';
-    /** @type {import('../../state/series.js').BadCell[]} */ this.bad = [];
     /** the lecture's numbers are shown to be edited */ this.isOwn = false;
-  }
-
-  /** @param {Map<string, unknown>} changes */
-  willUpdate(changes) {
-    const { series } = this.experiment;
-    if (!changes.has('experiment') || !('values' in series)) return;
-    const values = writeSeries(series.values, ' ');
-    if (values === this.#typed) return;
-    this.#typed = values;
-    this.text = values;
-    this.bad = [];
   }
 
   /** Which entry of the menu is shown. */
@@ -75,16 +65,6 @@ class SeriesPanel extends LabElement {
     this.change((e) => withSeries(e, isMade ? recipeOf(source) : { values }));
   }
 
-  /** @param {Event} event */
-  #onText(event) {
-    this.text = /** @type {HTMLTextAreaElement} */ (event.target).value;
-    const { values, bad } = readSeries(this.text);
-    this.bad = bad;
-    if (!values.length) return;
-    this.#typed = writeSeries(values, ' ');
-    this.change((e) => withSeries(e, { values }));
-  }
-
   /** @param {'n'|'noise'|'seed'} key */
   #renderNumber(key) {
     const { i18n, experiment, change } = this;
@@ -99,16 +79,10 @@ class SeriesPanel extends LabElement {
   }
 
   #renderOwn() {
-    const { text, bad, i18n, experiment } = this;
-    const more = bad.length - MOST_PROBLEMS;
-    return html`<div class="own-data">
-      <textarea class="own" data-key="data" rows="2" spellcheck="false" autocapitalize="off" ?disabled=${experiment.lock.includes('f')}
-        aria-label=${i18n.t('smoothing.paste')} placeholder=${i18n.t('smoothing.paste')} aria-invalid=${bad.length > 0} .value=${text} @input=${this.#onText}></textarea>
-      <div class="own-error" role="status">
-        ${bad.slice(0, MOST_PROBLEMS).map((cell) => html`<p>${i18n.t('smoothing.badCell', { ...cell })}</p>`)}
-        ${more > 0 ? html`<p>${i18n.t('data.more', { count: more })}</p>` : ''}
-        ${seriesFitsLink(experiment) ? '' : html`<p>${i18n.t('smoothing.stays')}</p>`}
-      </div></div>`;
+    const { i18n, experiment, values } = this;
+    return html`<lab-pasted key="data" .wanted=${1} .rows=${2} .text=${writeSeries(values, ' ')} .most=${MOST_POINTS} .take=${take}
+      .label=${i18n.t('smoothing.paste')} .stays=${seriesFitsLink(experiment) ? '' : i18n.t('smoothing.stays')} .i18n=${i18n}
+      .locked=${experiment.lock.includes('f')} .onData=${(/** @type {number[]} */ next) => this.change((e) => withSeries(e, { values: next }))}></lab-pasted>`;
   }
 
   render() {

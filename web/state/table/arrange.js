@@ -127,7 +127,8 @@ const areEven = (rows, least) =>
 
 /** @param {RawTable} raw @param {Row[]} rows @param {Row|undefined} heading @param {number} wanted */
 function isList({ isOne }, rows, heading, wanted) {
-  if (isOne || (rows.length === 1 && rows[0].cells.length > 1 && !heading)) return true;
+  const isLine = rows.length === 1 && (wanted === 1 || rows[0].cells.length > wanted);
+  if (isOne || (isLine && rows[0].cells.length > 1 && !heading)) return true;
   return wanted === 1 && !heading && !areEven(rows, 1) && !rows.some(hasText);
 }
 

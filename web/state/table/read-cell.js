@@ -90,7 +90,7 @@ export function isNumeral(text) {
 }
 
 /** Whether there is nothing, or a word for nothing. @param {string} text */
-export const isNothing = (text) => NOTHING.test(text.trim().replace(DASHES, '-'));
+const isNothing = (text) => NOTHING.test(text.trim().replace(DASHES, '-'));
 
 /**
  * @param {string} text @param {Decimal} decimal
@@ -98,8 +98,8 @@ export const isNothing = (text) => NOTHING.test(text.trim().replace(DASHES, '-')
  */
 export function readCell(text, decimal) {
   const none = { text, value: Number.NaN, digits: 0, places: 0, sign: '' };
+  if (text === '' || (!SIMPLE.test(text) && isNothing(text))) return { ...none, kind: 'gap' };
   const { numeral, sign } = strip(text);
-  if (!SIMPLE.test(text) && isNothing(text)) return { ...none, kind: 'gap' };
   if (INFINITE.test(numeral))
     return { ...none, kind: 'number', value: numeral.startsWith('-') ? -Infinity : Infinity };
   const plain = decimal === ',' ? withDot(numeral) : numeral;

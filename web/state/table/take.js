@@ -31,16 +31,29 @@ export function firstChoice(table, wanted) {
 /** What a column is called in a note. @param {Column} column */
 const nameOf = ({ name, number }) => name || String(number);
 
+/**
+ * Where the cells of a column stand: each cell's line, and its column or, in a list, its place in the line.
+ * @param {Table} table @param {Column} column @returns {(i: number) => { line: number, column: string }}
+ */
+function placesOf({ lines, columns, isList }, column) {
+  if (column.number === 0)
+    return (i) => ({
+      line: lines[Math.floor(i / columns.length)],
+      column: nameOf(columns[i % columns.length]),
+    });
+  if (!isList) return (i) => ({ line: lines[i], column: nameOf(column) });
+  const first = new Map(lines.map((line, i) => /** @type {const} */ ([line, i])).reverse());
+  return (i) => ({ line: lines[i], column: String(1 + i - (first.get(lines[i]) ?? 0)) });
+}
+
 /** What is wrong in the cells that are taken. @param {Table} table @param {Column[]} taken @returns {Note[]} */
-function notesOn({ lines, columns }, taken) {
-  const notes = taken.flatMap((column) =>
-    column.cells.flatMap(({ kind, text }, i) => {
-      const row = column.number === 0 ? Math.floor(i / columns.length) : i;
-      return kind === 'text'
-        ? noteOf('not_a_number', { line: lines[row], column: nameOf(column), text })
-        : [];
-    }),
-  );
+function notesOn(table, taken) {
+  const notes = taken.flatMap((column) => {
+    const placeOf = placesOf(table, column);
+    return column.cells.flatMap(({ kind, text }, i) =>
+      kind === 'text' ? noteOf('not_a_number', { ...placeOf(i), text }) : [],
+    );
+  });
   const cells = taken.flatMap((column) => column.cells);
   const gaps = cells.filter(({ kind }) => kind === 'gap').length;
   const signs = [...new Set(cells.map(({ sign }) => sign).filter(Boolean))];
