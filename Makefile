@@ -132,8 +132,11 @@ build/c/%: tests/c/%.c $(wildcard tests/c/*.h) $(CHECKED)
 $(DIST) &: build/core.wasm $(WEB) c/THIRD-PARTY.txt package-lock.json | node_modules
 	node web/build.js
 
-# The types of the package: the API's from its JSDoc, the element's as they stand.
-dist/types/library.d.ts: $(wildcard web/core/*.js web/*.d.ts) .tsconfig.json .tsconfig.types.json package-lock.json | node_modules
+# The types of the package: the API's from its JSDoc, what it asks and answers and the element's as they stand, and
+# what follows from the catalog and the schema of links.
+dist/types/library.d.ts: build/core.wasm $(WEB) .tsconfig.json .tsconfig.types.json package-lock.json | node_modules
 	@rm -rf dist/types
 	@npx --no-install tsc -p .tsconfig.types.json
 	@cp web/*.d.ts dist/types/
+	@cp web/core/*.d.ts dist/types/core/
+	@node web/types.js

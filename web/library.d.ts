@@ -1,4 +1,4 @@
-// The types of the package: the core's, from its JSDoc, and those of <descent-lab>.
+// The types of the package: the core's, and those of <descent-lab>.
 
-export * from './core/index.js';
+export * from './core.js';
 export * from './element.js';

@@ -2,10 +2,15 @@
 
 /** What the widget needs of anywidget's model. */
 export interface Model {
+  /** The trait's value. */
   get(name: 'query'): string | undefined;
+  /** Sets the trait here; the kernel hears of it at the next save. */
   set(name: 'query', value: string): void;
+  /** Tells the kernel. */
   save_changes(): void;
+  /** Listens to the kernel. */
   on(event: 'change:query', listener: () => void): void;
+  /** Listens no longer. */
   off(event: 'change:query', listener: () => void): void;
 }
 

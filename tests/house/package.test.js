@@ -36,7 +36,7 @@ test('the tarball holds the modules, the page, the widget, types, licences and R
     .map(({ path }) => path)
     .filter((path) => !path.includes('/types/core/'));
   const own =
-    'descent-lab.js core.js core-inline.js remote.js core.wasm widget.mjs index.html THIRD-PARTY.txt types/library.d.ts types/element.d.ts types/widget.d.ts';
+    'descent-lab.js core.js core-inline.js remote.js core.wasm widget.mjs index.html THIRD-PARTY.txt types/attributes.d.ts types/core.d.ts types/library.d.ts types/element.d.ts types/widget.d.ts';
   assert.deepEqual(
     files.sort(),
     [
@@ -159,11 +159,41 @@ test('what holds core.wasm holds musl’s licence, as the compiler’s system fi
 
 test('a TypeScript program compiles against the installed types, and its mistakes are found', () => {
   copyFileSync('tests/house/consumer.ts', join(project, 'consumer.ts'));
-  const options = '--noEmit --strict --target es2022 --module nodenext --types'.split(' ');
+  const options =
+    '--noEmit --strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --target es2022 --module nodenext --types'.split(
+      ' ',
+    );
   const tsc = resolve('node_modules/typescript/bin/tsc');
   try {
     run(process.execPath, [tsc, ...options, '', 'consumer.ts'], project);
   } catch (error) {
     assert.fail(String(/** @type {any} */ (error).stdout));
   }
+});
+
+/** Members of the public types that an editor shows without a word about them. @param {string} text of a .d.ts */
+function undocumented(text) {
+  const lines = text.split('\n');
+  return lines.filter(
+    (line, i) =>
+      /^ {2}(readonly )?\w+\??(\(.*\))?: .*[;{]$/.test(line) && !lines[i - 1].endsWith('*/'),
+  );
+}
+
+test('every member of the public types says what it is', () => {
+  const files = 'core/types core/records core/units attributes element widget'.split(' ');
+  for (const file of files) {
+    const text = readFileSync(`dist/types/${file}.d.ts`, 'utf8');
+    assert.ok(text.includes('/** '), file);
+    assert.deepEqual(undocumented(text), [], file);
+  }
+});
+
+test('every method of the core says what it does', () => {
+  const text = readFileSync('dist/types/core/index.d.ts', 'utf8');
+  const lines = text.slice(text.indexOf('export declare class Core')).split('\n');
+  const methods = lines.filter((line) => /^ {4}[a-z]\w*(<.*>)?\(/.test(line));
+  assert.ok(methods.length > 15, String(methods));
+  const silent = methods.filter((line) => !/\*\/\s*$/.test(lines[lines.indexOf(line) - 1]));
+  assert.deepEqual(silent, []);
 });

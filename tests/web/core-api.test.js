@@ -127,6 +127,6 @@ test('the noise of a step is the same for every optimizer', () => {
 test('the catalog is frozen through and through', () => {
   assert.ok(Object.isFrozen(core.catalog.optimizers[0].hypers[0]));
   assert.throws(() => {
-    core.catalog.limits.steps = 1;
+    /** @type {any} */ (core.catalog.limits).steps = 1;
   }, TypeError);
 });

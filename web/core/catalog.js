@@ -1,49 +1,13 @@
 // The catalog: what the C records say of every unit, read once and frozen.
 
 /**
- * @typedef {object} Param one parameter of a unit
- * @property {string} key @property {string} symbol @property {string} label
- * @property {number} min @property {number} max @property {number} preset
- * @property {'linear'|'log'|'integer'|'switch'} scale
- * @property {number} from @property {number} to the part of the range a slider covers
- *
- * @typedef {object} StationaryPoint
- * @property {number} x @property {number} y
- * @property {'minimum'|'global_minimum'|'maximum'|'saddle'|'inflection'} kind
- *
- * @typedef {object} Objective
- * @property {string} key @property {string} name @property {string} formula @property {string} note
- * @property {number} order @property {1|2} dim @property {number} quadratic @property {number} lowestKnown
- * @property {number[]} box x from, x to, and in 2D y from, y to
- * @property {number[][]} starts @property {number[]} kinks @property {Param[]} params
- *
- * @typedef {object} Slot
- * @property {string} key @property {string} symbol
- * @property {?string} init key of the hyper that holds the initial value; "x": the starting point; null: 0
- * @property {number} perPoint 1: one number for the whole point (a column without an axis); 0: one for each coordinate
- *
- * @typedef {object} Optimizer
- * @property {string} key @property {string} name @property {string} paper @property {number} year
- * @property {string} aliases what else it is called, separated by commas
- * @property {string} group where the menu lists it: one of catalog.groups
- * @property {number} since the version of links that came with it
- * @property {string} family key of the optimizer that it is a form of; its own key when it stands by itself
- * @property {{ f: number, g: number, h: number }} cost how often a step asks for the value, the gradient, the Hessian
- * @property {string} rule @property {?string} effective @property {?string} stable @property {string} note
- * @property {number} order @property {Param[]} hypers @property {Slot[]} slots
- *
- * @typedef {object} Plain a schedule or a smoother
- * @property {string} key @property {string} name @property {string} formula @property {string} note
- * @property {number} order @property {Param[]} params
- * @property {number} [observes] of a schedule, 1: its rate depends on f along the run, and its formula is a recurrence
- *
- * @typedef {object} Catalog
- * @property {{ steps: number, runs: number, series: number, data: number, params: number, slots: number, points: number, columns: number }} limits
- * @property {string[]} kinds @property {string[]} report @property {string[]} pointKinds
- * @property {string[]} columnKinds what a column of a run may hold
- * @property {string[]} groups of optimizers, in the menu's order
- * @property {Objective[]} objectives @property {Optimizer[]} optimizers
- * @property {Plain[]} schedules @property {Plain[]} smoothers
+ * @typedef {import('./records.js').Param} Param
+ * @typedef {import('./records.js').StationaryPoint} StationaryPoint
+ * @typedef {import('./records.js').Objective} Objective
+ * @typedef {import('./records.js').Slot} Slot
+ * @typedef {import('./records.js').Optimizer} Optimizer
+ * @typedef {import('./records.js').Plain} Plain
+ * @typedef {import('./records.js').Catalog} Catalog
  */
 
 /** The families of units, as the catalog names them. */

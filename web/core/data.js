@@ -5,10 +5,7 @@ import { checkKeys, checkList, checkNumber, checkObject } from './check.js';
 /**
  * @typedef {{ mean: number, deviation: number }} Scale x was shifted by `mean` and divided by `deviation`
  *
- * @typedef {object} DataSpec the objective L(w, b) = (1/n) Σ (w x_i + b − y_i)²
- * @property {{ x: ArrayLike<number>, y: ArrayLike<number> }} data 1 to limits.data points
- * @property {boolean} [standardise] whether x (not y) is first given mean 0 and standard deviation 1
- *
+ * @typedef {import('./types.js').DataSpec} DataSpec
  * @typedef {{ x: Float64Array, y: Float64Array, standardise: boolean }} Data as it is laid out
  */
 

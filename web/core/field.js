@@ -8,7 +8,7 @@ import { readObjective } from './spec.js';
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./catalog.js').StationaryPoint} StationaryPoint
  *
- * @typedef {{ x: ArrayLike<number>, y?: ArrayLike<number> }} Points y in 2D only, as long as x
+ * @typedef {import('./types.js').Points} Points
  * @typedef {{ objective: import('./spec.js').Objective, x: Float64Array, y: Float64Array|undefined }} Asked
  */
 

@@ -10,15 +10,20 @@ import { checkNumber } from './check.js';
  * @typedef {object} FormulaError
  * @property {string} code a word that names the mistake for ever: "unknown_name"
  * @property {string} sentence in English, with {found}, {expected} and {nearest} to fill in
- * @property {number} at @property {number} length the place in the text
- * @property {string} found @property {string} expected @property {string} nearest
+ * @property {number} at where in the text, in UTF-16 units from 0
+ * @property {number} length how much of the text it is about
+ * @property {string} found what stands there
+ * @property {string} expected what could stand there
+ * @property {string} nearest the known name that is most like it; "" for none
  *
  * @typedef {object} Ast
- * @property {'expression'|'rule'} mode
+ * @property {'expression'|'rule'} mode f, or an update rule
  * @property {1|2} dim of an expression: 2 if it uses y
  * @property {{ name: string, expr: Node }[]} lines an expression has one, with the name ""
- * @property {string[]} inputs @property {string[]} hypers
- * @property {{ key: string, init: Node|0, perPoint?: 1 }[]} slots perPoint: one number for the whole point
+ * @property {string[]} inputs names that a run supplies: x, g, t, …
+ * @property {string[]} hypers names that the user supplies
+ * @property {{ key: string, init: Node|0, perPoint?: 1 }[]} slots what is remembered, with its first value; perPoint: one
+ *   number for the whole point
  *
  * @typedef {object} Graph what is computed, operation by operation
  * @property {(string | ['num', number] | [string, ...number[]])[]} nodes a name, a number, or an operator or function

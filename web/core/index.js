@@ -8,21 +8,26 @@ import { answer, METHODS } from './methods.js';
 import { finish } from './slices.js';
 
 /**
- * @typedef {import('./catalog.js').StationaryPoint} StationaryPoint
- * @typedef {import('./spec.js').RunSpec} RunSpec
- * @typedef {import('./spec.js').ObjectiveSpec} ObjectiveSpec
- * @typedef {import('./spec.js').PlainSpec} PlainSpec
+ * @typedef {import('./records.js').StationaryPoint} StationaryPoint
+ * @typedef {import('./types.js').ObjectiveSpec} ObjectiveSpec
+ * @typedef {import('./types.js').OptimizerSpec} OptimizerSpec
+ * @typedef {import('./types.js').RunSpec} RunSpec
+ * @typedef {import('./types.js').Run} Run
+ * @typedef {import('./types.js').SampleSpec} SampleSpec
+ * @typedef {import('./types.js').SampleRun} SampleRun
+ * @typedef {import('./types.js').ScheduleSpec} ScheduleSpec
+ * @typedef {import('./types.js').SmootherSpec} SmootherSpec
+ * @typedef {import('./types.js').Draw} Draw
+ * @typedef {import('./types.js').Points} Points
+ * @typedef {import('./types.js').RateSpec} RateSpec
+ * @typedef {import('./types.js').StepState} StepState
+ * @typedef {import('./types.js').Before} Before
+ * @typedef {import('./types.js').Diagnosis} Diagnosis
  * @typedef {import('./formula.js').Ast} Ast
  * @typedef {import('./formula.js').FormulaError} FormulaError
- * @typedef {import('./run.js').Diagnosis} Diagnosis
- * @typedef {import('./run.js').Run} Run
- * @typedef {import('./sample.js').SampleSpec} SampleSpec
- * @typedef {import('./sample.js').SampleRun} SampleRun
- * @typedef {import('./field.js').Points} Points
- * @typedef {import('./step.js').StepState} StepState
- * @typedef {import('./step.js').Before} Before
- * @typedef {{ n: number, batch: number, seed?: number, step: number }} Draw step from 1
  */
+
+export { fromJson, toJson } from './json.js';
 
 const write = Float64Array.prototype.set;
 
@@ -33,7 +38,7 @@ export class Core {
   /** @param {WebAssembly.Instance} instance of core.wasm @param {WebAssembly.Module} module */
   constructor(instance, module) {
     this.#engine = new Engine(/** @type {any} */ (instance.exports));
-    /** Every unit's record, frozen. @type {import('./catalog.js').Catalog} */
+    /** Every unit's record, frozen. @type {import('./records.js').Catalog} */
     this.catalog = this.#engine.catalog;
     /** core.wasm, compiled: another core made from it need not compile it again. */
     this.module = module;
@@ -49,10 +54,21 @@ export class Core {
   }
 
   /**
+   * @template {ObjectiveSpec} O @template {OptimizerSpec} P
+   * @overload
+   * @param {import('./types.js').RunSpec<O, P>} spec
+   * @returns {import('./types.js').Run<import('./types.js').Columns<O, P>>}
+   */
+  /**
+   * @overload
+   * @param {RunSpec} spec
+   * @returns {Run}
+   */
+  /**
    * Runs an optimizer on an objective: one row a step, row t holding x_t, f and the gradient there, and the rate,
    * slots and update of the step that led to it (see Run). A number that is not finite ends the run as a result.
    * @param {RunSpec} spec
-   * @returns {Run}
+   * @returns {Run} its columns are named by coordinates and slots: x, f, gx, lr, m_x, …
    * @throws {TypeError|RangeError} naming the key, the value and what is allowed
    */
   run(spec) {
@@ -108,8 +124,8 @@ export class Core {
 
   /**
    * The learning rate of each step: entry s belongs to step s + 1.
-   * @param {PlainSpec} schedule
-   * @param {import('./rates.js').RateSpec} run
+   * @param {ScheduleSpec} schedule
+   * @param {RateSpec} run
    * @returns {Float64Array}
    */
   rate(schedule, run) {
@@ -119,7 +135,7 @@ export class Core {
   /**
    * A moving average of a series; NaN where it is not defined yet. NaN and infinity in the series spread
    * exactly as far as the smoother's formula carries them.
-   * @param {PlainSpec} smoother
+   * @param {SmootherSpec} smoother
    * @param {ArrayLike<number>} series
    * @returns {Float64Array} as long as the series
    */
@@ -129,7 +145,7 @@ export class Core {
 
   /**
    * How much each of n values counts in a smoother's last average.
-   * @param {PlainSpec} smoother
+   * @param {SmootherSpec} smoother
    * @param {number} n
    * @returns {Float64Array}
    */
@@ -179,7 +195,7 @@ export class Core {
 
   /**
    * What every line of an optimizer's rule assigns in one step of one parameter.
-   * @param {string | { rule: string }} optimizer a key of the catalog, or an own rule
+   * @param {import('./types.js').OptimizerKey | { rule: string }} optimizer a key of the catalog, or an own rule
    * @param {Before} before
    * @returns {{ ast: Ast, values: Float64Array }} values[i] belongs to ast.lines[i]
    */
@@ -189,7 +205,7 @@ export class Core {
 
   /**
    * The rate each coordinate really gets in every step of a run, as the optimizer's record states it: η/√(s + ε).
-   * @param {import('./spec.js').OptimizerSpec} optimizer
+   * @param {OptimizerSpec} optimizer
    * @param {Run} run of that optimizer
    * @returns {Record<string, Float64Array> | null} by axis, one number a row (NaN at row 0); null when every
    *   coordinate gets η itself
@@ -201,7 +217,7 @@ export class Core {
   /**
    * On a quadratic whose Hessian's largest eigenvalue is `curvature`, the optimizer converges with every constant
    * learning rate below this one and with none above.
-   * @param {import('./spec.js').OptimizerSpec} optimizer
+   * @param {OptimizerSpec} optimizer
    * @param {number} curvature above 0, as a run's diagnosis has it: not finite where there is no quadratic
    * @returns {number} NaN when there is no such bound: adaptive methods, own rules, no quadratic
    */
@@ -211,7 +227,7 @@ export class Core {
 
   /**
    * What every line of a smoother's formula assigns at one place of a series.
-   * @param {PlainSpec} smoother @param {ArrayLike<number>} series
+   * @param {SmootherSpec} smoother @param {ArrayLike<number>} series
    * @param {number} t 1 to the series' length
    * @returns {import('./trace-average.js').AverageTrace}
    */
@@ -230,8 +246,8 @@ export class Core {
 
   /**
    * One raw step of an optimizer on the caller's arrays, in place: of one vector, or of many points side by side.
-   * @param {string} key
-   * @param {StepState} state
+   * @param {import('./types.js').OptimizerKey} key
+   * @param {StepState} state points, before and after
    */
   step(key, state) {
     this.#ask('step', key, state);

@@ -3,12 +3,7 @@
 /**
  * @typedef {import('./engine.js').Engine} Engine
  *
- * @typedef {object} Column
- * @property {string} name its key in run.columns and its heading in CSV
- * @property {'coordinate'|'f'|'gradient'|'norm'|'rate'|'slot'|'update'|'batch_loss'|'effective'} kind
- * @property {string|null} slot of kind "slot": the slot's key
- * @property {string|null} axis "x" or "y" (of a fitted line "w" or "b"); null: of the whole point
- * @property {string} [symbol] of kind "slot": what the optimizer's record calls it; left out for an own rule
+ * @typedef {import('./types.js').Column} Column
  *
  * @typedef {{ axes: string[], value: string }} Look what coordinates and the value are called
  */

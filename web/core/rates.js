@@ -7,10 +7,7 @@ import { resolveUnit } from './spec.js';
 const MOST_SEEN = 1e6;
 
 /**
- * @typedef {object} RateSpec
- * @property {number} lr η0 @property {number} steps
- * @property {ArrayLike<number>} [f] f after 0, 1, … steps, one number for each step or more: a schedule that observes
- *   (catalog: observes is 1) needs it, the others leave it alone
+ * @typedef {import('./types.js').RateSpec} RateSpec
  */
 
 /** @param {import('./catalog.js').Units} units @param {unknown} schedule @param {unknown} run */

@@ -16,25 +16,8 @@ import {
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./catalog.js').Units} Units
  *
- * @typedef {object} Diagnosis what a run did; NaN where something does not apply
- * @property {'moving'|'converged'|'converging'|'oscillating'|'diverging'|'crawling'|'stalled'|'left'} kind
- * @property {number} factor growth of the updates a step, at the end
- * @property {number} period steps between two turns in the same direction
- * @property {number} at the step of arrival, or at which the run left the finite numbers
- * @property {number} x @property {number} y @property {number} f the last finite point
- * @property {number} amplitude half of what the last quarter of the run swings over
- * @property {number} point index in core.points() of where it rests, or -1
- * @property {number} curvature largest eigenvalue of a quadratic's Hessian @property {number} flattest the smallest
- * @property {number} lrStable gradient descent is stable below this rate: 2/curvature
- * @property {number} contraction gradient descent's factor a step
- *
- * @typedef {object} Run
- * @property {1|2} dim
- * @property {number} rows steps + 1, or fewer when the run left the finite numbers (in its last row)
- * @property {string[]} names the columns in order
- * @property {import('./layout.js').Column[]} layout what each of them holds
- * @property {Record<string, Float64Array>} columns
- * @property {Diagnosis} diagnosis
+ * @typedef {import('./types.js').Diagnosis} Diagnosis
+ * @typedef {import('./types.js').Run} Run
  */
 
 const FIELDS = ['objective', 'start', 'optimizer', 'schedule', 'steps', 'noise'];

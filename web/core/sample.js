@@ -9,24 +9,8 @@ import { UINT32 } from './spec.js';
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./catalog.js').Units} Units
  *
- * @typedef {object} SampleSpec
- * @property {import('./data.js').DataSpec['data']} data
- * @property {boolean} [standardise]
- * @property {ArrayLike<number>} start w and b
- * @property {import('./spec.js').OptimizerSpec} optimizer
- * @property {import('./spec.js').PlainSpec} [schedule] its s counts steps, not epochs
- * @property {number} batch how many points a step sees; n or more: all of them
- * @property {number} [epochs] how often all points are seen; this or `steps`
- * @property {number} [steps]
- * @property {number} [seed] of the order of the points; 1 when left out
- *
- * @typedef {object} Sampled
- * @property {string[]} axes w and b, as columns are named
- * @property {number} inEpoch how many steps make an epoch
- * @property {import('./data.js').Scale} scale
- *
- * @typedef {import('./run.js').Run & Sampled} SampleRun its columns: w, b, loss (of all points), gw, gb, gnorm (of
- *   the batch the next step sees), lr, <slot>_w, <slot>_b, dw, db, batch_loss
+ * @typedef {import('./types.js').SampleSpec} SampleSpec
+ * @typedef {import('./types.js').SampleRun} SampleRun
  */
 
 const FIELDS = 'data standardise start optimizer schedule batch epochs steps seed'.split(' ');

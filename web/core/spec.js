@@ -15,18 +15,10 @@ import { readData } from './data.js';
 
 /**
  * @typedef {import('./catalog.js').Catalog} Catalog
- * @typedef {string | { key: string, params?: Record<string, number> } | { formula: string } | import('./data.js').DataSpec} ObjectiveSpec
- * @typedef {string | { key: string, hypers?: Record<string, number> } | { rule: string, hypers?: Record<string, number> }} OptimizerSpec
- * @typedef {string | { key: string, params?: Record<string, number> }} PlainSpec a schedule or a smoother
- *
- * @typedef {object} RunSpec
- * @property {ObjectiveSpec} objective
- * @property {ArrayLike<number>} start one number in 1D, two in 2D
- * @property {OptimizerSpec} optimizer
- * @property {PlainSpec} [schedule] 'constant' when left out
- * @property {number} steps
- * @property {{ sigma?: number, seed?: number }} [noise] added to each gradient component; sigma 0 when left out
- *
+ * @typedef {import('./types.js').ObjectiveSpec} ObjectiveSpec
+ * @typedef {import('./types.js').OptimizerSpec} OptimizerSpec
+ * @typedef {import('./types.js').PlainSpec} PlainSpec
+ * @typedef {import('./types.js').RunSpec} RunSpec
  * @typedef {import('./catalog.js').Units} Units
  * @typedef {{ index: number, values: number[] }} Placed a unit by its place in the core's table, with its parameters
  * @typedef {{ formula: string } | import('./data.js').Data | Placed & { dim: 1|2 }} Objective

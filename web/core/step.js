@@ -15,21 +15,8 @@ import { ownText, readHypers } from './spec.js';
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./catalog.js').Units} Units
  *
- * @typedef {object} StepState points before a step, and after it
- * @property {Float64Array} x @property {Float64Array} g the first coordinate of every lane, then the second of every
- *   lane, and so on
- * @property {Float64Array} [slots] one slot after the other: as many numbers as x, or one a lane where the slot is
- *   perPoint
- * @property {number} [lanes] how many points stand side by side in x; 1 when left out, so that x is one vector
- * @property {Float64Array} [f] the value at each lane; for an optimizer whose cost says that it asks for f
- * @property {Float64Array} [hdiag] @property {Float64Array} [hsolve] the diagonal of the Hessian and H⁻¹g, as many
- *   numbers as x; for an optimizer whose cost says that it asks for H
- * @property {Record<string, number>} [hypers] presets when left out
- * @property {number} [t] counts from 1
- *
- * @typedef {object} Before one parameter before a step
- * @property {number} x @property {number} g @property {number[]} slots
- * @property {Record<string, number>} hypers @property {number} lr as the schedule has it @property {number} t
+ * @typedef {import('./types.js').StepState} StepState
+ * @typedef {import('./types.js').Before} Before
  */
 
 const NONE = new Float64Array(0);

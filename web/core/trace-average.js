@@ -5,7 +5,7 @@ import { resolveUnit } from './spec.js';
 
 /**
  * @typedef {object} AverageTrace
- * @property {import('./formula.js').Ast} ast
+ * @property {import('./formula.js').Ast} ast the formula's tree
  * @property {Record<string, number>} before what the lines read: s, t, sum, parameters, and slots as the value before left
  *   them
  * @property {number[]} values values[i] belongs to ast.lines[i]

@@ -56,7 +56,7 @@ class RunCard extends LazyElement {
     return this.lock.includes('runs') || (key !== undefined && this.lock.includes(key));
   }
 
-  /** @param {string} family @param {import('../core/catalog.js').Plain[] | import('../core/catalog.js').Optimizer[]} units @param {string} key @param {string} label @param {(key: string) => void} choose */
+  /** @param {string} family @param {readonly import('../core/catalog.js').Plain[] | readonly import('../core/catalog.js').Optimizer[]} units @param {string} key @param {string} label @param {(key: string) => void} choose */
   #select(family, units, key, label, choose) {
     const { i18n } = this;
     return html`<select class="choose-${family}" aria-label=${label} ?disabled=${this.#isLocked(family.slice(0, -1))}

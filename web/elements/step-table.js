@@ -25,7 +25,7 @@ export function toCsv({ names, columns, rows }) {
 /**
  * @typedef {object} Table what is shown: a run, or columns that say themselves what they are called
  * @property {1|2} dim @property {number} rows
- * @property {string[]} names @property {Record<string, ArrayLike<number>>} columns
+ * @property {readonly string[]} names @property {Record<string, ArrayLike<number>>} columns
  * @property {readonly import('../core/layout.js').Column[]} [layout] what the columns of a run hold
  * @property {Record<string, unknown>} [headings] of other columns, by name
  * @property {(name: string, row: number) => number} [digits] where six hide what matters
@@ -138,7 +138,7 @@ class StepTable extends LazyElement {
     )}</span></span>`;
   }
 
-  /** @param {number} row @param {string[]} names @param {number} t */
+  /** @param {number} row @param {readonly string[]} names @param {number} t */
   #renderRow(row, names, t) {
     const { run, i18n } = this;
     return html`<tr class=${row === t ? 'is-current' : ''} aria-current=${row === t ? 'step' : 'false'}

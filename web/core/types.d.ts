@@ -1,0 +1,333 @@
+// The specification of the core's API: what it is asked, and what it answers. Arrays are flat Float64Arrays; an angle, a
+// length or a time has no unit here, only steps are counted. NaN and infinities are results, not errors.
+
+import type { Objectives, Optimizers, Schedules, Smoothers } from './units.js';
+
+/** Key of an objective of the catalog. */
+export type ObjectiveKey = Extract<keyof Objectives, string>;
+/** Key of an optimizer of the catalog. */
+export type OptimizerKey = Extract<keyof Optimizers, string>;
+/** Key of a schedule of the catalog. */
+export type ScheduleKey = Extract<keyof Schedules, string>;
+/** Key of a smoother of the catalog. */
+export type SmootherKey = Extract<keyof Smoothers, string>;
+
+/** Numbers by key; a key left out has its preset. */
+type Numbers<K extends string> = [K] extends [never]
+  ? { readonly [key: string]: never }
+  : { readonly [key in K]?: number };
+
+/** A line's data, fitted by w·x + b. */
+export interface DataSpec {
+  /** The points, 1 to limits.data of them; y is as long as x. */
+  data: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> };
+  /** Whether x (not y) is first given mean 0 and standard deviation 1. */
+  standardise?: boolean;
+}
+
+/**
+ * A landscape: a key of the catalog, the same with parameters, a formula of one's own in x (and y), or the mean squared
+ * error L(w, b) = (1/n) Σ (w·x_i + b − y_i)² of a line on data, whose x is w and whose y is b.
+ */
+export type ObjectiveSpec =
+  | ObjectiveKey
+  | {
+      readonly [K in ObjectiveKey]: {
+        readonly key: K;
+        readonly params?: Numbers<Objectives[K]['params']>;
+      };
+    }[ObjectiveKey]
+  | { readonly formula: string }
+  | DataSpec;
+
+/** An update rule: a key of the catalog, the same with hypers, or a rule of one's own with all of its hypers. */
+export type OptimizerSpec =
+  | OptimizerKey
+  | {
+      readonly [K in OptimizerKey]: {
+        readonly key: K;
+        readonly hypers?: Numbers<Optimizers[K]['hypers']>;
+      };
+    }[OptimizerKey]
+  | { readonly rule: string; readonly hypers?: { readonly [key: string]: number } };
+
+/** A learning rate over time: a key of the catalog, or the same with parameters. */
+export type ScheduleSpec =
+  | ScheduleKey
+  | {
+      readonly [K in ScheduleKey]: {
+        readonly key: K;
+        readonly params?: Numbers<Schedules[K]['params']>;
+      };
+    }[ScheduleKey];
+
+/** A moving average: a key of the catalog, or the same with parameters. */
+export type SmootherSpec =
+  | SmootherKey
+  | {
+      readonly [K in SmootherKey]: {
+        readonly key: K;
+        readonly params?: Numbers<Smoothers[K]['params']>;
+      };
+    }[SmootherKey];
+
+/** A schedule or a smoother. */
+export type PlainSpec = ScheduleSpec | SmootherSpec;
+
+/** What a run is asked for. */
+export interface RunSpec<
+  O extends ObjectiveSpec = ObjectiveSpec,
+  P extends OptimizerSpec = OptimizerSpec,
+> {
+  /** The landscape. */
+  objective: O;
+  /** x_0: a number or one number in a list in 1D, two in 2D. */
+  start: number | ArrayLike<number>;
+  /** The update rule. */
+  optimizer: P;
+  /** The learning rate over time; 'constant' when left out. */
+  schedule?: ScheduleSpec;
+  /** How many steps, 0 to limits.steps. */
+  steps: number;
+  /**
+   * Normal noise on each gradient component: its standard deviation (0 when left out) and its seed (1), a whole number
+   * below 2³². The same seed gives every optimizer the same noise.
+   */
+  noise?: { sigma?: number; seed?: number };
+}
+
+type Axes = { 1: 'x'; 2: 'x' | 'y' };
+type KeyOf<T> = T extends string ? T : T extends { readonly key: infer K } ? K : never;
+/** Columns that every run has. */
+type Always = 'x' | 'f' | 'gx' | 'gnorm' | 'lr' | 'dx';
+/** Columns when the objective's dimension or the optimizer's slots are not known to the compiler. */
+type SomeColumns = { readonly [name in Always]: Float64Array } & {
+  readonly [name: string]: Float64Array;
+};
+
+/**
+ * The columns of a run, one number a row: coordinates `x` (`y`), value `f`, gradient `gx` (`gy`) and its norm `gnorm` at
+ * the row's point; `lr`, each slot (`m_x`, `v_x`, …) and the update `dx` (`dy`) of the step that led to it (NaN, the
+ * slots' first values and 0 in row 0).
+ */
+export type Columns<O = ObjectiveSpec, P = OptimizerSpec> = [ObjectiveSpec] extends [O]
+  ? SomeColumns
+  : NamedColumns<DimOf<O>, KeyOf<P>>;
+
+type DimOf<O> = O extends DataSpec
+  ? 2
+  : KeyOf<O> extends infer K extends ObjectiveKey
+    ? Objectives[K]['dim']
+    : never;
+/** D is never for a formula, K for a rule of one's own: what they have shows only when they are read. */
+type NamedColumns<D extends 1 | 2, K> = [D] extends [never]
+  ? SomeColumns
+  : [K] extends [never]
+    ? SomeColumns & { readonly [name in Axes[D] | `g${Axes[D]}` | `d${Axes[D]}`]: Float64Array }
+    : [OptimizerKey] extends [K]
+      ? SomeColumns
+      : K extends OptimizerKey
+        ? { readonly [name in Always]: Float64Array } & {
+            readonly [name in Optimizers[K]['columns'][D]]: Float64Array;
+          }
+        : SomeColumns;
+
+/** What a run did; NaN where something does not apply. */
+export interface Diagnosis {
+  /** In one word. */
+  readonly kind:
+    | 'moving'
+    | 'converged'
+    | 'converging'
+    | 'oscillating'
+    | 'diverging'
+    | 'crawling'
+    | 'stalled'
+    | 'left';
+  /** By how much the updates grow a step, at the end. */
+  readonly factor: number;
+  /** Steps between two turns in the same direction. */
+  readonly period: number;
+  /** The step of arrival, or at which the run left the finite numbers. */
+  readonly at: number;
+  /** The last finite point: its x. */
+  readonly x: number;
+  /** The last finite point: its y. */
+  readonly y: number;
+  /** The last finite point: f there. */
+  readonly f: number;
+  /** Half of what the last quarter of the run swings over. */
+  readonly amplitude: number;
+  /** Index in core.points() of where it rests, or −1. */
+  readonly point: number;
+  /** Of a quadratic: its Hessian's largest eigenvalue L. */
+  readonly curvature: number;
+  /** Of a quadratic: its Hessian's smallest eigenvalue. */
+  readonly flattest: number;
+  /** Of a quadratic: gradient descent is stable below this rate, 2/L. */
+  readonly lrStable: number;
+  /** Of a quadratic: gradient descent's factor a step, max |1 − ηλ|. */
+  readonly contraction: number;
+}
+
+/** What a column of a run holds. */
+export interface Column {
+  /** Its key in run.columns, and its heading in CSV. */
+  readonly name: string;
+  /** What kind of number it is. */
+  readonly kind:
+    | 'coordinate'
+    | 'f'
+    | 'gradient'
+    | 'norm'
+    | 'rate'
+    | 'slot'
+    | 'update'
+    | 'batch_loss'
+    | 'effective';
+  /** Of kind "slot": the slot's key. */
+  readonly slot: string | null;
+  /** "x" or "y" (of a fitted line "w" or "b"); null: of the whole point. */
+  readonly axis: string | null;
+  /** Of kind "slot": what the optimizer's record calls it; left out for a rule of one's own. */
+  readonly symbol?: string;
+}
+
+/** A run: a table with one row a step, from 0. */
+export interface Run<C = Columns> {
+  /** How many coordinates a point has. */
+  readonly dim: 1 | 2;
+  /** steps + 1, or fewer when the run left the finite numbers (in its last row). */
+  readonly rows: number;
+  /** The names of the columns, in order. */
+  readonly names: readonly string[];
+  /** What each of them holds. */
+  readonly layout: readonly Column[];
+  /** The columns by name, `rows` numbers each. */
+  readonly columns: C;
+  /** What the run did. */
+  readonly diagnosis: Diagnosis;
+}
+
+/** What a sampled run is asked for: a line fitted to data, `batch` points a step. */
+export interface SampleSpec extends DataSpec {
+  /** w and b at step 0. */
+  start: ArrayLike<number>;
+  /** The update rule. */
+  optimizer: OptimizerSpec;
+  /** The learning rate over time; it counts steps, not epochs. */
+  schedule?: ScheduleSpec;
+  /** How many points a step sees; as many as there are, or more: all of them. */
+  batch: number;
+  /** How often all points are seen; this or `steps`. */
+  epochs?: number;
+  /** How many steps; this or `epochs`. */
+  steps?: number;
+  /** Seed of the order of the points; 1 when left out. */
+  seed?: number;
+}
+
+/** A sampled run. */
+export interface SampleRun {
+  /** Two: w and b. */
+  readonly dim: 1 | 2;
+  /** steps + 1, or fewer when the run left the finite numbers (in its last row). */
+  readonly rows: number;
+  /** The names of the columns, in order. */
+  readonly names: readonly string[];
+  /** What each of them holds. */
+  readonly layout: readonly Column[];
+  /**
+   * One number a row: `w`, `b`, `loss` of all points, gradient `gw`, `gb`, `gnorm` of the batch the next step sees, `lr`,
+   * each slot (`v_w`, …), update `dw`, `db`, and `batch_loss`.
+   */
+  readonly columns: {
+    readonly [name in
+      | 'w'
+      | 'b'
+      | 'loss'
+      | 'gw'
+      | 'gb'
+      | 'gnorm'
+      | 'lr'
+      | 'dw'
+      | 'db'
+      | 'batch_loss']: Float64Array;
+  } & { readonly [name: string]: Float64Array };
+  /** What the run did. */
+  readonly diagnosis: Diagnosis;
+  /** ['w', 'b'], as columns are named. */
+  readonly axes: readonly string[];
+  /** How many steps make an epoch. */
+  readonly inEpoch: number;
+  /** x was shifted by `mean` and divided by `deviation`: 0 and 1 when it was not. */
+  readonly scale: { readonly mean: number; readonly deviation: number };
+}
+
+/** One draw of a batch. */
+export interface Draw {
+  /** How many points there are. */
+  n: number;
+  /** How many a step sees. */
+  batch: number;
+  /** Seed of the order; 1 when left out. */
+  seed?: number;
+  /** The step, from 1. */
+  step: number;
+}
+
+/** Many points. */
+export interface Points {
+  /** First coordinates. */
+  x: ArrayLike<number>;
+  /** Second coordinates, as many; in 2D only. */
+  y?: ArrayLike<number>;
+}
+
+/** For a schedule: the run whose rates are asked for. */
+export interface RateSpec {
+  /** η₀. */
+  lr: number;
+  /** How many steps. */
+  steps: number;
+  /** f after 0, 1, … steps, one number for each step or more: for schedules that observe (catalog: observes is 1). */
+  f?: ArrayLike<number>;
+}
+
+/** Points before a raw step, and after it. */
+export interface StepState {
+  /** The first coordinate of every lane, then the second of every lane, and so on; changed in place. */
+  x: Float64Array;
+  /** The gradient, as x. */
+  g: Float64Array;
+  /** One slot after the other, each as long as x, or one number a lane where it is perPoint; changed in place. */
+  slots?: Float64Array;
+  /** How many points stand side by side in x; 1 when left out, so that x is one vector. */
+  lanes?: number;
+  /** The value at each lane, for an optimizer whose cost says that it asks for f. */
+  f?: Float64Array;
+  /** The diagonal of the Hessian, as x, for an optimizer whose cost says that it asks for H. */
+  hdiag?: Float64Array;
+  /** H⁻¹g, as x, for an optimizer whose cost says that it asks for H. */
+  hsolve?: Float64Array;
+  /** Hypers by key; presets when left out. */
+  hypers?: { readonly [key: string]: number };
+  /** The step, from 1; 1 when left out. */
+  t?: number;
+}
+
+/** One parameter before a step. */
+export interface Before {
+  /** The parameter. */
+  x: number;
+  /** The gradient. */
+  g: number;
+  /** One number for each slot. */
+  slots: ArrayLike<number>;
+  /** Hypers by key. */
+  hypers: { readonly [key: string]: number };
+  /** The learning rate, as the schedule has it. */
+  lr: number;
+  /** The step, from 1. */
+  t: number;
+}
