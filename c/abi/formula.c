@@ -16,9 +16,10 @@ size_t lab_abi_error_size(void) {
     return sizeof(lab_formula_error);
 }
 
-/* Compiles a text as the formula of unit `index` of a family, or as a user's own (index < 0). */
+/* Compiles a text as the formula of unit `index` of a family, or as a user's own (index < 0), which is read as links
+ * of a version read it; supplied: the names of the user's parameters, with blanks between them. */
 int lab_abi_compile(lab_program *out, lab_formula_error *error, const char *source, size_t length,
-                    unsigned family, int index) {
+                    unsigned family, int index, int version, const char *supplied) {
     static const size_t *const counts[FAMILY_COUNT] = {&lab_objective_count, &lab_optimizer_count,
                                                        &lab_schedule_count, &lab_smoother_count};
     if (family >= FAMILY_COUNT || index >= (int)*counts[family]) return LAB_UNKNOWN_UNIT;
@@ -32,7 +33,7 @@ int lab_abi_compile(lab_program *out, lab_formula_error *error, const char *sour
         lab_names_of_schedule(&names, lab_schedules[index]);
     else
         lab_names_of_smoother(&names, lab_smoothers[index]);
-    if (index < 0) lab_names_of_user(&names, 1, "");
+    if (index < 0) lab_names_of_user(&names, version, supplied);
     return (int)lab_formula_compile(out, error, source, length, &names);
 }
 
@@ -64,8 +65,11 @@ double lab_abi_number(const lab_program *program, unsigned k) {
     return lab_formula_number(program, k);
 }
 
-void lab_abi_program_field(lab_field *out, const lab_program *program, const double *params) {
+/* t: the step that looks at it, if it moves. */
+void lab_abi_program_field(lab_field *out, const lab_program *program, const double *params,
+                           double t) {
     lab_field_from_program(out, program, params);
+    out->t = t;
 }
 
 void lab_abi_program_rule(lab_rule *out, const lab_program *program, const double *hypers) {
@@ -95,10 +99,18 @@ int lab_abi_fact(double *out, lab_program *program, unsigned index, int which, s
     return LAB_OK;
 }
 
-/* What each line of the rule assigns in one step of one parameter; the inputs are not changed. */
-void lab_abi_trace(const lab_rule *rule, double *values, double x, double g, const double *slots,
-                   double lr, double t) {
-    lab_rule_trace(rule, values, x, g, slots, lr, t);
+/* What each line of the rule assigns in one step of one point; the inputs are not changed. values: line by line, dim
+ * numbers each. f and hessian (∂xx; in 2D ∂xx, ∂xy, ∂yy): as far as the rule asks for them. */
+void lab_abi_trace(const lab_rule *rule, double *values, size_t dim, const double *x,
+                   const double *g, const double *slots, double lr, double t, const double *f,
+                   const double *hessian) {
+    double hdiag[2], hsolve[2];
+    lab_site at = {.dim = dim, .lanes = 1, .f = f};
+    if (rule->is_curved) {
+        lab_curvature(hdiag, hsolve, hessian, g, dim == 1 ? 1 : 2);
+        at.hdiag = hdiag, at.hsolve = hsolve;
+    }
+    lab_rule_trace(rule, &at, values, x, g, slots, lr, t);
 }
 
 /* What each line of a smoother's formula assigns at one t. numbers: s, t, sum, the parameters, the slots before. */

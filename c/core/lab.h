@@ -47,6 +47,8 @@ struct lab_field {
     const lab_objective *unit;  /* a built-in, or NULL */
     const lab_program *program; /* the user's own formula, or NULL */
     lab_data data;              /* the loss of a line on these points; n = 0: none of it */
+    int moves;                  /* 1: the landscape is another one at every step */
+    double t;                   /* the step that looks at a landscape that moves */
     double params[LAB_MAX_PARAMS];
 };
 
@@ -77,9 +79,10 @@ void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hype
 /* How many numbers the slots of a rule hold, and these numbers before the first step from x. */
 size_t lab_rule_slots(const lab_rule *rule, size_t dim, size_t lanes);
 void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t dim, size_t lanes);
-/* The diagonal of the Hessian at one point, and H⁻¹g there (core/curvature.c). */
-void lab_curvature(double *hdiag, double *hsolve, const lab_field *field, const double *x,
-                   const double *g);
+/* The Hessian at a point (core/curvature.c): ∂xx, ∂xy, ∂yy; in 1D the last two are 0. */
+void lab_hessian_at(double h[3], const lab_field *field, const double *x);
+/* What a rule is told of it: its diagonal, and H⁻¹g, which is not finite where H is singular. */
+void lab_curvature(double *hdiag, double *hsolve, const double h[3], const double *g, int dim);
 
 /* ---- Samples (core/sample.c) ------------------------------------------------------------------------------ */
 
@@ -106,6 +109,9 @@ void lab_sampler_init(lab_sampler *sampler, const lab_data *data, size_t batch, 
 
 /* The indices of the points that step s + 1 sees (s from 0), valid until the next call; count is at least 1. */
 const uint32_t *lab_sampler_batch(lab_sampler *sampler, size_t *count, size_t s);
+
+/* Hessian of the loss on the batch of step s + 1. */
+void lab_sampler_hessian(lab_sampler *sampler, size_t s, double h[3]);
 
 /* Loss and gradient at (w, b) on the batch of step s + 1. */
 void lab_sampler_eval(lab_sampler *sampler, size_t s, const double at[2], double *f, double g[2]);

@@ -4,8 +4,18 @@
 #include <math.h>
 #include <string.h>
 
+/* The landscape as step t + 1 sees it; `moved` is room for one that moves. */
+static const lab_field *field_of(lab_field *moved, const lab_run_spec *spec, size_t t) {
+    if (!spec->field->moves) return spec->field;
+    *moved = *spec->field;
+    moved->t = (double)(t + 1);
+    return moved;
+}
+
 static void look(lab_run_state *s, const lab_run_spec *spec, size_t t) {
-    spec->field->eval(spec->field, 1, &s->x[0], &s->x[1], &s->f, &s->g[0], &s->g[1]);
+    lab_field moved;
+    const lab_field *field = field_of(&moved, spec, t);
+    field->eval(field, 1, &s->x[0], &s->x[1], &s->f, &s->g[0], &s->g[1]);
     if (spec->sampler) lab_sampler_eval(spec->sampler, t, s->x, &s->seen, s->g);
     if (!(spec->sigma > 0)) return;
     double noise[2];
@@ -67,13 +77,24 @@ void lab_run_begin(lab_run_state *s, const lab_run_spec *spec) {
     lab_rule_start(spec->rule, s->slots, s->x, (size_t)spec->field->dim, 1);
 }
 
-/* Takes step t. */
+/* The Hessian as step t + 1 sees it: that of its batch, if it sees one. Noise is in g alone. */
+static void look_closer(double h[3], const lab_run_state *s, const lab_run_spec *spec, size_t t) {
+    lab_field moved;
+    if (spec->sampler)
+        lab_sampler_hessian(spec->sampler, t, h);
+    else
+        lab_hessian_at(h, field_of(&moved, spec, t), s->x);
+}
+
+/* Takes step t. A sampled step sees the value of its batch. */
 static void take_step(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     const lab_rule *rule = spec->rule;
-    double hdiag[2], hsolve[2];
-    lab_site at = {.dim = (size_t)spec->field->dim, .lanes = 1, .f = &s->f};
+    double h[3], hdiag[2], hsolve[2];
+    lab_site at = {.dim = (size_t)spec->field->dim, .lanes = 1};
+    at.f = spec->sampler ? &s->seen : &s->f;
     if (rule->is_curved) {
-        lab_curvature(hdiag, hsolve, spec->field, s->x, s->g);
+        look_closer(h, s, spec, t - 1);
+        lab_curvature(hdiag, hsolve, h, s->g, spec->field->dim);
         at.hdiag = hdiag, at.hsolve = hsolve;
     }
     s->lr = next_rate(s, spec, t - 1);

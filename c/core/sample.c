@@ -34,20 +34,25 @@ static void eval_data(const lab_field *field, size_t n, const double *w, const d
     }
 }
 
+/* ∂ww, ∂wb, ∂bb of the mean over the same points. */
+static void hessian_over(double h[3], const lab_data *data, const uint32_t *rows, size_t count) {
+    double squares = 0, sum = 0;
+    for (size_t k = 0; k < count; k++) {
+        const double x = data->x[rows ? rows[k] : k];
+        squares += x * x;
+        sum += x;
+    }
+    h[0] = 2 * squares / (double)count;
+    h[1] = 2 * sum / (double)count;
+    h[2] = 2;
+}
+
 static void hessian_data(const lab_field *field, size_t n, const double *w, const double *b,
                          double *hww, double *hwb, double *hbb) {
-    const lab_data *data = &field->data;
-    double squares = 0, sum = 0;
+    double h[3];
     (void)w, (void)b;
-    for (size_t i = 0; i < data->n; i++) {
-        squares += data->x[i] * data->x[i];
-        sum += data->x[i];
-    }
-    for (size_t i = 0; i < n; i++) {
-        hww[i] = 2 * squares / (double)data->n;
-        hwb[i] = 2 * sum / (double)data->n;
-        hbb[i] = 2;
-    }
+    hessian_over(h, &field->data, NULL, field->data.n);
+    for (size_t i = 0; i < n; i++) hww[i] = h[0], hwb[i] = h[1], hbb[i] = h[2];
 }
 
 static double mean_of(const double *values, size_t n) {
@@ -124,6 +129,12 @@ const uint32_t *lab_sampler_batch(lab_sampler *sampler, size_t *count, size_t s)
     const size_t from = s % in_epoch * batch;
     *count = n - from < batch ? n - from : batch;
     return sampler->order + from;
+}
+
+void lab_sampler_hessian(lab_sampler *sampler, size_t s, double h[3]) {
+    size_t count;
+    const uint32_t *rows = lab_sampler_batch(sampler, &count, s);
+    hessian_over(h, sampler->data, rows, count);
 }
 
 void lab_sampler_eval(lab_sampler *sampler, size_t s, const double at[2], double *f, double g[2]) {

@@ -8,8 +8,10 @@ static void point_inputs(const lab_field *field, const double **in, const double
                          const double *y) {
     const lab_program *p = field->program;
     const double *param = field->params;
-    for (int i = 0; i < p->input_count; i++)
-        in[i] = p->inputs[i].kind == LAB_HYPER ? param++ : i == 0 ? x : y;
+    for (int i = 0; i < p->input_count; i++) {
+        const int kind = p->inputs[i].kind;
+        in[i] = kind == LAB_HYPER ? param++ : kind == LAB_STEP ? &field->t : i == 0 ? x : y;
+    }
 }
 
 static void eval_program(const lab_field *field, size_t n, const double *x, const double *y,
@@ -84,6 +86,9 @@ static size_t quadratic_points(const lab_field *field, lab_point *out) {
 void lab_field_from_program(lab_field *field, const lab_program *program, const double *params) {
     *field = (lab_field){.eval = eval_program, .hessian = hessian_program, .program = program};
     field->dim = program->dim;
+    field->t = 1;
+    for (int i = 0; i < program->input_count; i++)
+        field->moves |= program->inputs[i].kind == LAB_STEP;
     field->quadratic = is_quadratic(program);
     if (field->quadratic) field->points = quadratic_points;
     for (int i = 0, k = 0; i < program->input_count; i++)
@@ -129,12 +134,11 @@ static void step_program(const lab_rule *rule, const lab_site *at, double *x, co
     lab_formula_step(rule->program, at->dim, at->lanes, in);
 }
 
-void lab_rule_trace(const lab_rule *rule, double *values, double x, double g, const double *slots,
-                    double lr, double t) {
+void lab_rule_trace(const lab_rule *rule, const lab_site *at, double *values, const double *x,
+                    const double *g, const double *slots, double lr, double t) {
     const double *in[LAB_FORMULA_INPUTS];
-    rule_inputs(rule, in, &(lab_site){.dim = 1, .lanes = 1},
-                (const double *const[]){&x, &g, &t, &lr}, slots);
-    lab_formula_trace(rule->program, 1, values, in);
+    rule_inputs(rule, in, at, (const double *const[]){x, g, &t, &lr}, slots);
+    lab_formula_trace(rule->program, at->dim, values, in);
 }
 
 /* Which of hypers[] holds the value of an input: the learning rate is the first. */

@@ -75,6 +75,23 @@ static void write_inputs(writer *w, const char *key, unsigned kinds) {
     lab_put(&w->to, ']');
 }
 
+static int reads(const lab_program *p, lab_input_kind kind) {
+    for (int i = 0; i < p->input_count; i++)
+        if (p->inputs[i].kind == kind) return 1;
+    return 0;
+}
+
+/* What came with version 2, where it is used. */
+static void write_asked(writer *w) {
+    const lab_program *p = w->program;
+    const int f = reads(p, LAB_VALUE), h = reads(p, LAB_HDIAG) || reads(p, LAB_HSOLVE);
+    if (f || h)
+        lab_put_text(&w->to, f && h ? ",\"asks\":[\"f\",\"h\"]"
+                             : f    ? ",\"asks\":[\"f\"]"
+                                    : ",\"asks\":[\"h\"]");
+    if (reads(p, LAB_STEP)) lab_put_text(&w->to, ",\"moves\":1");
+}
+
 /* The names the source was compiled with, as far as the parser asks. */
 static void names_of(lab_names *names, const lab_program *p) {
     *names = (lab_names){.mode = p->mode, .count = p->input_count};
@@ -103,6 +120,7 @@ size_t lab_formula_ast(char *out, size_t capacity, const lab_program *program) {
     write_inputs(&w, "inputs", ~(1u << LAB_HYPER | 1u << LAB_SLOT));
     write_inputs(&w, "hypers", 1u << LAB_HYPER);
     write_inputs(&w, "slots", 1u << LAB_SLOT);
+    write_asked(&w);
     lab_put(&w.to, '}');
     return w.to.length;
 }

@@ -69,6 +69,7 @@ typedef enum lab_input_kind {
     LAB_HDIAG,   /* one value per lane: hdiag */
     LAB_HSOLVE,  /* one value per lane: hsolve */
     LAB_UNIFORM, /* one value for all lanes: t, lr, lr0 */
+    LAB_STEP,    /* the same: t of an own f */
     LAB_HYPER,   /* the same, a parameter of the unit or of the user's rule */
 } lab_input_kind;
 
@@ -234,7 +235,8 @@ void lab_formula_trace(const lab_program *program, size_t dim, double *values,
  *      "lines":[{"name":"v","expr":["-",["*","m","v"],["*","lr","g"]]}, ...],
  *      "inputs":["x","g","t","lr"],"hypers":["m"],"slots":[{"key":"v","init":0}]}
  *
- * A slot that is one number for the whole point has "perPoint":1 besides.
+ * A slot that is one number for the whole point has "perPoint":1 besides, a rule that names f or the
+ * Hessian "asks":["f"], ["h"] or ["f","h"], an expression that names t "moves":1.
  *
  * An expression has one line, with the name "". A node is a name, ["num", digits as typed],
  * [operator, a, b], ["-", a] or [function, a, ...]; precedence is in the nesting. A slot's init is
@@ -260,9 +262,9 @@ double lab_formula_number(const lab_program *program, unsigned k);
 void lab_field_from_program(lab_field *field, const lab_program *program, const double *params);
 void lab_rule_from_program(lab_rule *rule, const lab_program *program, const double *hypers);
 
-/* What every line of a rule made from a program assigns in a step of one lane. values:
- * program->line_count. */
-void lab_rule_trace(const lab_rule *rule, double *values, double x, double g, const double *slots,
-                    double lr, double t);
+/* What every line of a rule made from a program assigns in a step of one point: at->dim numbers a
+ * line. */
+void lab_rule_trace(const lab_rule *rule, const lab_site *at, double *values, const double *x,
+                    const double *g, const double *slots, double lr, double t);
 
 #endif

@@ -6,7 +6,7 @@
 static const lab_word words[] = {{"f", LAB_WORD_F, LAB_VALUE},
                                  {"hdiag", LAB_WORD_HDIAG, LAB_HDIAG},
                                  {"hsolve", LAB_WORD_HSOLVE, LAB_HSOLVE},
-                                 {"t", LAB_WORD_T, LAB_UNIFORM}};
+                                 {"t", LAB_WORD_T, LAB_STEP}};
 
 enum { WORD_COUNT = sizeof words / sizeof *words };
 

@@ -114,7 +114,8 @@ static void trace(void) {
     double values[LAB_FORMULA_LINES];
     if (!make_rule("h = g*2; s = rho*s + h; step = lr*s\nx = x - step; x = x + t", hypers)) return;
     CHECK(program.line_count == 5, "%d lines", program.line_count);
-    lab_rule_trace(&rule, values, 100, 3, slots, 0.5, 2);
+    const double x = 100, g = 3;
+    lab_rule_trace(&rule, &(lab_site){.dim = 1, .lanes = 1}, values, &x, &g, slots, 0.5, 2);
     const double wanted[] = {6, 10, 5, 95, 97};
     for (int k = 0; k < 5; k++) CHECK(values[k] == wanted[k], "line %d: %g", k, values[k]);
 }

@@ -70,7 +70,7 @@ const mistakes = [
     'a field beside a formula',
     () => any.run({ ...run, objective: { formula: 'x^2', params: { a: 2 } } }),
     'RangeError',
-    /^objective has no "params"; it takes formula$/,
+    /^objective has no "params"; it takes formula, t$/,
   ],
   [
     'a field beside a rule',

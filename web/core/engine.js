@@ -46,11 +46,13 @@ export class Engine {
    * Compiles a formula.
    * @param {string} text @param {string} family
    * @param {number} [index] the unit whose names it may use; a user's own text when left out
+   * @param {Record<string, number>} [hypers] of a user's own rule
    * @returns {number} the program
    * @throws {RangeError} saying where and why it cannot be read
    */
-  program(text, family, index) {
-    const { program, error } = this.formulas.compile(text, family, index);
+  program(text, family, index, hypers = {}) {
+    const reading = { supplied: Object.keys(hypers) };
+    const { program, error } = this.formulas.compile(text, family, index, reading);
     if (error) throw new RangeError(formulaMessage(error, text));
     return program;
   }
@@ -66,7 +68,7 @@ export class Engine {
     const pointer = this.reserveBytes(this.wasm.lab_abi_field_size());
     if ('formula' in objective) {
       const program = this.program(objective.formula, 'objectives');
-      this.wasm.lab_abi_program_field(pointer, program, 0);
+      this.wasm.lab_abi_program_field(pointer, program, 0, objective.t);
       return { pointer, dim: this.formulas.ast(program).dim };
     }
     const { index, values, dim } = objective;
@@ -76,8 +78,10 @@ export class Engine {
 
   /** @param {import('./spec.js').Optimizer} optimizer @returns {Rule} */
   rule(optimizer) {
-    if ('rule' in optimizer)
-      return this.compiledRule(this.program(optimizer.rule, 'optimizers'), optimizer.hypers);
+    if ('rule' in optimizer) {
+      const { rule, hypers } = optimizer;
+      return this.compiledRule(this.program(rule, 'optimizers', undefined, hypers), hypers);
+    }
     const { index, values, slots } = optimizer;
     const pointer = this.reserveBytes(this.wasm.lab_abi_rule_size());
     this.check(this.wasm.lab_abi_rule(pointer, index, this.arena.place(values)));

@@ -24,12 +24,26 @@ import { checkNumber } from './check.js';
  * @property {string[]} hypers names that the user supplies
  * @property {{ key: string, init: Node|0, perPoint?: 1 }[]} slots what is remembered, with its first value; perPoint: one
  *   number for the whole point
+ * @property {('f'|'h')[]} [asks] of a rule that looks at the value, or at the Hessian
+ * @property {1} [moves] of an expression that looks at t, the step
  *
  * @typedef {object} Graph what is computed, operation by operation
  * @property {(string | ['num', number] | [string, ...number[]])[]} nodes a name, a number, or an operator or function
  *   with the places of its operands, which stand before it; chain(a, b) is a*b, but 0 where a is 0, whatever b is
  * @property {(number|null)[]} roots places of the answers; null: 0
  */
+
+/**
+ * How a user's own text is read.
+ * @typedef {object} Reading
+ * @property {number} [version] of links: 2 when left out; 1 knows no norm, dot, sum and max_of in a rule, and takes f, hdiag
+ *   and hsolve there for parameters
+ * @property {readonly string[]} [supplied] names of parameters that have values: they keep those, whatever else the name
+ *   could mean
+ */
+
+/** The newest version of links. */
+export const VERSION = 2;
 
 /** The families whose formulas there are, in the order c/abi/formula.c counts them. */
 export const FAMILIES = ['objectives', 'optimizers', 'schedules', 'smoothers'];
@@ -56,18 +70,29 @@ export class Formulas {
    * @param {string} text
    * @param {string} family "objectives", "optimizers", …
    * @param {number} [index] the unit whose names the text may use; a user's own text when left out
+   * @param {Reading} [reading] of a user's own text
    * @returns {{ program: number, error: null } | { program: null, error: FormulaError }}
    */
-  compile(text, family, index = OWN) {
-    const bytes = new TextEncoder().encode(text);
-    const source = this.#reserveBytes(bytes.length + 1);
-    this.#arena.bytes(source, bytes.length).set(bytes);
+  compile(text, family, index = OWN, { version = VERSION, supplied = [] } = {}) {
+    const [source, length] = this.#place(text);
+    const [names] = this.#place(supplied.join(' '));
     const program = this.#reserveBytes(this.#wasm.lab_abi_program_size());
     const error = this.#reserveBytes(this.#wasm.lab_abi_error_size());
-    const number = FAMILIES.indexOf(family);
-    const status = this.#wasm.lab_abi_compile(program, error, source, bytes.length, number, index);
+    const unit = [FAMILIES.indexOf(family), index];
+    const read = [version, names];
+    const status = this.#wasm.lab_abi_compile(program, error, source, length, ...unit, ...read);
     if (status === 0) return { program, error: null };
     return { program: null, error: this.#readError(error) };
+  }
+
+  /** A text as C has it, with a 0 behind. @param {string} text @returns {[pointer: number, length: number]} */
+  #place(text) {
+    const bytes = new TextEncoder().encode(text);
+    const pointer = this.#reserveBytes(bytes.length + 1);
+    const room = this.#arena.bytes(pointer, bytes.length + 1);
+    room.set(bytes);
+    room[bytes.length] = 0;
+    return [pointer, bytes.length];
   }
 
   /** @param {number} pointer @returns {FormulaError} */

@@ -154,22 +154,25 @@ export class Core {
   }
 
   /**
-   * Reads a user's own f(x) or f(x, y).
+   * Reads a user's own f(x) or f(x, y), which may name t, the step that looks at it, too.
    * @param {string} text
+   * @param {{ version?: number }} [reading]
    * @returns {{ dim?: 1|2, ast?: Ast, error: null|FormulaError }}
    */
-  parseFormula(text) {
-    return this.#ask('parseFormula', text);
+  parseFormula(text, reading) {
+    return this.#ask('parseFormula', text, reading);
   }
 
   /**
    * Reads a user's own update rule: names it reads but never assigns are its hypers, names it reads before it
-   * assigns them are its slots.
+   * assigns them are its slots. f, hdiag and hsolve are the value, the diagonal of the Hessian H and H⁻¹g, unless the
+   * rule assigns them or they are supplied.
    * @param {string} text
+   * @param {import('./formula.js').Reading} [reading]
    * @returns {{ hypers?: string[], ast?: Ast, error: null|FormulaError }}
    */
-  parseRule(text) {
-    return this.#ask('parseRule', text);
+  parseRule(text, reading) {
+    return this.#ask('parseRule', text, reading);
   }
 
   /**
@@ -194,10 +197,11 @@ export class Core {
   }
 
   /**
-   * What every line of an optimizer's rule assigns in one step of one parameter.
+   * What every line of an optimizer's rule assigns in one step of one parameter, or of a point of several.
    * @param {import('./types.js').OptimizerKey | { rule: string }} optimizer a key of the catalog, or an own rule
    * @param {Before} before
-   * @returns {{ ast: Ast, values: Float64Array }} values[i] belongs to ast.lines[i]
+   * @returns {{ ast: Ast, values: Float64Array }} values[i] belongs to ast.lines[i]; of a point of n coordinates
+   *   values[i*n + k] at coordinate k
    */
   trace(optimizer, before) {
     return this.#ask('trace', optimizer, before);

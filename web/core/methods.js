@@ -2,10 +2,10 @@
 // own, before anything is laid out in the arena; `take` lays it out and answers. The first half needs the catalog alone,
 // so the second can happen elsewhere: in a worker, or in slices.
 
-import { checkNumber, checkOneOf, checkText, checkUnit } from './check.js';
+import { checkNumber } from './check.js';
 import { effectiveRates, largestStable, readEffective, readStable } from './facts.js';
 import { askAtPoints, joinPoints, readPoints, splitPoints, stationaryPoints } from './field.js';
-import { FAMILIES } from './formula.js';
+import { parse, readDerivatives, readFormula, readText } from './parse.js';
 import { ratesOf, readRates } from './rates.js';
 import { readRun, takeRun } from './run.js';
 import { readBatch, readSample, takeBatch, takeSample } from './sample.js';
@@ -26,37 +26,6 @@ import { readTraceAverage, traceAverage } from './trace-average.js';
  * @property {(asked: any, count: number) => any[]} [split] the same question in parts, for so many cores
  * @property {(answers: any[], parts: any[]) => any} [join] their answers as one; undefined: that one is not there yet
  */
-
-const ORDERS = ['gradient', 'hessian'];
-
-/** @param {unknown} text @param {'formula'|'rule'} name */
-const readText = (text, name) => ({ text: checkText(name, text) });
-
-/** @param {Engine} engine @param {{ text: string }} asked @param {string} family */
-function parse({ formulas }, { text }, family) {
-  const { program, error } = formulas.compile(text, family);
-  if (error) return { error };
-  const ast = formulas.ast(program);
-  return { ast, dim: ast.dim, hypers: ast.hypers, error: null };
-}
-
-/** @param {Units} units @param {any} family @param {unknown} key */
-function readFormula(units, family, key) {
-  checkOneOf('family', family, FAMILIES);
-  const unit = /** @type {any} */ (
-    checkUnit(family, /** @type {any} */ (units.catalog)[family], key)
-  );
-  return { family, index: units.index(unit), text: unit.formula ?? unit.rule };
-}
-
-/** @param {Units} units @param {unknown} objective @param {unknown} order */
-function readDerivatives(units, objective, order) {
-  const place = checkOneOf('order', order, ORDERS);
-  const { formula, index } = /** @type {any} */ (readObjective(units, objective));
-  const unit = units.catalog.objectives.find((each) => units.index(each) === index);
-  const text = formula ?? unit?.formula;
-  return { text: checkText('the formula of the objective', text), index, order: place + 1 };
-}
 
 /** @param {Record<string, unknown>} counts */
 function readCounts(counts) {
@@ -96,13 +65,13 @@ export const METHODS = {
   smooth: { takes: 2, read: readSmooth, take: smoothSeries },
   weights: { takes: 2, read: readWeights, take: weightsOf },
   parseFormula: {
-    takes: 1,
-    read: (_, text) => readText(text, 'formula'),
+    takes: 2,
+    read: (_, text, reading) => readText('formula', text, reading),
     take: (engine, asked) => parse(engine, asked, 'objectives'),
   },
   parseRule: {
-    takes: 1,
-    read: (_, text) => readText(text, 'rule'),
+    takes: 2,
+    read: (_, text, reading) => readText('rule', text, reading),
     take: (engine, asked) => parse(engine, asked, 'optimizers'),
   },
   formula: {

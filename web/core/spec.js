@@ -21,7 +21,7 @@ import { readData } from './data.js';
  * @typedef {import('./types.js').RunSpec} RunSpec
  * @typedef {import('./catalog.js').Units} Units
  * @typedef {{ index: number, values: number[] }} Placed a unit by its place in the core's table, with its parameters
- * @typedef {{ formula: string } | import('./data.js').Data | Placed & { dim: 1|2 }} Objective
+ * @typedef {{ formula: string, t: number } | import('./data.js').Data | Placed & { dim: 1|2 }} Objective
  * @typedef {{ rule: string, hypers: Record<string, number> } | Placed & { slots: Slots }} Optimizer
  * @typedef {readonly { key: string, symbol?: string, perPoint?: number }[]} Slots
  */
@@ -29,6 +29,8 @@ import { readData } from './data.js';
 export const LARGEST_SEED = 2 ** 32 - 1;
 /** What randomness is counted by: seeds, steps, lanes. */
 export const UINT32 = { min: 0, max: LARGEST_SEED, integer: true };
+/** What counts steps. */
+export const COUNT = { min: 1, max: Number.MAX_SAFE_INTEGER, integer: true };
 export const LARGEST_SIGMA = 1e6;
 /** Numbers of a start that are read before it is known how many there must be. */
 const MOST_START = 100;
@@ -60,7 +62,7 @@ export function resolveUnit(family, units, given, field = 'params') {
 }
 
 /** What may stand beside a text of one's own. */
-const BESIDE = { formula: ['formula'], rule: ['rule', 'hypers'] };
+const BESIDE = { formula: ['formula', 't'], rule: ['rule', 'hypers'] };
 
 /**
  * The text of a user's own formula or rule, or undefined for a unit of the catalog.
@@ -80,7 +82,10 @@ export function readObjective(units, given) {
   if (typeof given === 'object' && given !== null && Object.hasOwn(given, 'data'))
     return readData(units.catalog.limits, given);
   const formula = ownText('objective', 'formula', given);
-  if (formula !== undefined) return { formula };
+  if (formula !== undefined) {
+    const { t = 1 } = /** @type {any} */ (given);
+    return { formula, t: checkNumber('t of the objective', t, COUNT) };
+  }
   const { unit, values } = resolveUnit('objective', units.catalog.objectives, given);
   return { index: units.index(unit), values, dim: unit.dim };
 }

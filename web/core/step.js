@@ -9,7 +9,7 @@ import {
   checkParams,
   checkUnit,
 } from './check.js';
-import { ownText, readHypers } from './spec.js';
+import { COUNT, ownText, readHypers } from './spec.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -20,7 +20,6 @@ import { ownText, readHypers } from './spec.js';
  */
 
 const NONE = new Float64Array(0);
-const T = { min: 1, max: Number.MAX_SAFE_INTEGER, integer: true };
 
 /**
  * @param {Units} units @param {unknown} key @param {unknown} given
@@ -49,7 +48,7 @@ export function readStep({ catalog }, key, given) {
       cost.h ? checkFloat64('hdiag', state.hdiag, n) : NONE,
       cost.h ? checkFloat64('hsolve', state.hsolve, n) : NONE,
     ],
-    t: checkNumber('t', t, T),
+    t: checkNumber('t', t, COUNT),
     hypers: checkParams(`optimizer ${unit.key}`, hypers, unit.hypers, 'hypers'),
     into: [x, slots],
   };
@@ -66,24 +65,46 @@ export function rawStep({ arena, wasm }, { key, lanes, x, g, slots, more, hypers
   return [arena.copy(px, x.length), arena.copy(ps, slots.length)];
 }
 
+/** Coordinates of a point that is traced. */
+const MOST_COORDINATES = 1000;
+
+/** @param {string} name @param {unknown} value @returns {Float64Array|number[]} */
+const readPoint = (name, value) =>
+  typeof value === 'number' ? [value] : checkList(name, value, MOST_COORDINATES);
+
 /**
  * @param {Units} units @param {unknown} optimizer @param {unknown} given
  */
 export function readTrace(units, optimizer, given) {
-  const { x, g, slots, hypers, lr, t } = /** @type {Before} */ (
+  const before = /** @type {Before} */ (
     checkObject('before', given, 'an object { x, g, slots, hypers, lr, t }')
   );
+  const { slots, hypers, lr, t, f, hessian } = before;
   const own = ownText('optimizer', 'rule', optimizer);
   const { optimizers } = units.catalog;
   const unit = own === undefined ? checkUnit('optimizer', optimizers, optimizer) : undefined;
-  for (const [name, value] of Object.entries({ x, g, lr })) checkAnyNumber(name, value);
+  const x = readPoint('x', before.x);
+  const g = readPoint('g', before.g);
+  if (g.length !== x.length)
+    throw new RangeError(`g has length ${g.length}; it must be ${x.length}, as x has`);
   return {
     rule: own ?? /** @type {import('./catalog.js').Optimizer} */ (unit).rule,
     index: unit && units.index(unit),
-    ...{ x, g, lr, hypers: readHypers(hypers) },
-    slots: checkList('slots', slots, units.catalog.limits.slots, unit?.slots.length),
-    t: checkNumber('t', t, T),
+    ...{ x, g, lr: checkAnyNumber('lr', lr), hypers: readHypers(hypers) },
+    slots: checkList('slots', slots, units.catalog.limits.slots * x.length),
+    t: checkNumber('t', t, COUNT),
+    f: f === undefined ? undefined : checkAnyNumber('f', f),
+    hessian: hessian === undefined ? undefined : checkList('hessian', hessian, 3),
   };
+}
+
+/** What a rule asks for and is not told. @param {import('./formula.js').Ast} ast @param {ReturnType<typeof readTrace>} before */
+function checkAsked({ asks = [] }, { x, f, hessian }) {
+  if (asks.includes('f')) checkAnyNumber('f', f);
+  if (!asks.includes('h')) return;
+  if (x.length > 2)
+    throw new RangeError(`x has length ${x.length}; it must be 1 or 2 for a Hessian`);
+  checkList('hessian', hessian, 3, x.length === 1 ? 1 : 3);
 }
 
 /**
@@ -91,11 +112,17 @@ export function readTrace(units, optimizer, given) {
  * @param {Engine} engine @param {ReturnType<typeof readTrace>} before
  * @returns {{ ast: import('./formula.js').Ast, values: Float64Array }}
  */
-export function traceStep(engine, { rule, index, x, g, slots, hypers, lr, t }) {
+export function traceStep(engine, before) {
+  const { rule, index, x, g, slots, hypers, lr, t, f = Number.NaN, hessian = NONE } = before;
   const { arena, wasm } = engine;
-  const { pointer, ast } = engine.compiledRule(engine.program(rule, 'optimizers', index), hypers);
-  const held = arena.place(checkList('slots', slots, Infinity, ast.slots.length));
-  const out = arena.reserve(ast.lines.length);
-  wasm.lab_abi_trace(pointer, out, x, g, held, lr, t);
-  return { ast, values: arena.copy(out, ast.lines.length) };
+  const program = engine.program(rule, 'optimizers', index, hypers);
+  const { pointer, ast } = engine.compiledRule(program, hypers);
+  checkAsked(ast, before);
+  const held = ast.slots.reduce((sum, { perPoint }) => sum + (perPoint ? 1 : x.length), 0);
+  const places = [x, g, checkList('slots', slots, Number.POSITIVE_INFINITY, held)];
+  const point = places.map((list) => arena.place(list));
+  const out = arena.reserve(ast.lines.length * x.length);
+  const asked = [arena.place([f]), arena.place(hessian)];
+  wasm.lab_abi_trace(pointer, out, x.length, ...point, lr, t, ...asked);
+  return { ast, values: arena.copy(out, ast.lines.length * x.length) };
 }

@@ -37,7 +37,8 @@ export type ObjectiveSpec =
         readonly params?: Numbers<Objectives[K]['params']>;
       };
     }[ObjectiveKey]
-  | { readonly formula: string }
+  /** t: the step that looks at it, for a formula of t; 0 when left out. */
+  | { readonly formula: string; readonly t?: number }
   | DataSpec;
 
 /** An update rule: a key of the catalog, the same with hypers, or a rule of one's own with all of its hypers. */
@@ -316,12 +317,16 @@ export interface StepState {
   t?: number;
 }
 
-/** One parameter before a step. */
+/** One parameter before a step, or a point of several: then x and g are lists. */
 export interface Before {
-  /** The parameter. */
-  x: number;
-  /** The gradient. */
-  g: number;
+  /** The parameter, or the point. */
+  x: number | ArrayLike<number>;
+  /** The gradient, as x. */
+  g: number | ArrayLike<number>;
+  /** The value there, for a rule that asks for it. */
+  f?: number;
+  /** Of f: ∂xx, or ∂xx, ∂xy, ∂yy, for a rule that asks for it. */
+  hessian?: ArrayLike<number>;
   /** One number for each slot. */
   slots: ArrayLike<number>;
   /** Hypers by key. */

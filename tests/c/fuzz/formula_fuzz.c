@@ -64,13 +64,18 @@ static void evaluate(const lab_program *program) {
 static void step(const lab_program *program) {
     const double hypers[LAB_MAX_PARAMS] = {0.1, 0.9, 0.99, 1e-8, 0, 1, INFINITY, NAN};
     const double g[LANES] = {0, 1, -2, NAN, 1e300};
-    double x[LANES] = {1, 2, 3, 4, 5}, slots[LAB_MAX_SLOTS * LANES], values[LAB_FORMULA_LINES];
+    const double f[LANES] = {1, -1, 0, INFINITY, NAN}, h[LANES] = {0, 1, NAN, -2, 1e-300};
+    double slots[LAB_MAX_SLOTS * LANES], values[LAB_FORMULA_LINES * LANES];
     lab_rule rule;
     lab_rule_from_program(&rule, program, hypers);
-    lab_rule_start(&rule, slots, x, 1, LANES);
-    for (int t = 1; t < 4; t++)
-        rule.step(&rule, &(lab_site){.dim = 1, .lanes = LANES}, x, g, slots, 0.1, t);
-    lab_rule_trace(&rule, values, 1, 2, slots, 0.1, 1);
+    for (int dim = 1; dim <= LANES;
+         dim += LANES - 1) { /* five points, and one of five coordinates */
+        double x[LANES] = {1, 2, 3, 4, 5};
+        const lab_site at = {(size_t)dim, (size_t)(LANES / dim), f, h, h};
+        lab_rule_start(&rule, slots, x, at.dim, at.lanes);
+        for (int t = 1; t < 4; t++) rule.step(&rule, &at, x, g, slots, 0.1, t);
+        if (at.lanes == 1) lab_rule_trace(&rule, &at, values, x, g, slots, 0.1, 1);
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
