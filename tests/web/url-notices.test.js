@@ -52,7 +52,7 @@ const BAD = [
   ['embed=yes', { code: 'unknown_value', allowed: { values: ['0', '1'] }, used: '0' }, {}],
   ['hide=table,toString', { code: 'unknown_value', value: 'toString' }, { hide: ['table'] }],
   ['lab=none', { code: 'unknown_value', allowed: { values: [...LAB_KEYS] }, used: 'descent' }, {}],
-  ['v=2', { code: 'unknown_value', allowed: { values: ['1'] }, used: '1' }, {}],
+  ['v=3', { code: 'unknown_value', allowed: { values: ['1', '2'] }, used: '1' }, {}],
   ['v=', { code: 'unknown_value', used: '1' }, {}],
   [
     'f=none',

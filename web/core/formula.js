@@ -44,6 +44,12 @@ import { checkNumber } from './check.js';
 
 /** The newest version of links. */
 export const VERSION = 2;
+/** The words that came with version 2, as c/formula/names.c has them: of an own f; of a rule; of a rule, in calls. */
+export const NEWER_WORDS = Object.freeze({
+  formula: ['t'],
+  rule: ['f', 'hdiag', 'hsolve'],
+  calls: ['norm', 'dot', 'sum', 'max_of'],
+});
 
 /** The families whose formulas there are, in the order c/abi/formula.c counts them. */
 export const FAMILIES = ['objectives', 'optimizers', 'schedules', 'smoothers'];

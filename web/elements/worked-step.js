@@ -97,7 +97,10 @@ class WorkedStep extends LazyElement {
     const { core, run, done, rule, i18n, isExact } = this;
     const { columns, dim } = done;
     const own = run.optimizer === CUSTOM;
-    const ast = own ? core.parseRule(rule).ast : core.formula('optimizers', run.optimizer);
+    const supplied = Object.keys(run.hypers);
+    const ast = own
+      ? core.parseRule(rule, { supplied }).ast
+      : core.formula('optimizers', run.optimizer);
     if (!ast) return [];
     const digits = isExact ? EXACT : DIGITS;
     const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import '../elements/run-card.js';
 import { runStyle } from '../charts/run-style.js';
 import { setRule } from '../state/experiment.js';
-import { hypersOf } from '../state/own-units.js';
+import { hypersIn } from '../state/own-units.js';
 import * as runs from '../state/runs.js';
 import { CardsView } from './cards-view.js';
 
@@ -50,7 +50,7 @@ export class RunsView extends CardsView {
   renderCard(index, { outcomes }, isFull) {
     const { experiment, core, i18n } = this;
     const run = experiment.runs[index];
-    const params = hypersOf(run.optimizer, experiment.rule, core);
+    const params = hypersIn(experiment, run.optimizer, core);
     return html`<lab-run .run=${run} .params=${params} .rule=${experiment.rule} .index=${index}
       .style_=${runStyle(index)} .catalog=${core.catalog} .i18n=${i18n} .lead=${this.lead}
       .selected=${index === experiment.selected} .single=${experiment.runs.length === 1}

@@ -4,7 +4,7 @@ import { freezeDeep } from './experiment.js';
 import { labKeys } from './labs.js';
 import { createNotices } from './notices.js';
 import { MENDS, splitQuery } from './query.js';
-import { initialExperiment, linkKeys } from './schema.js';
+import { initialExperiment, linkKeys, versionOf } from './schema.js';
 import { tellStrangeKeys } from './strange-keys.js';
 
 /**
@@ -119,7 +119,7 @@ function tryKey(key, before, core, given) {
   const report = (code, used, more) => {
     if (!notices.isFull()) notices.add({ ...about, code, used, ...more });
   };
-  const draft = key.read(texts, before, { core, given, report });
+  const draft = key.read(texts, before, { core, given, version: versionOf(given), report });
   return { draft, texts, notices: notices.list };
 }
 

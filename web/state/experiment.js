@@ -3,7 +3,7 @@
 
 import { checkUnit } from '../core/check.js';
 import { LARGEST_SEED, LARGEST_SIGMA } from '../core/spec.js';
-import { CUSTOM, checkFormula, checkRule, valuesKept } from './own-units.js';
+import { CUSTOM, checkFormula, checkRule, readingOf, valuesKept } from './own-units.js';
 import { presetsOf } from './units.js';
 import { nearestAllowed } from './values.js';
 
@@ -253,7 +253,7 @@ export function setNoise(experiment, noise, catalog) {
  * @returns {E}
  */
 export function setRule(experiment, text, core) {
-  const { rule, params, flaw } = checkRule(text, core);
+  const { rule, params, flaw } = checkRule(text, core, readingOf(experiment));
   if (flaw || rule === experiment.rule) return experiment;
   const runs = experiment.runs.map((run) => {
     if (run.optimizer !== CUSTOM) return run;

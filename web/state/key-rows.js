@@ -43,8 +43,8 @@ export const formulaKey = {
   allowed: { most: MOST_TEXT },
   example: 'fx=x^2+10*sin(x)',
   instead: ['f'],
-  read([text], draft, { core, given, report }) {
-    const { formula, dim, flaw, detail = null } = checkFormula(text, core);
+  read([text], draft, { core, given, version, report }) {
+    const { formula, dim, flaw, detail = null } = checkFormula(text, core, { version });
     if (flaw) {
       report(flaw, 'formula' in draft.objective ? '' : draft.objective.key, { detail });
       return draft;
@@ -88,8 +88,8 @@ export const ruleKey = {
   type: 'text',
   allowed: { most: MOST_TEXT },
   example: 'rule=m=0.9*m+g;x=x-lr*m',
-  read([text], draft, { core, report }) {
-    const { rule, flaw, detail = null } = checkRule(text, core);
+  read([text], draft, { core, version, report }) {
+    const { rule, flaw, detail = null } = checkRule(text, core, { version });
     if (!flaw) return { ...draft, rule };
     report(flaw, draft.rule, { detail });
     return draft;

@@ -8,11 +8,12 @@ import { cleanText } from './values.js';
  * @typedef {import('../core/catalog.js').Catalog} Catalog
  * @typedef {import('../core/catalog.js').Optimizer} Optimizer
  * @typedef {import('../core/catalog.js').Param} Param
+ * @typedef {import('../core/formula.js').Reading} Reading
  *
  * @typedef {object} LinkCore what this folder needs of a Core; without a parser no text is accepted
  * @property {Catalog} catalog
- * @property {(text: string) => { dim?: number, error?: unknown }} [parseFormula]
- * @property {(text: string) => { hypers?: readonly string[], error?: unknown }} [parseRule]
+ * @property {(text: string, reading?: Reading) => { dim?: number, error?: unknown }} [parseFormula]
+ * @property {(text: string, reading?: Reading) => { hypers?: readonly string[], error?: unknown }} [parseRule]
  *
  * @typedef {'too_long'|'bad_formula'|'reserved_name'} Flaw
  */
@@ -32,12 +33,13 @@ const LAB_WORDS = ['batch'];
  * Checks an own formula.
  * @param {string} text
  * @param {LinkCore} core
+ * @param {Reading} [reading]
  * @returns {{ formula: string, dim: 1|2, flaw?: Flaw, detail?: unknown }}
  */
-export function checkFormula(text, core) {
+export function checkFormula(text, core, reading) {
   const formula = cleanText(text);
   if (formula.length > MOST_TEXT) return { formula, dim: 1, flaw: 'too_long' };
-  const parsed = formula ? core.parseFormula?.(formula) : undefined;
+  const parsed = formula ? core.parseFormula?.(formula, reading) : undefined;
   const dim = parsed?.dim === 2 ? 2 : 1;
   if (!parsed || parsed.error) return { formula, dim, flaw: 'bad_formula', detail: parsed?.error };
   return { formula, dim };
@@ -47,7 +49,7 @@ export function checkFormula(text, core) {
 const narrowed = new WeakMap();
 
 /**
- * The core for those who want functions of x alone: no other objectives, and y is an unknown name.
+ * The core for those who want functions of x alone: no other objectives, and y and t are unknown names.
  * @template {LinkCore} C
  * @param {C} core
  * @returns {C}
@@ -57,7 +59,7 @@ export function oneVariable(core) {
   if (known) return known;
   const objectives = core.catalog.objectives.filter(({ dim }) => dim === 1);
   const parseFormula = (/** @type {string} */ text) => {
-    const parsed = core.parseFormula?.(text);
+    const parsed = core.parseFormula?.(text, { version: 1 });
     if (parsed?.dim !== 2) return parsed;
     const at = Math.max(0, text.search(/\by\b/));
     const sentence = 'unknown name';
@@ -82,13 +84,14 @@ export function oneVariable(core) {
  * with its range and preset; the rest get a wide range. The empty text is a rule without parameters.
  * @param {string} text
  * @param {LinkCore} core
+ * @param {Reading} [reading]
  * @returns {{ rule: string, params: Param[], flaw?: Flaw, detail?: unknown }}
  */
-export function checkRule(text, core) {
+export function checkRule(text, core, reading) {
   const rule = cleanText(text);
   if (rule === '') return { rule, params: [] };
   if (rule.length > MOST_TEXT) return { rule, params: [], flaw: 'too_long' };
-  const parsed = core.parseRule?.(rule);
+  const parsed = core.parseRule?.(rule, reading);
   if (!parsed || parsed.error)
     return { rule, params: [], flaw: 'bad_formula', detail: parsed?.error };
   const hypers = [...new Set([LEARNING_RATE, ...(parsed.hypers ?? [])])];
@@ -158,9 +161,29 @@ export function valuesKept(params, before) {
  * @param {string} optimizer
  * @param {string} rule the experiment's own rule
  * @param {LinkCore} core
+ * @param {Reading} reading of the rule
  * @returns {readonly Param[]|undefined}
  */
-export function hypersOf(optimizer, rule, core) {
-  if (optimizer === CUSTOM && rule !== '') return checkRule(rule, core).params;
+export function hypersOf(optimizer, rule, core, reading) {
+  if (optimizer === CUSTOM && rule !== '') return checkRule(rule, core, reading).params;
   return core.catalog.optimizers.find(({ key }) => key === optimizer)?.hypers;
 }
+
+/**
+ * How an experiment reads its own rule: a name that a run of it has a value for is a parameter, in all of its runs.
+ * @param {{ runs: readonly { optimizer: string, hypers: Readonly<Record<string, number>> }[] }} experiment
+ * @returns {Reading}
+ */
+export function readingOf({ runs }) {
+  const own = runs.filter(({ optimizer }) => optimizer === CUSTOM);
+  return { supplied: [...new Set(own.flatMap(({ hypers }) => Object.keys(hypers)))] };
+}
+
+/**
+ * The parameters of an optimizer as an experiment has it.
+ * @param {Parameters<typeof readingOf>[0] & { rule: string }} experiment
+ * @param {string} optimizer
+ * @param {LinkCore} core
+ */
+export const hypersIn = (experiment, optimizer, core) =>
+  hypersOf(optimizer, experiment.rule, core, readingOf(experiment));

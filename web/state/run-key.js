@@ -44,12 +44,13 @@ function takeSchedule(pairs, optimizer, { schedules }, report) {
  * @param {string} rule
  * @param {readonly Param[]} fields numbers of the run itself
  * @param {LinkContext} context
+ * @param {readonly string[]} supplied names that some run of the own rule has a value for
  * @returns {ExperimentRun}
  */
-function readRun(text, rule, fields, { core, report }) {
+function readRun(text, rule, fields, { core, version, report }, supplied) {
   const { catalog } = core;
   const { key, pairs } = splitUnit(text, report);
-  const hypers = hypersOf(key, rule, core);
+  const hypers = hypersOf(key, rule, core, { version, supplied });
   if (!hypers) {
     const used = catalog.optimizers[0].key;
     report(key === CUSTOM ? 'missing_rule' : 'unknown_unit', used, { value: key });
@@ -111,10 +112,12 @@ export const runKey = ({ limits, optimizers }, fieldsOf = () => []) => ({
     if (texts.length > most) {
       context.report('too_many', String(most), { value: String(texts.length), allowed: { most } });
     }
+    const own = first.map((text) => splitUnit(text, () => {})).filter(({ key }) => key === CUSTOM);
+    const supplied = own.flatMap(({ pairs }) => [...pairs.keys()]);
     const runs = first.map((text) => {
       /** @type {Report} */
       const report = (code, used, more) => context.report(code, used, { value: text, ...more });
-      return readRun(text, draft.rule, fieldsOf(draft), { ...context, report });
+      return readRun(text, draft.rule, fieldsOf(draft), { ...context, report }, supplied);
     });
     return { ...draft, runs };
   },

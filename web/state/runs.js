@@ -2,7 +2,7 @@
 
 import { checkUnit } from '../core/check.js';
 import { freezeDeep, runOf, setRule, withNumber } from './experiment.js';
-import { CUSTOM, copiedRule, hypersOf, valuesKept } from './own-units.js';
+import { CUSTOM, copiedRule, hypersIn, valuesKept } from './own-units.js';
 import { afterInsertion, afterRemoval } from './selection.js';
 import { presetsOf } from './units.js';
 
@@ -111,7 +111,7 @@ export function updateRun(experiment, index, patch) {
  */
 export function setHyper(experiment, index, key, value, core) {
   const { optimizer, hypers } = experiment.runs[index];
-  const params = hypersOf(optimizer, experiment.rule, core) ?? [];
+  const params = hypersIn(experiment, optimizer, core) ?? [];
   return updateRun(experiment, index, { hypers: withNumber(hypers, key, value, params) });
 }
 
@@ -145,7 +145,7 @@ function setOwnRule(experiment, index, core) {
     ? setRule(experiment, copiedRule(unit, hypers, core.catalog), core)
     : experiment;
   if (ruled.rule === '') return experiment;
-  const params = hypersOf(CUSTOM, ruled.rule, core) ?? [];
+  const params = hypersIn(ruled, CUSTOM, core) ?? [];
   return updateRun(ruled, index, { optimizer: CUSTOM, hypers: valuesKept(params, hypers) });
 }
 

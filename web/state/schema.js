@@ -1,7 +1,9 @@
 // The table of link keys: what a link may say, in the order in which it is read and written. The decoder, the
 // encoder, the texts of notices and the documentation page all come from it. Each lab contributes its own keys.
 
+import { VERSION } from '../core/formula.js';
 import { labKeys, labOf } from './labs.js';
+import { usesNewerWords } from './newer-words.js';
 import { flag, oneOf, someOf } from './values.js';
 
 /**
@@ -14,6 +16,7 @@ import { flag, oneOf, someOf } from './values.js';
  * @property {LinkCore} core
  * @property {Report} report about the key being read, unless told otherwise
  * @property {Map<string, string[]>} given everything the link says
+ * @property {number} version of the link
  *
  * @typedef {object} LinkKeyRow what a lab writes down about a key
  * @property {string} name
@@ -44,8 +47,17 @@ export const PARTS = Object.freeze(
  */
 export const LOCKS = Object.freeze('f x0 runs rule steps noise'.split(' '));
 const RUN_LOCKS = ['optimizer', 'schedule', 'batch'];
-/** Grows when the meaning of old links would change; old versions are then still read. */
-export const LINK_VERSION = '1';
+/** Grows when the meaning of old links would change; old versions are then still read. A link has the lowest that says it. */
+const VERSIONS = Array.from({ length: VERSION }, (_, i) => String(i + 1));
+
+/** The version a link names; the first, if it names none. @param {string} [text] */
+const versionIn = (text = VERSIONS[0]) => /^\d*/.exec(text.trim())?.[0] ?? '';
+
+/** The version a link is read by. @param {Map<string, string[]>} given what it says */
+export function versionOf(given) {
+  const version = versionIn(given.get('v')?.[0]);
+  return VERSIONS.includes(version) ? Number(version) : 1;
+}
 
 /**
  * A row for a value that stands in one field of the experiment.
@@ -110,14 +122,14 @@ export function lockKeys(catalog) {
 const versionKey = {
   name: 'v',
   type: 'word',
-  allowed: { values: [LINK_VERSION] },
+  allowed: { values: VERSIONS },
   example: 'v=1',
   always: true,
   read([text], draft, { report }) {
-    if (/^\d*/.exec(text.trim())?.[0] !== LINK_VERSION) report('unknown_value', LINK_VERSION);
+    if (!VERSIONS.includes(versionIn(text))) report('unknown_value', VERSIONS[0]);
     return draft;
   },
-  write: () => [LINK_VERSION],
+  write: (experiment) => [usesNewerWords(experiment) ? '2' : '1'],
 };
 
 /**

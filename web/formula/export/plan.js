@@ -3,7 +3,7 @@
 import { checkUnit } from '../../core/check.js';
 import { columnOf } from '../../core/layout.js';
 import { specFor } from '../../state/experiment.js';
-import { CUSTOM } from '../../state/own-units.js';
+import { CUSTOM, readingOf } from '../../state/own-units.js';
 import { createNames } from './names.js';
 import { unfold } from './unfold.js';
 
@@ -165,7 +165,9 @@ function ruleOf(experiment, index, core, { state, fresh }) {
   const { optimizer, hypers } = experiment.runs[index];
   const isOwn = optimizer === CUSTOM;
   const ast = /** @type {Ast} */ (
-    isOwn ? core.parseRule(experiment.rule).ast : core.formula('optimizers', optimizer)
+    isOwn
+      ? core.parseRule(experiment.rule, readingOf(experiment)).ast
+      : core.formula('optimizers', optimizer)
   );
   const slots = new Map(ast.slots.map(({ key }) => [key, fresh(key)]));
   const constants = new Map(ast.hypers.map((key) => [key, fresh(key)]));
