@@ -7,14 +7,14 @@ import { runNames } from '../../web/labs/run-names.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { core } from './core.js';
 
-/** @param {string} query @param {'optimizer'|'schedule'} lead */
+/** @param {string} query @param {string} [lang] @param {'optimizer'|'schedule'} [lead] */
 function namesOf(query, lang = 'en', lead = 'optimizer') {
   const { experiment } = decodeExperiment(query, '', core);
   return runNames(experiment, core, createI18n(lang), lead);
 }
 
-/** @param {string} query @param {[string, string]} [more] */
-const labelsOf = (query, ...more) => namesOf(query, ...more).map(({ label }) => label);
+/** @type {typeof namesOf extends (...given: infer A) => any ? (...given: A) => string[] : never} */
+const labelsOf = (...given) => namesOf(...given).map(({ label }) => label);
 
 test('four rates of one optimizer are told apart by their rates', () => {
   const query = '?run=sgd,lr:0.001&run=sgd&run=sgd,lr:0.8&run=sgd,lr:1.1';

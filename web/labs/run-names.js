@@ -1,7 +1,7 @@
 // What tells the runs of an experiment apart, in as few words as do: at the ends of their lines, in their cards, in what
 // is said of them.
 
-import { hypersOf } from '../state/own-units.js';
+import { hypersIn } from '../state/own-units.js';
 
 /**
  * @typedef {object} Facts what can be said of a run
@@ -123,14 +123,16 @@ const given = new WeakMap();
  *   says besides
  * @returns {RunName[]}
  */
-export function runNames({ runs, rule }, core, i18n, lead = 'optimizer', also) {
+export function runNames(experiment, core, i18n, lead = 'optimizer', also) {
+  const { runs, rule } = experiment;
   const known = given.get(runs) ?? new Map();
   given.set(runs, known);
   const more = also ? runs.map(also) : [];
   const key = [i18n.lang, lead, rule, ...more].join('|');
   if (!known.has(key)) {
     const facts = runs.map((run, i) => {
-      const { words, numbers } = factsOf(run, rule, core, i18n, lead);
+      const hypers = hypersIn(experiment, run.optimizer, core) ?? [];
+      const { words, numbers } = factsOf(run, hypers, core, i18n, lead);
       if (!also) return { words, numbers };
       return { words: words.toSpliced(1, 0, more[i]), numbers, always: 2 };
     });
@@ -141,15 +143,15 @@ export function runNames({ runs, rule }, core, i18n, lead = 'optimizer', also) {
 
 /**
  * What can be said of a run that takes steps.
- * @param {import('../state/experiment.js').ExperimentRun} run @param {string} rule
+ * @param {import('../state/experiment.js').ExperimentRun} run
+ * @param {readonly import('../core/catalog.js').Param[]} hypers of its optimizer
  * @param {import('../core/index.js').Core} core @param {import('../i18n/index.js').I18n} i18n @param {Lead} lead
  * @returns {Facts}
  */
-function factsOf(run, rule, core, i18n, lead) {
+function factsOf(run, hypers, core, i18n, lead) {
   const { optimizers, schedules } = core.catalog;
   const unit = optimizers.find(({ key }) => key === run.optimizer);
   const plan = schedules.find(({ key }) => key === run.schedule.key);
-  const hypers = hypersOf(run.optimizer, rule, core) ?? [];
   const numbersOf = (
     /** @type {any} */ params,
     /** @type {any} */ values,
