@@ -19,3 +19,19 @@ export async function eventually(holds) {
     }
   }
 }
+
+/**
+ * Until a page's size has been the same for ten of its frames: on a busy machine they take longer, as all does.
+ * @param {import('playwright-core').Frame} frame
+ */
+export const settled = (frame) =>
+  frame.evaluate(async () => {
+    const size = () =>
+      `${document.documentElement.scrollWidth} ${document.documentElement.scrollHeight}`;
+    let before = size();
+    for (let same = 0; same < 10; same++) {
+      await new Promise((done) => requestAnimationFrame(done));
+      if (size() !== before) same = 0;
+      before = size();
+    }
+  });
