@@ -88,7 +88,7 @@ test('in the sampling lab the batch is in every name, and in a label where it di
     core,
     createI18n('en'),
     'optimizer',
-    ({ batch }) => `${batch}-sample`,
+    (/** @type {any} */ { batch }) => `${batch}-sample`,
   );
   assert.deepEqual(
     names.map(({ label, full }) => [label, full]),
@@ -103,7 +103,7 @@ test('in the sampling lab the batch is in every name, and in a label where it di
     core,
     createI18n('en'),
     'optimizer',
-    ({ batch }) => `${batch}-sample`,
+    (/** @type {any} */ { batch }) => `${batch}-sample`,
   );
   assert.deepEqual([name.label, name.full], ['', 'Gradient descent, 1-sample']);
 });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-globalThis.Path2D ??= class {};
+globalThis.Path2D ??= /** @type {any} */ (class {});
 
 const { SvgContext } = await import('../../web/charts/svg-context.js');
 const { writeSvg } = await import('../../web/charts/svg-picture.js');
