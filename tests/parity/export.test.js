@@ -60,11 +60,16 @@ function compare({ name, expected, experiment }, printed) {
   }
 }
 
-test('the cases cover every unit', () => {
+/** Optimizers of which there are programs. */
+const written = core.catalog.optimizers.filter(
+  ({ group }) => group !== 'whole_vector' && group !== 'classic',
+);
+
+test('the cases cover every unit of which there are programs', () => {
   const said = JSON.stringify(cases.map(({ experiment }) => experiment));
-  for (const family of ['objectives', 'optimizers', 'schedules'])
-    for (const { key } of core.catalog[family]) assert.ok(said.includes(`"${key}"`), key);
-  for (const { key } of core.catalog.optimizers)
+  for (const family of [core.catalog.objectives, written, core.catalog.schedules])
+    for (const { key } of family) assert.ok(said.includes(`"${key}"`), key);
+  for (const { key } of written)
     for (const dim of [1, 2])
       assert.ok(
         cases.some(

@@ -143,3 +143,14 @@ test('a language that is not there is named with those that are', () => {
     message: 'language is "fortran"; it must be one of numpy, pytorch, c',
   });
 });
+
+test('a rule that looks at the whole point, at f or at the curvature has a comment in place of a program', () => {
+  for (const key of ['lamb', 'polyak', 'newton'])
+    for (const language of keys) {
+      const experiment = experimentOf(`?f=himmelblau&run=${key}`);
+      const { text, isWritten } = exportCode(language, experiment, 0, core);
+      assert.equal(isWritten, false);
+      for (const line of text.trimEnd().split('\n')) assert.match(line, /^(#|\/\/) /);
+    }
+  assert.equal(exportCode('c', experimentOf('?run=adam'), 0, core).isWritten, true);
+});

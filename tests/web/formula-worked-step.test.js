@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOf } from '../../web/formula/math.js';
-import { ruleMath, workedStep } from '../../web/formula/worked-step.js';
+import { coordinateOf, ruleMath, workedStep } from '../../web/formula/worked-step.js';
 import { createI18n } from '../../web/i18n/index.js';
 import { core } from './core.js';
 
@@ -171,4 +171,53 @@ test('a negative number behind a minus stands in parentheses, also where it begi
   const spec = { objective: 'quadratic', start: [-9], optimizer, steps: 2 };
   const line = linesOf(/** @type {any} */ (spec), 2).at(-1);
   assert.match(String(line), /= −7\.2 − \(−30\.6 ⋅ 0\.1\) = −4\.14$/);
+});
+
+/** Every optimizer that looks at the whole point, at f or at the Hessian, on a landscape whose Hessian is known. */
+const whole = core.catalog.optimizers.filter(
+  ({ group }) => group === 'whole_vector' || group === 'classic',
+);
+
+for (const { key, hypers } of whole) {
+  test(`the worked step of ${key} ends at the point of the table, in both coordinates`, () => {
+    const given = Object.fromEntries(hypers.map((hyper) => [hyper.key, hyper.preset]));
+    const spec = { objective: { key: 'elongated' }, start: [-5, -2], steps: 3 };
+    const run = core.run(
+      /** @type {any} */ ({ ...spec, optimizer: { key, hypers: { ...given, lr: 0.1 } } }),
+    );
+    const { columns, layout } = run;
+    const ast = core.formula('optimizers', key);
+    const t = 3;
+    const slots = ast.slots.flatMap(({ key: slot }) =>
+      layout.filter((column) => column.slot === slot).map(({ name }) => columns[name][t - 1]),
+    );
+    const [x, g] = ['', 'g'].map((mark) => AXES.map((axis) => columns[mark + axis][t - 1]));
+    const point = { x, g, slots, lr: 0.1, t, f: columns.f[t - 1], hessian: [0.2, 0, 4] };
+    const before = { ...point, hypers: { ...given, lr: 0.1 } };
+    const { values } = core.trace(/** @type {any} */ (key), before);
+    for (const axis of AXES) {
+      const numbers = coordinateOf(ast, { ...point, values }, given, axis);
+      const row = ast.lines.findLastIndex(({ name }) => name === 'x');
+      const off = Math.abs(numbers.values[row] - columns[axis][t]);
+      assert.ok(off <= 1e-12 * Math.abs(columns[axis][t]), `${axis}: off by ${off}`);
+      const lines = workedStep(ast, numbers, lookOf(key, axis, 2)).map(textOf);
+      assert.ok(
+        lines.every((line) => !line.includes('–')),
+        `${lines}`,
+      );
+    }
+  });
+}
+
+test('Newton’s step has the numbers of H⁻¹g: 0.1x² + 2y² from (−5, −2) ends at 0', () => {
+  const ast = core.formula('optimizers', 'newton');
+  const point = { x: [-5, -2], g: [-1, -8], slots: [], lr: 1, t: 1, f: 10.5, hessian: [0.2, 0, 4] };
+  const { values } = core.trace('newton', { ...point, hypers: {} });
+  const lines = AXES.map((axis) =>
+    workedStep(ast, coordinateOf(ast, { ...point, values }, {}, axis), lookOf('newton', axis, 2))
+      .map(textOf)
+      .join(),
+  );
+  assert.match(lines[0], /H⁻¹g = −5 − 1 ⋅ \(−5\) = 0$/);
+  assert.match(lines[1], /H⁻¹g = −2 − 1 ⋅ \(−2\) = 0$/);
 });

@@ -66,7 +66,7 @@ class CodeDialog extends LabElement {
 
   #renderCode() {
     const { core, experiment, index, language, i18n, said } = this;
-    const { text, fileName, isExact } = exportCode(
+    const { text, fileName, isExact, isWritten } = exportCode(
       language,
       experiment,
       index,
@@ -76,7 +76,7 @@ class CodeDialog extends LabElement {
     return html`<header><h2 id="code-title">${i18n.t('code.title')}</h2><span class="grow"></span>
         <button type="button" class="icon" data-act="close" aria-label=${i18n.t('code.close')}
           @click=${() => this.querySelector('dialog')?.close()}>${icon('remove')}</button></header>
-      <p class="note">${i18n.t('code.about')} ${isExact ? '' : i18n.t('code.noise')}</p>
+      <p class="note">${i18n.t(isWritten ? 'code.about' : 'code.none')} ${isExact || !isWritten ? '' : i18n.t('code.noise')}</p>
       <div class="code-tools">${this.#renderLanguages()}<span class="grow"></span>
         <span class="tools"><button type="button" data-act="copy" @click=${() => this.#copy(text)}>${i18n.t('code.copy')}</button>
         <button type="button" data-act="download" title=${fileName} @click=${() => download(new Blob([text], { type: 'text/plain' }), fileName)}>${i18n.t('code.download')}</button></span></div>

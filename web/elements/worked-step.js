@@ -2,12 +2,13 @@
 
 import { html } from 'lit';
 import { columnOf } from '../core/layout.js';
-import { ruleMath, workedStep } from '../formula/worked-step.js';
+import { coordinateOf, ruleMath, workedStep } from '../formula/worked-step.js';
 import { CUSTOM } from '../state/own-units.js';
 import { define, later } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
+const AXES = ['x', 'y'];
 const DIGITS = 6;
 const EXACT = 17;
 /** The least height of the lines, for the style sheets. */
@@ -23,6 +24,7 @@ class WorkedStep extends LazyElement {
     rule: { type: String },
     t: { type: Number },
     noisy: { type: Boolean },
+    objective: { attribute: false },
     i18n: { attribute: false },
     isExact: { state: true },
   };
@@ -40,6 +42,9 @@ class WorkedStep extends LazyElement {
     this.rule = '';
     this.t = 0;
     /** whether the gradients have noise */ this.noisy = false;
+    /** what is descended, for a rule that asks for its Hessian; undefined: such a rule is shown without numbers
+     * @type {import('../core/types.js').ObjectiveSpec|undefined} */
+    this.objective = undefined;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.isExact = false;
   }
@@ -106,20 +111,34 @@ class WorkedStep extends LazyElement {
     const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);
     const look = { axis, dim, noisy: this.noisy, symbols: this.#symbols, format, digits };
     if (t === 0) return ruleMath(ast, look);
+    const before = this.#pointBefore(ast, t);
+    if (!before) return ruleMath(ast, look);
+    const hypers = Object.fromEntries(ast.hypers.map((key) => [key, run.hypers[key]]));
+    const { values } = core.trace(own ? { rule } : run.optimizer, { ...before, hypers });
+    return workedStep(ast, coordinateOf(ast, { ...before, values }, run.hypers, axis), look);
+  }
+
+  /**
+   * What went into step t, of the whole point; undefined where the rule asks for a Hessian that nobody knows.
+   * @param {import('../core/formula.js').Ast} ast @param {number} t
+   */
+  #pointBefore({ slots, asks = [] }, t) {
+    const { done, core, objective } = this;
     /** @type {(...column: any) => number} */
     const at = (...column) =>
       columnOf(done, .../** @type {[any]} */ (column))?.[t - 1] ?? Number.NaN;
-    const numbers = {
-      x: at('coordinate', axis),
-      g: at('gradient', axis),
-      slots: ast.slots.map(({ key }) => at('slot', axis, key)),
-      hypers: run.hypers,
-      lr: columns.lr[t],
-      t,
-    };
-    const hypers = Object.fromEntries(ast.hypers.map((key) => [key, run.hypers[key]]));
-    const { values } = core.trace(own ? { rule } : run.optimizer, { ...numbers, hypers });
-    return workedStep(ast, { ...numbers, values }, look);
+    const axes = AXES.slice(0, done.dim);
+    const x = axes.map((axis) => at('coordinate', axis));
+    const held = slots.flatMap(({ key, perPoint }) =>
+      (perPoint ? axes.slice(0, 1) : axes).map((axis) => at('slot', axis, key)),
+    );
+    const g = axes.map((axis) => at('gradient', axis));
+    const point = { x, g, slots: held, lr: done.columns.lr[t], t, f: at('f') };
+    if (!asks.includes('h')) return point;
+    if (!objective) return undefined;
+    const [xs, ys] = x.map((value) => [value]);
+    const { hxx, hxy, hyy } = core.hessian(objective, { x: xs, ...(ys && { y: ys }) });
+    return { ...point, hessian: hxy && hyy ? [hxx[0], hxy[0], hyy[0]] : [hxx[0]] };
   }
 
   render() {

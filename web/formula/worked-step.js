@@ -14,7 +14,47 @@ import { symbolFor } from './symbols.js';
  * @property {number[]} slots before the step, as ast.slots
  * @property {Record<string, number>} hypers @property {number} lr the rate of this step @property {number} t
  * @property {ArrayLike<number>} values what each line of the rule assigns
+ * @property {Record<string, number>} [asked] what the rule asks for besides the gradient, by its word
+ *
+ * @typedef {object} PointNumbers the same of a point
+ * @property {number[]} x @property {number[]} g
+ * @property {number[]} slots one slot after the other: a number for each coordinate, or one where it is perPoint
+ * @property {number} lr @property {number} t @property {number} f
+ * @property {number[]} [hessian] second derivatives of f: ∂xx, or ∂xx, ∂xy, ∂yy
+ * @property {ArrayLike<number>} values of each line, a number for each coordinate
  */
+
+/** Words that make one number of a whole point. */
+const REDUCTIONS = new Set(['norm', 'dot', 'sum', 'max_of']);
+
+/** Whether an expression makes one number of a whole point. @param {any} expr @returns {boolean} */
+export const reduces = (expr) =>
+  Array.isArray(expr) && (REDUCTIONS.has(expr[0]) || expr.slice(1).some(reduces));
+
+/**
+ * What is said of one coordinate of a point's step.
+ * @param {Ast} ast @param {PointNumbers} point @param {Record<string, number>} hypers @param {string} axis "x" or "y"
+ * @returns {StepNumbers}
+ */
+export function coordinateOf(ast, { x, g, slots, lr, t, f, hessian, values }, hypers, axis) {
+  const k = axis === 'y' ? 1 : 0;
+  let from = 0;
+  const held = ast.slots.map(({ perPoint }) => {
+    const value = slots[perPoint ? from : from + k];
+    from += perPoint ? 1 : x.length;
+    return value;
+  });
+  const own = ast.lines.map((_, i) => values[i * x.length + k]);
+  const asked = { f, ...(hessian && curvatureAt(hessian, g, k)) };
+  return { x: x[k], g: g[k], slots: held, hypers, lr, t, values: own, asked };
+}
+
+/** The diagonal of a Hessian, and H⁻¹g, at coordinate k, as c/core has them. @param {number[]} hessian @param {number[]} g @param {number} k */
+function curvatureAt([xx, xy, yy], g, k) {
+  if (g.length === 1) return { hdiag: xx, hsolve: g[0] / xx };
+  const solved = k === 0 ? yy * g[0] - xy * g[1] : xx * g[1] - xy * g[0];
+  return { hdiag: k === 0 ? xx : yy, hsolve: solved / (xx * yy - xy * xy) };
+}
 
 /**
  * The lines of a worked step; one that says where a slot starts is no part of it.
@@ -30,7 +70,9 @@ export function workedStep(ast, numbers, look) {
   /** @type {Set<string>} */
   const assigned = new Set();
   return ast.lines.flatMap(({ name, expr }, i) => {
-    const symbols = mathOf(expr, (each) => nameMath(each, assigned, ast, numbers.t, look));
+    const isWhole = look.dim === 2 && reduces(expr);
+    const words = isWhole ? wholePoint(look) : look;
+    const symbols = mathOf(expr, (each) => nameMath(each, assigned, ast, numbers.t, words));
     const result = numbers.values[i];
     const digits = name === 'x' ? digitsToTell(numbers.x, result, look.digits) : look.digits;
     const filled = mathOf(expr, (each) =>
@@ -39,9 +81,10 @@ export function workedStep(ast, numbers, look) {
     known.set(name, result);
     assigned.add(name);
     if (slotStartedBy(name, ast)) return [];
-    const left = nameMath(name, assigned, ast, numbers.t, look);
+    const left = nameMath(name, assigned, ast, numbers.t, words);
     const right = number(look.format(result, digits));
     const equals = operator('=');
+    if (isWhole) return [row(left, equals, symbols, equals, right)];
     return [row(left, equals, symbols, equals, filled, equals, right)];
   });
 }
@@ -56,22 +99,36 @@ export function ruleMath(ast, look) {
   /** @type {Set<string>} */
   const assigned = new Set();
   return ast.lines.map(({ name, expr }) => {
-    const right = mathOf(expr, (each) => nameMath(each, assigned, ast, undefined, look));
+    const words = look.dim === 2 && reduces(expr) ? wholePoint(look) : look;
+    const right = mathOf(expr, (each) => nameMath(each, assigned, ast, undefined, words));
     assigned.add(name);
-    return row(nameMath(name, assigned, ast, undefined, look), operator('='), right);
+    return row(nameMath(name, assigned, ast, undefined, words), operator('='), right);
   });
 }
+
+/**
+ * How a line that looks at all coordinates is written: its vectors have no axis, and the point is θ.
+ * @template {{ dim: 1|2, axis: string, noisy?: boolean }} L @param {L} look @returns {L}
+ */
+const wholePoint = (look) => ({ ...look, dim: 1, axis: 'θ', noisy: true });
 
 /** The slot whose first value this name holds: s for s0, if the rule says s0 = …. @param {string} name @param {Ast} ast */
 const slotStartedBy = (name, { slots }) =>
   slots.find(({ key, init }) => init !== 0 && name === `${key}0`);
 
 /** @param {Ast} ast @param {StepNumbers} numbers */
-function valuesBefore(ast, { x, g, slots, hypers, lr, t }) {
+function valuesBefore(ast, { x, g, slots, hypers, lr, t, asked = {} }) {
   const entries = /** @type {[string, number][]} */ (
     ast.slots.map(({ key }, i) => [key, slots[i]])
   );
-  return new Map([...entries, ...Object.entries(hypers), ['x', x], ['g', g], ['lr', lr], ['t', t]]);
+  const words = Object.entries(asked);
+  const given = /** @type {[string, number][]} */ ([
+    ['x', x],
+    ['g', g],
+    ['lr', lr],
+    ['t', t],
+  ]);
+  return new Map([...words, ...entries, ...Object.entries(hypers), ...given]);
 }
 
 /**
@@ -90,6 +147,8 @@ function nameMath(name, assigned, ast, t, { symbols, axis, dim, noisy = false })
   const started = slotStartedBy(name, ast);
   if (started) return symbolMath(symbolFor(started.key, symbols), number('0'));
   if (name === 't') return now;
+  if (name === 'hsolve' && !assigned.has(name))
+    return row(symbolMath({ base: 'H', below: '', over: '' }), { tag: 'mi', text: '⁻¹g' });
   if (name === 'g' && dim === 1 && !noisy) return slope(before);
   if (name === 'g') return symbolMath({ base: 'g', below: dim === 2 ? axis : '', over: '' }, now);
   const changes = name === 'x' || assigned.has(name) || ast.slots.some(({ key }) => key === name);

@@ -2,6 +2,8 @@
 
 import { checkUnit } from '../../core/check.js';
 import { fileStem } from '../../state/file-name.js';
+import { CUSTOM } from '../../state/own-units.js';
+import { reduces } from '../worked-step.js';
 import { writeC } from './c.js';
 import { writeNumpy } from './numpy.js';
 import { planOf } from './plan.js';
@@ -9,9 +11,9 @@ import { writePytorch } from './pytorch.js';
 
 /** The languages there are. */
 export const LANGUAGES = Object.freeze([
-  { key: 'numpy', name: 'NumPy', ending: '.py', write: writeNumpy },
-  { key: 'pytorch', name: 'PyTorch', ending: '-pytorch.py', write: writePytorch },
-  { key: 'c', name: 'C', ending: '.c', write: writeC },
+  { key: 'numpy', name: 'NumPy', ending: '.py', mark: '#', write: writeNumpy },
+  { key: 'pytorch', name: 'PyTorch', ending: '-pytorch.py', mark: '#', write: writePytorch },
+  { key: 'c', name: 'C', ending: '.c', mark: '//', write: writeC },
 ]);
 
 /**
@@ -22,15 +24,40 @@ export const LANGUAGES = Object.freeze([
  * @param {number} index of the run
  * @param {import('../../core/index.js').Core} core
  * @param {string} [link] where the experiment is shown; stands in a comment
- * @returns {{ text: string, fileName: string, isExact: boolean }} isExact: false when the lab adds noise, which the
- *   program leaves out
+ * @returns {{ text: string, fileName: string, isExact: boolean, isWritten: boolean }} isExact: false when the lab adds
+ *   noise, which the program leaves out; isWritten: false when there is a comment in place of a program
  */
 export function exportCode(language, experiment, index, core, link = '') {
-  const { write, ending } = checkUnit('language', LANGUAGES, language);
-  const { noise } = experiment;
+  const { write, ending, mark } = checkUnit('language', LANGUAGES, language);
+  const isWritten = canBeWritten(experiment, index, core);
+  const said = NOT_WRITTEN.map((line) => `${mark} ${line}\n`).join('');
   return {
-    text: write(planOf(experiment, index, core), link),
+    text: isWritten ? write(planOf(experiment, index, core), link) : said,
     fileName: fileStem(experiment, index) + ending,
-    isExact: !(noise.sigma > 0),
+    isExact: !(experiment.noise.sigma > 0),
+    isWritten,
   };
+}
+
+const NOT_WRITTEN = [
+  'There is no program for this run yet: its rule looks at the whole point (norm, dot, sum), at f or at the',
+  'curvature, or its f changes from step to step.',
+];
+
+/**
+ * Whether there is a program for a run: of rules that look at one coordinate at a time, on an f that stays.
+ * @param {import('../../state/experiment.js').Experiment} experiment
+ * @param {number} index of the run
+ * @param {import('../../core/index.js').Core} core
+ */
+function canBeWritten({ objective, runs, rule }, index, core) {
+  const { optimizer, hypers } = runs[index];
+  const supplied = Object.keys(hypers);
+  const { ast } =
+    optimizer === CUSTOM
+      ? core.parseRule(rule, { supplied })
+      : { ast: core.formula('optimizers', optimizer) };
+  const moves = 'formula' in objective && core.parseFormula(objective.formula).ast?.moves;
+  if (!ast || moves || ast.asks?.length) return false;
+  return !ast.lines.some(({ expr }) => reduces(expr));
 }

@@ -10,6 +10,7 @@ import '../../elements/step-table.js';
 import '../../elements/worked-step.js';
 import { define } from '../../elements/lab-element.js';
 import { encodeExperiment } from '../../state/encode.js';
+import { specFor } from '../../state/experiment.js';
 import { onPageOf } from '../../state/page-keys.js';
 import { createResults } from '../../state/results.js';
 import { linkBase, linkTo } from '../../state/share.js';
@@ -82,7 +83,7 @@ export class DescentView extends RunsView {
     if (!run) return '';
     return html`<lab-worked .core=${core} .run=${experiment.runs[experiment.selected]} .done=${run}
       .rule=${experiment.rule} .t=${experiment.t} .noisy=${experiment.noise.sigma > 0}
-      .i18n=${i18n}></lab-worked>`;
+      .objective=${specFor(experiment, experiment.selected).objective} .i18n=${i18n}></lab-worked>`;
   }
 
   /** @param {Descended} done */
