@@ -83,6 +83,15 @@ export class Lab {
     return this.frame.locator(selector);
   }
 
+  /** Shows another link, without opening the page anew. @param {string} query without "?" */
+  async show(query) {
+    await this.frame.evaluate((hash) => {
+      history.replaceState(null, '', location.pathname);
+      location.replace(hash);
+    }, `#${query}`);
+    await this.settle();
+  }
+
   /** Presses the first button that does `act`. @param {string} act */
   async press(act, times = 1) {
     for (let i = 0; i < times; i++) await this.find(`[data-act="${act}"]`).first().click();

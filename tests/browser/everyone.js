@@ -9,9 +9,9 @@ import { withLab } from './browser.js';
 /**
  * Declares the test that axe finds nothing: in the light English page by all its rules; in the dark Vietnamese one,
  * which differs in words and colours alone, by that of contrast.
- * @param {string} what for the test's name @param {string} query "?…" @param {Open} open
+ * @param {string} what for the test's name @param {string} query "?…" @param {Open[]} opens looked at after each
  */
-export function testWithAxe(what, query, open) {
+export function testWithAxe(what, query, ...opens) {
   const looks = [
     { dress: 'theme=light&lang=en', rules: /** @type {const} */ ('all') },
     { dress: 'theme=dark&lang=vi', rules: /** @type {const} */ ('contrast') },
@@ -19,8 +19,10 @@ export function testWithAxe(what, query, open) {
   test(`axe finds nothing in ${what}, light or dark`, async () => {
     for (const { dress, rules } of looks)
       await withLab(`${query}${query.includes('?') ? '&' : '?'}${dress}`, async (lab) => {
-        await open(lab);
-        assert.deepEqual(await lab.axe(rules), [], dress);
+        for (const open of opens) {
+          await open(lab);
+          assert.deepEqual(await lab.axe(rules), [], dress);
+        }
       });
   });
 }

@@ -117,14 +117,30 @@ test('the exercise’s step table is the homework’s, for each of the four opti
     }
   }));
 
+test('every example is a card whose address is its link', () =>
+  withLab('', async (lab) => {
+    await openGallery(lab);
+    const links = await lab
+      .find(CARD)
+      .evaluateAll((cards) =>
+        cards.map((each) => [each.getAttribute('data-preset'), each.getAttribute('href')]),
+      );
+    assert.deepEqual(
+      links.map(([key, href]) => [key, decodeURIComponent(String(href))]).sort(),
+      PRESETS.map(({ key, query }) => [key, `?${query}`]).sort(),
+    );
+  }));
+
 for (const { key, title } of GROUPS)
   test(`every example of “${title.en}” opens silently, with no notice, and comes back as its link`, () =>
     withLab('', async (lab) => {
-      for (const preset of PRESETS.filter(({ group }) => group === key)) {
-        await openGallery(lab);
-        await lab.find(card(preset.key)).click();
-        assert.equal(await lab.link(), `?${preset.query}`);
-        assert.equal(await lab.find('.notices').count(), 0);
+      for (const { query } of PRESETS.filter(({ group }) => group === key)) {
+        await lab.show(query);
+        const shown = await lab
+          .find('descent-lab')
+          .evaluate((tag) => /** @type {any} */ (tag).query);
+        assert.deepEqual([shown, await lab.find('.notices').count()], [query, 0]);
+        assert.deepEqual(lab.faults, [], query);
       }
     }));
 

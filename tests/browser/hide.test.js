@@ -32,7 +32,7 @@ for (const [lab, query] of Object.entries(LABS))
       };
       assert.deepEqual(await seen(), Object.keys(PARTS));
       for (const part of Object.keys(PARTS)) {
-        await page.frame.evaluate((hash) => location.replace(hash), `#hide=${part}`);
+        await page.show(`${query.slice(1)}&hide=${part}`);
         const gone = part === 'header' ? ['header', 'presets', 'share'] : [part];
         assert.deepEqual(
           await seen(),
@@ -86,7 +86,8 @@ async function lockedIn(lab) {
 const RUN = ['add', 'choose-optimizers', 'choose-schedules', 'lr', 'm'];
 const BATCH = ['add', 'batch', 'choose-optimizers', 'choose-schedules', 'lr'];
 
-for (const [query, lock, locked] of /** @type {[string, string, string[]][]} */ ([
+/** what a link shows, what it locks, and the controls that cannot be used then @type {[string, string, string[]][]} */
+const LOCKED = [
   ['?run=momentum', 'f', ['a', 'choose-objective']],
   ['?run=momentum', 'x0', ['x0']],
   ['?run=momentum', 'runs', RUN],
@@ -106,10 +107,18 @@ for (const [query, lock, locked] of /** @type {[string, string, string[]][]} */ 
   ['?lab=sampling&run=sgd', 'batch', ['batch']],
   ['?lab=sampling&run=sgd', 'steps', ['epochs']],
   ['?lab=sampling&run=sgd', 'noise', ['seed']],
-]))
-  test(`${query} lock=${lock} locks ${locked.join(', ')} and nothing else`, () =>
-    withLab(`${query}&lock=${lock}`, async (lab) => {
-      assert.deepEqual(await lockedIn(lab), locked);
+];
+for (const kind of ['?run=momentum', '?lab=sampling&run=sgd', 'own'])
+  test(`lock= locks what it names and nothing else: ${kind}`, () =>
+    withLab('', async (lab) => {
+      const links = LOCKED.filter(([query]) =>
+        kind === 'own' ? !/^\?(run=momentum|lab=sampling)/.test(query) : query.startsWith(kind),
+      );
+      assert.ok(links.length >= 3);
+      for (const [query, lock, locked] of links) {
+        await lab.show(`${query.slice(1)}&lock=${lock}`);
+        assert.deepEqual(await lockedIn(lab), locked, `${query}&lock=${lock}`);
+      }
     }));
 
 test('nothing is locked without lock=', () =>

@@ -4,7 +4,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after } from 'node:test';
-import { unzipSync } from 'fflate';
 import { axeFaults } from './axe.js';
 import { withPage } from './plain-page.js';
 
@@ -22,12 +21,11 @@ const player = (kept) => `<!doctype html><html lang="en"><title>A course</title>
 
 /**
  * Starts a platform for a package.
- * @param {Uint8Array} zip
+ * @param {Record<string, Uint8Array>} files what is in its zip
  * @returns {Promise<{ address: string, kept: Map<string, any>, commits: string[], refuse: (isRefusing: boolean) => void,
  *   preset: (learner: string, cmi: object) => void }>} kept: each learner's CMI as it was last committed
  */
-export async function startPlatform(zip) {
-  const files = unzipSync(zip);
+export async function startPlatform(files) {
   const kept = new Map();
   const commits = [];
   let isRefusing = false;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { unzipSync } from 'fflate';
+import { strToU8, unzipSync } from 'fflate';
 import { writeZips } from '../../web/zips.js';
 import { eventually } from './eventually.js';
 import { startPlatform, withQuiz } from './lms.js';
@@ -17,13 +17,22 @@ const WRONG = ['linear', 'image', 'adam', 'larger', 'far_start', 'more_steps'];
 const folder = mkdtempSync(join(tmpdir(), 'scorm-'));
 after(() => rmSync(folder, { recursive: true }));
 await writeZips(folder);
-const zip = readFileSync(join(folder, 'descent-lab-scorm.zip'));
-const platform = await startPlatform(zip);
+const files = unzipSync(readFileSync(join(folder, 'descent-lab-scorm.zip')));
+/** The package with empty figures, for tests of anything else: each question would load a lab. */
+const bare = {
+  ...files,
+  'index.html': strToU8('<!doctype html><html lang="en"><title>A figure</title></html>'),
+};
+const platform = await startPlatform(bare);
 
-mkdirSync(join(folder, 'alone'));
-for (const [name, bytes] of Object.entries(unzipSync(zip)))
-  writeFileSync(join(folder, 'alone', name), bytes);
-const alone = pathToFileURL(join(folder, 'alone', 'quiz.html')).href;
+/** Unpacks a package and gives the address of its quiz. @param {string} name @param {Record<string, Uint8Array>} parts */
+function unpack(name, parts) {
+  mkdirSync(join(folder, name));
+  for (const [file, bytes] of Object.entries(parts)) writeFileSync(join(folder, name, file), bytes);
+  return pathToFileURL(join(folder, name, 'quiz.html')).href;
+}
+const alone = unpack('alone', bare);
+const whole = unpack('whole', files);
 
 /** The platform's page for a learner. @param {string} learner */
 const course = (learner) => `${platform.address}?learner=${learner}`;
@@ -150,21 +159,26 @@ test('without a platform the quiz works from a file and says that nothing is rep
     assert.match(await quiz.words('.result'), /Passed/);
   }));
 
-test('every question has a live figure of this package, in the reader’s language', () =>
-  withQuiz(alone, async (quiz) => {
-    const buttons = quiz.find('nav button');
-    for (let i = 0; i < 6; i++) {
-      await buttons.nth(i).click();
-      const frame = quiz.frame.childFrames().at(-1);
-      await frame?.locator('descent-lab canvas').first().waitFor();
-      const address = new URL(frame?.url() ?? '');
-      assert.match(address.pathname, /\/index\.html$/);
-      assert.equal(address.searchParams.get('embed'), '1');
-      assert.equal(address.searchParams.get('lang'), 'en');
-      assert.equal(await frame?.locator('.notices').count(), 0);
-    }
-    assert.equal(await quiz.page.evaluate(() => history.length), 2);
-  }));
+test('every question has a live figure of this package, in the reader’s language', async () => {
+  const { address } = await startPlatform(files);
+  for (const place of [whole, `${address}?learner=looker`]) await withQuiz(place, seeFigures);
+});
+
+/** @param {import('./lms.js').Quiz} quiz */
+async function seeFigures(quiz) {
+  const buttons = quiz.find('nav button');
+  for (let i = 0; i < 6; i++) {
+    await buttons.nth(i).click();
+    const frame = quiz.frame.childFrames().at(-1);
+    await frame?.locator('descent-lab canvas').first().waitFor();
+    const address = new URL(frame?.url() ?? '');
+    assert.match(address.pathname, /\/index\.html$/);
+    assert.equal(address.searchParams.get('embed'), '1');
+    assert.equal(address.searchParams.get('lang'), 'en');
+    assert.equal(await frame?.locator('.notices').count(), 0);
+  }
+  assert.equal(await quiz.page.evaluate(() => history.length), 2);
+}
 
 test('the quiz is answered by keyboard alone, and the focus follows', () =>
   withQuiz(alone, async (quiz) => {
