@@ -30,7 +30,8 @@ function makeCases(seed) {
   while (cases.length < COUNT) {
     const text = randomFormula(random, 1 + (cases.length % 4));
     const { dim, error } = core.parseFormula(text);
-    if (error) continue;
+    // Libraries differ in whether log(e) is exactly 1, and with it whether 1 − log(e) is 0.
+    if (error || /log\(\(?e\)/.test(text)) continue;
     cases.push({ text, dim: dim ?? 1, points: randomPoints(random, POINTS) });
   }
   return cases;
