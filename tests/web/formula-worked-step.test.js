@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOf } from '../../web/formula/math.js';
-import { coordinateOf, ruleMath, workedStep } from '../../web/formula/worked-step.js';
+import { coordinateOf, reduces, ruleMath, workedStep } from '../../web/formula/worked-step.js';
 import { createI18n } from '../../web/i18n/index.js';
 import { core } from './core.js';
 
@@ -205,6 +205,9 @@ for (const { key, hypers } of whole) {
         lines.every((line) => !line.includes('–')),
         `${lines}`,
       );
+      const used = lines.slice(1).join();
+      for (const { name, expr } of ast.lines)
+        if (reduces(expr)) assert.doesNotMatch(used, new RegExp(`\\b${name}_.?[xy],`), used);
     }
   });
 }

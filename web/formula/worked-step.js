@@ -31,6 +31,33 @@ const REDUCTIONS = new Set(['norm', 'dot', 'sum', 'max_of']);
 export const reduces = (expr) =>
   Array.isArray(expr) && (REDUCTIONS.has(expr[0]) || expr.slice(1).some(reduces));
 
+/** @type {WeakMap<Ast, Set<string>>} */
+const pointNames = new WeakMap();
+
+/**
+ * The names that stand for one number of the whole point: slots of a point, what a reduction makes, and what is made of
+ * these alone. They have no axis.
+ * @param {Ast} ast
+ */
+function namesOfPoint(ast) {
+  const known = pointNames.get(ast);
+  if (known) return known;
+  const names = new Set(ast.slots.filter(({ perPoint }) => perPoint).map(({ key }) => key));
+  const plain = new Set([...ast.hypers, 'lr', 't']);
+  /** @type {(expr: any) => string[]} the names outside reductions */
+  const read = (expr) => {
+    if (!Array.isArray(expr)) return typeof expr === 'string' ? [expr] : [];
+    return expr[0] === 'num' || REDUCTIONS.has(expr[0]) ? [] : expr.slice(1).flatMap(read);
+  };
+  for (const { name, expr } of ast.lines) {
+    const asked = read(expr).filter((each) => !plain.has(each));
+    const hasPoint = reduces(expr) || asked.some((each) => names.has(each));
+    if (hasPoint && asked.every((each) => names.has(each))) names.add(name);
+  }
+  pointNames.set(ast, names);
+  return names;
+}
+
 /**
  * What is said of one coordinate of a point's step.
  * @param {Ast} ast @param {PointNumbers} point @param {Record<string, number>} hypers @param {string} axis "x" or "y"
@@ -154,7 +181,8 @@ function nameMath(name, assigned, ast, t, { symbols, axis, dim, noisy = false })
   const changes = name === 'x' || assigned.has(name) || ast.slots.some(({ key }) => key === name);
   const symbol = name === 'x' ? { base: axis, below: '', over: '' } : symbolFor(name, symbols);
   if (!changes) return symbolMath(symbol);
-  if (dim === 2 && name !== 'x') symbol.below = [symbol.below, axis].filter(Boolean).join(',');
+  if (dim === 2 && name !== 'x' && !namesOfPoint(ast).has(name))
+    symbol.below = [symbol.below, axis].filter(Boolean).join(',');
   return symbolMath(symbol, assigned.has(name) ? now : before);
 }
 
