@@ -36,6 +36,12 @@ test('every unit has a Vietnamese name and note, every parameter a Vietnamese la
   }
 });
 
+test('every group of optimizers has its heading, and every optimizer is in a group', () => {
+  const { groups, optimizers } = core.catalog;
+  for (const group of groups) assert.ok(en[`group.${group}`] && vi[`group.${group}`], group);
+  for (const { key, group } of optimizers) assert.ok(groups.includes(group), key);
+});
+
 test('every notice and every diagnosis has its sentence', () => {
   for (const code of NOTICE_CODES) assert.ok(en[`notice.${code}`], code);
   for (const kind of core.catalog.kinds) {

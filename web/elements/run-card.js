@@ -56,12 +56,32 @@ class RunCard extends LazyElement {
     return this.lock.includes('runs') || (key !== undefined && this.lock.includes(key));
   }
 
+  /**
+   * Units in a menu; optimizers stand under the groups of the catalog.
+   * @param {string} family @param {readonly (import('../core/catalog.js').Plain | import('../core/catalog.js').Optimizer)[]} units
+   * @param {string} key
+   */
+  #options(family, units, key) {
+    const { catalog, i18n } = this;
+    /** @param {typeof units} some */
+    const list = (some) =>
+      some.map(
+        (unit) =>
+          html`<option value=${unit.key} ?selected=${unit.key === key}>${i18n.name(family, unit)}</option>`,
+      );
+    if (family !== 'optimizers') return list(units);
+    return catalog.groups.map((group) => {
+      const some = units.filter((unit) => 'group' in unit && unit.group === group);
+      return html`<optgroup label=${i18n.t(`group.${group}`)}>${list(some)}</optgroup>`;
+    });
+  }
+
   /** @param {string} family @param {readonly import('../core/catalog.js').Plain[] | readonly import('../core/catalog.js').Optimizer[]} units @param {string} key @param {string} label @param {(key: string) => void} choose */
   #select(family, units, key, label, choose) {
     const { i18n } = this;
     return html`<select class="choose-${family}" aria-label=${label} ?disabled=${this.#isLocked(family.slice(0, -1))}
       @change=${(/** @type {any} */ event) => choose(event.target.value)}>
-      ${units.map((unit) => html`<option value=${unit.key} ?selected=${unit.key === key}>${i18n.name(family, unit)}</option>`)}
+      ${this.#options(family, units, key)}
       ${family === 'optimizers' ? html`<option value=${CUSTOM} ?selected=${key === CUSTOM}>${i18n.t('runs.own')}</option>` : ''}
     </select>`;
   }
