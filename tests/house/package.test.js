@@ -31,7 +31,7 @@ const packed = JSON.parse(
 writeFileSync(join(project, 'package.json'), '{ "name": "consumer", "type": "module" }');
 run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`], project);
 
-test('the tarball holds the modules, the page, the widget, types, licences and README, and no more', () => {
+test('the tarball holds the modules, the page, the widget, types, licences, README and changelog, and no more', () => {
   const files = packed.files
     .map(({ path }) => path)
     .filter((path) => !path.includes('/types/core/'));
@@ -40,6 +40,7 @@ test('the tarball holds the modules, the page, the widget, types, licences and R
   assert.deepEqual(
     files.sort(),
     [
+      'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'package.json',
