@@ -6,7 +6,8 @@
  * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second ones. One point of
  * n coordinates is n consecutive doubles.
  *
- * Not modelled: weight decay, gradient clipping, float32 arithmetic, more than two coordinates in a run. */
+ * Not modelled: decay or clipping of any rule's gradient, float32 arithmetic, more than two
+ * coordinates in a run. */
 #ifndef LAB_H
 #define LAB_H
 

@@ -224,3 +224,19 @@ test('Newton’s step has the numbers of H⁻¹g: 0.1x² + 2y² from (−5, −2
   assert.match(lines[0], /H⁻¹g = −5 − 1 ⋅ \(−5\) = 0$/);
   assert.match(lines[1], /H⁻¹g = −2 − 1 ⋅ \(−2\) = 0$/);
 });
+
+test('a sampled step that asks for f sees the value of its batch, which is the column before the step', () => {
+  const spec = { data: { x: [1, 2, 3], y: [2, 3, 5] }, batch: 1, seed: 1 };
+  const optimizer = { key: 'polyak', hypers: { lr: 0.5, f_star: 0 } };
+  const run = core.sample(/** @type {any} */ ({ ...spec, start: [0, 0], steps: 3, optimizer }));
+  const [w, b, loss, ...rest] = run.layout.map(({ name }) => run.columns[name]);
+  const [gw, gb] = rest;
+  const seen = run.columns[run.layout.find(({ kind }) => kind === 'batch_loss')?.name ?? ''];
+  const end = (/** @type {number} */ f) => {
+    const point = { x: [w[0], b[0]], g: [gw[0], gb[0]], slots: [], lr: 0.5, t: 1, f };
+    const { values } = core.trace('polyak', { ...point, hypers: optimizer.hypers });
+    return values.at(-2);
+  };
+  assert.ok(Math.abs(Number(end(seen[0])) - w[1]) <= 1e-15);
+  assert.ok(Math.abs(Number(end(loss[0])) - w[1]) > 1e-3);
+});

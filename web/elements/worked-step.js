@@ -118,6 +118,12 @@ class WorkedStep extends LazyElement {
     return workedStep(ast, coordinateOf(ast, { ...before, values }, run.hypers, axis), look);
   }
 
+  /** Whether f changes from step to step. @param {import('../core/types.js').ObjectiveSpec} objective */
+  #moves(objective) {
+    const isOwn = typeof objective === 'object' && 'formula' in objective;
+    return isOwn && Boolean(this.core.parseFormula(objective.formula).ast?.moves);
+  }
+
   /**
    * What went into step t, of the whole point; undefined where the rule asks for a Hessian that nobody knows.
    * @param {import('../core/formula.js').Ast} ast @param {number} t
@@ -133,9 +139,10 @@ class WorkedStep extends LazyElement {
       (perPoint ? axes.slice(0, 1) : axes).map((axis) => at('slot', axis, key)),
     );
     const g = axes.map((axis) => at('gradient', axis));
-    const point = { x, g, slots: held, lr: done.columns.lr[t], t, f: at('f') };
+    const seen = columnOf(done, 'batch_loss')?.[t - 1]; // a sampled step sees the value of its batch
+    const point = { x, g, slots: held, lr: done.columns.lr[t], t, f: seen ?? at('f') };
     if (!asks.includes('h')) return point;
-    if (!objective) return undefined;
+    if (!objective || this.#moves(objective)) return undefined;
     const [xs, ys] = x.map((value) => [value]);
     const { hxx, hxy, hyy } = core.hessian(objective, { x: xs, ...(ys && { y: ys }) });
     return { ...point, hessian: hxy && hyy ? [hxx[0], hxy[0], hyy[0]] : [hxx[0]] };

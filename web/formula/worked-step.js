@@ -76,7 +76,10 @@ export function coordinateOf(ast, { x, g, slots, lr, t, f, hessian, values }, hy
   return { x: x[k], g: g[k], slots: held, hypers, lr, t, values: own, asked };
 }
 
-/** The diagonal of a Hessian, and H⁻¹g, at coordinate k, as c/core has them. @param {number[]} hessian @param {number[]} g @param {number} k */
+/**
+ * The diagonal of a Hessian, and H⁻¹g, at coordinate k, as c/core has them.
+ * @param {number[]} hessian @param {number[]} g @param {number} k
+ */
 function curvatureAt([xx, xy, yy], g, k) {
   if (g.length === 1) return { hdiag: xx, hsolve: g[0] / xx };
   const solved = k === 0 ? yy * g[0] - xy * g[1] : xx * g[1] - xy * g[0];
