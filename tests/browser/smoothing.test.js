@@ -145,7 +145,7 @@ test('the column of a table is chosen: TensorBoard’s Value by itself, another 
       'Wall time,Step,Value\n1712345678.5,0,0.75\n1712345680.5,10,0.5\n1712345691,20,0.25',
     );
     const choice = lab.find('[data-choice="0"]');
-    assert.equal(await choice.locator(':checked').innerText(), 'Value');
+    assert.equal(await choice.locator(':checked').textContent(), 'Value');
     await lab.press('use');
     assert.match(await lab.link(), /data=0\.75,0\.5,0\.25&/);
     await choice.selectOption({ label: 'Step' });

@@ -9,6 +9,7 @@ import { turnSurface } from '../../web/state/camera.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { defaultExperiment } from '../../web/state/experiment.js';
 import { core } from './core.js';
+import { ofLab } from './labs.js';
 
 const AREA = { left: 0, right: 600, top: 0, bottom: 400 };
 const near = (
@@ -216,7 +217,7 @@ test('an angle of a link goes around to the same direction, silently; only what 
     ['180,35', [180, 35]],
   ]) {
     const { experiment, notices } = at(/** @type {string} */ (given));
-    assert.deepEqual(experiment.surface, meant);
+    assert.deepEqual(ofLab(experiment, 'descent').surface, meant);
     assert.deepEqual(notices, []);
   }
   assert.equal(at('1e999,35').notices[0].code, 'not_a_number');

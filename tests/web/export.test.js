@@ -12,12 +12,13 @@ import { TORCH_CALLS } from '../../web/formula/export/torch-names.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { setNoise } from '../../web/state/experiment.js';
 import { core } from './core.js';
+import { ofLab } from './labs.js';
 
 /** @param {string} query */
 function experimentOf(query) {
   const { experiment, notices } = decodeExperiment(query, '', core);
   assert.deepEqual(notices, []);
-  return experiment;
+  return ofLab(experiment, 'descent');
 }
 const keys = LANGUAGES.map(({ key }) => key);
 /** @param {string} language @param {any} experiment @param {string} [link] */

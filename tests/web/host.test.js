@@ -11,6 +11,7 @@ import { specFor } from '../../web/state/experiment.js';
 import { REPORTS, REQUESTS } from '../../web/state/messages.js';
 import { core } from './core.js';
 import { createRandom, damage, garbage } from './corpus/generator.js';
+import { ofLab } from './labs.js';
 
 const LINK = 'lab=descent&f=quadratic,a:9&x0=9&run=sgd,lr:0.2&steps=20&t=3&v=1';
 
@@ -32,7 +33,7 @@ function createLab(query = LINK) {
       },
     }),
     show: (decoded) => Object.assign(lab, decoded),
-    table: (index) => core.run(specFor(lab.experiment, index)),
+    table: (index) => core.run(specFor(ofLab(lab.experiment, 'descent'), index)),
     settled: async () => {},
     screenshot: async (scale) => ({ dataUrl: 'data:image/png;base64,', width: scale, height: 1 }),
   };

@@ -1,4 +1,5 @@
 // The labs, for every test that reads links in Node.
+import assert from 'node:assert/strict';
 import { LABS } from '../../web/labs/index.js';
 import { registerLabs } from '../../web/state/labs.js';
 
@@ -8,3 +9,22 @@ export const LAB_KEYS = LABS.map(({ key }) => key);
 
 /** What a lab hands on, without the page that shows it. @param {string} lab */
 export const outputsOf = async (lab) => (await import(`../../web/labs/${lab}/outputs.js`)).outputs;
+
+/**
+ * @typedef {object} Experiments those of each lab
+ * @property {import('../../web/state/types.js').Experiment} descent
+ * @property {import('../../web/state/types.js').Experiment} schedules
+ * @property {import('../../web/labs/smoothing/experiment.js').SmoothingExperiment} smoothing
+ * @property {import('../../web/labs/sampling/experiment.js').SamplingExperiment} sampling
+ * @property {import('../../web/labs/derivative/experiment.js').DerivativeExperiment} derivative
+ */
+
+/**
+ * An experiment that a link or a file holds, as one of the lab that it must be of.
+ * @template {keyof Experiments} L
+ * @param {{ lab: string }} experiment @param {L} lab @returns {Experiments[L]}
+ */
+export function ofLab(experiment, lab) {
+  assert.equal(experiment.lab, lab);
+  return /** @type {Experiments[L]} */ (experiment);
+}

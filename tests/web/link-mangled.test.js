@@ -119,7 +119,7 @@ test('the literal + wins wherever the literal text can be read', () => {
     assert.deepEqual(experiment.objective, { formula: fx });
     assert.deepEqual(notices, []);
   }
-  assert.deepEqual(decode('?run=sgd,lr:+0.5').experiment.runs[0].hypers.lr, 0.5);
+  assert.deepEqual(decode('?run=sgd,lr:+0.5').experiment.runs?.[0].hypers.lr, 0.5);
 });
 
 test('a link that no reading puts right keeps its own notices', () => {
@@ -141,7 +141,7 @@ test('a mended value that is out of bounds is clamped and said, as any other', (
       ['unknown_parameter', 'zeta'],
     ],
   );
-  assert.equal(experiment.runs[0].hypers.lr, 0.5);
+  assert.equal(experiment.runs?.[0].hypers.lr, 0.5);
 });
 
 /* ---- keys ---- */

@@ -6,11 +6,13 @@ import { createI18n } from '../../web/i18n/index.js';
 import { runNames } from '../../web/labs/run-names.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { core } from './core.js';
+import { ofLab } from './labs.js';
 
 /** @param {string} query @param {string} [lang] @param {'optimizer'|'schedule'} [lead] */
 function namesOf(query, lang = 'en', lead = 'optimizer') {
   const { experiment } = decodeExperiment(query, '', core);
-  return runNames(experiment, core, createI18n(lang), lead);
+  const { runs = [], rule = '' } = experiment;
+  return runNames({ runs, rule }, core, createI18n(lang), lead);
 }
 
 /** @type {typeof namesOf extends (...given: infer A) => any ? (...given: A) => string[] : never} */
@@ -78,11 +80,8 @@ test('no two of eight runs have the same label', () => {
 });
 
 test('in the sampling lab the batch is in every name, and in a label where it differs', () => {
-  const { experiment } = decodeExperiment(
-    '?lab=sampling&run=sgd,batch:1&run=sgd,batch:10',
-    '',
-    core,
-  );
+  const query = '?lab=sampling&run=sgd,batch:1&run=sgd,batch:10';
+  const experiment = ofLab(decodeExperiment(query, '', core).experiment, 'sampling');
   const names = runNames(
     experiment,
     core,

@@ -11,12 +11,18 @@ import { LOCKS, linkKeys, PARTS } from '../../web/state/schema.js';
 import { setShown } from '../../web/state/steps.js';
 import { core, linkCore } from './corpus/core.js';
 import { createRandom, damage } from './corpus/generator.js';
+import { ofLab } from './labs.js';
 
 const { catalog } = core;
 const first = sampling.defaultSampling(catalog);
 const few = { x: [1, 2, 3, 4, 5], y: [2, 3, 5, 4, 6] };
 const decode = (link, hash = '') => decodeExperiment(link, hash, linkCore);
 const read = (query) => decode(`?lab=sampling&${query}`);
+/** @param {string} query */
+const readOurs = (query) => {
+  const { experiment, notices } = read(query);
+  return { experiment: ofLab(experiment, 'sampling'), notices };
+};
 const batchesOf = ({ runs: list }) => list.map(({ batch }) => batch);
 const codesOf = ({ notices }) =>
   notices.map(({ code, key, param }) => [code, key, param].join(' '));
@@ -84,7 +90,7 @@ for (const key of linkKeys(catalog, 'sampling')) {
 }
 
 test('the example of the documentation is read', () => {
-  const { experiment, notices } = read(
+  const { experiment, notices } = readOurs(
     'data=iris&run=sgd,lr:0.2,batch:15&epochs=5&seed=4&standardise=0&x0=1,-1&t=7',
   );
   assert.deepEqual(notices, []);
@@ -182,8 +188,9 @@ test('3,000 damaged links never throw, settle in one round, and run', () => {
     const canonical = encodeExperiment(experiment, catalog);
     assert.deepEqual(decode(canonical), { experiment, notices: [] }, JSON.stringify(link));
     if (experiment.lab !== 'sampling') continue;
-    assert.equal(sampling.settle(experiment), experiment);
-    if (i % 20 === 0 && !experiment.rule) core.sample(sampling.sampleSpecFor(experiment, 0));
+    const ours = ofLab(experiment, 'sampling');
+    assert.equal(sampling.settle(ours), ours);
+    if (i % 20 === 0 && !ours.rule) core.sample(sampling.sampleSpecFor(ours, 0));
   }
 });
 
@@ -192,13 +199,13 @@ test('data too long for a link stay in the page: the link leaves them out', () =
   const own = sampling.withData(first, { x, y: x });
   const query = encodeExperiment(own, catalog);
   assert.ok(query.length < 300, query);
-  assert.deepEqual(decode(query).experiment.data, { key: 'iris' });
+  assert.deepEqual(ofLab(decode(query).experiment, 'sampling').data, { key: 'iris' });
 });
 
 test('all runs of the largest link take their steps within the bounds', () => {
   const xy = Array.from({ length: 500 }, (_, i) => `${i % 90},${i % 7}`).join(';');
   const list = '&run=adam,batch:1'.repeat(8);
-  const { experiment, notices } = read(`xy=${xy}&epochs=1000${list}`);
+  const { experiment, notices } = readOurs(`xy=${xy}&epochs=1000${list}`);
   assert.deepEqual(notices, []);
   const total = experiment.runs.reduce(
     (sum, _, i) => sum + sampling.lengthOf(experiment, i).steps,

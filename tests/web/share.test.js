@@ -16,15 +16,18 @@ import {
   linkTo,
 } from '../../web/state/share.js';
 import { core } from './core.js';
-import { LAB_KEYS, outputsOf } from './labs.js';
+import { LAB_KEYS, ofLab, outputsOf } from './labs.js';
 
+/** @param {string} query */
 const read = (query) => decodeExperiment(query, '', core).experiment;
+/** @param {string} query */
+const readDescent = (query) => ofLab(read(query), 'descent');
 /** @type {import('../../web/state/share.js').Sharing} */
 const CHOICES = { opens: 'step', lang: '', theme: '', hide: [], lock: [] };
 const queryOf = (experiment) => encodeExperiment(experiment, core.catalog);
 
 test('a link opens at the step shown, at step 0, or starts from the point shown', () => {
-  const experiment = read('?f=quadratic&x0=70&run=sgd,lr:0.1&t=4');
+  const experiment = readDescent('?f=quadratic&x0=70&run=sgd,lr:0.1&t=4');
   const point = pointShown(experiment, core);
   const share = (opens) => queryOf(experimentToShare(experiment, { ...CHOICES, opens }, point));
   assert.match(share('step'), /&t=4&/);
@@ -35,14 +38,14 @@ test('a link opens at the step shown, at step 0, or starts from the point shown'
 });
 
 test('a path that has left what a start may be gives no point to start from', () => {
-  const experiment = read('?f=composite&x0=3&run=sgd,lr:1&steps=50&t=50');
+  const experiment = readDescent('?f=composite&x0=3&run=sgd,lr:1&steps=50&t=50');
   assert.equal(pointShown(experiment, core), undefined);
   const share = experimentToShare(experiment, { ...CHOICES, opens: 'here' }, undefined);
   assert.deepEqual(share.start, experiment.start);
 });
 
 test('in two variables the point has two coordinates', () => {
-  const point = pointShown(read('?f=bowl&x0=2,1&run=sgd,lr:0.1&t=1'), core);
+  const point = pointShown(readDescent('?f=bowl&x0=2,1&run=sgd,lr:0.1&t=1'), core);
   assert.equal(point?.length, 2);
 });
 

@@ -13,10 +13,14 @@ import { readFile, writeFile } from '../../web/state/file.js';
 import { LECTURE_SERIES, readSeries, valuesOf } from '../../web/state/series.js';
 import { setShown } from '../../web/state/steps.js';
 import { core } from './core.js';
+import { ofLab } from './labs.js';
 
 const i18n = createI18n('en');
 const { catalog } = core;
-const decode = (/** @type {string} */ query) => decodeExperiment(query, '', core);
+const decode = (/** @type {string} */ query) => {
+  const { experiment, notices } = decodeExperiment(query, '', core);
+  return { experiment: ofLab(experiment, 'smoothing'), notices };
+};
 const near = (
   /** @type {ArrayLike<number>} */ actual,
   /** @type {number[]} */ wanted,
@@ -204,7 +208,7 @@ test('bad values of a link are replaced and said', () => {
     notices.map(({ code }) => code),
     ['not_a_number', 'unknown_unit', 'out_of_range', 'out_of_range'],
   );
-  assert.deepEqual(experiment.series.values, [3, 6]);
+  assert.deepEqual(experiment.series, { values: [3, 6] });
   assert.equal(experiment.t, 2);
 });
 

@@ -19,7 +19,7 @@ const { runNames } = await import('../../web/labs/run-names.js');
 const { decodeExperiment } = await import('../../web/state/decode.js');
 const { createResults } = await import('../../web/state/results.js');
 const { core } = await import('./core.js');
-const { outputsOf } = await import('./labs.js');
+const { ofLab, outputsOf } = await import('./labs.js');
 
 const RUNS = ['#0072b2', '#c44e00', '#00795a', '#a33b7a', '#7a6a00'];
 const THEME = /** @type {any} */ ({
@@ -83,7 +83,8 @@ for (const [what, query] of [
 
 test('on a surface every path is seen at step 0, and more strongly once it is walked', () => {
   const draw = (/** @type {number} */ t) => {
-    const { experiment } = decodeExperiment(`?f=bowl&${TWO}&t=${t}`, '', core);
+    const decoded = decodeExperiment(`?f=bowl&${TWO}&t=${t}`, '', core);
+    const experiment = ofLab(decoded.experiment, 'descent');
     const results = createResults(core)(experiment);
     const shown = visibleRuns(experiment, results, runNames(experiment, core, i18n));
     const scene = { ...planeScene(experiment, shown, core, i18n), camera: [-35, 60] };

@@ -10,7 +10,8 @@ const FIRST = { lab: 'descent', runs: [], start: [70], steps: 30, t: 0, view: nu
 function begin() {
   const clock = { ms: 0 };
   const history = createHistory(() => clock.ms);
-  let present = /** @type {any} */ (FIRST);
+  /** @type {import('../../web/state/types.js').AnyExperiment & { steps?: number }} */
+  let present = FIRST;
   return {
     /** @param {object} patch @param {number} [wait] ms before it */
     change(patch, wait = 5000) {
@@ -20,8 +21,14 @@ function begin() {
       present = next;
       return noted;
     },
-    undo: () => (present = history.undo(present)),
-    redo: () => (present = history.redo(present)),
+    undo() {
+      present = history.undo(present);
+      return present;
+    },
+    redo() {
+      present = history.redo(present);
+      return present;
+    },
     history,
   };
 }

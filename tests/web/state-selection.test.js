@@ -10,18 +10,25 @@ import { createHistory } from '../../web/state/history.js';
 import { addRun, duplicateRun, removeRun, updateRun } from '../../web/state/runs.js';
 import { select } from '../../web/state/selection.js';
 import { core } from './core.js';
+import { ofLab } from './labs.js';
 
 const { catalog } = core;
 const decode = (query) => decodeExperiment(query, '', core);
-const read = (query) => decode(query).experiment;
+/** @param {string} query */
+const read = (query) => ofLab(decode(query).experiment, 'descent');
+/** @param {string} query */
+const readAverages = (query) => ofLab(decode(query).experiment, 'smoothing');
 const THREE = read('?run=sgd&run=momentum&run=adam&sel=2');
 /** The optimizer of the selected run. */
 const shown = ({ runs, selected }) => runs[selected].optimizer;
 
 test('a run that is added is selected, and so is an average', () => {
   assert.equal(addRun(THREE, catalog).selected, 3);
-  assert.equal(addSchedule(read('?lab=schedules'), catalog).selected, 3);
-  assert.equal(smoothing.addCurve(read('?lab=smoothing'), catalog).selected, 2);
+  assert.equal(
+    addSchedule(ofLab(decode('?lab=schedules').experiment, 'schedules'), catalog).selected,
+    3,
+  );
+  assert.equal(smoothing.addCurve(readAverages('?lab=smoothing'), catalog).selected, 2);
 });
 
 test('where there is no room for another run the selection stays', () => {
@@ -35,7 +42,7 @@ test('the selected run stays selected when another is copied or removed', () => 
     assert.equal(shown(duplicateRun(THREE, index, catalog)), 'momentum', `copied ${index}`);
     if (index !== 1) assert.equal(shown(removeRun(THREE, index)), 'momentum', `removed ${index}`);
   }
-  const averages = read('?lab=smoothing&run=sma&run=ewa&run=ewa_first&sel=3');
+  const averages = readAverages('?lab=smoothing&run=sma&run=ewa&run=ewa_first&sel=3');
   assert.equal(smoothing.removeCurve(averages, 0).selected, 1);
   assert.equal(smoothing.duplicateCurve(averages, 0, catalog).selected, 3);
 });

@@ -7,6 +7,7 @@ import { encodeExperiment } from '../../web/state/encode.js';
 import { defaultExperiment, setRule, specFor, withFormula } from '../../web/state/experiment.js';
 import { duplicateRun, setHyper, setOptimizer } from '../../web/state/runs.js';
 import { core } from './core.js';
+import { ofLab } from './labs.js';
 
 const { catalog } = core;
 const plain = defaultExperiment(catalog);
@@ -14,7 +15,8 @@ const plain = defaultExperiment(catalog);
 /** @param {any} experiment */
 const linkOf = (experiment) => encodeExperiment(experiment, catalog);
 /** @param {string} link */
-const read = (link) => decodeExperiment(link, '', core).experiment;
+/** @param {string} link */
+const read = (link) => ofLab(decodeExperiment(link, '', core).experiment, 'descent');
 /** @param {string} rule */
 const ruled = (rule) => setRule(setOptimizer(plain, 0, 'custom', core), rule, core);
 

@@ -95,9 +95,10 @@ export class Core {
 
   /**
    * Value and gradient of an objective at many points.
+   * @template {Points} P
    * @param {ObjectiveSpec} objective
-   * @param {Points} points
-   * @returns {{ f: Float64Array, gx: Float64Array, gy?: Float64Array }}
+   * @param {P} points
+   * @returns {import('./types.js').Field<P>}
    */
   evaluate(objective, points) {
     return this.#ask('evaluate', objective, points);

@@ -285,6 +285,16 @@ export interface Points {
   y?: ArrayLike<number>;
 }
 
+/** An objective at many points, one number for each. */
+export interface Field<P extends Points = Points> {
+  /** The value. */
+  f: Float64Array;
+  /** The first component of the gradient. */
+  gx: Float64Array;
+  /** The second; in 2D only. */
+  gy: P extends { y: ArrayLike<number> } ? Float64Array : Float64Array | undefined;
+}
+
 /** For a schedule: the run whose rates are asked for. */
 export interface RateSpec {
   /** η₀. */

@@ -51,7 +51,7 @@ const MOST_ROWS = 10_000;
  * @property {import('../core/index.js').Core} core
  * @property {() => Player|null} player null where a lab has no steps
  * @property {(decoded: ReturnType<typeof decodeExperiment>) => void} show stops what plays, unless it is the same
- * @property {(index: number) => import('../core/index.js').Run|undefined} table of a run; undefined where a lab has none
+ * @property {(index: number) => import('../labs/types.js').Table|undefined} table of a run; undefined where a lab has none
  * @property {() => Promise<unknown>} settled once all of it shows the experiment
  * @property {(scale: number) => Promise<{ dataUrl: string, width: number, height: number }>} screenshot
  *

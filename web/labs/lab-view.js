@@ -3,7 +3,9 @@
 
 import { LabElement, later } from '../elements/lab-element.js';
 
-/** @template E the experiment of the lab's own kind */
+/** @typedef {import('../state/types.js').AnyExperiment} AnyExperiment */
+
+/** @template {AnyExperiment} E the experiment of the lab's own kind */
 export class LabView extends LabElement {
   /** @type {import('lit').PropertyDeclarations} */
   static properties = {
@@ -21,6 +23,6 @@ export class LabView extends LabElement {
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {'light'|'dark'} the one shown, whoever chose it */ this.theme = 'light';
     /** the address at which a lab stands alone; "" for none */ this.home = '';
-    /** @type {(change: (experiment: E) => E) => void} */ this.change = () => {};
+    /** @type {(change: (experiment: E) => AnyExperiment) => void} */ this.change = () => {};
   }
 }

@@ -14,8 +14,14 @@ import { hypersIn } from '../state/own-units.js';
  * @property {string} differs what of the label stands beside the first word: "η 0.8", ""
  * @property {string} full "Gradient descent, η = 0.8": the first word always
  *
- * @typedef {(experiment: any, core: import('../core/index.js').Core, i18n: import('../i18n/index.js').I18n) => RunName[]}
- *   Namer names all runs of an experiment
+ * @typedef {import('../core/index.js').Core} Core
+ * @typedef {import('../i18n/index.js').I18n} I18n
+ */
+
+/**
+ * What names all runs of an experiment.
+ * @template [E=import('../state/types.js').WithRuns]
+ * @typedef {(experiment: E, core: Core, i18n: I18n) => RunName[]} Namer
  */
 
 const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
@@ -111,7 +117,7 @@ function addNumbers(runs, group, parts) {
 
 /** @typedef {'optimizer'|'schedule'} Lead what a run's card begins with */
 
-/** Names already given: a drag of the start changes no run. @type {WeakMap<readonly any[], Map<string, RunName[]>>} */
+/** Names already given: a drag of the start changes no run. @type {WeakMap<readonly object[], Map<string, RunName[]>>} */
 const given = new WeakMap();
 
 /**
@@ -153,11 +159,11 @@ function factsOf(run, hypers, core, i18n, lead) {
   const unit = optimizers.find(({ key }) => key === run.optimizer);
   const plan = schedules.find(({ key }) => key === run.schedule.key);
   const numbersOf = (
-    /** @type {any} */ params,
-    /** @type {any} */ values,
+    /** @type {readonly import('../core/catalog.js').Param[]} */ params,
+    /** @type {import('../state/types.js').Numbers} */ values,
     /** @type {string} */ of,
   ) =>
-    params.map((/** @type {any} */ { key, symbol }) => ({
+    params.map(({ key, symbol }) => ({
       key: of + key,
       symbol,
       value: i18n.n(values[key]),

@@ -23,7 +23,7 @@ export class RunsView extends CardsView {
   /** What a run's card begins with. @type {'optimizer'|'schedule'} */
   lead = 'optimizer';
 
-  /** What runs are called. @type {import('./run-names.js').Namer} */
+  /** What runs are called. @type {import('./run-names.js').Namer<E>} */
   namesOf = () => [];
 
   /** What tells the runs apart. */

@@ -9,9 +9,7 @@ import { setShown, stepsOf } from '../state/steps.js';
 import { LabView } from './lab-view.js';
 
 /**
- * @typedef {object} Stepped what every experiment with steps has
- * @property {string} lab @property {number} t
- * @property {boolean} embed @property {readonly string[]} hide @property {readonly string[]} lock
+ * @typedef {import('../state/types.js').AnyExperiment & { t: number }} Stepped what every experiment with steps has
  *
  * @typedef {{ index: number, name: string, words: string }} LegendItem index of the run, for its look
  */

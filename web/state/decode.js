@@ -10,7 +10,9 @@ import { tellStrangeKeys } from './strange-keys.js';
 /**
  * @typedef {import('./notices.js').Notice} Notice
  * @typedef {import('./own-units.js').LinkCore} LinkCore
- * @typedef {import('./schema.js').LinkKey} LinkKey
+ * @typedef {import('./types.js').AnyExperiment} AnyExperiment
+ * @typedef {import('./types.js').LinkKey} LinkKey
+ * @typedef {import('./types.js').PageFields} PageFields
  *
  * @typedef {Map<string, string[]>} Given keys and their texts
  * @typedef {[query: Given, fragment: Given]} Reading of a link
@@ -26,8 +28,8 @@ export const MOST_LINK = 8000;
  * @param {string} search with or without "?"
  * @param {string} hash with or without "#"
  * @param {LinkCore} core
- * @param {object} [dress] what PAGE_KEYS have where the link says nothing
- * @returns {{ experiment: any, notices: readonly Notice[] }}
+ * @param {Partial<PageFields>} [dress] what PAGE_KEYS have where the link says nothing
+ * @returns {{ experiment: AnyExperiment, notices: readonly Notice[] }}
  */
 export function decodeExperiment(search, hash, core, dress) {
   const notices = createNotices();
@@ -51,10 +53,10 @@ const MIXTURES = Array.from({ length: 2 ** MENDS.length - 1 }, (_, set) =>
  * Reads an experiment from what a link, or a file, says.
  * @param {Map<string, string[]>} query @param {Map<string, string[]>} fragment wins over the query
  * @param {LinkCore} core
- * @param {{ notices?: ReturnType<typeof createNotices>, otherReadings?: () => Reading[], dress?: object }} [more]
+ * @param {{ notices?: ReturnType<typeof createNotices>, otherReadings?: () => Reading[], dress?: Partial<PageFields> }} [more]
  *   otherReadings: of the same link, for texts that cannot be read in this one; dress: what PAGE_KEYS have where nothing
  *   is said
- * @returns {{ experiment: any, notices: readonly Notice[] }}
+ * @returns {{ experiment: AnyExperiment, notices: readonly Notice[] }}
  */
 export function readGiven(query, fragment, core, more = {}) {
   const { notices = createNotices(), otherReadings = () => [], dress } = more;
@@ -89,9 +91,9 @@ function labNamed([query, fragment]) {
 
 /**
  * Reads one key: literally, or where that leads to notices as the other reading that leads to the fewest.
- * @param {LinkKey} key @param {any} draft
+ * @param {LinkKey} key @param {AnyExperiment} draft
  * @param {{ core: LinkCore, given: Given, mended: () => Given[], notices: ReturnType<typeof createNotices> }} link
- * @returns {any} the draft with the key read
+ * @returns {AnyExperiment} the draft with the key read
  */
 function readKey(key, draft, { core, given, mended, notices }) {
   let best = tryKey(key, draft, core, given);
@@ -108,7 +110,7 @@ function readKey(key, draft, { core, given, mended, notices }) {
   return best.draft;
 }
 
-/** @param {LinkKey} key @param {any} before @param {LinkCore} core @param {Given} given */
+/** @param {LinkKey} key @param {AnyExperiment} before @param {LinkCore} core @param {Given} given */
 function tryKey(key, before, core, given) {
   const notices = createNotices();
   const texts = given.get(key.name) ?? [];
@@ -119,14 +121,14 @@ function tryKey(key, before, core, given) {
   const report = (code, used, more) => {
     if (!notices.isFull()) notices.add({ ...about, code, used, ...more });
   };
-  const draft = key.read(texts, before, { core, given, version: versionOf(given), report });
-  return { draft, texts, notices: notices.list };
+  const changed = key.read(texts, before, { core, given, version: versionOf(given), report });
+  return { draft: { ...before, ...changed }, texts, notices: notices.list };
 }
 
 /**
  * For each key the hash's texts, or else the query's. Where the hash speaks by one of several keys that say the same
  * thing, the query is silent on all of them.
- * @param {import('./schema.js').LinkKey[]} keys
+ * @param {LinkKey[]} keys
  * @param {Map<string, string[]>} query
  * @param {Map<string, string[]>} fragment
  */

@@ -5,6 +5,7 @@ import { baseFor, linkKeys } from './schema.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
+ * @typedef {import('./types.js').AnyExperiment} AnyExperiment
  */
 
 /** @param {string[]} a @param {string[]} b */
@@ -13,7 +14,7 @@ const same = (a, b) => a.length === b.length && a.every((text, i) => text === b[
 /**
  * The canonical query of an experiment, without "?": the table's order, `lab` first and `v` last, defaults left out,
  * shortest numbers. decodeExperiment of it gives the same experiment back.
- * @param {any} experiment of any lab
+ * @param {AnyExperiment} experiment
  * @param {Catalog} catalog
  * @returns {string}
  */
@@ -24,16 +25,16 @@ export const encodeExperiment = (experiment, catalog) =>
 
 /**
  * The keys and texts of an experiment, as its canonical query has them.
- * @param {any} experiment of any lab
+ * @param {AnyExperiment} experiment
  * @param {Catalog} catalog
  * @param {boolean} [isFile] not for a link: data too long for one are there as well
  * @returns {[name: string, text: string][]}
  */
 export function pairsOf(experiment, catalog, isFile = false) {
   const base = baseFor(experiment, catalog);
-  return linkKeys(catalog, experiment.lab).flatMap(({ name, always, write }) => {
-    const texts = write(experiment, catalog, isFile);
-    if (!always && same(texts, write(base, catalog))) return [];
-    return texts.map((text) => /** @type {[string, string]} */ ([name, text]));
+  return linkKeys(catalog, experiment.lab).flatMap((key) => {
+    const texts = key.write(experiment, catalog, isFile);
+    if (!key.always && same(texts, key.write(base, catalog))) return [];
+    return texts.map((text) => /** @type {[string, string]} */ ([key.name, text]));
   });
 }

@@ -11,36 +11,12 @@ import { nearestAllowed } from './values.js';
  * @typedef {import('../core/catalog.js').Catalog} Catalog
  * @typedef {import('../core/catalog.js').Param} Param
  * @typedef {import('./own-units.js').LinkCore} LinkCore
- * @typedef {import('./units.js').Numbers} Numbers
- * @typedef {{ key: string, params: Numbers }} KeyedUnit
- * @typedef {{ formula: string }} OwnFormula
- *
- * @typedef {object} ExperimentRun
- * @property {string} optimizer a key of the catalog, or "custom": the experiment's own rule
- * @property {Numbers} hypers all of them
- * @property {KeyedUnit} schedule
- * @property {boolean} hidden
- *
- * @typedef {{ runs: readonly ExperimentRun[], selected: number, rule: string }} WithRuns an experiment with runs
- *
- * @typedef {object} Experiment
- * @property {'descent'} lab
- * @property {KeyedUnit | OwnFormula} objective
- * @property {readonly number[]} start one number in 1D, two in 2D
- * @property {readonly ExperimentRun[]} runs 1 to 8
- * @property {number} selected the run shown in full: its place, from 0
- * @property {string} rule the user's own update rule, or ""
- * @property {number} steps
- * @property {{ sigma: number, seed: number }} noise
- * @property {number} t the step shown, 0 to steps
- * @property {null | readonly number[]} view x from, x to, y from, y to (1D: the first two may stand alone); null: fitted
- * @property {null | readonly number[]} surface of two variables: null: seen from above; azimuth and elevation of the eye
- *   in degrees: seen as a surface
- * @property {string} lang "": the reader's
- * @property {string} theme "": the reader's
- * @property {boolean} embed
- * @property {readonly string[]} hide parts of the page that are left out
- * @property {readonly string[]} lock what the reader cannot change
+ * @typedef {import('./types.js').Numbers} Numbers
+ * @typedef {import('./types.js').Experiment} Experiment
+ * @typedef {import('./types.js').ExperimentRun} ExperimentRun
+ * @typedef {import('./types.js').KeyedUnit} KeyedUnit
+ * @typedef {import('./types.js').OwnFormula} OwnFormula
+ * @typedef {import('./types.js').WithRuns} WithRuns
  */
 
 /** Coordinates of the start and of the view lie within this distance of 0. */
@@ -129,6 +105,9 @@ export function firstStart(objective, dim, catalog) {
   if ('formula' in objective) return Array(dim).fill(1);
   return [...checkUnit('objective', catalog.objectives, objective.key).starts[0]];
 }
+
+/** The objective's key; "own" for an own formula. @param {{ objective: KeyedUnit | OwnFormula }} experiment */
+export const keyOfObjective = ({ objective }) => ('key' in objective ? objective.key : 'own');
 
 /**
  * Another objective, from its first start; the runs stay.

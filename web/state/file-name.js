@@ -6,7 +6,7 @@ const MOST_NAMES = 3;
 
 /**
  * A name that says what is inside, of letters that every file system takes: descent-lab-momentum-adam-rosenbrock.
- * @param {any} experiment of any lab
+ * @param {import('./types.js').AnyExperiment} experiment
  * @param {number} [index] of the run it is about; otherwise all that are not hidden
  */
 export function fileStem(experiment, index) {

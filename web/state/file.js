@@ -16,7 +16,7 @@ const MOST_TEXTS = 100;
  */
 
 /**
- * @param {any} experiment of any lab
+ * @param {import('./types.js').AnyExperiment} experiment
  * @param {import('../core/catalog.js').Catalog} catalog
  * @returns {string} JSON, a key a line
  */
@@ -41,7 +41,7 @@ function textsOf(value) {
  * Reads an experiment from a file. Never throws.
  * @param {string} text
  * @param {import('./decode.js').LinkCore} core
- * @returns {{ experiment: any, notices: readonly import('./notices.js').Notice[] } | { flaw: Flaw }}
+ * @returns {ReturnType<typeof readGiven> | { flaw: Flaw }}
  */
 export function readFile(text, core) {
   const refuse = (/** @type {FlawCode} */ code, key = '') => ({ flaw: { code, key } });

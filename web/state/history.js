@@ -1,30 +1,31 @@
-// What can be undone: the experiments before each change. Walking through the steps, selecting a run, the view, the language and what a
-// page shows of a lab are no changes.
+// What can be undone: the experiments before each change. Walking through the steps, selecting a run, moving the view,
+// the language and what a page shows of a lab do not count as changes.
 
-import { labOf } from './labs.js';
+import { cardCount } from './labs.js';
 import { PAGE_KEYS } from './page-keys.js';
 
 const PASSING = new Set([...PAGE_KEYS, 't', 'view', 'surface', 'selected']);
 /** Changes of the same things that follow each other as fast as this are one: a drag, a word typed. In ms. */
 const GESTURE = 800;
 const MOST = 100;
-/** What no change follows as a part of the same gesture. */
+/** What stands in place of the last change where the next one begins a new gesture. */
 const REST = { names: '', ms: -Infinity };
 
-/** @typedef {any} Experiment of any lab */
+/** @typedef {import('./types.js').AnyExperiment} Experiment */
 
-/** The names of what differs, "" for nothing. @param {Experiment} before @param {Experiment} after */
+/** The names of the fields that differ, "" for none. @param {Experiment} before @param {Experiment} after */
 function differences(before, after) {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => !PASSING.has(name) && before[name] !== after[name]).join();
+  const values = new Map(Object.entries(before));
+  const names = new Set([...values.keys(), ...Object.keys(after)]);
+  const next = new Map(Object.entries(after));
+  return [...names]
+    .filter((name) => !PASSING.has(name) && values.get(name) !== next.get(name))
+    .join();
 }
-
-/** How many runs, or averages, an experiment has. @param {Experiment} experiment */
-const countOf = (experiment) => labOf(experiment.lab).cards(experiment).length;
 
 /** Whether a change took a run, or an average, away. @param {Experiment} before @param {Experiment} after */
 export const isRemoval = (before, after) =>
-  before.lab === after.lab && countOf(before) > countOf(after);
+  before.lab === after.lab && cardCount(before) > cardCount(after);
 
 /**
  * A memory of changes, to go back and forth in.
@@ -47,22 +48,22 @@ export function createHistory(now = () => performance.now()) {
 
   return {
     /**
-     * Takes note of a change.
+     * Notes a change.
      * @param {Experiment} before @param {Experiment} after
      * @returns {boolean} whether it is one that can be undone
      */
     note(before, after) {
       const names = differences(before, after);
       if (!names) return false;
-      // Two clicks are two changes, however fast: a run more or less is never part of a drag.
-      const isCount = countOf(before) !== countOf(after);
+      // Two clicks are two changes, however fast they follow: adding or removing a run is never part of a drag.
+      const isCount = cardCount(before) !== cardCount(after);
       const isSame = !isCount && names === last.names && now() - last.ms < GESTURE;
       if (!isSame) past = [...past.slice(1 - MOST), before];
       future = [];
       last = isCount ? REST : { names, ms: now() };
       return true;
     },
-    /** Forgets all: what is shown now was not made here. */
+    /** Forgets everything: what is shown now was not made here. */
     clear() {
       past = [];
       future = [];

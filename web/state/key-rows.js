@@ -8,26 +8,33 @@ import { number } from './values.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
- * @typedef {import('./schema.js').LinkKeyRow} LinkKeyRow
+ * @typedef {import('./types.js').Experiment} Experiment
+ *
+ * @typedef {Pick<Experiment, 'objective' | 'start'>} WithObjective
  */
 
-/** @param {Catalog} catalog @returns {LinkKeyRow} */
+/**
+ * @template E
+ * @typedef {import('./types.js').LinkKeyRow<E>} LinkKeyRow
+ */
+
+/** @param {Catalog} catalog @returns {LinkKeyRow<WithObjective>} */
 export const objectiveKey = ({ objectives }) => ({
   name: 'f',
   type: 'unit',
   allowed: { values: keysOf(objectives) },
   example: 'f=quadratic,a:9',
   instead: ['fx'],
-  read([text], draft, { report }) {
+  read([text], _draft, { report }) {
     const { key, pairs } = splitUnit(text, report);
     const unit = objectives.find((record) => record.key === key);
     if (!unit) {
       report('unknown_unit', objectives[0].key, { value: key });
-      return draft;
+      return {};
     }
     const params = takeParams(pairs, key, unit.params, report);
     reportStrays(pairs, key, keysOf(unit.params), report);
-    return { ...draft, objective: { key, params }, start: [...unit.starts[0]] };
+    return { objective: { key, params }, start: [...unit.starts[0]] };
   },
   write({ objective }) {
     if ('formula' in objective) return [];
@@ -36,7 +43,7 @@ export const objectiveKey = ({ objectives }) => ({
   },
 });
 
-/** @type {LinkKeyRow} */
+/** @type {LinkKeyRow<WithObjective>} */
 export const formulaKey = {
   name: 'fx',
   type: 'text',
@@ -47,17 +54,17 @@ export const formulaKey = {
     const { formula, dim, flaw, detail = null } = checkFormula(text, core, { version });
     if (flaw) {
       report(flaw, 'formula' in draft.objective ? '' : draft.objective.key, { detail });
-      return draft;
+      return {};
     }
     const overridden = given.get('f');
     if (overridden) report('overridden', 'fx', { key: 'f', value: overridden[0], allowed: {} });
     const objective = { formula };
-    return { ...draft, objective, start: firstStart(objective, dim, core.catalog) };
+    return { objective, start: firstStart(objective, dim, core.catalog) };
   },
   write: ({ objective }) => ('formula' in objective ? [objective.formula] : []),
 };
 
-/** @param {Catalog} catalog @returns {LinkKeyRow} */
+/** @param {Catalog} catalog @returns {LinkKeyRow<Pick<Experiment, 'start'>>} */
 export const startKey = (catalog) => {
   const kind = number(bounds(catalog).coordinate);
   return {
@@ -72,17 +79,17 @@ export const startKey = (catalog) => {
         report('wrong_count', start.map(formatShortest).join(','), {
           allowed: { counts: [start.length] },
         });
-        return draft;
+        return {};
       }
       const read = (/** @type {string} */ item, /** @type {number} */ i) =>
         kind.read(item, start[i], (code, used) => report(code, used, { value: item }));
-      return { ...draft, start: items.map(read) };
+      return { start: items.map(read) };
     },
     write: ({ start }) => [start.map(formatShortest).join(',')],
   };
 };
 
-/** @type {LinkKeyRow} */
+/** @type {LinkKeyRow<Pick<Experiment, 'rule'>>} */
 export const ruleKey = {
   name: 'rule',
   type: 'text',
@@ -90,9 +97,9 @@ export const ruleKey = {
   example: 'rule=m=0.9*m+g;x=x-lr*m',
   read([text], draft, { core, version, report }) {
     const { rule, flaw, detail = null } = checkRule(text, core, { version });
-    if (!flaw) return { ...draft, rule };
+    if (!flaw) return { rule };
     report(flaw, draft.rule, { detail });
-    return draft;
+    return {};
   },
   write: ({ rule }) => (rule ? [rule] : []),
 };
@@ -102,9 +109,10 @@ export const ruleKey = {
  * @param {string} name
  * @param {{ min: number, max: number, scale?: string }} range
  * @param {string} example
- * @param {(experiment: any) => number} get
- * @param {(draft: any, value: number) => any} set
- * @returns {LinkKeyRow}
+ * @template E
+ * @param {(experiment: E) => number} get
+ * @param {(draft: E, value: number) => Partial<E>} set
+ * @returns {LinkKeyRow<E>}
  */
 export function numberKey(name, range, example, get, set) {
   const { type, allowed, read, write } = number(range);
@@ -118,7 +126,7 @@ export function numberKey(name, range, example, get, set) {
   };
 }
 
-/** @param {Catalog} catalog @returns {LinkKeyRow} */
+/** @param {Catalog} catalog @returns {LinkKeyRow<Pick<Experiment, 'start' | 'view'>>} */
 export const viewKey = (catalog) => {
   const kind = number(bounds(catalog).coordinate);
   return {
@@ -131,17 +139,17 @@ export const viewKey = (catalog) => {
       const counts = draft.start.length === 2 ? [4] : [2, 4];
       if (!counts.includes(items.length)) {
         report('wrong_count', '', { allowed: { counts } });
-        return draft;
+        return {};
       }
       const ends = items.map((item) =>
         kind.read(item, Number.NaN, (code, used) => {
           report(code, code === 'not_a_number' ? '' : used, { value: item });
         }),
       );
-      if (ends.some(Number.isNaN)) return draft;
-      if (ends.every((end, i) => i % 2 === 0 || ends[i - 1] < end)) return { ...draft, view: ends };
+      if (ends.some(Number.isNaN)) return {};
+      if (ends.every((end, i) => i % 2 === 0 || ends[i - 1] < end)) return { view: ends };
       report('empty_range', '');
-      return draft;
+      return {};
     },
     write: ({ view }) => (view ? [view.map(formatShortest).join(',')] : []),
   };

@@ -18,9 +18,9 @@ function isNewerRule(rule, supplied) {
   return namesIn(rule).some((name) => words.includes(name) && !own.has(name));
 }
 
-/** @param {any} experiment of any lab */
-export function usesNewerWords({ objective = {}, rule = '', runs = [] }) {
-  if (namesIn(objective.formula ?? '').some((name) => NEWER_WORDS.formula.includes(name)))
-    return true;
+/** @param {import('./types.js').AnyExperiment} experiment */
+export function usesNewerWords({ objective, rule = '', runs = [] }) {
+  const formula = objective && 'formula' in objective ? objective.formula : '';
+  if (namesIn(formula).some((name) => NEWER_WORDS.formula.includes(name))) return true;
   return rule !== '' && isNewerRule(rule, readingOf({ runs }).supplied ?? []);
 }

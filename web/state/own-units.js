@@ -45,22 +45,22 @@ export function checkFormula(text, core, reading) {
   return { formula, dim };
 }
 
-/** @type {WeakMap<object, any>} */
+/** @type {WeakMap<LinkCore, LinkCore>} */
 const narrowed = new WeakMap();
 
 /**
  * The core for those who want functions of x alone: no other objectives, and y and t are unknown names.
- * @template {LinkCore} C
- * @param {C} core
- * @returns {C}
+ * @param {LinkCore} core
+ * @returns {LinkCore}
  */
 export function oneVariable(core) {
   const known = narrowed.get(core);
   if (known) return known;
   const objectives = core.catalog.objectives.filter(({ dim }) => dim === 1);
-  const parseFormula = (/** @type {string} */ text) => {
-    const parsed = core.parseFormula?.(text, { version: 1 });
-    if (parsed?.dim !== 2) return parsed;
+  /** @type {LinkCore['parseFormula']} */
+  const parseFormula = (text) => {
+    const parsed = core.parseFormula?.(text, { version: 1 }) ?? {};
+    if (parsed.dim !== 2) return parsed;
     const at = Math.max(0, text.search(/\by\b/));
     const sentence = 'unknown name';
     const error = {
@@ -74,14 +74,15 @@ export function oneVariable(core) {
     };
     return { error };
   };
-  const narrow = { catalog: { ...core.catalog, objectives }, parseFormula };
+  const catalog = { ...core.catalog, objectives };
+  const narrow = core.parseFormula ? { catalog, parseFormula } : { catalog };
   narrowed.set(core, narrow);
-  return /** @type {any} */ (narrow);
+  return narrow;
 }
 
 /**
- * Checks an own rule and names its parameters, the learning rate first. One that some optimizer also has is taken over from there
- * with its range and preset; the rest get a wide range. The empty text is a rule without parameters.
+ * Checks an own rule and names its parameters, the learning rate first. A parameter that some optimizer also has gets its
+ * range and preset from there; the rest get a wide range. The empty text is a rule without parameters.
  * @param {string} text
  * @param {LinkCore} core
  * @param {Reading} [reading]

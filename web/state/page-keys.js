@@ -1,15 +1,16 @@
 // What belongs to the page rather than to the experiment shown on it.
 
+/** @typedef {import('./types.js').PageFields} PageFields */
+
 /** Every lab's experiment has these. */
 export const PAGE_KEYS = /** @type {const} */ (['lang', 'theme', 'embed', 'hide', 'lock']);
 
-/** What of an experiment belongs to its page. @param {any} experiment of any lab @returns {Record<string, any>} */
-export const dressOf = (experiment) =>
-  Object.fromEntries(PAGE_KEYS.map((key) => [key, experiment[key]]));
+/** The part of an experiment that belongs to its page. @param {PageFields} experiment @returns {PageFields} */
+export const dressOf = ({ lang, theme, embed, hide, lock }) => ({ lang, theme, embed, hide, lock });
 
 /**
  * Another experiment, as the page of the present one shows it.
- * @template T
- * @param {T} next of any lab @param {any} present @returns {T}
+ * @template {PageFields} E
+ * @param {E} next @param {PageFields} present @returns {E}
  */
 export const onPageOf = (next, present) => Object.freeze({ ...next, ...dressOf(present) });

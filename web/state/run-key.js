@@ -11,8 +11,8 @@ import { flag } from './values.js';
  * @typedef {import('../core/catalog.js').Param} Param
  * @typedef {import('./experiment.js').ExperimentRun} ExperimentRun
  * @typedef {import('./notices.js').Report} Report
- * @typedef {import('./schema.js').LinkContext} LinkContext
- * @typedef {import('./schema.js').LinkKeyRow} LinkKeyRow
+ * @typedef {import('./types.js').LinkContext} LinkContext
+ * @typedef {import('./types.js').WithRuns} WithRuns
  */
 
 /**
@@ -70,6 +70,10 @@ function readRun(text, rule, fields, { core, version, report }, supplied) {
   return { ...own, optimizer: key, hypers: numbers, schedule, hidden };
 }
 
+/** The fields of a run that are numbers. @param {ExperimentRun} run @returns {import('./types.js').Numbers} */
+const fieldValues = (run) =>
+  Object.fromEntries(Object.entries(run).filter(([, value]) => typeof value === 'number'));
+
 /**
  * The text of a run. An own rule's parameters are all written: their presets are not in the catalog.
  * @param {ExperimentRun} run
@@ -88,7 +92,7 @@ function writeRun(run, fields, catalog) {
   return [
     optimizer,
     ...numbers,
-    ...writeParams(/** @type {any} */ (run), fields),
+    ...writeParams(fieldValues(run), fields),
     ...(isUsual ? [] : [`schedule:${schedule.key}`]),
     ...planned,
     ...(hidden ? ['hidden:1'] : []),
@@ -96,9 +100,10 @@ function writeRun(run, fields, catalog) {
 }
 
 /**
+ * @template {WithRuns} E
  * @param {Catalog} catalog
- * @param {(experiment: any) => readonly Param[]} [fieldsOf] numbers that a lab's runs have besides
- * @returns {LinkKeyRow}
+ * @param {(experiment: E) => readonly Param[]} [fieldsOf] numbers that a lab's runs have besides
+ * @returns {import('./types.js').LinkKeyRow<E>}
  */
 export const runKey = ({ limits, optimizers }, fieldsOf = () => []) => ({
   name: 'run',
@@ -119,10 +124,8 @@ export const runKey = ({ limits, optimizers }, fieldsOf = () => []) => ({
       const report = (code, used, more) => context.report(code, used, { value: text, ...more });
       return readRun(text, draft.rule, fieldsOf(draft), { ...context, report }, supplied);
     });
-    return { ...draft, runs };
+    return /** @type {Partial<E>} */ (/** @type {Partial<WithRuns>} */ ({ runs }));
   },
   write: (experiment, catalog) =>
-    experiment.runs.map((/** @type {ExperimentRun} */ run) =>
-      writeRun(run, fieldsOf(experiment), catalog),
-    ),
+    experiment.runs.map((run) => writeRun(run, fieldsOf(experiment), catalog)),
 });

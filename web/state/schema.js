@@ -11,28 +11,10 @@ import { flag, oneOf, someOf } from './values.js';
  * @typedef {import('./notices.js').Allowed} Allowed
  * @typedef {import('./notices.js').Report} Report
  * @typedef {import('./own-units.js').LinkCore} LinkCore
- *
- * @typedef {object} LinkContext
- * @property {LinkCore} core
- * @property {Report} report about the key being read, unless told otherwise
- * @property {Map<string, string[]>} given everything the link says
- * @property {number} version of the link
- *
- * @typedef {object} LinkKeyRow what a lab writes down about a key
- * @property {string} name
- * @property {string} type number, integer, numbers, word, words, flag, text or unit
- * @property {Allowed} allowed
- * @property {string} example a pair that can stand in a link, with others where it means nothing alone
- * @property {boolean} [repeatable] may be given several times
- * @property {boolean} [always] is written even when it has its default
- * @property {string[]} [instead] keys that say the same thing; the hash's word on one silences the query's on all
- * @property {(texts: string[], draft: any, context: LinkContext) => any} read an experiment of its lab, read so far, with
- *   this key read; never throws
- * @property {(experiment: any, catalog: Catalog, isFile?: boolean) => string[]} write one text for each time the key
- *   appears; isFile: not for a link, which has no room for long data
- *
- * @typedef {Required<LinkKeyRow> & { description: string, initial: () => string[] }} LinkKey
- *   description: the key of its sentence in i18n; initial: its texts when a link says nothing
+ * @typedef {import('./types.js').AnyExperiment} AnyExperiment
+ * @typedef {import('./types.js').LinkContext} LinkContext
+ * @typedef {import('./types.js').LinkKey} LinkKey
+ * @typedef {import('./types.js').LinkKeyRow} LinkKeyRow
  */
 
 export const LANGUAGES = Object.freeze(['en', 'vi']);
@@ -42,12 +24,15 @@ export const PARTS = Object.freeze(
   'controls player table plots runs legend presets share header worked'.split(' '),
 );
 /**
- * What a link can keep the reader from changing: what is descended, fitted or smoothed; the start; everything of the runs;
- * the own rule; how long; the noise and its seed. `lockKeys` has the single controls as well.
+ * What a link can keep the reader from changing: what is descended, fitted or smoothed; the start; everything about the
+ * runs; the own rule; the number of steps; the noise and its seed. `lockKeys` has the single controls as well.
  */
 export const LOCKS = Object.freeze('f x0 runs rule steps noise'.split(' '));
 const RUN_LOCKS = ['optimizer', 'schedule', 'batch'];
-/** Grows when the meaning of old links would change; old versions are then still read. A link has the lowest that says it. */
+/**
+ * The version grows when the meaning of old links would change; old versions are still read then. A link has the lowest
+ * version that can say it.
+ */
 const VERSIONS = Array.from({ length: VERSION }, (_, i) => String(i + 1));
 
 /** The version a link names; the first, if it names none. @param {string} [text] */
@@ -61,8 +46,9 @@ export function versionOf(given) {
 
 /**
  * A row for a value that stands in one field of the experiment.
- * @param {string} name key and field
- * @param {import('./values.js').Kind<any>} kind
+ * @template {'lab' | keyof import('./types.js').PageFields} F
+ * @param {F} name key and field
+ * @param {import('./values.js').Kind<AnyExperiment[F]>} kind
  * @param {string} example
  * @returns {LinkKeyRow}
  */
@@ -72,10 +58,7 @@ function fieldKey(name, kind, example) {
     type: kind.type,
     allowed: kind.allowed,
     example,
-    read: ([text], draft, { report }) => ({
-      ...draft,
-      [name]: kind.read(text, draft[name], report),
-    }),
+    read: ([text], draft, { report }) => ({ [name]: kind.read(text, draft[name], report) }),
     write: (experiment) => [kind.write(experiment[name])],
   };
 }
@@ -125,9 +108,9 @@ const versionKey = {
   allowed: { values: VERSIONS },
   example: 'v=1',
   always: true,
-  read([text], draft, { report }) {
+  read([text], _draft, { report }) {
     if (!VERSIONS.includes(versionIn(text))) report('unknown_value', VERSIONS[0]);
-    return draft;
+    return {};
   },
   write: (experiment) => [usesNewerWords(experiment) ? '2' : '1'],
 };
@@ -163,7 +146,7 @@ export function initialExperiment(catalog, lab = labKeys()[0]) {
 /**
  * The experiment whose texts need not be written beside those of `experiment`: the defaults, some of which depend
  * on other keys.
- * @param {any} experiment
+ * @param {AnyExperiment} experiment
  * @param {Catalog} catalog
  */
 export function baseFor(experiment, catalog) {

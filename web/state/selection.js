@@ -1,8 +1,11 @@
 // Which run of an experiment, or which average, is shown in full: its place in the list, from 0. The selected one stays
-// selected whatever place it gets.
+// selected when its place changes.
 
+import { cardCount } from './labs.js';
 import { formatShortest } from './parse-number.js';
 import { number } from './values.js';
+
+/** @typedef {import('./types.js').AnyExperiment & { selected: number }} Selecting */
 
 /**
  * Selects another run or average.
@@ -26,20 +29,19 @@ export const afterRemoval = (selected, at, count) =>
 /**
  * The link key of the selection; links count from 1.
  * @param {number} most runs that an experiment can have @param {readonly { key: string }[]} units what can be run
- * @param {(experiment: any) => number} countOf how many runs an experiment has
- * @returns {import('./schema.js').LinkKeyRow}
+ * @returns {import('./types.js').LinkKeyRow<Selecting, { selected: number }>}
  */
-export const selectionKey = (most, [{ key }], countOf) => ({
+export const selectionKey = (most, [{ key }]) => ({
   name: 'sel',
   type: 'integer',
   allowed: { min: 1, max: most },
   example: `sel=2&run=${key}&run=${key}`,
   read([text], draft, { report }) {
-    const kind = number({ min: 1, max: countOf(draft), scale: 'integer' });
+    const kind = number({ min: 1, max: cardCount(draft), scale: 'integer' });
     const place = kind.read(text, draft.selected + 1, (code, used) =>
       report(code, used, { allowed: kind.allowed }),
     );
-    return { ...draft, selected: place - 1 };
+    return { selected: place - 1 };
   },
   write: ({ selected }) => [formatShortest(selected + 1)],
 });

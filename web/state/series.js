@@ -20,7 +20,9 @@ export const MOST_SERIES_TEXT = 5000;
 const MOST_SHOWN = 24;
 const PERIODS = 3; // of the sine in a series
 
-/** What a recipe's numbers may be. */
+/** @typedef {{ min: number, max: number, scale?: 'integer' }} Bounds */
+
+/** What a recipe's numbers may be. @type {Readonly<Record<'n'|'noise'|'seed', Bounds>>} */
 export const RECIPE_BOUNDS = Object.freeze({
   n: { min: 2, max: MOST_POINTS, scale: 'integer' },
   noise: { min: 0, max: 100 },

@@ -3,6 +3,8 @@
 import { encodeExperiment } from './encode.js';
 
 /**
+ * @typedef {import('./types.js').AnyExperiment} AnyExperiment
+ *
  * @typedef {object} Sharing what the sharer chose
  * @property {'start'|'step'|'here'} opens at step 0, at the step shown, or with the point shown as its start
  * @property {string} lang "" for the reader's own @property {string} theme "" for the reader's own
@@ -16,9 +18,10 @@ const MOST_PIXELS = 4000;
 
 /**
  * The experiment as it is to be opened.
- * @param {any} experiment of any lab
+ * @param {AnyExperiment} experiment
  * @param {Sharing} sharing
  * @param {readonly number[]|undefined} point the one shown; undefined where there is none to start from
+ * @returns {AnyExperiment}
  */
 export function experimentToShare(experiment, { opens, lang, theme, hide, lock }, point) {
   const shared = { ...experiment, lang, theme, hide, lock, embed: false };
@@ -37,7 +40,7 @@ export function linkBase(href) {
   return { base, isLocal: !/^https?:/.test(href) };
 }
 
-/** @param {string} base @param {any} experiment @param {import('../core/catalog.js').Catalog} catalog */
+/** @param {string} base @param {AnyExperiment} experiment @param {import('../core/catalog.js').Catalog} catalog */
 export const linkTo = (base, experiment, catalog) =>
   `${base}?${encodeExperiment(experiment, catalog)}`;
 
@@ -64,4 +67,9 @@ export function frameSize(text, mayBePart = false) {
  * @param {{ link: string, width: string, height: string, title: string }} frame
  */
 export const frameCode = ({ link, width, height, title }) =>
-  `<iframe src="${escapeAttribute(link)}" width="${escapeAttribute(width)}" height="${escapeAttribute(height)}" title="${escapeAttribute(title)}" style="border:0" loading="lazy" allow="clipboard-write"></iframe>`;
+  `<iframe src="${escapeAttribute(link)}"${sizeOf(width, height)} title="${escapeAttribute(title)}" ` +
+  'style="border:0" loading="lazy" allow="clipboard-write"></iframe>';
+
+/** @param {string} width @param {string} height */
+const sizeOf = (width, height) =>
+  ` width="${escapeAttribute(width)}" height="${escapeAttribute(height)}"`;

@@ -5,12 +5,14 @@ import { labOf } from './labs.js';
 import { formatShortest } from './parse-number.js';
 import { nearestAllowed, number } from './values.js';
 
-/** The last step of an experiment of any lab; 0 where there is nothing to step through. @param {{ lab: string }} experiment */
+/** @typedef {import('./types.js').AnyExperiment} AnyExperiment */
+
+/** The last step of an experiment; 0 where there is nothing to step through. @param {AnyExperiment} experiment */
 export const stepsOf = (experiment) => labOf(experiment.lab).steps?.(experiment) ?? 0;
 
 /**
  * Shows another step.
- * @template {{ lab: string, t: number }} E
+ * @template {AnyExperiment & { t: number }} E
  * @param {E} experiment
  * @param {number} value clamped; NaN changes nothing
  * @returns {E}
@@ -24,7 +26,7 @@ export function setShown(experiment, value) {
 /**
  * The link key of the step shown. It is read after all keys that say how many steps there are.
  * @param {number} most steps that any experiment of the lab has @param {string} [example]
- * @returns {import('./schema.js').LinkKeyRow}
+ * @returns {import('./types.js').LinkKeyRow<AnyExperiment & { t: number }, { t: number }>}
  */
 export const shownKey = (most, example = 't=12') => ({
   name: 't',
@@ -36,7 +38,7 @@ export const shownKey = (most, example = 't=12') => ({
     const t = kind.read(text, draft.t, (code, used) =>
       report(code, used, { allowed: kind.allowed }),
     );
-    return { ...draft, t };
+    return { t };
   },
   write: ({ t }) => [formatShortest(t)],
 });

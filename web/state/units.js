@@ -6,7 +6,7 @@ import { number } from './values.js';
 /**
  * @typedef {import('../core/catalog.js').Param} Param
  * @typedef {import('./notices.js').Report} Report
- * @typedef {Record<string, number>} Numbers parameters by key
+ * @typedef {import('./types.js').Numbers} Numbers parameters by key
  */
 
 /** @param {readonly { key: string }[]} units */

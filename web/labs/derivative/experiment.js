@@ -5,17 +5,19 @@ import { nearestAllowed } from '../../state/values.js';
 
 /**
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../../state/types.js').KeyedUnit} KeyedUnit
+ * @typedef {import('../../state/types.js').OwnFormula} OwnFormula
  *
- * @typedef {object} DerivativeExperiment
- * @property {'derivative'} lab
- * @property {import('../../state/experiment.js').KeyedUnit | import('../../state/experiment.js').OwnFormula} objective of one variable
+ * @typedef {import('../../state/types.js').PageFields & DerivativeFields} DerivativeExperiment
+ *
+ * @typedef {object} DerivativeFields
+ * @property {string} lab
+ * @property {KeyedUnit | OwnFormula} objective of one variable
  * @property {readonly number[]} start the place, one number
  * @property {number} dx the first Δx, never 0
  * @property {number} lr η of the step that the slope leads to
  * @property {number} steps how often Δx shrinks
  * @property {number} t the step shown
- * @property {string} lang @property {string} theme @property {boolean} embed
- * @property {readonly string[]} hide @property {readonly string[]} lock
  */
 
 /** Δx goes 1, 0.5, 0.2, 0.1, …: three steps to a power of ten. */
@@ -47,24 +49,36 @@ export function dxAt(dx, t) {
   return Number((dx * part).toPrecision(DIGITS));
 }
 
-/** @param {DerivativeExperiment} experiment @param {number} value clamped; 0 and NaN change nothing @returns {DerivativeExperiment} */
+/**
+ * @param {DerivativeExperiment} experiment @param {number} value clamped; 0 and NaN change nothing
+ * @returns {DerivativeExperiment}
+ */
 export function setDx(experiment, value) {
   const dx = nearestAllowed(DX_BOUNDS, value) ?? experiment.dx;
   return dx === 0 || dx === experiment.dx ? experiment : freezeDeep({ ...experiment, dx });
 }
 
-/** Sets the Δx of the step shown: the first one follows. @param {DerivativeExperiment} experiment @param {number} value @returns {DerivativeExperiment} */
+/**
+ * Sets the Δx of the step shown: the first one follows.
+ * @param {DerivativeExperiment} experiment @param {number} value @returns {DerivativeExperiment}
+ */
 export function setDxShown(experiment, value) {
   const first = value / dxAt(1, experiment.t);
   return setDx(experiment, Number(first.toPrecision(DIGITS)));
 }
 
-/** @param {DerivativeExperiment} experiment @param {number} value clamped; NaN changes nothing @returns {DerivativeExperiment} */
+/**
+ * @param {DerivativeExperiment} experiment @param {number} value clamped; NaN changes nothing
+ * @returns {DerivativeExperiment}
+ */
 export function setLr(experiment, value) {
   const lr = nearestAllowed(LR_BOUNDS, value) ?? experiment.lr;
   return lr === experiment.lr ? experiment : freezeDeep({ ...experiment, lr });
 }
 
-/** Moves the place. @param {DerivativeExperiment} experiment @param {number} x @param {Catalog} catalog @returns {DerivativeExperiment} */
-export const setPlace = (experiment, x, catalog) =>
-  /** @type {any} */ (setStart(/** @type {any} */ (experiment), [x], catalog));
+/**
+ * Moves the place.
+ * @param {DerivativeExperiment} experiment @param {number} x @param {Catalog} catalog
+ * @returns {DerivativeExperiment}
+ */
+export const setPlace = (experiment, x, catalog) => setStart(experiment, [x], catalog);

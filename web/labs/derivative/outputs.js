@@ -5,12 +5,12 @@ import { objectiveTitle } from '../outputs.js';
 import { quotientsOf, secantScene } from './scene.js';
 import { stageSummary } from './words.js';
 
-/** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
+/** @type {import('../types.js').Outputs<import('./experiment.js').DerivativeExperiment>} */
 export const outputs = {
   title: objectiveTitle,
   caption: (experiment, core, i18n) =>
     stageSummary(experiment, quotientsOf(experiment, core), i18n),
-  table: (experiment, core) => /** @type {any} */ (quotientsOf(experiment, core)),
+  table: (experiment, core) => quotientsOf(experiment, core),
   plot(experiment, core, i18n) {
     const scene = secantScene(experiment, quotientsOf(experiment, core), core, i18n);
     const { xRange, yRange, format } = scene;

@@ -39,7 +39,7 @@ const AROUND = 1.6;
 /** @param {DerivativeExperiment} experiment @param {Core} core @returns {Quotients} */
 export function quotientsOf({ objective, start: [x], dx, steps }, core) {
   const at = (/** @type {ArrayLike<number>} */ places) =>
-    core.evaluate(/** @type {any} */ (objective), { x: Array.from(places) });
+    core.evaluate(objective, { x: Array.from(places) });
   const here = at([x]);
   const [f, slope] = [here.f[0], here.gx[0]];
   const rows = steps + 1;
@@ -88,10 +88,10 @@ export function secantScene(experiment, { x, f, slope, columns, kink }, core, i1
   const width = Math.abs(dx);
   const [low, high] = [Math.min(x, x + dx), Math.max(x, x + dx)];
   const xRange = /** @type {[number, number]} */ ([low - AROUND * width, high + AROUND * width]);
-  const sample = curveSampler(/** @type {any} */ (experiment), core);
-  const record = recordOf(/** @type {any} */ (experiment), core);
-  const points = core.points(/** @type {any} */ (experiment.objective));
-  const heights = core.evaluate(/** @type {any} */ (experiment.objective), {
+  const sample = curveSampler(experiment, core);
+  const record = recordOf(experiment, core);
+  const points = core.points(experiment.objective);
+  const heights = core.evaluate(experiment.objective, {
     x: points.map((point) => point.x),
   }).f;
   const [bottom, top] = chooseHeight(sample(xRange).f);

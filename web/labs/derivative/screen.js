@@ -4,7 +4,7 @@ import './view.js';
 import styles from './derivative.css' with { type: 'text' };
 import { outputs } from './outputs.js';
 
-/** @type {import('../screens.js').Screen} */
+/** @type {import('../types.js').Screen<import('./experiment.js').DerivativeExperiment>} */
 export const screen = {
   ...outputs,
   tag: 'lab-derivative',

@@ -19,7 +19,11 @@ import { number } from '../../state/values.js';
 /**
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
- * @typedef {import('../../state/schema.js').LinkKeyRow} LinkKeyRow
+ */
+
+/**
+ * @template E
+ * @typedef {import('../../state/types.js').LinkKeyRow<E>} LinkKeyRow
  */
 
 /**
@@ -31,17 +35,17 @@ export function descentBase({ objective, start }, catalog) {
   return { ...defaultExperiment(catalog), start: firstStart(objective, start.length, catalog) };
 }
 
-/** Where the eye is that sees the surface. @type {LinkKeyRow} */
+/** Where the eye is that sees the surface. @type {LinkKeyRow<Experiment>} */
 const surfaceKey = {
   name: 'surface',
   type: 'numbers',
   allowed: { min: CAMERA[0].min, max: CAMERA[0].max },
   example: 'surface=-35,35',
-  read([text], draft, { report }) {
+  read([text], _draft, { report }) {
     const items = text.split(',');
     if (items.length !== CAMERA.length) {
       report('wrong_count', '', { allowed: { counts: [CAMERA.length] } });
-      return draft;
+      return {};
     }
     const surface = items.map((item, i) => {
       const kind = number(CAMERA[i]);
@@ -49,14 +53,14 @@ const surfaceKey = {
         report(code, code === 'not_a_number' ? '' : used, { value: item, allowed: kind.allowed }),
       );
     });
-    return surface.some(Number.isNaN) ? draft : { ...draft, surface };
+    return surface.some(Number.isNaN) ? {} : { surface };
   },
   write: ({ surface }) => (surface ? [surface.map(formatShortest).join(',')] : []),
 };
 
 /**
  * @param {Catalog} catalog
- * @returns {LinkKeyRow[]}
+ * @returns {LinkKeyRow<Experiment>[]}
  */
 export function descentKeys(catalog) {
   const { steps, sigma, seed } = bounds(catalog);
@@ -66,13 +70,13 @@ export function descentKeys(catalog) {
     startKey(catalog),
     ruleKey,
     runKey(catalog),
-    selectionKey(catalog.limits.runs, catalog.optimizers, ({ runs }) => runs.length),
+    selectionKey(catalog.limits.runs, catalog.optimizers),
     numberKey(
       'steps',
       steps,
       'steps=200',
       (e) => e.steps,
-      (d, value) => ({ ...d, steps: value }),
+      (_, value) => ({ steps: value }),
     ),
     numberKey(
       'sigma',
@@ -95,4 +99,4 @@ export function descentKeys(catalog) {
 }
 
 /** @param {Experiment} draft @param {Partial<Experiment['noise']>} noise */
-const withNoise = (draft, noise) => ({ ...draft, noise: { ...draft.noise, ...noise } });
+const withNoise = (draft, noise) => ({ noise: { ...draft.noise, ...noise } });

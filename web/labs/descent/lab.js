@@ -1,20 +1,20 @@
 // The descent lab: the half of its record that links need.
 
-import { defaultExperiment } from '../../state/experiment.js';
+import { defaultExperiment, keyOfObjective } from '../../state/experiment.js';
 import { descentBase, descentKeys } from './keys.js';
 
-/** The runs of an experiment as its cards. @param {{ runs: readonly import('../../state/experiment.js').ExperimentRun[] }} experiment */
+/** The runs of an experiment as its cards. @param {import('../../state/types.js').WithRuns} experiment */
 export const runCards = ({ runs }) =>
   runs.map(({ optimizer, hidden }) => ({ unit: optimizer, hidden }));
 
-/** @type {import('../../state/labs.js').Lab} */
+/** @type {import('../../state/types.js').Lab<import('../../state/types.js').Experiment>} */
 export const descent = {
   key: 'descent',
   keys: descentKeys,
   initial: defaultExperiment,
   base: descentBase,
   cards: runCards,
-  subject: ({ objective }) => objective.key ?? 'own',
+  subject: keyOfObjective,
   steps: ({ steps }) => steps,
   screen: () => import('./screen.js'),
 };

@@ -9,16 +9,18 @@ import { planeScene } from './plane-scene.js';
 import { curveScene, withEffectiveRates } from './scene.js';
 import { optimizerNames, stageSummary } from './words.js';
 
+/** @typedef {import('../../state/types.js').Experiment} Experiment */
+
 /** Of a start: more would only show how numbers are rounded. */
 const DIGITS = 12;
 
 /**
  * The point that the selected run has reached at the step shown, as a start may be; undefined where no run may start.
- * @param {import('../../state/experiment.js').Experiment} experiment @param {import('../../core/index.js').Core} core
+ * @param {Experiment} experiment @param {import('../../core/index.js').Core} core
  * @returns {number[]|undefined}
  */
 export function pointShown(experiment, core) {
-  const { columns, rows } = core.run(/** @type {any} */ (specFor(experiment, experiment.selected)));
+  const { columns, rows } = core.run(specFor(experiment, experiment.selected));
   const row = Math.min(experiment.t, rows - 1);
   const point = ['x', 'y'].slice(0, experiment.start.length).map((axis) => columns[axis][row]);
   const { min, max } = bounds(core.catalog).coordinate;
@@ -29,7 +31,7 @@ export function pointShown(experiment, core) {
 /**
  * The stage in words.
  * @param {import('../run-names.js').Namer} namesOf
- * @returns {import('../screens.js').Screen['caption']}
+ * @returns {import('../types.js').Outputs<Experiment>['caption']}
  */
 export const captionWith = (namesOf) => (experiment, core, i18n) => {
   const results = createResults(withEffectiveRates(core))(experiment);
@@ -39,7 +41,7 @@ export const captionWith = (namesOf) => (experiment, core, i18n) => {
 /**
  * The stage as a plot.
  * @param {import('../run-names.js').Namer} namesOf
- * @returns {import('../screens.js').Screen['plot']}
+ * @returns {import('../types.js').Outputs<Experiment>['plot']}
  */
 export function plotWith(namesOf) {
   return (experiment, core, i18n) => {
@@ -53,7 +55,7 @@ export function plotWith(namesOf) {
   };
 }
 
-/** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
+/** @type {import('../types.js').Outputs<Experiment>} */
 export const outputs = {
   title: objectiveTitle,
   caption: captionWith(optimizerNames),

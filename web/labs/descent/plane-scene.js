@@ -28,7 +28,7 @@ export function planeScene(experiment, runs, core, i18n) {
   const { view, start } = experiment;
   const format = i18n.formatter(4);
   const isChosen = view?.length === 4;
-  const objective = /** @type {any} */ (experiment.objective);
+  const objective = experiment.objective;
   const points = core.points(objective);
   const heights = core.evaluate(objective, {
     x: points.map(({ x }) => x),
@@ -40,7 +40,7 @@ export function planeScene(experiment, runs, core, i18n) {
     isChosen,
     mustHold: isChosen ? [] : [{ x: start[0], y: start[1] }],
     fieldKey: JSON.stringify(objective),
-    evaluate: (x, y) => /** @type {any} */ (core.evaluate(objective, { x, y })),
+    evaluate: (x, y) => core.evaluate(objective, { x, y }),
     lowest: minima.length ? Math.min(...minima) : undefined,
     points,
     runs: runs.map(({ run, style, selected, label }) => ({

@@ -4,6 +4,7 @@ import { chooseHeight, chooseView, pad, rangeOf } from '../../charts/geometry.js
 
 /**
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
+ * @typedef {Pick<Experiment, 'objective'>} WithObjective
  * @typedef {readonly import('../visible-runs.js').VisibleRun<import('../../core/index.js').Run>[]} VisibleRuns
  * @typedef {import('../../core/index.js').Core} Core
  * @typedef {import('../../i18n/index.js').I18n} I18n
@@ -41,13 +42,13 @@ function withRates(run, optimizer, core) {
 /**
  * core, but what it runs has the rates each coordinate really got.
  * @param {Core} core
- * @returns {{ run: (spec: any) => import('../../core/index.js').Run }}
+ * @returns {{ run: (spec: import('../../core/index.js').RunSpec) => import('../../core/index.js').Run }}
  */
 export const withEffectiveRates = (core) => ({
   run: (spec) => withRates(core.run(spec), spec.optimizer, core),
 });
 
-/** The objective's record, or undefined for a user's own formula. @param {Experiment} experiment @param {Core} core */
+/** The objective's record, or undefined for a user's own formula. @param {WithObjective} experiment @param {Core} core */
 export const recordOf = ({ objective }, core) =>
   core.catalog.objectives.find(({ key }) => 'key' in objective && key === objective.key);
 
@@ -59,7 +60,7 @@ export const recordOf = ({ objective }, core) =>
 function xRangeOf(experiment, core) {
   if (experiment.view) return [experiment.view[0], experiment.view[1]];
   const record = recordOf(experiment, core);
-  const points = core.points(/** @type {any} */ (experiment.objective)).map(({ x }) => x);
+  const points = core.points(experiment.objective).map(({ x }) => x);
   return chooseView({
     start: experiment.start[0],
     landmarks: [...points, ...(record?.kinks ?? [])],
@@ -73,7 +74,7 @@ const spaced = ([from, to], n) =>
 
 /**
  * What samples a curve; asked for the same range again it does not work anew.
- * @param {Experiment} experiment @param {Core} core
+ * @param {WithObjective} experiment @param {Core} core
  * @returns {import('../../charts/curve-chart.js').CurveScene['sample']}
  */
 export function curveSampler(experiment, core) {
@@ -87,7 +88,7 @@ export function curveSampler(experiment, core) {
 
 /**
  * The curve sampled in view, broken where f jumps (between the samples on both sides of a kink it jumps at).
- * @param {Experiment} experiment @param {[number, number]} range @param {Core} core
+ * @param {WithObjective} experiment @param {[number, number]} range @param {Core} core
  */
 function sampleCurve(experiment, range, core) {
   const kinks = (recordOf(experiment, core)?.kinks ?? []).filter(
@@ -96,7 +97,7 @@ function sampleCurve(experiment, range, core) {
   const width = (range[1] - range[0]) * 1e-9;
   const around = kinks.flatMap((kink) => [kink - width, kink, kink + width]);
   const x = Float64Array.from([...spaced(range, SAMPLES), ...around]).sort();
-  const { f } = core.evaluate(/** @type {any} */ (experiment.objective), { x });
+  const { f } = core.evaluate(experiment.objective, { x });
   const drop = (rangeOf(f)?.[1] ?? 1) - (rangeOf(f)?.[0] ?? 0);
   for (const kink of kinks) {
     const at = x.indexOf(kink);
@@ -113,8 +114,8 @@ function sampleCurve(experiment, range, core) {
 export function curveScene(experiment, runs, core, i18n) {
   const xRange = xRangeOf(experiment, core);
   const sample = curveSampler(experiment, core);
-  const points = core.points(/** @type {any} */ (experiment.objective));
-  const values = core.evaluate(/** @type {any} */ (experiment.objective), {
+  const points = core.points(experiment.objective);
+  const values = core.evaluate(experiment.objective, {
     x: points.map(({ x }) => x),
   });
   const [, , low, high] = experiment.view ?? [];
@@ -134,8 +135,7 @@ export function curveScene(experiment, runs, core, i18n) {
     })),
     t: experiment.t,
     start: experiment.start[0],
-    startHeight: core.evaluate(/** @type {any} */ (experiment.objective), { x: experiment.start })
-      .f[0],
+    startHeight: core.evaluate(experiment.objective, { x: experiment.start }).f[0],
     yTitle: 'f(x)',
     format: i18n.formatter(6),
     words: leavingWords(i18n),

@@ -3,7 +3,7 @@
 import './view.js';
 import { outputs, pointShown } from './outputs.js';
 
-/** @type {import('../screens.js').Screen} */
+/** @type {import('../types.js').Screen<import('../../state/types.js').Experiment>} */
 export const screen = {
   ...outputs,
   tag: 'lab-descent',

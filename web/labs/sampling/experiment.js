@@ -1,5 +1,6 @@
 // The experiment of the sampling lab: plain frozen data, the whole of what a link carries. The functions of
-// experiment.js and runs.js that change a start, a rule or runs serve here too; `settle` puts right what they do not know of.
+// experiment.js and runs.js that change a start, a rule or runs serve here too. They know of no
+// batch size; `settle` puts that right.
 
 import { DATA_SETS } from '../../state/data-sets.js';
 import { bounds as descentBounds, freezeDeep, runOf } from '../../state/experiment.js';
@@ -11,10 +12,13 @@ import { nearestAllowed } from '../../state/values.js';
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
  * @typedef {import('../../core/catalog.js').Param} Param
  * @typedef {import('../../state/sampling-data.js').Data} Data
- * @typedef {import('../../state/experiment.js').ExperimentRun & { batch: number }} SamplingRun batch: points a step sees, 1 to n
+ * @typedef {import('../../state/types.js').ExperimentRun} ExperimentRun
+ * @typedef {ExperimentRun & { batch: number }} SamplingRun batch: how many points a step sees, 1 to n
  *
- * @typedef {object} SamplingExperiment
- * @property {'sampling'} lab
+ * @typedef {import('../../state/types.js').PageFields & SamplingFields} SamplingExperiment
+ *
+ * @typedef {object} SamplingFields
+ * @property {string} lab
  * @property {Data} data
  * @property {boolean} standardise whether x gets mean 0 and standard deviation 1
  * @property {readonly number[]} start w and b
@@ -25,8 +29,6 @@ import { nearestAllowed } from '../../state/values.js';
  * @property {number} seed of the order in which points are seen
  * @property {number} t the step shown
  * @property {null | readonly number[]} view of the (w, b) plane: w from, w to, b from, b to; null: fitted
- * @property {string} lang @property {string} theme @property {boolean} embed
- * @property {readonly string[]} hide @property {readonly string[]} lock
  */
 
 /** A run ends here, whatever its epochs: a page full of runs answers within a second. */
@@ -101,19 +103,20 @@ export const stepsOf = (experiment) =>
   Math.max(...experiment.runs.map((_, index) => lengthOf(experiment, index).steps));
 
 /**
- * The experiment with a batch size for every run and a step shown that exists.
- * @param {any} experiment
+ * The experiment with a batch size for every run, and a step shown that exists. What changes runs in any lab knows of no
+ * batch size: a run that it added has none.
+ * @param {Omit<SamplingExperiment, 'runs'> & { runs: readonly (ExperimentRun & { batch?: number })[] }} experiment
  * @returns {SamplingExperiment} the very same when there is nothing to put right
  */
 export function settle(experiment) {
   const param = batchParam(experiment);
-  const fitting = (/** @type {SamplingRun} */ { batch }) =>
+  const fitting = (/** @type {number|undefined} */ batch) =>
     nearestAllowed(param, batch ?? param.preset) ?? param.preset;
-  const isRight = experiment.runs.every((/** @type {any} */ run) => run.batch === fitting(run));
-  const runs = isRight
-    ? experiment.runs
-    : experiment.runs.map((/** @type {any} */ run) => ({ ...run, batch: fitting(run) }));
-  const settled = isRight ? experiment : { ...experiment, runs };
+  const isRight = experiment.runs.every(({ batch }) => batch === fitting(batch));
+  const runs = experiment.runs.map((run) => ({ ...run, batch: fitting(run.batch) }));
+  const settled = isRight
+    ? /** @type {SamplingExperiment} */ (experiment)
+    : { ...experiment, runs };
   const t = Math.min(experiment.t, stepsOf(settled));
   return freezeDeep(t === experiment.t ? settled : { ...settled, t });
 }

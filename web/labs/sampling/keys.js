@@ -14,7 +14,11 @@ import { batchParam, bounds, defaultSampling, MOST_RUN_STEPS, withData } from '.
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
  * @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment
  * @typedef {import('../../state/notices.js').Report} Report
- * @typedef {import('../../state/schema.js').LinkKeyRow} LinkKeyRow
+ */
+
+/**
+ * @template E
+ * @typedef {import('../../state/types.js').LinkKeyRow<E>} LinkKeyRow
  */
 
 /**
@@ -29,7 +33,7 @@ export function samplingBase({ data }, catalog) {
 
 const dataSets = oneOf(keysOf(DATA_SETS));
 
-/** @type {LinkKeyRow} */
+/** @type {LinkKeyRow<SamplingExperiment>} */
 const dataKey = {
   name: 'data',
   type: dataSets.type,
@@ -67,7 +71,7 @@ function readPoints(text, { most, catalog, report }) {
   return { x: good.map(([x]) => x), y: good.map(([, y]) => y) };
 }
 
-/** @param {Catalog} catalog @returns {LinkKeyRow} */
+/** @param {Catalog} catalog @returns {LinkKeyRow<SamplingExperiment>} */
 const pointsKey = (catalog) => ({
   name: 'xy',
   type: 'numbers',
@@ -78,7 +82,7 @@ const pointsKey = (catalog) => ({
     const points = readPoints(text, { most: catalog.limits.data, catalog, report });
     if (points.x.length < FEWEST_POINTS) {
       report('wrong_count', dataKey.write(draft, catalog).join());
-      return draft;
+      return {};
     }
     const overridden = given.get('data');
     if (overridden) report('overridden', 'xy', { key: 'data', value: overridden[0], allowed: {} });
@@ -88,14 +92,13 @@ const pointsKey = (catalog) => ({
     'key' in data || !(isFile || fitsLink(data)) ? [] : [writePoints(data)],
 });
 
-/** @type {LinkKeyRow} */
+/** @type {LinkKeyRow<SamplingExperiment>} */
 const standardiseKey = {
   name: 'standardise',
   type: flag.type,
   allowed: flag.allowed,
   example: 'standardise=0',
   read: ([text], draft, { report }) => ({
-    ...draft,
     standardise: flag.read(text, draft.standardise, report),
   }),
   write: ({ standardise }) => [flag.write(standardise)],
@@ -103,7 +106,7 @@ const standardiseKey = {
 
 /**
  * @param {Catalog} catalog
- * @returns {LinkKeyRow[]}
+ * @returns {LinkKeyRow<SamplingExperiment>[]}
  */
 export function samplingKeys(catalog) {
   const { epochs, seed } = bounds(catalog);
@@ -114,20 +117,20 @@ export function samplingKeys(catalog) {
     { ...startKey(catalog), example: 'x0=1,-1' },
     ruleKey,
     runKey(catalog, (experiment) => [batchParam(experiment)]),
-    selectionKey(catalog.limits.runs, catalog.optimizers, ({ runs }) => runs.length),
+    selectionKey(catalog.limits.runs, catalog.optimizers),
     numberKey(
       'epochs',
       epochs,
       'epochs=5',
       (e) => e.epochs,
-      (d, value) => ({ ...d, epochs: value }),
+      (_, value) => ({ epochs: value }),
     ),
     numberKey(
       'seed',
       seed,
       'seed=7',
       (e) => e.seed,
-      (d, value) => ({ ...d, seed: value }),
+      (_, value) => ({ seed: value }),
     ),
     { ...viewKey(catalog), example: 'view=-1,2,-1,3' },
     shownKey(MOST_RUN_STEPS),

@@ -4,14 +4,14 @@ import { runCards } from '../descent/lab.js';
 import { defaultSampling, stepsOf } from './experiment.js';
 import { samplingBase, samplingKeys } from './keys.js';
 
-/** @type {import('../../state/labs.js').Lab} */
+/** @type {import('../../state/types.js').Lab<import('./experiment.js').SamplingExperiment>} */
 export const sampling = {
   key: 'sampling',
   keys: samplingKeys,
   initial: defaultSampling,
   base: samplingBase,
   cards: runCards,
-  subject: ({ data }) => data.key ?? 'own',
+  subject: ({ data }) => ('key' in data ? data.key : 'own'),
   steps: stepsOf,
   screen: () => import('./screen.js'),
 };

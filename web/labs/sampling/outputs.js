@@ -7,18 +7,24 @@ import { sampleSpecFor } from './experiment.js';
 import { lossScene } from './scene.js';
 import { dataSummary, planeSummary, sampleNames } from './words.js';
 
-/** The runs that the charts draw. @param {import('./experiment.js').SamplingExperiment} experiment @param {import('../../core/index.js').Core} core @param {import('../../i18n/index.js').I18n} i18n */
+/**
+ * @typedef {import('../../core/index.js').Core} Core
+ * @typedef {import('../../core/index.js').SampleSpec} SampleSpec
+ * @typedef {import('../../i18n/index.js').I18n} I18n
+ * @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment
+ */
+
+/** The runs that the charts draw. @param {SamplingExperiment} experiment @param {Core} core @param {I18n} i18n */
 function shownRuns(experiment, core, i18n) {
-  const sample = { run: (/** @type {any} */ spec) => core.sample(spec) };
+  const sample = { run: (/** @type {SampleSpec} */ spec) => core.sample(spec) };
   const results = createResults(sample, sampleSpecFor)(experiment);
   return visibleRuns(experiment, results, sampleNames(experiment, core, i18n));
 }
 
-/** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
+/** @type {import('../types.js').Outputs<SamplingExperiment>} */
 export const outputs = {
   title: ({ data }, _core, i18n) => i18n.t('key' in data ? `data.${data.key}` : 'data.own'),
-  table: (experiment, core) =>
-    /** @type {any} */ (core.sample(sampleSpecFor(experiment, experiment.selected))),
+  table: (experiment, core) => core.sample(sampleSpecFor(experiment, experiment.selected)),
   caption(experiment, core, i18n) {
     const plane = planeSummary(experiment, shownRuns(experiment, core, i18n), core, i18n);
     return `${dataSummary(experiment, i18n)} ${plane}`;

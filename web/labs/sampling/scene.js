@@ -112,10 +112,10 @@ export function lossScene(experiment, runs, core, i18n) {
   const least = points.map(({ x, y }) => core.evaluate(loss, { x: [x], y: [y] }).f[0]);
   const format = i18n.formatter(4);
   return {
-    box: /** @type {any} */ (boxOf(experiment, points)),
+    box: boxOf(experiment, points),
     isChosen: experiment.view !== null,
     fieldKey: JSON.stringify(loss),
-    evaluate: (x, y) => /** @type {any} */ (core.evaluate(loss, { x, y })),
+    evaluate: (x, y) => core.evaluate(loss, { x, y }),
     lowest: least[0],
     points,
     runs: asPlaneRuns(runs).map(({ run, style, selected, label }) => ({

@@ -3,7 +3,7 @@
 import './view.js';
 import { outputs } from './outputs.js';
 
-/** @type {import('../screens.js').Screen} */
+/** @type {import('../types.js').Screen<import('./experiment.js').SamplingExperiment>} */
 export const screen = {
   ...outputs,
   tag: 'lab-sampling',

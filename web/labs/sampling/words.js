@@ -24,7 +24,7 @@ function batchName(experiment, index, i18n) {
   return i18n.t('batch.size', { size: i18n.n(batch) });
 }
 
-/** What the runs are called: by their optimizers and their batches. @type {import('../run-names.js').Namer} */
+/** What the runs are called: by their optimizers and their batches. @type {import('../run-names.js').Namer<SamplingExperiment>} */
 export const sampleNames = (experiment, core, i18n) =>
   runNames(experiment, core, i18n, 'optimizer', (_run, index) =>
     batchName(experiment, index, i18n),

@@ -14,7 +14,10 @@ import { descentBase } from '../descent/keys.js';
 const LECTURE = { objective: 'wavy', start: [-1.5], lr: 0.2, steps: 60 };
 const SCHEDULES = ['constant', 'step', 'exponential'];
 
-/** A run with the preset of a schedule. @param {ExperimentRun} run @param {import('../../core/catalog.js').Plain} schedule @returns {ExperimentRun} */
+/**
+ * A run with the preset of a schedule.
+ * @param {ExperimentRun} run @param {import('../../core/catalog.js').Plain} schedule @returns {ExperimentRun}
+ */
 const withSchedule = (run, { key, params }) => ({
   ...run,
   schedule: { key, params: presetsOf(params) },
@@ -30,7 +33,7 @@ export function defaultSchedules(catalog) {
     (key) => catalog.schedules.find((unit) => unit.key === key) ?? [],
   );
   const runs = schedules.map((schedule) => withSchedule(run, schedule));
-  return freezeDeep({ ...base, lab: /** @type {any} */ ('schedules'), start, steps, runs });
+  return freezeDeep({ ...base, lab: 'schedules', start, steps, runs });
 }
 
 /** @param {Experiment} experiment @param {Catalog} catalog @returns {Experiment} */
@@ -39,7 +42,10 @@ export const schedulesBase = (experiment, catalog) => ({
   start: descentBase(experiment, catalog).start,
 });
 
-/** A copy of the last run with the next schedule that is not there yet, selected. @param {Experiment} experiment @param {Catalog} catalog @returns {Experiment} */
+/**
+ * A copy of the last run with the next schedule that is not there yet, selected.
+ * @param {Experiment} experiment @param {Catalog} catalog @returns {Experiment}
+ */
 export function addSchedule(experiment, { schedules, limits }) {
   const { runs } = experiment;
   if (runs.length >= limits.runs) return experiment;

@@ -5,7 +5,7 @@ import { captionWith, plotWith } from '../descent/outputs.js';
 import { screen as descent } from '../descent/screen.js';
 import { scheduleNames } from './words.js';
 
-/** @type {import('../screens.js').Screen} */
+/** @type {import('../types.js').Screen<import('../../state/types.js').Experiment>} */
 export const screen = {
   ...descent,
   tag: 'lab-schedules',

@@ -16,15 +16,15 @@ import { presetsOf } from '../../state/units.js';
  * @property {Readonly<Record<string, number>>} params all of them
  * @property {boolean} hidden
  *
- * @typedef {object} SmoothingExperiment
- * @property {'smoothing'} lab
+ * @typedef {import('../../state/types.js').PageFields & SmoothingFields} SmoothingExperiment
+ *
+ * @typedef {object} SmoothingFields
+ * @property {string} lab
  * @property {Series} series
  * @property {readonly Curve[]} curves 1 to 8
  * @property {number} selected the average shown in full: its place, from 0
  * @property {number} t the place shown, 0 (none) to the series' length
  * @property {string} from the query of the descent experiment whose gradients the series is, or ""
- * @property {string} lang @property {string} theme @property {boolean} embed
- * @property {readonly string[]} hide @property {readonly string[]} lock
  */
 
 /** How many values there are. @param {{ series: Series }} experiment */

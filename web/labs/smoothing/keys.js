@@ -20,7 +20,11 @@ import { curveOf, defaultSmoothing, lengthOf, withSeries } from './experiment.js
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
  * @typedef {import('../../core/catalog.js').Param} Param
  * @typedef {import('./experiment.js').SmoothingExperiment} SmoothingExperiment
- * @typedef {import('../../state/schema.js').LinkKeyRow} LinkKeyRow
+ */
+
+/**
+ * @template E
+ * @typedef {import('../../state/types.js').LinkKeyRow<E>} LinkKeyRow
  */
 
 /** Characters of a series that are read: as many as a file's longest has. */
@@ -35,7 +39,7 @@ export function smoothingBase(experiment, catalog) {
 export const seriesFitsLink = ({ series }) =>
   !('values' in series) || writeSeries(series.values).length <= MOST_SERIES_TEXT;
 
-/** @type {LinkKeyRow} */
+/** @type {LinkKeyRow<SmoothingExperiment>} */
 const dataKey = {
   name: 'data',
   type: 'numbers',
@@ -48,8 +52,8 @@ const dataKey = {
       report('not_a_number', '', { value, allowed: {} });
     if (tooMany) report('too_many', String(MOST_POINTS), { allowed: { most: MOST_POINTS } });
     if (!values.length) {
-      report('wrong_count', writeSeries(draft.series.values ?? []));
-      return draft;
+      report('wrong_count', 'values' in draft.series ? writeSeries(draft.series.values) : '');
+      return {};
     }
     return withSeries(draft, { values });
   },
@@ -59,18 +63,18 @@ const dataKey = {
       : [],
 };
 
-/** A recipe's numbers as parameters of a unit, with the presets of that kind. @param {string} kind @returns {Param[]} */
-const recipeParams = (kind) => {
-  const presets = /** @type {Record<string, any>} */ (recipeOf(kind));
-  return Object.entries(RECIPE_BOUNDS).map(
-    ([key, bounds]) =>
-      /** @type {Param} */ (
-        /** @type {unknown} */ ({ scale: 'linear', ...bounds, key, preset: presets[key] })
-      ),
-  );
-};
+/** The numbers of a recipe. @param {import('../../state/series.js').Recipe} recipe */
+const numbersOf = ({ n, noise, seed }) => ({ n, noise, seed });
 
-/** @type {LinkKeyRow} */
+/** A recipe's numbers as parameters of a unit, with the presets of that kind. @param {string} kind @returns {Param[]} */
+const recipeParams = (kind) =>
+  Object.entries(numbersOf(recipeOf(kind))).map(([key, preset]) => {
+    const bounds = RECIPE_BOUNDS[/** @type {keyof typeof RECIPE_BOUNDS} */ (key)];
+    const { min: from, max: to, scale = 'linear' } = bounds;
+    return { key, symbol: key, label: key, preset, min: from, max: to, from, to, scale };
+  });
+
+/** @type {LinkKeyRow<SmoothingExperiment>} */
 const seriesKey = {
   name: 'series',
   type: 'unit',
@@ -81,7 +85,7 @@ const seriesKey = {
     const { key, pairs } = splitUnit(text, report);
     if (!RECIPES.includes(key)) {
       report('unknown_unit', '', { value: key });
-      return draft;
+      return {};
     }
     const params = recipeParams(key);
     const numbers = takeParams(pairs, key, params, report);
@@ -94,22 +98,17 @@ const seriesKey = {
   write: ({ series }) =>
     'values' in series
       ? []
-      : [
-          [
-            series.kind,
-            ...writeParams(/** @type {any} */ (series), recipeParams(series.kind)),
-          ].join(','),
-        ],
+      : [[series.kind, ...writeParams(numbersOf(series), recipeParams(series.kind))].join(',')],
 };
 
-/** @param {Catalog} catalog @returns {LinkKeyRow} */
+/** @param {Catalog} catalog @returns {LinkKeyRow<SmoothingExperiment>} */
 const curveKey = ({ limits, smoothers }) => ({
   name: 'run',
   type: 'unit',
   allowed: { values: keysOf(smoothers) },
   example: 'run=ewa,rho:0.5',
   repeatable: true,
-  read(texts, draft, { core, report }) {
+  read(texts, _draft, { core, report }) {
     const most = limits.runs;
     if (texts.length > most)
       report('too_many', String(most), { value: String(texts.length), allowed: { most } });
@@ -126,9 +125,9 @@ const curveKey = ({ limits, smoothers }) => ({
       reportStrays(pairs, key, [...keysOf(unit.params), 'hidden'], report);
       return { smoother: key, params, hidden: isHidden };
     });
-    return { ...draft, curves };
+    return { curves };
   },
-  write: (/** @type {SmoothingExperiment} */ { curves }) =>
+  write: ({ curves }) =>
     curves.map(({ smoother, params, hidden }) => {
       const unit = smoothers.find(({ key }) => key === smoother);
       return [
@@ -139,27 +138,27 @@ const curveKey = ({ limits, smoothers }) => ({
     }),
 });
 
-/** Where the series came from, so that one click goes back. @type {LinkKeyRow} */
+/** Where the series came from, so that one click goes back. @type {LinkKeyRow<SmoothingExperiment>} */
 const fromKey = {
   name: 'from',
   type: 'text',
   allowed: { most: 2000 },
   example: 'from=lab=descent',
-  read([text], draft, { report }) {
+  read([text], _draft, { report }) {
     const from = cleanText(text);
-    if (from.length <= 2000) return { ...draft, from };
+    if (from.length <= 2000) return { from };
     report('too_long', '');
-    return draft;
+    return {};
   },
   write: ({ from }) => (from ? [from] : []),
 };
 
-/** @param {Catalog} catalog @returns {LinkKeyRow[]} */
+/** @param {Catalog} catalog @returns {LinkKeyRow<SmoothingExperiment>[]} */
 export const smoothingKeys = (catalog) => [
   dataKey,
   seriesKey,
   curveKey(catalog),
-  selectionKey(catalog.limits.runs, catalog.smoothers, ({ curves }) => curves.length),
+  selectionKey(catalog.limits.runs, catalog.smoothers),
   shownKey(MOST_POINTS, 't=4'),
   fromKey,
 ];

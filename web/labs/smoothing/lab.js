@@ -3,15 +3,14 @@
 import { defaultSmoothing, lengthOf } from './experiment.js';
 import { smoothingBase, smoothingKeys } from './keys.js';
 
-/** @type {import('../../state/labs.js').Lab} */
+/** @type {import('../../state/types.js').Lab<import('./experiment.js').SmoothingExperiment>} */
 export const smoothing = {
   key: 'smoothing',
   keys: smoothingKeys,
   initial: defaultSmoothing,
   base: smoothingBase,
-  cards: (/** @type {import('./experiment.js').SmoothingExperiment} */ { curves }) =>
-    curves.map(({ smoother, hidden }) => ({ unit: smoother, hidden })),
-  subject: ({ series }) => series.kind ?? 'own',
+  cards: ({ curves }) => curves.map(({ smoother, hidden }) => ({ unit: smoother, hidden })),
+  subject: ({ series }) => ('kind' in series ? series.kind : 'own'),
   steps: lengthOf,
   screen: () => import('./screen.js'),
 };

@@ -4,13 +4,12 @@ import { smoothingBox, smoothingPicture } from '../../charts/thumbnail.js';
 import { nameOf, smoothAll, smoothingScene, tableOf } from './scene.js';
 import { stageSummary } from './words.js';
 
-/** @type {Pick<import('../screens.js').Screen, 'title'|'caption'|'table'|'plot'>} */
+/** @type {import('../types.js').Outputs<import('./experiment.js').SmoothingExperiment>} */
 export const outputs = {
-  title: ({ curves }, core, i18n) =>
-    curves.map((/** @type {any} */ curve) => nameOf(curve, core, i18n)).join('; '),
+  title: ({ curves }, core, i18n) => curves.map((curve) => nameOf(curve, core, i18n)).join('; '),
   caption: (experiment, core, i18n) =>
     stageSummary(experiment, smoothAll(experiment, core), core, i18n),
-  table: (experiment, core) => /** @type {any} */ (tableOf(smoothAll(experiment, core))),
+  table: (experiment, core) => tableOf(smoothAll(experiment, core)),
   plot(experiment, core, i18n) {
     const scene = smoothingScene(experiment, smoothAll(experiment, core), i18n);
     const [paint, box] = [smoothingPicture(scene), smoothingBox(scene)];

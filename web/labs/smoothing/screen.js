@@ -4,7 +4,7 @@ import './view.js';
 import { outputs } from './outputs.js';
 import styles from './smoothing.css' with { type: 'text' };
 
-/** @type {import('../screens.js').Screen} */
+/** @type {import('../types.js').Screen<import('./experiment.js').SmoothingExperiment>} */
 export const screen = {
   ...outputs,
   tag: 'lab-smoothing',

@@ -1,0 +1,35 @@
+// The half of a lab's record that shows it. Methods rather than functions as fields: see state/types.d.ts.
+
+import type { Plot } from '../charts/svg-picture.js';
+import type { Core, Run } from '../core/index.js';
+import type { I18n } from '../i18n/index.js';
+import type { AnyExperiment } from '../state/types.js';
+
+/** What a step table shows: for each name a column of `rows` numbers. */
+export interface Table extends Pick<Run, 'rows' | 'names'> {
+  columns: { readonly [name: string]: Float64Array };
+}
+
+export interface Outputs<E extends AnyExperiment = AnyExperiment> {
+  /** One line that names what is shown. */
+  title(experiment: E, core: Core, i18n: I18n): string;
+  /** What its stage shows, in words. */
+  caption(experiment: E, core: Core, i18n: I18n): string;
+  /** What its step table shows, for a file; left out where it has no table. */
+  table?(experiment: E, core: Core): Table;
+  /** Its stage as a picture that is drawn anew at any size; left out where it has none. */
+  plot?(experiment: E, core: Core, i18n: I18n): Plot;
+  /** Where the step shown has come to, where another experiment can start from it. */
+  point?(experiment: E, core: Core): number[] | undefined;
+}
+
+export interface Screen<E extends AnyExperiment = AnyExperiment> extends Outputs<E> {
+  /** its element, a LabView */
+  tag: string;
+  /** a style sheet, for the shadow root that the element renders into */
+  styles: string;
+  /** those of PARTS that it has */
+  parts: readonly string[];
+  /** those of LOCKS that hold something in it */
+  locks: readonly string[];
+}

@@ -1,0 +1,140 @@
+// The types that the whole page shares. Records of labs and rows of keys have methods rather than functions as fields:
+// so the record of one lab counts as a record of any lab, although it takes experiments of its own kind only.
+
+import type { Catalog } from '../core/catalog.js';
+import type { Allowed, Report } from './notices.js';
+import type { LinkCore } from './own-units.js';
+
+export type Numbers = Readonly<Record<string, number>>;
+
+/** A unit of the catalog with the values of all its parameters. */
+export interface KeyedUnit {
+  key: string;
+  params: Numbers;
+}
+
+export interface OwnFormula {
+  formula: string;
+}
+
+/** What belongs to the page rather than to the experiment shown on it. */
+export interface PageFields {
+  /** "": the reader's */
+  lang: string;
+  /** "": the reader's */
+  theme: string;
+  embed: boolean;
+  /** parts of the page that are left out */
+  hide: readonly string[];
+  /** what the reader cannot change */
+  lock: readonly string[];
+}
+
+export interface ExperimentRun {
+  /** a key of the catalog, or "custom": the experiment's own rule */
+  optimizer: string;
+  /** all of them */
+  hypers: Numbers;
+  schedule: KeyedUnit;
+  hidden: boolean;
+}
+
+/** What an experiment with runs of optimizers has. */
+export interface WithRuns {
+  /** 1 to 8 */
+  runs: readonly ExperimentRun[];
+  /** the run shown in full: its place, from 0 */
+  selected: number;
+  /** the user's own update rule, or "" */
+  rule: string;
+}
+
+/** An experiment of any lab: plain frozen data. The fields that may be missing mean the same in every lab that has them. */
+export interface AnyExperiment extends PageFields, Partial<WithRuns> {
+  /** the key of its lab */
+  lab: string;
+  /** what is descended */
+  objective?: KeyedUnit | OwnFormula;
+  start?: readonly number[];
+  /** the step shown */
+  t?: number;
+}
+
+/** An experiment of the descent lab, or of a lab with the same fields. */
+export interface Experiment extends PageFields, WithRuns {
+  lab: string;
+  objective: KeyedUnit | OwnFormula;
+  /** one number in 1D, two in 2D */
+  start: readonly number[];
+  steps: number;
+  noise: { sigma: number; seed: number };
+  /** the step shown, 0 to steps */
+  t: number;
+  /** x from, x to, y from, y to (1D: the first two may stand alone); null: fitted */
+  view: null | readonly number[];
+  /** of two variables: azimuth and elevation of the eye in degrees; null: seen from above, not as a surface */
+  surface: null | readonly number[];
+}
+
+/** What can be added and removed: a run, an average. */
+export interface Card {
+  /** a key of the catalog, or "custom" */
+  unit: string;
+  hidden: boolean;
+}
+
+/** The half of a lab's record that links need: pure functions, in Node too. */
+export interface Lab<E extends AnyExperiment = AnyExperiment> {
+  /** as links and translations say it */
+  key: string;
+  /** the link keys that only this lab has, or not every lab */
+  keys(catalog: Catalog): LinkKeyRow<E>[];
+  /** the experiment of a link that says nothing */
+  initial(catalog: Catalog): E;
+  /** the experiment whose texts a link leaves out */
+  base(experiment: E, catalog: Catalog): E;
+  cards(experiment: E): readonly Card[];
+  /** the key of what is descended, fitted or smoothed; "own" for the reader's own, "" for none: names of files have it */
+  subject(experiment: E): string;
+  /** the last step; left out where there is nothing to step through */
+  steps?(experiment: E): number;
+  /** loads the other half; labs/screens.js says what is in it */
+  screen(): Promise<unknown>;
+}
+
+export interface LinkContext {
+  core: LinkCore;
+  /** about the key being read, unless told otherwise */
+  report: Report;
+  /** everything the link says */
+  given: Map<string, string[]>;
+  /** of the link */
+  version: number;
+}
+
+/** What a lab writes down about a key. */
+export interface LinkKeyRow<E = AnyExperiment, F = Partial<E>> {
+  name: string;
+  /** number, integer, numbers, word, words, flag, text or unit */
+  type: string;
+  allowed: Allowed;
+  /** a pair that can stand in a link, with others where it means nothing alone */
+  example: string;
+  /** may be given several times */
+  repeatable?: boolean;
+  /** is written even when it has its default */
+  always?: boolean;
+  /** keys that say the same thing; the hash's word on one silences the query's on all */
+  instead?: string[];
+  /** The fields that change when an experiment, read so far, has this key read. Never throws. */
+  read(texts: string[], draft: E, context: LinkContext): F;
+  /** One text for each time the key appears. `isFile`: not for a link, which has no room for long data. */
+  write(experiment: E, catalog: Catalog, isFile?: boolean): string[];
+}
+
+export type LinkKey = Required<LinkKeyRow> & {
+  /** the key of its sentence in i18n */
+  description: string;
+  /** its texts when a link says nothing */
+  initial: () => string[];
+};
