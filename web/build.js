@@ -52,6 +52,7 @@ async function bundle(options) {
   const { outputFiles, metafile } = await build({
     bundle: true,
     minify: true,
+    loader: { '.woff2': 'base64' },
     target: 'es2022',
     legalComments: 'none', // the notices hold them, whole
     ...options,

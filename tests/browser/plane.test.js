@@ -196,6 +196,7 @@ test('an own f(x, y), not defined everywhere, is drawn and descended', () =>
 test('noise: the same for every run at the same step, and the seed appears with it', () =>
   withLab('?f=bowl&run=sgd,lr:0.1&run=sgd,lr:0.1&steps=5', async (lab) => {
     assert.equal(await lab.find('[data-key=seed]').count(), 0);
+    await lab.press('rest');
     await lab.type('Gradient noise', '2');
     const first = await lab.table();
     await lab.card(1).locator('.mark').click();

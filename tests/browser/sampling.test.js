@@ -35,6 +35,11 @@ test('a step moves against the gradient of its batch, and is worked with the num
     const [gradient] = await lab.mathLines();
     assert.ok(gradient.includes(`${Number(x.toFixed(1))}`), gradient);
     assert.ok(gradient.endsWith(`−${Number((2 * x * y).toPrecision(4))}`), gradient);
+    const steps = await lab.mathLines('lab-worked .worked-lines p');
+    for (const [i, moved] of [w[1], b[1]].entries()) {
+      const result = Number(steps[i].split('= ').at(-1)?.replace('−', '-'));
+      assert.ok(Math.abs(result - moved) < 1e-5, steps[i]);
+    }
   }));
 
 test('N-sample takes one step an epoch, and each lowers the loss', () =>
@@ -70,6 +75,7 @@ test('a rate above the bound diverges when all points are seen, one below conver
 test('epochs, seed and batch size are typed, and the link carries them', () =>
   withLab(`${LAB}&run=sgd`, async (lab) => {
     await lab.type('epochs', '3');
+    await lab.press('rest');
     await lab.type('seed', '9');
     await lab.type('batch size', '50', 0);
     assert.match(await lab.link(), /run=sgd,batch:50&epochs=3&seed=9/);

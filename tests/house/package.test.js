@@ -123,7 +123,7 @@ for (const [source, file] of bundled)
       write: false,
       metafile: true,
       format: 'esm',
-      loader: { '.css': 'text' },
+      loader: { '.css': 'text', '.woff2': 'base64' },
     });
     const [{ inputs }] = Object.values(metafile.outputs);
     const names = Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => {

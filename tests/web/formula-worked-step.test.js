@@ -196,7 +196,7 @@ for (const { key, hypers } of whole) {
     const before = { ...point, hypers: { ...given, lr: 0.1 } };
     const { values } = core.trace(/** @type {any} */ (key), before);
     for (const axis of AXES) {
-      const numbers = coordinateOf(ast, { ...point, values }, given, axis);
+      const numbers = coordinateOf(ast, { ...point, values }, given, axis === 'y' ? 1 : 0);
       const row = ast.lines.findLastIndex(({ name }) => name === 'x');
       const off = Math.abs(numbers.values[row] - columns[axis][t]);
       assert.ok(off <= 1e-12 * Math.abs(columns[axis][t]), `${axis}: off by ${off}`);
@@ -217,7 +217,11 @@ test('Newton’s step has the numbers of H⁻¹g: 0.1x² + 2y² from (−5, −2
   const point = { x: [-5, -2], g: [-1, -8], slots: [], lr: 1, t: 1, f: 10.5, hessian: [0.2, 0, 4] };
   const { values } = core.trace('newton', { ...point, hypers: {} });
   const lines = AXES.map((axis) =>
-    workedStep(ast, coordinateOf(ast, { ...point, values }, {}, axis), lookOf('newton', axis, 2))
+    workedStep(
+      ast,
+      coordinateOf(ast, { ...point, values }, {}, axis === 'y' ? 1 : 0),
+      lookOf('newton', axis, 2),
+    )
       .map(textOf)
       .join(),
   );

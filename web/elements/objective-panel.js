@@ -6,6 +6,7 @@ import './number-field.js';
 import './own-text.js';
 import * as experiments from '../state/experiment.js';
 import { define, LabElement, later } from './lab-element.js';
+import { restButton } from './rest-button.js';
 
 const OWN = 'own';
 const AXES = ['x', 'y'];
@@ -32,6 +33,7 @@ class ObjectivePanel extends LabElement {
     i18n: { attribute: false },
     change: { attribute: false },
     more: { attribute: false },
+    isWhole: { state: true },
   };
 
   constructor() {
@@ -42,6 +44,7 @@ class ObjectivePanel extends LabElement {
     /** @type {(change: (e: import('../state/experiment.js').Experiment) => import('../state/experiment.js').Experiment) => void} */
     this.change = () => {};
     /** @type {unknown} what stands in the place of the steps and the noise */ this.more = '';
+    /** all of it shows */ this.isWhole = false;
   }
 
   /** @param {string} key */
@@ -111,7 +114,7 @@ class ObjectivePanel extends LabElement {
     const set = (/** @type {number} */ next) =>
       change((e) => experiments.setSteps(e, next, core.catalog));
     return html`${this.#short('steps', 'N', i18n.t('objective.steps'), limits.steps, experiment.steps, set)}
-      <span class="group">${this.#renderNoise(limits)}</span>`;
+      <span class="group ${experiment.noise.sigma > 0 ? '' : 'rest'}">${this.#renderNoise(limits)}</span>`;
   }
 
   render() {
@@ -127,7 +130,7 @@ class ObjectivePanel extends LabElement {
       /** @type {import('../core/catalog.js').Objective} */ unit,
     ) => html`<option value=${unit.key}
       ?selected=${unit === record}>${prettyFormula(unit.formula)} — ${i18n.name('objectives', unit)}</option>`;
-    return html`<section class="objective">
+    return html`<section class="objective ${this.isWhole ? 'is-whole' : ''}">
       <label class="f"><span><i>f</i>(${AXES.slice(0, start.length).map((axis, i) => html`${i ? ', ' : ''}<i>${axis}</i>`)}) =</span>
         <select class="choose-objective" aria-label=${i18n.t('objective.choose')} ?disabled=${this.#isLocked('f')}
           @change=${(/** @type {any} */ event) => this.#choose(event.target.value)}>
@@ -148,9 +151,10 @@ class ObjectivePanel extends LabElement {
         ) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${i18n} .locked=${this.#isLocked('f') || this.#isLocked(param.key)}
         .onChange=${(/** @type {number} */ value) => change((e) => experiments.setParam(e, param.key, value, catalog))}></lab-number>`,
       )}
-      <span class="break"></span><span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>
+      <span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>
       ${this.more || this.#renderLength(limits)}
-      <p class="note">${record ? i18n.note('objectives', record) : i18n.t('objective.language')}</p>
+      ${restButton(this)}
+      <p class="note rest">${record ? i18n.note('objectives', record) : i18n.t('objective.language')}</p>
     </section>`;
   }
 }

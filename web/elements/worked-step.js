@@ -8,7 +8,6 @@ import { define, later } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
-const AXES = ['x', 'y'];
 const DIGITS = 6;
 const EXACT = 17;
 /** The least height of the lines, for the style sheets. */
@@ -97,10 +96,17 @@ class WorkedStep extends LazyElement {
     );
   }
 
+  /** What the coordinates of the run are called. */
+  get #axes() {
+    return this.done.layout.flatMap(({ kind, axis }) =>
+      kind === 'coordinate' && axis !== null ? [axis] : [],
+    );
+  }
+
   /** The lines of step t of one coordinate. @param {number} t @param {string} axis */
   #linesOf(t, axis) {
     const { core, run, done, rule, i18n, isExact } = this;
-    const { columns, dim } = done;
+    const { dim } = done;
     const own = run.optimizer === CUSTOM;
     const supplied = Object.keys(run.hypers);
     const ast = own
@@ -115,7 +121,8 @@ class WorkedStep extends LazyElement {
     if (!before) return ruleMath(ast, look);
     const hypers = Object.fromEntries(ast.hypers.map((key) => [key, run.hypers[key]]));
     const { values } = core.trace(own ? { rule } : run.optimizer, { ...before, hypers });
-    return workedStep(ast, coordinateOf(ast, { ...before, values }, run.hypers, axis), look);
+    const k = this.#axes.indexOf(axis);
+    return workedStep(ast, coordinateOf(ast, { ...before, values }, run.hypers, k), look);
   }
 
   /** Whether f changes from step to step. @param {import('../core/types.js').ObjectiveSpec} objective */
@@ -133,7 +140,7 @@ class WorkedStep extends LazyElement {
     /** @type {(...column: any) => number} */
     const at = (...column) =>
       columnOf(done, .../** @type {[any]} */ (column))?.[t - 1] ?? Number.NaN;
-    const axes = AXES.slice(0, done.dim);
+    const axes = this.#axes;
     const x = axes.map((axis) => at('coordinate', axis));
     const held = slots.flatMap(({ key, perPoint }) =>
       (perPoint ? axes.slice(0, 1) : axes).map((axis) => at('slot', axis, key)),
@@ -151,9 +158,6 @@ class WorkedStep extends LazyElement {
   render() {
     const { done, i18n, isExact } = this;
     const t = Math.min(this.t, done.rows - 1);
-    const axes = done.layout.flatMap(({ kind, axis }) =>
-      kind === 'coordinate' && axis !== null ? [axis] : [],
-    );
     return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
       <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t: i18n.n(t, 9) })}</h2><span class="grow"></span>
         ${
@@ -164,13 +168,16 @@ class WorkedStep extends LazyElement {
             this.isExact = !isExact;
           }}>${i18n.t('worked.exact')}</button>`
         }</header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${axes.flatMap(
-        (axis) =>
-          this.#linesOf(t, axis).map(
-            (line, i, all) =>
-              html`<p class=${i + 1 === all.length ? 'is-result' : ''}>${mathLine(line)}</p>`,
-          ),
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${this.#axes.map(
+        (axis) => this.#renderAxis(this.#linesOf(t, axis)),
       )}</div></section>`;
+  }
+
+  /** @param {import('../formula/math.js').Math[]} lines */
+  #renderAxis(lines) {
+    const line = (/** @type {import('../formula/math.js').Math} */ math, /** @type {number} */ i) =>
+      html`<p class=${i + 1 === lines.length ? 'is-result' : ''}>${mathLine(math)}</p>`;
+    return html`<div class="axis ${lines.length > 1 ? 'is-long' : ''}">${lines.map(line)}</div>`;
   }
 }
 

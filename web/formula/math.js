@@ -93,7 +93,20 @@ function infix(head, [left, right], naming) {
   const rightMath = fenced(right, head === '-' || isTimes ? strength + 0.5 : strength, naming);
   if (!isTimes) return row(leftMath, operator(SIGNS[head] ?? head), rightMath);
   const needsDot = startsWithDigit(rightMath) || isFencedNegative(rightMath);
-  return row(leftMath, operator(needsDot ? '⋅' : '⁢'), rightMath);
+  return row(leftMath, needsDot ? operator('⋅') : invisibleTimes(leftMath, rightMath), rightMath);
+}
+
+/** Between two factors; beside a word it has the space that tells them apart. @param {Math} left @param {Math} right @returns {Math} */
+function invisibleTimes(left, right) {
+  const isApart = isWord(left, -1) || isWord(right, 0);
+  return { ...operator('⁢'), ...(isApart && { attributes: { lspace: '0.17em', rspace: '0' } }) };
+}
+
+/** Whether math begins, or ends, with a word: sign, ln, a name of several letters. @param {Math} math @param {0|-1} end @returns {boolean} */
+function isWord({ tag, text = '', children = [] }, end) {
+  if (tag === 'mi') return text.length > 1;
+  const inner = children.at(tag === 'mrow' ? end : 0);
+  return tag !== 'mfrac' && tag !== 'msqrt' && inner !== undefined && isWord(inner, end);
 }
 
 /** Whether two factors would run together without a dot. @param {Math} math @returns {boolean} */

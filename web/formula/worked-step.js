@@ -60,11 +60,10 @@ function namesOfPoint(ast) {
 
 /**
  * What is said of one coordinate of a point's step.
- * @param {Ast} ast @param {PointNumbers} point @param {Record<string, number>} hypers @param {string} axis "x" or "y"
+ * @param {Ast} ast @param {PointNumbers} point @param {Record<string, number>} hypers @param {number} k which, from 0
  * @returns {StepNumbers}
  */
-export function coordinateOf(ast, { x, g, slots, lr, t, f, hessian, values }, hypers, axis) {
-  const k = axis === 'y' ? 1 : 0;
+export function coordinateOf(ast, { x, g, slots, lr, t, f, hessian, values }, hypers, k) {
   let from = 0;
   const held = ast.slots.map(({ perPoint }) => {
     const value = slots[perPoint ? from : from + k];

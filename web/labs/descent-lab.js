@@ -19,6 +19,7 @@ import styles from '../styles/lab.css' with { type: 'text' };
 import printStyles from '../styles/print.css' with { type: 'text' };
 import shareStyles from '../styles/share.css' with { type: 'text' };
 import tokens from '../styles/tokens.css' with { type: 'text' };
+import { addMathFont } from './math-font.js';
 import { loadScreen, screenOf } from './screens.js';
 import { shareable } from './shareable.js';
 
@@ -97,6 +98,7 @@ export class DescentLab extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    addMathFont();
     dark.addEventListener('change', this.#repaint);
     addEventListener('beforeprint', this.#toPaper);
     addEventListener('afterprint', this.#toScreen);

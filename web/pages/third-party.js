@@ -7,8 +7,8 @@ import { join } from 'node:path';
 /** @typedef {import('esbuild').Metafile} Metafile */
 
 const RULE = '-'.repeat(80);
-/** The folder of a package, whatever folder its node_modules is in. */
-const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
+/** The folder of a package, whatever folder its node_modules is in; or of a font. */
+const PACKAGE = /^(?:(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+|web\/styles\/[^/]+-font)/;
 const LICENCE = /^licen[cs]e(\.md|\.txt)?$/i;
 
 /** The packages of which something is in a bundle. @param {Metafile} metafile @returns {string[]} their folders, sorted */

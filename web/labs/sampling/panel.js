@@ -5,6 +5,7 @@ import { html } from 'lit';
 import '../../elements/number-field.js';
 import '../../elements/pasted-data.js';
 import { define, LabElement, later } from '../../elements/lab-element.js';
+import { restButton } from '../../elements/rest-button.js';
 import { hessianSentence } from '../../i18n/sentences.js';
 import { DATA_SETS } from '../../state/data-sets.js';
 import * as experiments from '../../state/experiment.js';
@@ -24,6 +25,7 @@ class SamplingPanel extends LabElement {
     theory: { attribute: false },
     i18n: { attribute: false },
     change: { attribute: false },
+    isWhole: { state: true },
   };
 
   constructor() {
@@ -34,6 +36,7 @@ class SamplingPanel extends LabElement {
     this.theory = null;
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {(change: (e: any) => any) => void} */ this.change = () => {};
+    /** all of it shows */ this.isWhole = false;
   }
 
   /** @param {string} key */
@@ -112,7 +115,7 @@ class SamplingPanel extends LabElement {
     const isOwn = !('key' in data);
     const key = isOwn ? OWN : data.key;
     const count = sampling.countOf(experiment);
-    return html`<section class="objective">
+    return html`<section class="objective ${this.isWhole ? 'is-whole' : ''}">
       <label class="f"><span>${i18n.t('data.choose')}</span>
         <select class="choose-data" ?disabled=${this.#isLocked('f')} @change=${(/** @type {any} */ event) => this.#choose(event.target.value)}>
           ${DATA_SETS.map((set) => html`<option value=${set.key} ?selected=${set.key === key}>${i18n.t(`data.${set.key}`)}</option>`)}
@@ -122,10 +125,11 @@ class SamplingPanel extends LabElement {
         @change=${(/** @type {any} */ event) => change((e) => sampling.setStandardise(e, event.target.checked))}><span>${i18n.t('sampling.standardise')}</span></label>
       ${this.#renderStart()}
       ${this.#short('epochs', '', i18n.t('sampling.epochs'), limits.epochs, epochs, 'steps', (next) => change((e) => sampling.setNumber(e, 'epochs', next, catalog)))}
-      ${this.#short('seed', '', i18n.t('noise.seed'), limits.seed, seed, 'noise', (next) => change((e) => sampling.setNumber(e, 'seed', next, catalog)))}
+      <span class="group rest">${this.#short('seed', '', i18n.t('noise.seed'), limits.seed, seed, 'noise', (next) => change((e) => sampling.setNumber(e, 'seed', next, catalog)))}</span>
+      ${restButton(this)}
       ${isOwn ? this.#renderOwn() : ''}
-      <p class="note">${i18n.t('sampling.model', { count })} ${isOwn ? '' : i18n.t(`data.${key}.note`)}</p>
-      <p class="note theory">${this.#renderTheory()}</p>
+      <p class="note rest">${i18n.t('sampling.model', { count })} ${isOwn ? '' : i18n.t(`data.${key}.note`)}</p>
+      <p class="note theory rest">${this.#renderTheory()}</p>
     </section>`;
   }
 }

@@ -1,0 +1,75 @@
+// What explains each other is seen together: the stage, the player and the worked step, on every common screen.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addresses, withLab } from './browser.js';
+
+const SIZES = [
+  [1280, 720],
+  [1280, 800],
+  [1366, 768],
+  [1920, 1080],
+  [768, 1024],
+];
+const LABS = {
+  'descent in 1D': '?t=3',
+  'momentum in 1D': '?run=momentum,lr:0.01,m:0.9&t=3',
+  'descent in 2D': '?f=bowl&x0=6,9&run=sgd,lr:0.1&t=2',
+  'two parameters': '?f=rosenbrock&x0=-1,2&run=sgd,lr:0.001&t=2',
+  'a surface': '?f=himmelblau&x0=-1,2&run=sgd,lr:0.01&surface=-35,35&t=2',
+  'a function of one’s own': '?fx=x^2%2B10*sin(x)&x0=-1.5&run=sgd,lr:0.1&t=2',
+  sampling: '?lab=sampling&t=3',
+  smoothing: '?lab=smoothing&t=3',
+  schedules: '?lab=schedules&t=3',
+  derivative: '?lab=derivative&t=3',
+};
+/** The parts of the window that the stage has. */
+const SHARE = [0.44, 0.56];
+
+/** The boxes of what a selector finds. @param {import('./browser.js').Lab} lab @param {string} selector */
+const boxesOf = (lab, selector) =>
+  lab
+    .find(selector)
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
+
+for (const [name, query] of Object.entries(LABS))
+  for (const lang of ['en', 'vi'])
+    test(`${name}: stage, player and worked step are in view on every common screen, in ${lang}`, () =>
+      withLab(
+        {
+          address: `${addresses.http}${query}&lang=${lang}`,
+          context: { viewport: { width: 1280, height: 720 } },
+        },
+        async (lab) => {
+          await lab.find('.worked-lines p').first().waitFor();
+          for (const [width, height] of SIZES) {
+            await lab.page.setViewportSize({ width, height });
+            await lab.settle();
+            for (const selector of ['.stage-chart', '.player', '.worked-lines p']) {
+              const boxes = await boxesOf(lab, selector);
+              assert.ok(boxes.length > 0, selector);
+              for (const { left, top, right, bottom } of boxes) {
+                const isInside = left >= 0 && top >= 0 && right <= width && bottom <= height;
+                assert.ok(isInside, `${width} × ${height}: ${selector} ends at ${bottom}`);
+              }
+            }
+            const [stage] = await boxesOf(lab, '.stage-chart');
+            const share = stage.height / height;
+            assert.ok(share >= SHARE[0] && share <= SHARE[1], `${width} × ${height}: ${share}`);
+          }
+        },
+      ));
+
+test('the panel is one line on a wide screen; the rest of it is there when asked for', () =>
+  withLab('?f=rosenbrock&x0=-1,2', async (lab) => {
+    const [{ height }] = await boxesOf(lab, '.objective');
+    assert.ok(height < 40, `${height}`);
+    assert.equal(await lab.field('Gradient noise').isVisible(), false);
+    await lab.press('rest');
+    assert.equal(await lab.find('[data-act=rest]').getAttribute('aria-expanded'), 'true');
+    assert.equal(await lab.find('.objective .note').isVisible(), true);
+    await lab.type('Gradient noise', '2');
+    await lab.press('rest');
+    assert.equal(await lab.find('.objective .note').isVisible(), false);
+    assert.equal(await lab.field('Gradient noise').isVisible(), true, 'noise that there is');
+  }));
