@@ -29,7 +29,7 @@ const lab_objective lab_objective_logsquare = {
     .key = "logsquare",
     .name = "Logarithm of a square",
     .formula = "log(x^2)",
-    .note = "There is no minimum to find: at 0 the function falls to -∞ and its slope grows "
+    .note = "There is no minimum to find: at 0 the function falls to −∞ and its slope grows "
             "without bound.",
     .order = 20,
     .dim = 1,

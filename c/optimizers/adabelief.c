@@ -25,6 +25,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_adabelief = {
     .key = "adabelief",
     .name = "AdaBelief",
+    .aliases = "belief in observed gradients",
     .paper = "Zhuang et al., AdaBelief optimizer: adapting stepsizes by the belief in observed "
              "gradients",
     .year = 2020,

@@ -28,7 +28,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_adadelta = {
     .key = "adadelta",
     .name = "Adadelta",
-    .aliases = "torch.optim.Adadelta",
+    .aliases = "torch.optim.Adadelta, Adagrad without a rate",
     .paper = "Zeiler, ADADELTA: an adaptive learning rate method",
     .year = 2012,
     .since = 2,

@@ -23,7 +23,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_adagrad = {
     .key = "adagrad",
     .name = "Adagrad",
-    .aliases = "adaptive gradient",
+    .aliases = "adaptive gradient, sum of squared gradients",
     .paper = "Duchi, Hazan & Singer, Adaptive subgradient methods for online learning and "
              "stochastic optimization",
     .year = 2011,

@@ -27,7 +27,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_adam = {
     .key = "adam",
     .name = "Adam",
-    .aliases = "adaptive moments, torch.optim.Adam",
+    .aliases = "adaptive moment estimation, torch.optim.Adam, bias-corrected Adam",
     .paper = "Kingma & Ba, Adam: a method for stochastic optimization",
     .year = 2014,
     .rule = "m = beta1*m + (1 - beta1)*g\n"

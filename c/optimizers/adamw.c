@@ -27,7 +27,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_adamw = {
     .key = "adamw",
     .name = "AdamW",
-    .aliases = "torch.optim.AdamW, decoupled weight decay",
+    .aliases = "torch.optim.AdamW, decoupled weight decay, Adam with weight decay",
     .paper = "Loshchilov & Hutter, Decoupled weight decay regularization",
     .year = 2017,
     .since = 2,

@@ -28,6 +28,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_ademamix = {
     .key = "ademamix",
     .name = "AdEMAMix",
+    .aliases = "Adam with two averages, slow and fast EMA, dual EMA",
     .paper = "Pagliardini, Ablin & Grangier, The AdEMAMix optimizer: better, faster, older",
     .year = 2024,
     .since = 2,

@@ -27,6 +27,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_adopt = {
     .key = "adopt",
     .name = "ADOPT",
+    .aliases = "Adam that converges with any β_2",
     .paper = "Taniguchi et al., ADOPT: modified Adam can converge with any β2",
     .year = 2024,
     .since = 2,

@@ -24,6 +24,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_laprop = {
     .key = "laprop",
     .name = "LaProp",
+    .aliases = "RMSProp before momentum, decoupled momentum and adaptivity",
     .paper = "Ziyin, Wang & Ueda, LaProp: separating momentum and adaptivity in Adam",
     .year = 2020,
     .since = 2,

@@ -27,6 +27,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_madgrad = {
     .key = "madgrad",
     .name = "MADGRAD",
+    .aliases = "momentumized adaptive dual averaging",
     .paper = "Defazio & Jelassi, Adaptivity without compromise: a momentumized, adaptive, dual "
              "averaged gradient method",
     .year = 2021,

@@ -21,7 +21,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_momentum = {
     .key = "momentum",
     .name = "Momentum",
-    .aliases = "heavy ball, Polyak, velocity",
+    .aliases = "heavy ball, Polyak momentum, velocity, classical momentum, SGD with momentum, γ, μ",
     .paper = "Polyak, Some methods of speeding up the convergence of iteration methods",
     .year = 1964,
     .rule = "v = m*v - lr*g\n"

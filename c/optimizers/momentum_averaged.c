@@ -21,7 +21,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_momentum_averaged = {
     .key = "momentum_averaged",
     .name = "Momentum, averaged velocity",
-    .aliases = "EWA form, averaged velocity",
+    .aliases = "EWA form, EMA form, averaged velocity, β",
     .paper = "Polyak, Some methods of speeding up the convergence of iteration methods",
     .year = 1964,
     .rule = "v = rho*v - (1 - rho)*lr*g\n"

@@ -21,7 +21,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_momentum_ewa = {
     .key = "momentum_ewa",
     .name = "Momentum, averaged gradient",
-    .aliases = "EWA form, EMA, averaged gradient",
+    .aliases = "EWA form, EMA form, averaged gradient, exponentially weighted average, β",
     .paper = "Polyak, Some methods of speeding up the convergence of iteration methods",
     .year = 1964,
     .rule = "m = beta1*m + (1 - beta1)*g\n"

@@ -23,7 +23,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_rmsprop = {
     .key = "rmsprop",
     .name = "RMSProp",
-    .aliases = "RMS prop, Hinton",
+    .aliases = "RMS prop, Hinton, moving average of squared gradients, γ",
     .paper = "Tieleman & Hinton, Neural Networks for Machine Learning, lecture 6e",
     .year = 2012,
     .rule = "s = rho*s + (1 - rho)*g^2\n"

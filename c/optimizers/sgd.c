@@ -18,7 +18,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_sgd = {
     .key = "sgd",
     .name = "Gradient descent",
-    .aliases = "GD, SGD, steepest descent, vanilla",
+    .aliases = "GD, SGD, steepest descent, vanilla, plain, batch gradient descent",
     .paper = "Cauchy, Méthode générale pour la résolution des systèmes d’équations simultanées",
     .year = 1847,
     .rule = "x = x - lr*g",

@@ -25,6 +25,7 @@ static void step(const lab_site *at, double *restrict x, const double *restrict 
 const lab_optimizer lab_optimizer_yogi = {
     .key = "yogi",
     .name = "Yogi",
+    .aliases = "additive adaptive update, Adam with controlled growth",
     .paper = "Zaheer et al., Adaptive methods for nonconvex optimization",
     .year = 2018,
     .since = 2,

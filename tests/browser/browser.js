@@ -114,6 +114,12 @@ export class Lab {
     return this.find('lab-run').nth(index);
   }
 
+  /** Gives a run another optimizer, through its menu. @param {number} index @param {string} key */
+  async chooseOptimizer(index, key) {
+    await this.card(index).locator('.choose-optimizers').click();
+    await this.card(index).locator(`[data-choice=${key}]`).click();
+  }
+
   /** The words there, their spaces made single. @param {string} selector @param {number} [run] within that run's card */
   async words(selector, run) {
     await this.settle();

@@ -66,7 +66,7 @@ async function lockedIn(lab) {
     const root = document.querySelector('descent-lab')?.shadowRoot;
     const controls = [...(root?.querySelectorAll('.objective *, .runs *') ?? [])].filter((each) =>
       each.matches(
-        'input:disabled, select:disabled, textarea:disabled, .own:disabled, .add:disabled',
+        'input:disabled, select:disabled, textarea:disabled, .own:disabled, .add:disabled, .choose-optimizers:disabled',
       ),
     );
     const name = (/** @type {any} */ control) => {

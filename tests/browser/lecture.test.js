@@ -16,7 +16,7 @@ test('four presses of Step walk x² from 70 as the lecture does', () =>
 
 test('RMSProp chosen on the page from 9 gives the lecture’s three steps', () =>
   withLab('?x0=9', async (lab) => {
-    await lab.card(0).locator('.choose-optimizers').selectOption('rmsprop');
+    await lab.chooseOptimizer(0, 'rmsprop');
     await lab.type('learning rate', '0.1', 0);
     await lab.type('decay of the average', '0.9', 0);
     await lab.type('small constant', '1e-7', 0);
@@ -50,7 +50,7 @@ test('ln x² chosen on the page is thrown from 9 across 0 as in the lecture', ()
 
 test('momentum chosen on the page shows the lecture’s velocities', () =>
   withLab('?x0=90', async (lab) => {
-    await lab.card(0).locator('.choose-optimizers').selectOption('momentum');
+    await lab.chooseOptimizer(0, 'momentum');
     await lab.type('learning rate', '0.1', 0);
     await lab.type('momentum', '0.9', 0);
     const { x, v_x: v } = await lab.table(6);

@@ -83,7 +83,7 @@ for (const [i, lang] of ['en', 'vi'].entries())
 test('an own rule starts as a copy of the run’s, with its numbers', () =>
   withLab('?run=momentum,lr:0.02,m:0.5', async (lab) => {
     const before = await lab.table();
-    await lab.card(0).locator('.choose-optimizers').selectOption('custom');
+    await lab.chooseOptimizer(0, 'custom');
     assert.equal(await lab.find(OWN.rule).inputValue(), 'v = m*v - lr*g\nx = x + v');
     assert.match(await lab.link(), /run=custom,lr:0\.02,m:0\.5/);
     assert.deepEqual(await lab.table(), before);
@@ -92,7 +92,7 @@ test('an own rule starts as a copy of the run’s, with its numbers', () =>
 test('an own rule copied from Adagrad starts its sum where the run did', () =>
   withLab('?x0=9&run=adagrad,lr:0.5,s0:0.1', async (lab) => {
     const { x, s_x: sum } = await lab.table();
-    await lab.card(0).locator('.choose-optimizers').selectOption('custom');
+    await lab.chooseOptimizer(0, 'custom');
     assert.match(await lab.find(OWN.rule).inputValue(), /^s0 = 0\.1\ns = s \+ g\^2\n/);
     const copy = await lab.table();
     assert.deepEqual([copy.x, copy.s_x], [x, sum]);
@@ -101,7 +101,7 @@ test('an own rule copied from Adagrad starts its sum where the run did', () =>
 
 test('a typed rule’s parameters become fields, go into the link and survive it', () =>
   withLab('?x0=90', async (lab) => {
-    await lab.card(0).locator('.choose-optimizers').selectOption('custom');
+    await lab.chooseOptimizer(0, 'custom');
     await lab.find(OWN.rule).fill('v = k*v - lr*g\nx = x + v');
     await lab.type('k', '0.9', 0);
     assert.match(await lab.link(), /run=custom,lr:0\.1,k:0\.9/);

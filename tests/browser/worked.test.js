@@ -155,7 +155,7 @@ test('lines of another form have their own height: another optimizer, fewer digi
     const exact = await height();
     await lab.press('exact');
     assert.ok(exact > adam && (await height()) === adam, `${adam}, ${exact}`);
-    await lab.card(0).locator('.choose-optimizers').selectOption('sgd');
+    await lab.chooseOptimizer(0, 'sgd');
     assert.ok((await height()) < adam / 2);
     await lab.page.setViewportSize({ width: 1280, height: 800 });
     assert.ok((await height()) < 100);

@@ -128,6 +128,23 @@ test('another optimizer or schedule comes with its presets', () => {
   assert.throws(() => setSchedule(initial, 0, 'valueOf', catalog), /schedule is "valueOf"/);
 });
 
+test('what was typed is kept by another optimizer that has the same hyper', () => {
+  const typed = setHyper(setOptimizer(initial, 0, 'rmsprop', core), 0, 'eps', 1e-6, core);
+  const { hypers } = setOptimizer(typed, 0, 'adam', core).runs[0];
+  assert.deepEqual(hypers, { lr: 0.1, beta1: 0.9, beta2: 0.999, eps: 1e-6 });
+  const fast = setHyper(typed, 0, 'lr', 0.3, core);
+  assert.equal(setOptimizer(fast, 0, 'adam', core).runs[0].hypers.lr, 0.3);
+  // A word that means something else there is not taken: s0 of Adagrad, the ρ of another average.
+  const adagrad = setHyper(setOptimizer(initial, 0, 'adagrad', core), 0, 's0', 0.3, core);
+  assert.ok(!('s0' in setOptimizer(adagrad, 0, 'adam', core).runs[0].hypers));
+});
+
+test('a run that is added has the constants typed into the selected one, but not its rate', () => {
+  const one = setHyper(setOptimizer(initial, 0, 'rmsprop', core), 0, 'eps', 1e-6, core);
+  const two = addRun(setHyper(one, 0, 'lr', 0.3, core), catalog, 'adam');
+  assert.deepEqual(two.runs[1].hypers, { lr: 0.1, beta1: 0.9, beta2: 0.999, eps: 1e-6 });
+});
+
 test("a run of the user's own rule follows the rule", () => {
   assert.equal(setOptimizer(initial, 0, 'custom', { catalog }), initial);
   const ruled = setRule(initial, 'm = mu*m + g\r\nx = x - lr*m', linkCore);

@@ -13,6 +13,7 @@ const SHAPES = {
   hide: svg`<path d="M2.5 12S6 6 12 6s9.5 6 9.5 6-3.5 6-9.5 6-9.5-6-9.5-6zM5 19L19 5"/>`,
   remove: svg`<path d="M7 7l10 10M17 7L7 17"/>`,
   frame: svg`<path d="M5 9V5h4M19 9V5h-4M5 15v4h4M19 15v4h-4"/>`,
+  unfold: svg`<path d="M6 9.5l6 6 6-6"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   minus: svg`<path d="M5 12h14"/>`,
   turnLeft: svg`<path d="M5 5v5h5M5.5 10A7.5 7.5 0 1 1 5 14.5"/>`,

@@ -3,8 +3,8 @@
 
 import { html } from 'lit';
 import './number-field.js';
+import './optimizer-menu.js';
 import './own-text.js';
-import { CUSTOM } from '../state/own-units.js';
 import { icon } from './icons.js';
 import { define, later, symbolOf } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
@@ -26,6 +26,7 @@ class RunCard extends LazyElement {
     catalog: { attribute: false },
     i18n: { attribute: false },
     lead: { type: String },
+    differs: { type: String },
     selected: { type: Boolean },
     single: { type: Boolean },
     lock: { attribute: false },
@@ -44,6 +45,8 @@ class RunCard extends LazyElement {
     /** @type {import('../core/catalog.js').Catalog} */ this.catalog = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** what the card begins with @type {'optimizer'|'schedule'} */ this.lead = 'optimizer';
+    /** what of its name tells it from the other runs, beside what the card begins with */ this.differs =
+      '';
     this.selected = false;
     this.single = false;
     /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
@@ -56,34 +59,23 @@ class RunCard extends LazyElement {
     return this.lock.includes('runs') || (key !== undefined && this.lock.includes(key));
   }
 
-  /**
-   * Units in a menu; optimizers stand under the groups of the catalog.
-   * @param {string} family @param {readonly (import('../core/catalog.js').Plain | import('../core/catalog.js').Optimizer)[]} units
-   * @param {string} key
-   */
-  #options(family, units, key) {
-    const { catalog, i18n } = this;
-    /** @param {typeof units} some */
-    const list = (some) =>
-      some.map(
+  #chooseSchedule() {
+    const { run, catalog, i18n, act } = this;
+    return html`<select class="choose-schedules" aria-label=${i18n.t('runs.schedule')} ?disabled=${this.#isLocked('schedule')}
+      @change=${(/** @type {any} */ event) => act.schedule(event.target.value)}>${catalog.schedules.map(
         (unit) =>
-          html`<option value=${unit.key} ?selected=${unit.key === key}>${i18n.name(family, unit)}</option>`,
-      );
-    if (family !== 'optimizers') return list(units);
-    return catalog.groups.map((group) => {
-      const some = units.filter((unit) => 'group' in unit && unit.group === group);
-      return html`<optgroup label=${i18n.t(`group.${group}`)}>${list(some)}</optgroup>`;
-    });
+          html`<option value=${unit.key} ?selected=${unit.key === run.schedule.key}>${i18n.name('schedules', unit)}</option>`,
+      )}</select>`;
   }
 
-  /** @param {string} family @param {readonly import('../core/catalog.js').Plain[] | readonly import('../core/catalog.js').Optimizer[]} units @param {string} key @param {string} label @param {(key: string) => void} choose */
-  #select(family, units, key, label, choose) {
-    const { i18n } = this;
-    return html`<select class="choose-${family}" aria-label=${label} ?disabled=${this.#isLocked(family.slice(0, -1))}
-      @change=${(/** @type {any} */ event) => choose(event.target.value)}>
-      ${this.#options(family, units, key)}
-      ${family === 'optimizers' ? html`<option value=${CUSTOM} ?selected=${key === CUSTOM}>${i18n.t('runs.own')}</option>` : ''}
-    </select>`;
+  /** @param {string} differs */
+  #chooseOptimizer(differs) {
+    const { run, catalog, i18n, act } = this;
+    return html`<lab-optimizer .catalog=${catalog} .i18n=${i18n} .chosen=${run.optimizer} .differs=${differs}
+      .locked=${this.#isLocked('optimizer')} .onChoose=${(/** @type {string} */ key) => {
+        act.optimizer(key);
+        act.select();
+      }}></lab-optimizer>`;
   }
 
   /** @param {readonly import('../core/catalog.js').Param[]} params @param {Readonly<Record<string, number>>} values @param {(key: string, value: number) => void} set */
@@ -118,12 +110,13 @@ class RunCard extends LazyElement {
   }
 
   render() {
-    const { run, index, catalog, i18n, act, outcome, style_ } = this;
+    const { run, index, catalog, i18n, act, outcome, style_, differs } = this;
     const optimizer = catalog.optimizers.find(({ key }) => key === run.optimizer);
     const schedule = catalog.schedules.find(({ key }) => key === run.schedule.key);
     const isBySchedule = this.lead === 'schedule';
     const optimizerName = optimizer ? i18n.name('optimizers', optimizer) : i18n.t('runs.own');
-    const name = isBySchedule && schedule ? i18n.name('schedules', schedule) : optimizerName;
+    const leading = isBySchedule && schedule ? i18n.name('schedules', schedule) : optimizerName;
+    const name = [leading, differs].filter(Boolean).join(', ');
     /** @param {string} kind @param {string} label @param {() => void} press */
     const button = (
       kind,
@@ -132,20 +125,6 @@ class RunCard extends LazyElement {
       isOff = false,
     ) => html`<button type="button" class="icon" data-act=${kind}
       title=${label} aria-label="${label}: ${name}" ?disabled=${isOff} @click=${press}>${icon(kind)}</button>`;
-    const chooseOptimizer = this.#select(
-      'optimizers',
-      catalog.optimizers,
-      run.optimizer,
-      i18n.t('runs.optimizer'),
-      act.optimizer,
-    );
-    const chooseSchedule = this.#select(
-      'schedules',
-      catalog.schedules,
-      run.schedule.key,
-      i18n.t('runs.schedule'),
-      act.schedule,
-    );
     const optimizerFields = [
       optimizer ? '' : this.#renderRule(),
       this.#fields(this.params, run.hypers, act.hyper),
@@ -163,7 +142,11 @@ class RunCard extends LazyElement {
         <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
           aria-label=${i18n.t('runs.select', { number: index + 1, name })}>
           ${renderMark(style_)}</button>
-        ${isBySchedule ? chooseSchedule : chooseOptimizer}
+        ${
+          isBySchedule
+            ? html`${this.#chooseSchedule()}${differs ? html`<span class="differs">${differs}</span>` : ''}`
+            : this.#chooseOptimizer(differs)
+        }
       </header>
       <div class="outcome">
         <span class="tools">
@@ -176,7 +159,11 @@ class RunCard extends LazyElement {
       </div>
       <div class="fields" role="group" aria-label=${name} ?hidden=${!this.selected}>
         ${this.more}
-        ${isBySchedule ? [scheduleFields, chooseOptimizer, optimizerFields] : [optimizerFields, chooseSchedule, scheduleFields]}
+        ${
+          isBySchedule
+            ? [scheduleFields, this.#chooseOptimizer(''), optimizerFields]
+            : [optimizerFields, this.#chooseSchedule(), scheduleFields]
+        }
         <p class="note">${note}</p>
       </div>
     </section>`;

@@ -106,7 +106,7 @@ class StepTable extends LazyElement {
     const first = page * PAGE;
     const last = page === this.#lastPage ? run.rows - 1 : first + PAGE - 1;
     const names = namesShown(run);
-    return html`<section class="table" aria-label=${i18n.t('table.title')}>
+    return html`<section class="table">
       <header><h2>${i18n.t('table.title')}</h2><span class="soft">${this.title_}</span><span class="grow"></span>
         ${this.#lastPage > 0 ? this.#renderPager(first, last) : ''}
         ${this.tools.map((tool) => this.#renderTool(tool))}

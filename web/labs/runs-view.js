@@ -52,7 +52,7 @@ export class RunsView extends CardsView {
     const run = experiment.runs[index];
     const params = hypersIn(experiment, run.optimizer, core);
     return html`<lab-run .run=${run} .params=${params} .rule=${experiment.rule} .index=${index}
-      .style_=${runStyle(index)} .catalog=${core.catalog} .i18n=${i18n} .lead=${this.lead}
+      .style_=${runStyle(index)} .catalog=${core.catalog} .i18n=${i18n} .lead=${this.lead} .differs=${this.names[index]?.differs ?? ''}
       .selected=${index === experiment.selected} .single=${experiment.runs.length === 1}
       .lock=${experiment.lock} .outcome=${outcomes[index]} .act=${this.#acts(index, isFull)}
       .more=${this.renderFields(index)}></lab-run>`;

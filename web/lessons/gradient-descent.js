@@ -47,7 +47,7 @@ export const DESCENT = [
   {
     key: 'gd-diverges',
     deck: '1.5',
-    query: 'lab=descent&x0=99&run=sgd,lr:1.1&v=1',
+    query: 'lab=descent&x0=99&run=sgd,lr:1.1&view=-400,400&v=1',
     title: { en: 'Too large: η = 1.1', vi: 'Quá lớn: η = 1,1' },
     text: {
       en: 'Every step ends further away than it began, by a factor of 1.2: it diverges.',
@@ -100,7 +100,7 @@ export const STEEPNESS = [
   {
     key: 'too-steep',
     deck: '1.8',
-    query: 'lab=descent&f=quadratic,a:20&x0=2&v=1',
+    query: 'lab=descent&f=quadratic,a:20&x0=2&view=-60,60&v=1',
     title: { en: '20x²: too steep for η = 0.1', vi: '20x²: quá dốc với η = 0,1' },
     text: {
       en: 'More than twice as steep again, and it diverges: 2, −6, 18, −54. Find the largest rate that does not.',

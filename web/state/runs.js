@@ -8,6 +8,7 @@ import { presetsOf } from './units.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../core/catalog.js').Param} Param
  * @typedef {import('./experiment.js').ExperimentRun} ExperimentRun
  * @typedef {import('./experiment.js').WithRuns} WithRuns an experiment of any lab that has runs
  * @typedef {import('./own-units.js').LinkCore} LinkCore
@@ -42,7 +43,24 @@ export function nextOptimizer({ runs }, { optimizers, groups }) {
 }
 
 /**
- * Adds a run with its presets, and selects it; nothing changes when there are limits.runs already.
+ * What was typed into the hypers of a run, for a run of another optimizer: the values that are not presets, of hypers
+ * that have the same key and the same label there.
+ * @param {ExperimentRun} run @param {readonly Param[]} hypers of its optimizer @param {readonly Param[]} next
+ * @returns {Record<string, number>}
+ */
+function typedIn(run, hypers, next) {
+  const kept = next.filter(({ key, label }) => {
+    const same = hypers.find((each) => each.key === key && each.label === label);
+    return same !== undefined && run.hypers[key] !== same.preset;
+  });
+  return Object.fromEntries(
+    kept.map(({ key, min, max }) => [key, Math.min(max, Math.max(min, run.hypers[key]))]),
+  );
+}
+
+/**
+ * Adds a run, and selects it: with its presets, but for the constants that were typed into the selected run (the rate
+ * suits one optimizer only). Nothing changes when there are limits.runs already.
  * @template {WithRuns} E
  * @param {E} experiment
  * @param {Catalog} catalog
@@ -51,7 +69,13 @@ export function nextOptimizer({ runs }, { optimizers, groups }) {
  */
 export function addRun(experiment, catalog, optimizer = nextOptimizer(experiment, catalog)) {
   if (experiment.runs.length >= catalog.limits.runs) return experiment;
-  const runs = [...experiment.runs, runOf(optimizer, catalog)];
+  const run = runOf(optimizer, catalog);
+  const from = experiment.runs[experiment.selected];
+  const [before, after] = [from.optimizer, optimizer].map(
+    (key) => catalog.optimizers.find((unit) => unit.key === key)?.hypers ?? [],
+  );
+  const typed = typedIn(from, before, after.slice(1));
+  const runs = [...experiment.runs, { ...run, hypers: { ...run.hypers, ...typed } }];
   return withRuns(experiment, runs, runs.length - 1);
 }
 
@@ -116,7 +140,7 @@ export function setHyper(experiment, index, key, value, core) {
 }
 
 /**
- * Gives a run another optimizer, with its presets. "custom" is the experiment's own rule: while there is none it
+ * Gives a run another optimizer: hypers that it had already keep the values typed. "custom" is the experiment's own rule: while there is none it
  * becomes a copy of the rule the run had, and parameters that the run has already keep their values.
  * @template {WithRuns} E
  * @param {E} experiment
@@ -127,8 +151,11 @@ export function setHyper(experiment, index, key, value, core) {
  */
 export function setOptimizer(experiment, index, optimizer, core) {
   if (optimizer === CUSTOM) return setOwnRule(experiment, index, core);
+  const run = experiment.runs[index];
   const { hypers } = checkUnit('optimizer', core.catalog.optimizers, optimizer);
-  return updateRun(experiment, index, { optimizer, hypers: presetsOf(hypers) });
+  const before = hypersIn(experiment, run.optimizer, core) ?? [];
+  const kept = { ...presetsOf(hypers), ...typedIn(run, before, hypers) };
+  return updateRun(experiment, index, { optimizer, hypers: kept });
 }
 
 /**
