@@ -4,12 +4,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { quotientsOf } from '../../web/labs/derivative/scene.js';
+import { DESCENTS } from '../../web/labs/descent/scene.js';
 import { sampleSpecFor } from '../../web/labs/sampling/experiment.js';
 import { smoothAll } from '../../web/labs/smoothing/scene.js';
 import { GROUPS, PRESETS } from '../../web/lessons/presets.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
-import { createResults } from '../../web/state/results.js';
+import { resultsNow } from '../../web/state/results.js';
 import { readGolden } from '../parity/golden.js';
 import { core } from './core.js';
 
@@ -25,7 +26,7 @@ function runsOf(key) {
 }
 
 const runs = (/** @type {any} */ experiment) =>
-  createResults(core)(experiment).map(({ run }) => run);
+  resultsNow(core, DESCENTS, experiment).map(({ run }) => run);
 
 /** What a claim is about, for each lab. @type {Record<string, (experiment: any) => any[]>} */
 const SHOWN = {

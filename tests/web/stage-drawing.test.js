@@ -14,10 +14,11 @@ const { buildGround } = await import('../../web/charts/surface-relief.js');
 const { sampleGrid } = await import('../../web/charts/field-image.js');
 const { createI18n } = await import('../../web/i18n/index.js');
 const { planeScene } = await import('../../web/labs/descent/plane-scene.js');
+const { DESCENTS } = await import('../../web/labs/descent/scene.js');
 const { visibleRuns } = await import('../../web/labs/visible-runs.js');
 const { runNames } = await import('../../web/labs/run-names.js');
 const { decodeExperiment } = await import('../../web/state/decode.js');
-const { createResults } = await import('../../web/state/results.js');
+const { resultsNow } = await import('../../web/state/results.js');
 const { core } = await import('./core.js');
 const { ofLab, outputsOf } = await import('./labs.js');
 
@@ -85,7 +86,7 @@ test('on a surface every path is seen at step 0, and more strongly once it is wa
   const draw = (/** @type {number} */ t) => {
     const decoded = decodeExperiment(`?f=bowl&${TWO}&t=${t}`, '', core);
     const experiment = ofLab(decoded.experiment, 'descent');
-    const results = createResults(core)(experiment);
+    const results = resultsNow(core, DESCENTS, experiment);
     const shown = visibleRuns(experiment, results, runNames(experiment, core, i18n));
     const scene = { ...planeScene(experiment, shown, core, i18n), camera: [-35, 60] };
     const field = sampleGrid((x, y) => scene.evaluate(x, y).f, [-10, 10, -10, 10], 24, 24);

@@ -204,10 +204,12 @@ export class DescentLab extends LitElement {
     return this.renderRoot?.querySelector('lab-player') ?? null;
   }
 
-  /** Once every part shows the experiment. */
+  /** Once every part shows the whole of the experiment. */
   async settled() {
     await this.updateComplete;
-    await this.#views.get(this.experiment.lab)?.updateComplete;
+    const view = this.#views.get(this.experiment.lab);
+    await view?.updateComplete;
+    await view?.computed?.();
     await this.player?.updateComplete;
   }
 

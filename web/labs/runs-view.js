@@ -3,10 +3,13 @@
 import { html } from 'lit';
 import '../elements/run-card.js';
 import { runStyle } from '../charts/run-style.js';
+import { later } from '../elements/lab-element.js';
 import { setRule } from '../state/experiment.js';
 import { hypersIn } from '../state/own-units.js';
+import { Results } from '../state/results.js';
 import * as runs from '../state/runs.js';
 import { CardsView } from './cards-view.js';
+import { elsewhere } from './elsewhere.js';
 
 /**
  * @typedef {import('../state/experiment.js').ExperimentRun} ExperimentRun
@@ -22,6 +25,26 @@ import { CardsView } from './cards-view.js';
 export class RunsView extends CardsView {
   /** What a run's card begins with. @type {'optimizer'|'schedule'} */
   lead = 'optimizer';
+
+  /** What its runs are. @type {import('../state/results.js').Kind<any>} */
+  kind = later();
+
+  /** @type {Results<any>|undefined} */
+  #results;
+
+  /** The results of all runs. A long run comes whole with a later update. @returns {import('../state/results.js').Result<any>[]} */
+  get results() {
+    const { core, kind } = this;
+    const onNews = () => this.requestUpdate();
+    this.#results ??= new Results(core, kind, () => elsewhere(core), onNews);
+    return this.#results.of(this.experiment);
+  }
+
+  /** Once every run is shown whole. */
+  async computed() {
+    await this.#results?.settled();
+    await this.updateComplete;
+  }
 
   /** What runs are called. @type {import('./run-names.js').Namer<E>} */
   namesOf = () => [];

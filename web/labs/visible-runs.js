@@ -8,6 +8,7 @@ import { runStyle } from '../charts/run-style.js';
  * @property {R} run what the core computed @property {number} index its place in the experiment
  * @property {import('../charts/run-style.js').RunStyle} style
  * @property {boolean} selected
+ * @property {boolean} isPending whether `run` is the beginning of one that is still being computed
  * @property {string} label what tells it from the others, at the end of its line; "" for a run without others
  */
 
@@ -21,11 +22,12 @@ import { runStyle } from '../charts/run-style.js';
  */
 export const visibleRuns = ({ runs, selected }, results, names) =>
   results
-    .flatMap(({ run }, index) =>
+    .flatMap(({ run, isPending }, index) =>
       run && !runs[index].hidden
         ? [
             {
               ...{ run, index, style: runStyle(index), selected: index === selected },
+              isPending,
               label: names[index].label,
             },
           ]

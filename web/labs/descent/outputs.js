@@ -1,12 +1,12 @@
 // What the descent lab hands on of an experiment, beside what its page shows.
 
 import { curvePicture, wholeOf } from '../../charts/thumbnail.js';
-import { bounds, specFor } from '../../state/experiment.js';
-import { createResults } from '../../state/results.js';
+import { bounds } from '../../state/experiment.js';
+import { resultNow, resultsNow, runNow } from '../../state/results.js';
 import { objectiveTitle, planePlot } from '../outputs.js';
 import { visibleRuns } from '../visible-runs.js';
 import { planeScene } from './plane-scene.js';
-import { curveScene, withEffectiveRates } from './scene.js';
+import { curveScene, DESCENTS } from './scene.js';
 import { optimizerNames, stageSummary } from './words.js';
 
 /** @typedef {import('../../state/types.js').Experiment} Experiment */
@@ -20,7 +20,9 @@ const DIGITS = 12;
  * @returns {number[]|undefined}
  */
 export function pointShown(experiment, core) {
-  const { columns, rows } = core.run(specFor(experiment, experiment.selected));
+  const { run } = resultNow(core, DESCENTS, experiment, experiment.selected);
+  if (!run) return undefined;
+  const { columns, rows } = run;
   const row = Math.min(experiment.t, rows - 1);
   const point = ['x', 'y'].slice(0, experiment.start.length).map((axis) => columns[axis][row]);
   const { min, max } = bounds(core.catalog).coordinate;
@@ -34,7 +36,7 @@ export function pointShown(experiment, core) {
  * @returns {import('../types.js').Outputs<Experiment>['caption']}
  */
 export const captionWith = (namesOf) => (experiment, core, i18n) => {
-  const results = createResults(withEffectiveRates(core))(experiment);
+  const results = resultsNow(core, DESCENTS, experiment);
   return stageSummary(experiment, results, namesOf, core, i18n);
 };
 
@@ -45,7 +47,7 @@ export const captionWith = (namesOf) => (experiment, core, i18n) => {
  */
 export function plotWith(namesOf) {
   return (experiment, core, i18n) => {
-    const results = createResults(core)(experiment);
+    const results = resultsNow(core, DESCENTS, experiment);
     const shown = visibleRuns(experiment, results, namesOf(experiment, core, i18n));
     if (experiment.start.length === 2) return planePlot(planeScene(experiment, shown, core, i18n));
     const scene = curveScene(experiment, shown, core, i18n);
@@ -59,7 +61,6 @@ export function plotWith(namesOf) {
 export const outputs = {
   title: objectiveTitle,
   caption: captionWith(optimizerNames),
-  table: (experiment, core) =>
-    withEffectiveRates(core).run(specFor(experiment, experiment.selected)),
+  table: (experiment, core) => runNow(core, DESCENTS, experiment),
   plot: plotWith(optimizerNames),
 };

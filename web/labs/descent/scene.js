@@ -1,6 +1,7 @@
 // What the descent lab's charts are to show, worked out from the experiment and its results. No DOM.
 
 import { chooseHeight, chooseView, pad, rangeOf } from '../../charts/geometry.js';
+import { specFor } from '../../state/experiment.js';
 
 /**
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
@@ -16,10 +17,11 @@ const FAR_ENOUGH = 1e9;
 /**
  * A run with the rate each coordinate really got as columns rate_x and rate_y, where that is not η. They are worked out
  * when first read: a drag computes many runs whose rates nobody sees.
- * @param {import('../../core/index.js').Run} run @param {import('../../core/spec.js').OptimizerSpec} optimizer @param {Core} core
+ * @param {import('../../core/index.js').Run} run @param {{ optimizer: import('../../core/spec.js').OptimizerSpec }} spec
+ * @param {Core} core
  * @returns {import('../../core/index.js').Run}
  */
-function withRates(run, optimizer, core) {
+function withRates(run, { optimizer }, core) {
   const key = typeof optimizer === 'object' && 'key' in optimizer ? optimizer.key : optimizer;
   const unit = core.catalog.optimizers.find((each) => each.key === key);
   if (!unit?.effective) return run;
@@ -39,14 +41,17 @@ function withRates(run, optimizer, core) {
   return { ...run, names: [...run.names, ...names], layout: [...run.layout, ...layout], columns };
 }
 
-/**
- * core, but what it runs has the rates each coordinate really got.
- * @param {Core} core
- * @returns {{ run: (spec: import('../../core/index.js').RunSpec) => import('../../core/index.js').Run }}
- */
-export const withEffectiveRates = (core) => ({
-  run: (spec) => withRates(core.run(spec), spec.optimizer, core),
-});
+/** So many characters of a formula cost a step as much as a built-in optimizer does. */
+const CHARACTERS = 32;
+
+/** The runs of this lab. @type {import('../../state/results.js').Kind<import('../../core/index.js').Run>} */
+export const DESCENTS = {
+  method: 'run',
+  specOf: specFor,
+  costOf: ({ objective, optimizer }) =>
+    1 + ((objective.formula ?? '').length + (optimizer.rule ?? '').length) / CHARACTERS,
+  dress: withRates,
+};
 
 /** The objective's record, or undefined for a user's own formula. @param {WithObjective} experiment @param {Core} core */
 export const recordOf = ({ objective }, core) =>

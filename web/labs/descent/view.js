@@ -12,12 +12,11 @@ import { define } from '../../elements/lab-element.js';
 import { encodeExperiment } from '../../state/encode.js';
 import { specFor } from '../../state/experiment.js';
 import { onPageOf } from '../../state/page-keys.js';
-import { createResults } from '../../state/results.js';
 import { linkBase, linkTo } from '../../state/share.js';
 import { RunsView } from '../runs-view.js';
 import { smoothingOfRun } from '../smoothing/experiment.js';
 import { inOrder, visibleRuns } from '../visible-runs.js';
-import { withEffectiveRates } from './scene.js';
+import { DESCENTS } from './scene.js';
 import { optimizerNames, outcomeOf, stageSummary } from './words.js';
 
 /**
@@ -29,6 +28,7 @@ import { optimizerNames, outcomeOf, stageSummary } from './words.js';
  * @property {readonly import('../visible-runs.js').VisibleRun<Run>[]} shown
  * @property {import('../runs-view.js').Outcome[]} outcomes of all runs
  * @property {Run|null} run the selected one's
+ * @property {boolean} isPending whether that is only its beginning
  */
 
 /**
@@ -36,11 +36,10 @@ import { optimizerNames, outcomeOf, stageSummary } from './words.js';
  * @extends {RunsView<Experiment, Descended>}
  */
 export class DescentView extends RunsView {
+  kind = DESCENTS;
+
   /** What runs are called. @type {import('../run-names.js').Namer} */
   namesOf = optimizerNames;
-
-  /** @type {ReturnType<typeof createResults<Run>>|undefined} */
-  #results;
 
   /** Where an experiment is shown, by an address that others can open. @param {Experiment} experiment */
   #linkOf = (experiment) =>
@@ -48,15 +47,16 @@ export class DescentView extends RunsView {
 
   compute() {
     const { core, experiment, i18n } = this;
-    this.#results ??= createResults(withEffectiveRates(core));
-    const results = this.#results(experiment);
+    const { results } = this;
+    const { run, isPending } = results[experiment.selected];
     return {
       results,
       shown: visibleRuns(experiment, results, this.names),
       outcomes: results.map((result, index) =>
         outcomeOf(result, experiment.runs[index], core, i18n),
       ),
-      run: results[experiment.selected].run,
+      run,
+      isPending,
     };
   }
 
@@ -78,11 +78,13 @@ export class DescentView extends RunsView {
   }
 
   /** @param {Descended} done @returns {unknown} */
-  renderWorked({ run }) {
+  renderWorked({ run, isPending }) {
     const { core, experiment, i18n } = this;
     if (!run) return '';
+    // A step that is still being computed is shown as the rule alone.
+    const t = isPending && experiment.t >= run.rows ? 0 : experiment.t;
     return html`<lab-worked .core=${core} .run=${experiment.runs[experiment.selected]} .done=${run}
-      .rule=${experiment.rule} .t=${experiment.t} .noisy=${experiment.noise.sigma > 0}
+      .rule=${experiment.rule} .t=${t} .noisy=${experiment.noise.sigma > 0}
       .objective=${specFor(experiment, experiment.selected).objective} .i18n=${i18n}></lab-worked>`;
   }
 

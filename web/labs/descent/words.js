@@ -32,8 +32,9 @@ function stableRate({ optimizer, hypers, schedule }, { curvature, flattest }, co
  * @param {I18n} i18n
  * @returns {Outcome}
  */
-export function outcomeOf({ run: done, error }, run, core, i18n) {
+export function outcomeOf({ run: done, error, isPending }, run, core, i18n) {
   if (!done) return { words: error.message, theory: '', end: '' };
+  if (isPending) return { words: i18n.t('runs.computing'), theory: '', end: '' };
   const { diagnosis } = done;
   return {
     words: diagnosisSentence(diagnosis, i18n),

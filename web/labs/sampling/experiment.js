@@ -174,3 +174,13 @@ export function sampleSpecFor(experiment, index) {
     seed,
   };
 }
+
+/** So many points of a data set cost a step as much as a built-in optimizer does. */
+const POINTS = 16;
+
+/** The runs of this lab. @type {import('../../state/results.js').Kind<import('../../core/index.js').SampleRun>} */
+export const SAMPLES = {
+  method: 'sample',
+  specOf: sampleSpecFor,
+  costOf: ({ data }) => 1 + data.x.length / POINTS,
+};

@@ -1,9 +1,9 @@
 // What the sampling lab hands on of an experiment, beside what its page shows.
 
-import { createResults } from '../../state/results.js';
+import { resultsNow, runNow } from '../../state/results.js';
 import { planePlot } from '../outputs.js';
 import { visibleRuns } from '../visible-runs.js';
-import { sampleSpecFor } from './experiment.js';
+import { SAMPLES } from './experiment.js';
 import { lossScene } from './scene.js';
 import { dataSummary, planeSummary, sampleNames } from './words.js';
 
@@ -16,15 +16,14 @@ import { dataSummary, planeSummary, sampleNames } from './words.js';
 
 /** The runs that the charts draw. @param {SamplingExperiment} experiment @param {Core} core @param {I18n} i18n */
 function shownRuns(experiment, core, i18n) {
-  const sample = { run: (/** @type {SampleSpec} */ spec) => core.sample(spec) };
-  const results = createResults(sample, sampleSpecFor)(experiment);
+  const results = resultsNow(core, SAMPLES, experiment);
   return visibleRuns(experiment, results, sampleNames(experiment, core, i18n));
 }
 
 /** @type {import('../types.js').Outputs<SamplingExperiment>} */
 export const outputs = {
   title: ({ data }, _core, i18n) => i18n.t('key' in data ? `data.${data.key}` : 'data.own'),
-  table: (experiment, core) => core.sample(sampleSpecFor(experiment, experiment.selected)),
+  table: (experiment, core) => /** @type {any} */ (runNow(core, SAMPLES, experiment)),
   caption(experiment, core, i18n) {
     const plane = planeSummary(experiment, shownRuns(experiment, core, i18n), core, i18n);
     return `${dataSummary(experiment, i18n)} ${plane}`;

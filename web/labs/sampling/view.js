@@ -13,12 +13,11 @@ import { define } from '../../elements/lab-element.js';
 import { plotSection, scaleToggle } from '../../elements/plot-section.js';
 import { resetButton } from '../../elements/view-tools.js';
 import { dragStart } from '../../state/drag.js';
-import { createResults } from '../../state/results.js';
 import { updateRun } from '../../state/runs.js';
 import { fittedBox } from '../descent/plane-scene.js';
 import { RunsView } from '../runs-view.js';
 import { inOrder, visibleRuns } from '../visible-runs.js';
-import { batchParam, countOf, sampleSpecFor, settle, stepsOf } from './experiment.js';
+import { batchParam, countOf, SAMPLES, settle, stepsOf } from './experiment.js';
 import * as scenes from './scene.js';
 import * as words from './words.js';
 
@@ -40,8 +39,7 @@ const CLOCKS = /** @type {const} */ (['steps', 'epochs']);
 class SamplingView extends RunsView {
   static properties = { scales: { state: true } };
 
-  /** @type {ReturnType<typeof createResults<SampleRun>>|undefined} */
-  #results;
+  kind = SAMPLES;
 
   namesOf = words.sampleNames;
 
@@ -57,8 +55,7 @@ class SamplingView extends RunsView {
 
   compute() {
     const { core, experiment, i18n } = this;
-    this.#results ??= createResults({ run: (spec) => core.sample(spec) }, sampleSpecFor);
-    const results = this.#results(experiment);
+    const { results } = this;
     const { run } = results[experiment.selected];
     return {
       shown: visibleRuns(experiment, results, this.names),
@@ -147,10 +144,10 @@ class SamplingView extends RunsView {
   /** @param {Sampled} done */
   legend({ shown }) {
     const { experiment, core, i18n } = this;
-    return inOrder(shown).map(({ run, index }) => ({
-      index,
-      name: this.names[index].full,
-      words: words.runWords(run, index, experiment, core, i18n),
+    return inOrder(shown).map((each) => ({
+      index: each.index,
+      name: this.names[each.index].full,
+      words: words.shownWords(each, experiment, core, i18n),
     }));
   }
 

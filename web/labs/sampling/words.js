@@ -41,7 +41,7 @@ function leastLoss(experiment, core) {
  * What a run did.
  * @param {SampleRun} run @param {number} index @param {SamplingExperiment} experiment @param {Core} core @param {I18n} i18n
  */
-export function runWords(run, index, experiment, core, i18n) {
+function runWords(run, index, experiment, core, i18n) {
   const isAll = experiment.runs[index].batch === countOf(experiment);
   if (isAll || run.diagnosis.kind === 'left') return diagnosisSentence(run.diagnosis, i18n);
   const { first, mean, excess } = lossFacts(run, leastLoss(experiment, core));
@@ -49,6 +49,14 @@ export function runWords(run, index, experiment, core, i18n) {
   const words = { mean: i18n.n(mean, 3), percent: i18n.n(100 * excess, 2) };
   return i18n.t(excess < MOST_EXCESS ? 'sampling.above' : 'sampling.mean', words);
 }
+
+/**
+ * What a run did that is drawn.
+ * @param {import('../visible-runs.js').VisibleRun<SampleRun>} shown @param {SamplingExperiment} experiment
+ * @param {Core} core @param {I18n} i18n
+ */
+export const shownWords = ({ run, index, isPending }, experiment, core, i18n) =>
+  isPending ? i18n.t('runs.computing') : runWords(run, index, experiment, core, i18n);
 
 /**
  * Whether the rate of a run that sees all points is stable; "" for the others.
@@ -67,8 +75,9 @@ function stabilityWords(run, index, experiment, core, i18n) {
  * @param {SamplingExperiment} experiment @param {Core} core @param {I18n} i18n
  * @returns {import('../runs-view.js').Outcome}
  */
-export function outcomeOf({ run, error }, index, experiment, core, i18n) {
+export function outcomeOf({ run, error, isPending }, index, experiment, core, i18n) {
   if (!run) return { words: error.message, theory: '', end: '' };
+  if (isPending) return { words: i18n.t('runs.computing'), theory: '', end: '' };
   const { isCut, inEpoch, steps } = lengthOf(experiment, index);
   const { w, b, loss } = run.columns;
   const last = run.diagnosis.kind === 'left' ? Math.max(0, run.rows - 2) : run.rows - 1;
@@ -96,8 +105,8 @@ export const dataSummary = (experiment, i18n) =>
 export function planeSummary(experiment, shown, core, i18n) {
   const start = `(${experiment.start.map((value) => i18n.n(value)).join('; ')})`;
   const names = sampleNames(experiment, core, i18n);
-  const runs = inOrder(shown).map(({ run, index }) => {
-    return `${names[index].full}: ${runWords(run, index, experiment, core, i18n)}`;
-  });
+  const runs = inOrder(shown).map(
+    (each) => `${names[each.index].full}: ${shownWords(each, experiment, core, i18n)}`,
+  );
   return i18n.t('stage.summary', { start, runs: runs.join('; ') });
 }
