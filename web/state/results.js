@@ -110,7 +110,7 @@ export class Results {
     this.#onNews = onNews;
   }
 
-  /** @param {{ runs: readonly unknown[] }} experiment @returns {Result<R>[]} */
+  /** @template {{ runs: readonly unknown[] }} E @param {E} experiment @returns {Result<R>[]} */
   of(experiment) {
     const specs = experiment.runs.map((_, index) => this.#kind.specOf(experiment, index));
     const wanted = new Map(specs.map((spec) => [keyOf(this.#kind, spec), spec]));
@@ -126,7 +126,7 @@ export class Results {
         known(key) ?? (costs > SHORT ? this.#begin(key, spec, fresh.length) : undefined);
       this.#latest.set(key, result ?? compute(this.#core, this.#kind, spec));
     }
-    return [...specs].map((spec) => /** @type {any} */ (this.#latest.get(keyOf(this.#kind, spec))));
+    return specs.map((spec) => /** @type {any} */ (this.#latest.get(keyOf(this.#kind, spec))));
   }
 
   /** Once every result is whole. */

@@ -1,0 +1,68 @@
+// Links that carry seconds of work: the page is there at once, shows the first steps, and the whole when it is computed,
+// in a worker, in a sandbox, and where no worker may be made.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createI18n } from '../../web/i18n/index.js';
+import { decodeExperiment } from '../../web/state/decode.js';
+import { specFor } from '../../web/state/experiment.js';
+import { core } from '../web/core.js';
+import { addresses, withLab } from './browser.js';
+import { eventually } from './eventually.js';
+
+const F = Array.from({ length: 8 }, (_, i) => `sin(${i + 1}*x)*exp(-x^2/${i + 9})`).join('+');
+const RULE = 'a=0.9*a+0.1*g;b=0.99*b+0.01*g^2;x=x-lr*a/(sqrt(b)+0.001)';
+/** Own runs of 100,000 steps. @param {number} count */
+const heavy = (count) =>
+  `?fx=${encodeURIComponent(`${F}+x^2/9`)}&x0=2&rule=${encodeURIComponent(RULE)}&steps=100000` +
+  Array.from({ length: count }, (_, i) => `&run=custom,lr:0.00${i + 1}`).join('');
+
+/** Where a run ends, as its card says it. @param {string} query @param {number} index */
+function endOf(query, index) {
+  const { experiment } = decodeExperiment(query, '', core);
+  const { columns, rows } = core.run(/** @type {any} */ (specFor(experiment, index)));
+  const { n } = createI18n('en');
+  return `ends at x = ${n(columns.x[rows - 1])}`;
+}
+
+/** Asserts what a card comes to say. @param {import('./browser.js').Lab} lab @param {number} index @param {string} end */
+const assertEnd = (lab, index, end) =>
+  eventually(async () => {
+    const words = (await lab.words('.end', index)).replaceAll('\u00a0', ' ');
+    assert.ok(words.startsWith(end), `${words} instead of ${end}`);
+  });
+
+for (const isFramed of [false, true])
+  test(`eight long runs are computed while the lab is used, ${isFramed ? 'in a sandbox' : 'alone'}`, () =>
+    withLab({ address: addresses.http + heavy(8), isFramed }, async (lab) => {
+      assert.equal(await lab.words('.verdict strong', 7), 'computing…');
+      await lab.press('step');
+      const { experiment } = decodeExperiment(heavy(8), '', core);
+      const { columns } = core.run({ .../** @type {any} */ (specFor(experiment, 0)), steps: 9 });
+      assert.deepEqual((await lab.table(10)).x, [...columns.x]);
+      assert.equal(await lab.words('.verdict strong', 7), 'computing…');
+      for (const index of [0, 7]) await assertEnd(lab, index, endOf(heavy(8), index));
+    }));
+
+test('where no worker may be made, the page computes between what the reader does', () =>
+  withLab(
+    {
+      address: addresses.http + heavy(2),
+      init: () => {
+        Reflect.deleteProperty(window, 'Worker');
+      },
+    },
+    async (lab) => {
+      assert.equal(await lab.words('.verdict strong', 1), 'computing…');
+      await lab.press('step');
+      assert.equal(await lab.step(), 1);
+      await assertEnd(lab, 1, endOf(heavy(2), 1));
+    },
+  ));
+
+test('of several changes in a row the last one is shown', () =>
+  withLab(heavy(1), async (lab) => {
+    for (const rate of ['0.003', '0.004', '0.005']) await lab.type('learning rate', rate, 0);
+    assert.equal(await lab.words('.verdict strong', 0), 'computing…');
+    await assertEnd(lab, 0, endOf(heavy(1).replace('lr:0.001', 'lr:0.005'), 0));
+  }));
