@@ -9,6 +9,7 @@ import { listenToHost } from './embed/host.js';
 import { hostedLab } from './embed/hosted-lab.js';
 import { defineLab, LabTag } from './embed/lab-tag.js';
 import { chooseLanguage, createI18n } from './i18n/index.js';
+import { failureSentence } from './i18n/sentences.js';
 import { drawPreset } from './labs/picture.js';
 import { GROUPS } from './lessons/presets.js';
 import { decodeExperiment } from './state/decode.js';
@@ -214,25 +215,17 @@ function say(text) {
   line.textContent = text;
 }
 
-const language = createI18n(chooseLanguage(new URLSearchParams(location.search).get('lang') ?? ''));
 const host = parent === window ? undefined : listenToHost(window);
-
-/** @param {unknown} error @param {string} [sentence] */
-function giveUp(error, sentence = String(error)) {
-  say(sentence);
-  host?.fail(error);
-}
-
-if (typeof WebAssembly === 'undefined') {
-  giveUp(new Error('no WebAssembly'), language.t('app.noWasm'));
-} else {
-  const embedded = /** @type {HTMLElement} */ (document.querySelector('#core-wasm'));
-  const wanted = host?.wanted(document.documentElement) ?? Promise.resolve();
-  wanted
-    .then(() => loadCore({ wasm: bytesOfBase64(embedded.textContent ?? '') }))
-    .then((core) => {
-      const { lab } = new Page(core);
-      return host?.connect(hostedLab(lab), lab, document.body);
-    })
-    .catch((error) => giveUp(error));
-}
+const embedded = /** @type {HTMLElement} */ (document.querySelector('#core-wasm'));
+const wanted = host?.wanted(document.documentElement) ?? Promise.resolve();
+wanted
+  .then(() => loadCore({ wasm: bytesOfBase64(embedded.textContent ?? '') }))
+  .then((core) => {
+    const { lab } = new Page(core);
+    return host?.connect(hostedLab(lab), lab, document.body);
+  })
+  .catch((error) => {
+    const lang = new URLSearchParams(location.search).get('lang') ?? '';
+    say(failureSentence(error, createI18n(chooseLanguage(lang))));
+    host?.fail(error);
+  });

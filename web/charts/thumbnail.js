@@ -114,7 +114,8 @@ export function paintCanvas(canvas, paint, theme, size = THUMBNAIL) {
   const scale = (canvas.clientWidth * devicePixelRatio) / size.width;
   canvas.width = Math.max(1, Math.round(size.width * scale));
   canvas.height = Math.max(1, Math.round(size.height * scale));
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const context = canvas.getContext('2d');
+  if (!context) return; // the browser gives none: the place stays empty
   context.scale(scale, scale);
   paint(context, size, theme);
 }

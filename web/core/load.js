@@ -9,6 +9,18 @@ import { ownWasm } from './own-wasm.js';
  * @typedef {Bytes|WebAssembly.Module} Source
  */
 
+/** Why there can be no core here. */
+export class NoWebAssembly extends Error {
+  /** @param {'missing'|'blocked'} why the browser has none, or the page's policy forbids it */
+  constructor(why) {
+    const blocked =
+      "WebAssembly is blocked here: the page's content security policy must allow script-src 'wasm-unsafe-eval'";
+    super(why === 'blocked' ? blocked : 'there is no WebAssembly here');
+    this.name = 'NoWebAssembly';
+    this.why = why;
+  }
+}
+
 /** What every WebAssembly file begins with: "\0asm". */
 const MAGIC = [0, 0x61, 0x73, 0x6d];
 const SCHEME = /^[a-z][a-z+.-]+:/i;
@@ -58,14 +70,30 @@ async function bytesOf(wasm) {
 export const bytesOfBase64 = (base64) =>
   Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
+/** Whether a policy forbids WebAssembly: then the smallest module there is cannot be compiled either. */
+async function isBlocked() {
+  try {
+    await WebAssembly.compile(Uint8Array.of(...MAGIC, 1, 0, 0, 0));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /**
  * @param {Source} [wasm] the package's own when left out
  * @returns {Promise<WebAssembly.Module>}
+ * @throws {NoWebAssembly|TypeError|Error}
  */
 export async function compile(wasm) {
-  if (typeof WebAssembly !== 'object') throw new Error('there is no WebAssembly here');
+  if (typeof WebAssembly !== 'object') throw new NoWebAssembly('missing');
   if (wasm instanceof WebAssembly.Module) return wasm;
-  return WebAssembly.compile(await bytesOf(wasm ?? (await ownWasm())));
+  const bytes = await bytesOf(wasm ?? (await ownWasm()));
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw (await isBlocked()) ? new NoWebAssembly('blocked') : error;
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { CurveChart } from '../charts/curve-chart.js';
 import { SeriesChart } from '../charts/series-chart.js';
+import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { define, LabElement, later } from './lab-element.js';
 
 /** A chart is drawn first before it is scrolled to; then it may be a frame late. */
@@ -18,6 +19,7 @@ export class ChartHost extends LabElement {
     theme: { type: String },
     label: { type: String },
     summary: { type: String },
+    isRefused: { state: true },
   };
 
   /** @type {any} the chart, once there is one */
@@ -36,6 +38,7 @@ export class ChartHost extends LabElement {
     this.theme = '';
     this.label = '';
     this.summary = '';
+    /** whether the browser gives no canvas to draw on */ this.isRefused = false;
   }
 
   connectedCallback() {
@@ -71,7 +74,16 @@ export class ChartHost extends LabElement {
   /** @param {HTMLCanvasElement} _canvas @returns {any} */
   createChart(_canvas) {}
 
+  /** In the language around, since no chart needs words of its own. */
+  #renderRefusal() {
+    const { lang } = /** @type {HTMLElement} */ (
+      this.closest('[lang]') ?? document.documentElement
+    );
+    return html`<p class="note" role="alert">${createI18n(chooseLanguage(lang)).t('chart.refused')}</p>`;
+  }
+
   render() {
+    if (this.isRefused) return this.#renderRefusal();
     return html`${keyed(this.#life, html`<canvas role="img" aria-label=${this.label}></canvas>`)}
       ${this.summary ? html`<p class="hidden-text">${this.summary}</p>` : ''}`;
   }
@@ -130,9 +142,11 @@ export class ChartHost extends LabElement {
   }
 
   #draw() {
-    if (!this.#isStale || !this.#isSeen || !this.scene) return;
+    if (!this.#isStale || !this.#isSeen || !this.scene || this.isRefused) return;
     this.#isStale = false;
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
+    this.isRefused = !this.chart && canvas.getContext('2d') === null;
+    if (this.isRefused) return;
     if (!this.chart) {
       this.chart = this.createChart(canvas);
       this.chart.hold(this.#isHeld);

@@ -13,6 +13,8 @@
 
 import { html } from 'lit';
 import { loadCore } from '../core/index.js';
+import { chooseLanguage, createI18n } from '../i18n/index.js';
+import { failureSentence } from '../i18n/sentences.js';
 import { DescentLab } from '../labs/descent-lab.js';
 import { LABS } from '../labs/index.js';
 import { screenshotOf } from '../labs/screenshot.js';
@@ -92,7 +94,7 @@ export class LabTag extends DescentLab {
       this.core ??= await sharedCore();
     } catch (error) {
       this.#isBegun = false;
-      this.failure = String(error);
+      this.failure = failureSentence(error, this.#speech);
       this.dispatchEvent(new CustomEvent('error', { detail: error }));
       return;
     }
@@ -170,6 +172,11 @@ export class LabTag extends DescentLab {
     }
     this.#said = said;
     this.#worn = worn;
+  }
+
+  /** In which it speaks before there is an experiment. */
+  get #speech() {
+    return createI18n(chooseLanguage(this.getAttribute('lang') ?? this.#around ?? ''));
   }
 
   /** Where an experiment names no language, that of the page around. @param {any} experiment */

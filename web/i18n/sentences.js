@@ -1,5 +1,7 @@
 // Sentences made from facts: what a run did, and what was wrong with a link.
 
+import { NoWebAssembly } from '../core/load.js';
+
 /**
  * @typedef {import('./index.js').I18n} I18n
  * @typedef {import('../core/index.js').Diagnosis} Diagnosis
@@ -88,4 +90,13 @@ export function noticeSentence(notice, i18n) {
   const words = { where, value, allowed: allowedText(notice.allowed, i18n), used };
   const tail = used ? ` ${i18n.t('notice.used', words)}` : '';
   return i18n.t(`notice.${code}`, words) + tail;
+}
+
+/**
+ * Why there is no lab.
+ * @param {unknown} error what loadCore threw @param {I18n} i18n
+ */
+export function failureSentence(error, { t }) {
+  if (!(error instanceof NoWebAssembly)) return String(error);
+  return t(error.why === 'blocked' ? 'app.wasmBlocked' : 'app.noWasm');
 }
