@@ -70,7 +70,7 @@ const WEB_ARROWS = {
   styles: [],
   elements: ['core', 'state', 'formula', 'charts', 'i18n'],
   labs: ['core', 'state', 'formula', 'charts', 'i18n', 'elements', 'styles'],
-  embed: ['core', 'state', 'labs'],
+  embed: ['core', 'state', 'i18n', 'labs'],
   lessons: [],
   pages: ['core', 'state', 'formula', 'charts', 'i18n', 'elements', 'labs', 'lessons'],
   scorm: ['lessons', 'pages'],
