@@ -7,6 +7,7 @@ import { createI18n } from '../../web/i18n/index.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { specFor } from '../../web/state/experiment.js';
 import { core } from '../web/core.js';
+import { ofLab } from '../web/labs.js';
 import { addresses, withLab } from './browser.js';
 import { eventually } from './eventually.js';
 
@@ -20,7 +21,7 @@ const heavy = (count) =>
 /** Where a run ends, as its card says it. @param {string} query @param {number} index */
 function endOf(query, index) {
   const { experiment } = decodeExperiment(query, '', core);
-  const { columns, rows } = core.run(/** @type {any} */ (specFor(experiment, index)));
+  const { columns, rows } = core.run(specFor(ofLab(experiment, 'descent'), index));
   const { n } = createI18n('en');
   return `ends at x = ${n(columns.x[rows - 1])}`;
 }
@@ -38,7 +39,7 @@ for (const isFramed of [false, true])
       assert.equal(await lab.words('.verdict strong', 7), 'computing…');
       await lab.press('step');
       const { experiment } = decodeExperiment(heavy(8), '', core);
-      const { columns } = core.run({ .../** @type {any} */ (specFor(experiment, 0)), steps: 9 });
+      const { columns } = core.run({ ...specFor(ofLab(experiment, 'descent'), 0), steps: 9 });
       assert.deepEqual((await lab.table(10)).x, [...columns.x]);
       assert.equal(await lab.words('.verdict strong', 7), 'computing…');
       for (const index of [0, 7]) await assertEnd(lab, index, endOf(heavy(8), index));
