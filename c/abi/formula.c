@@ -5,9 +5,6 @@
 #include "formula.h"
 #include "registry.h"
 
-/* Whose names a formula may use; the order is known to web/core/formula.js. */
-typedef enum family { OBJECTIVE, OPTIMIZER, SCHEDULE, SMOOTHER, FAMILY_COUNT } family;
-
 size_t lab_abi_program_size(void) {
     return sizeof(lab_program);
 }
@@ -20,16 +17,21 @@ size_t lab_abi_error_size(void) {
  * of a version read it; supplied: the names of the user's parameters, with blanks between them. */
 int lab_abi_compile(lab_program *out, lab_formula_error *error, const char *source, size_t length,
                     unsigned family, int index, int version, const char *supplied) {
-    static const size_t *const counts[FAMILY_COUNT] = {&lab_objective_count, &lab_optimizer_count,
-                                                       &lab_schedule_count, &lab_smoother_count};
-    if (family >= FAMILY_COUNT || index >= (int)*counts[family]) return LAB_UNKNOWN_UNIT;
-    if (index < 0 && family > OPTIMIZER) return LAB_UNKNOWN_UNIT;
+    static const size_t *const counts[LAB_FAMILY_COUNT] = {
+        [LAB_OBJECTIVES] = &lab_objective_count,
+        [LAB_OPTIMIZERS] = &lab_optimizer_count,
+        [LAB_SCHEDULES] = &lab_schedule_count,
+        [LAB_SMOOTHERS] = &lab_smoother_count,
+    };
+    if (family >= LAB_FAMILY_COUNT) return LAB_UNKNOWN_FAMILY;
+    const int may_be_own = family == LAB_OBJECTIVES || family == LAB_OPTIMIZERS;
+    if (index < 0 ? !may_be_own : index >= (int)*counts[family]) return LAB_UNKNOWN_UNIT;
     lab_names names;
-    if (family == OBJECTIVE)
+    if (family == LAB_OBJECTIVES)
         lab_names_of_objective(&names, index < 0 ? NULL : lab_objectives[index]);
-    else if (family == OPTIMIZER)
+    else if (family == LAB_OPTIMIZERS)
         lab_names_of_optimizer(&names, index < 0 ? NULL : lab_optimizers[index]);
-    else if (family == SCHEDULE)
+    else if (family == LAB_SCHEDULES)
         lab_names_of_schedule(&names, lab_schedules[index]);
     else
         lab_names_of_smoother(&names, lab_smoothers[index]);
@@ -76,24 +78,34 @@ void lab_abi_program_rule(lab_rule *out, const lab_program *program, const doubl
     lab_rule_from_program(out, program, hypers);
 }
 
-/* A formula of an optimizer's record at n steps, 0: .effective, 1: .stable. t and lr of each step, hypers without the
- * rate, slots as the steps left them, n numbers for each slot; .stable reads hypers only. program: scratch. */
-int lab_abi_fact(double *out, lab_program *program, unsigned index, int which, size_t n,
-                 const double *t, const double *lr, const double *hypers, const double *slots) {
-    if (index >= lab_optimizer_count) return LAB_UNKNOWN_UNIT;
-    const lab_optimizer *unit = lab_optimizers[index];
-    const char *text = which ? unit->stable : unit->effective;
-    if (!text) return LAB_UNKNOWN_UNIT;
+/* The text of a fact of unit `index`, and the names it may use. NULL: the record has none, or there is no such unit. */
+static const char *fact_of(lab_names *names, unsigned fact, unsigned index) {
+    if (fact == LAB_EFFECTIVE || fact == LAB_STABLE) {
+        if (index >= lab_optimizer_count) return NULL;
+        lab_names_of_optimizer_fact(names, lab_optimizers[index]);
+        return fact == LAB_STABLE ? lab_optimizers[index]->stable
+                                  : lab_optimizers[index]->effective;
+    }
+    if (index >= lab_smoother_count) return NULL;
+    lab_names_of_smoother_fact(names, lab_smoothers[index]);
+    return fact == LAB_KNOWN ? lab_smoothers[index]->known : lab_smoothers[index]->span;
+}
+
+/* A fact of a unit's record at n steps (of a smoother: n places). numbers: in the order of the fact's names, one number
+ * for a parameter and n for every other name. program: scratch. */
+int lab_abi_fact(double *out, lab_program *program, unsigned fact, unsigned index, size_t n,
+                 const double *numbers) {
     lab_names names;
     lab_formula_error error;
-    lab_names_of_fact(&names, unit);
+    const char *text = fact < LAB_FACT_COUNT ? fact_of(&names, fact, index) : NULL;
+    if (!text) return LAB_NO_SUCH_FACT;
     const lab_status status = lab_formula_compile(program, &error, text, strlen(text), &names);
     if (status) return (int)status;
-    const double *in[LAB_FORMULA_INPUTS] = {t, lr};
-    const int hyper_count = lab_param_count(unit->hypers) - 1;
-    for (int k = 0; k < hyper_count; k++) in[2 + k] = hypers + k;
-    for (int k = 0; k < lab_slot_count(unit->slots); k++)
-        in[2 + hyper_count + k] = slots + (size_t)k * n;
+    const double *in[LAB_FORMULA_INPUTS];
+    for (int i = 0; i < names.count; i++) {
+        in[i] = numbers;
+        numbers += names.list[i].kind == LAB_LANE ? n : 1;
+    }
     double *const outs[] = {out, NULL, NULL};
     lab_formula_eval(program, 0, n, outs, in);
     return LAB_OK;

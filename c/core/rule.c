@@ -15,6 +15,12 @@ int lab_slot_count(const lab_slot *slots) {
     return count;
 }
 
+int lab_line_count(const lab_line *lines) {
+    int count = 0;
+    while (count < LAB_MAX_LINES && lines[count].key) count++;
+    return count;
+}
+
 static void step_unit(const lab_rule *rule, const lab_site *at, double *x, const double *g,
                       double *slots, double lr, double t) {
     double hypers[LAB_MAX_PARAMS];

@@ -5,6 +5,8 @@
 typedef enum lab_status {
     LAB_OK,
     LAB_UNKNOWN_UNIT,
+    LAB_UNKNOWN_FAMILY,
+    LAB_NO_SUCH_FACT,
     LAB_TOO_MANY_STEPS,
     LAB_TOO_LONG,
     LAB_NO_ROOM,

@@ -14,6 +14,7 @@ enum {
     LAB_MAX_LISTED = 18, /* stationary points that a record may list */
     LAB_MAX_STARTS = 6,  /* suggested starting points of one objective */
     LAB_MAX_KINKS = 8,   /* places in 1D where the derivative, or the function, jumps */
+    LAB_MAX_LINES = 4,   /* lines of one smoother's formula */
 };
 
 /* ---- Objectives ------------------------------------------------------------------------------------ */
@@ -183,6 +184,18 @@ typedef struct lab_schedule {
 
 /* ---- Smoothers ------------------------------------------------------------------------------------- */
 
+/* What one line of a smoother's formula assigns. */
+typedef struct lab_line {
+    /* The word in the formula. NULL: the list ends here. */
+    const char *key;
+    /* As a textbook prints it, with a hat if it wears one: "V", "V̂". */
+    const char *symbol;
+    /* 1: the average starts from the value 0 before the first one, V_0 = 0. 0: it has no value there. */
+    int from_zero;
+} lab_line;
+
+int lab_line_count(const lab_line *lines);
+
 /* One moving average. NaN and infinity spread exactly as far as the formula carries them. */
 typedef struct lab_smoother {
     const char *key, *name;
@@ -192,6 +205,17 @@ typedef struct lab_smoother {
     const char *note;
     int order;
     lab_param params[LAB_MAX_PARAMS];
+    /* The lines of the formula, in order; the last one assigns the average. */
+    lab_line lines[LAB_MAX_LINES];
+    /* The key of the parameter that says how many values `sum` adds. NULL: the formula does not use sum. */
+    const char *window_param;
+    /* The key of the parameter by which the average forgets. NULL: it does not forget by a factor. */
+    const char *decay_param;
+    /* How many values count, as a formula of the parameters: "1/(1 - rho)". */
+    const char *span;
+    /* What the weights of the recursion from V_0 = 0 sum to at t, as a formula of t and the parameters:
+     * "1 - rho^t". Bias correction divides by it. NULL: there is no such recursion. */
+    const char *known;
     /* out[i] is the average at s[i]; NaN where it is not defined yet. out and s do not overlap. */
     void (*smooth)(size_t n, double *restrict out, const double *restrict s,
                    const double *restrict params);

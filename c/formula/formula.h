@@ -109,8 +109,10 @@ void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit);
 /* What a user's text may name in links of a version: before version 2 no words, and never a word that
  * is one of `supplied`, the names of the user's parameters, separated by blanks. */
 void lab_names_of_user(lab_names *names, int version, const char *supplied);
-/* Of .effective and .stable: t, lr, hypers, slots, for many steps at once. */
-void lab_names_of_fact(lab_names *out, const lab_optimizer *unit);
+/* Of .effective and .stable of an optimizer: t, lr, hypers without the rate, slots, for many steps at once. */
+void lab_names_of_optimizer_fact(lab_names *out, const lab_optimizer *unit);
+/* Of .span and .known of a smoother: t, parameters, for many places at once. */
+void lab_names_of_smoother_fact(lab_names *out, const lab_smoother *unit);
 /* s, steps, lr0, parameters. Of one that observes: f too, and slots are found in the text; the rate
  * is what the last line assigns. */
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit);

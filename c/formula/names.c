@@ -60,7 +60,7 @@ void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit) {
     }
 }
 
-void lab_names_of_fact(lab_names *out, const lab_optimizer *unit) {
+void lab_names_of_optimizer_fact(lab_names *out, const lab_optimizer *unit) {
     *out = (lab_names){.mode = LAB_EXPRESSION};
     name(out, "t", LAB_LANE);
     name(out, "lr", LAB_LANE);
@@ -82,5 +82,11 @@ void lab_names_of_smoother(lab_names *out, const lab_smoother *unit) {
     name(out, "s", LAB_LANE);
     name(out, "t", LAB_UNIFORM);
     name(out, "sum", LAB_LANE);
+    params(out, unit->params, 0);
+}
+
+void lab_names_of_smoother_fact(lab_names *out, const lab_smoother *unit) {
+    *out = (lab_names){.mode = LAB_EXPRESSION};
+    name(out, "t", LAB_LANE);
     params(out, unit->params, 0);
 }

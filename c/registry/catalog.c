@@ -199,6 +199,20 @@ COLD void schedule(writer *w, const lab_schedule *unit) {
 
 COLD void smoother(writer *w, const lab_smoother *unit) {
     PLAIN(unit);
+    name(w, "lines");
+    put(w, '[');
+    for (const lab_line *l = unit->lines; l < unit->lines + lab_line_count(unit->lines); l++) {
+        raw(w, l > unit->lines ? ",{" : "{");
+        text_of(w, "key", l->key);
+        text_of(w, "symbol", l->symbol);
+        integer_of(w, "fromZero", l->from_zero);
+        put(w, '}');
+    }
+    put(w, ']');
+    text_of(w, "windowParam", unit->window_param);
+    text_of(w, "decayParam", unit->decay_param);
+    text_of(w, "span", unit->span);
+    text_of(w, "known", unit->known);
 }
 
 COLD void limits(writer *w) {
@@ -233,6 +247,14 @@ size_t lab_catalog(char *out, size_t capacity) {
         [LAB_COLUMN_UPDATE] = "update",
         [LAB_COLUMN_BATCH_LOSS] = "batch_loss",
         [LAB_COLUMN_EFFECTIVE] = "effective"};
+    static const char *const families[LAB_FAMILY_COUNT] = {[LAB_OBJECTIVES] = "objectives",
+                                                           [LAB_OPTIMIZERS] = "optimizers",
+                                                           [LAB_SCHEDULES] = "schedules",
+                                                           [LAB_SMOOTHERS] = "smoothers"};
+    static const char *const facts[LAB_FACT_COUNT] = {[LAB_EFFECTIVE] = "effective",
+                                                      [LAB_STABLE] = "stable",
+                                                      [LAB_SPAN] = "span",
+                                                      [LAB_KNOWN] = "known"};
     static const char *const point_kinds[] = {[LAB_MINIMUM] = "minimum",
                                               [LAB_GLOBAL_MINIMUM] = "global_minimum",
                                               [LAB_MAXIMUM] = "maximum",
@@ -241,6 +263,8 @@ size_t lab_catalog(char *out, size_t capacity) {
     writer writing = {out, capacity, 0}, *w = &writing;
     put(w, '{');
     limits(w);
+    words(w, "families", families, LAB_FAMILY_COUNT);
+    words(w, "facts", facts, LAB_FACT_COUNT);
     words(w, "kinds", kinds, LAB_KIND_COUNT);
     words(w, "columnKinds", columns, LAB_COLUMN_KIND_COUNT);
     words(w, "report", report, sizeof report / sizeof *report);
@@ -255,10 +279,10 @@ size_t lab_catalog(char *out, size_t capacity) {
         put(w, '}');                     \
     }                                    \
     put(w, ']')
-    TABLE("objectives", lab_objectives, lab_objective_count, objective);
-    TABLE("optimizers", lab_optimizers, lab_optimizer_count, optimizer);
-    TABLE("schedules", lab_schedules, lab_schedule_count, schedule);
-    TABLE("smoothers", lab_smoothers, lab_smoother_count, smoother);
+    TABLE(families[LAB_OBJECTIVES], lab_objectives, lab_objective_count, objective);
+    TABLE(families[LAB_OPTIMIZERS], lab_optimizers, lab_optimizer_count, optimizer);
+    TABLE(families[LAB_SCHEDULES], lab_schedules, lab_schedule_count, schedule);
+    TABLE(families[LAB_SMOOTHERS], lab_smoothers, lab_smoother_count, smoother);
 #undef TABLE
     put(w, '}');
     return w->length;

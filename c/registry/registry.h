@@ -4,6 +4,24 @@
 
 #include "lab.h"
 
+/* The families of units, and the formulas of a record that are facts about the unit. Outside C each is known by its
+ * word in the catalog's list, never by its number. */
+typedef enum lab_family {
+    LAB_OBJECTIVES,
+    LAB_OPTIMIZERS,
+    LAB_SCHEDULES,
+    LAB_SMOOTHERS,
+    LAB_FAMILY_COUNT
+} lab_family;
+
+typedef enum lab_fact {
+    LAB_EFFECTIVE, /* of an optimizer */
+    LAB_STABLE,
+    LAB_SPAN, /* of a smoother */
+    LAB_KNOWN,
+    LAB_FACT_COUNT
+} lab_fact;
+
 extern const lab_objective *const lab_objectives[];
 extern const size_t lab_objective_count;
 extern const lab_optimizer *const lab_optimizers[];

@@ -25,6 +25,10 @@ const lab_smoother lab_smoother_ewa = {
     .note = "Started at 0: the first values come out too low.",
     .order = 20,
     .params = {LAB_DECAY("rho", "ρ", "decay", 0.9)},
+    .lines = {{.key = "v", .symbol = "V", .from_zero = 1}},
+    .decay_param = "rho",
+    .span = "1/(1 - rho)",
+    .known = "1 - rho^t",
     .smooth = smooth,
     .weights = weights,
 };

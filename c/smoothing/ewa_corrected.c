@@ -31,6 +31,10 @@ const lab_smoother lab_smoother_ewa_corrected = {
     .note = "Started at 0 and divided by 1 − ρᵗ, so that the weights sum to 1 from the start.",
     .order = 22,
     .params = {LAB_DECAY("rho", "ρ", "decay", 0.9)},
+    .lines = {{.key = "v", .symbol = "V", .from_zero = 1}, {.key = "vhat", .symbol = "V̂"}},
+    .decay_param = "rho",
+    .span = "1/(1 - rho)",
+    .known = "1 - rho^t",
     .smooth = smooth,
     .weights = weights,
 };

@@ -27,6 +27,10 @@ const lab_smoother lab_smoother_ewa_first = {
     .note = "Started at the first value, which counts ρᵗ⁻¹ where it would count (1 − ρ) ρᵗ⁻¹.",
     .order = 21,
     .params = {LAB_DECAY("rho", "ρ", "decay", 0.9)},
+    .lines = {{.key = "v", .symbol = "V"}},
+    .decay_param = "rho",
+    .span = "1/(1 - rho)",
+    .known = "1 - rho^t",
     .smooth = smooth,
     .weights = weights,
 };

@@ -38,6 +38,9 @@ const lab_smoother lab_smoother_sma = {
                 .scale = LAB_INTEGER,
                 .from = 1,
                 .to = 50}},
+    .lines = {{.key = "v", .symbol = "V"}},
+    .window_param = "window",
+    .span = "window",
     .smooth = smooth,
     .weights = weights,
 };

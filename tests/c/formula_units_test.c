@@ -160,7 +160,7 @@ static void optimizers(void) {
                                    : corner(&unit->hypers[k], (int)(CORNERS * uniform(&seed)));
             compare_steps(unit, hypers, &seed, i % 4 == 3);
         }
-        lab_names_of_fact(&names, unit);
+        lab_names_of_optimizer_fact(&names, unit);
         if (unit->effective) compile_unit(unit->key, unit->effective, &names);
         if (unit->stable) compile_unit(unit->key, unit->stable, &names);
     }
@@ -247,7 +247,8 @@ static void compare_smoother(const lab_smoother *unit, const double *params, con
     for (int i = 3; i < program.input_count; i++)
         in[i] = program.inputs[i].kind == LAB_SLOT ? &slots[slot++] : &params[i - 3];
     for (int k = 0; k < lab_param_count(unit->params); k++)
-        if (!strcmp(unit->params[k].key, "window")) window = (int)params[k];
+        if (unit->window_param && !strcmp(unit->params[k].key, unit->window_param))
+            window = (int)params[k];
     unit->smooth((size_t)n, wanted, series, params);
     for (int i = 0; i < n; i++) {
         double *inout[LAB_FORMULA_INPUTS];
@@ -262,6 +263,49 @@ static void compare_smoother(const lab_smoother *unit, const double *params, con
     }
 }
 
+/* Evaluates a fact of a smoother at t. */
+static double fact_at(const lab_smoother *unit, const char *fact, double t, const double *params) {
+    lab_names names;
+    const double *in[LAB_FORMULA_INPUTS] = {&t};
+    double value = NAN, *const out[] = {&value, NULL, NULL};
+    for (int k = 0; k < lab_param_count(unit->params); k++) in[1 + k] = &params[k];
+    lab_names_of_smoother_fact(&names, unit);
+    if (compile_unit(unit->key, fact, &names)) lab_formula_eval(&program, 0, 1, out, in);
+    return value;
+}
+
+/* The newest value counts 1/span in a long series. The weights of an average sum to 1; of the recursion from V_0 = 0 to
+ * `known`, by which bias correction divides. */
+static void smoother_facts(void) {
+    enum { LONG = 4000 };
+    static double weights[LONG], plain[LONG];
+    const lab_smoother *from_zero = NULL;
+    for (size_t u = 0; u < lab_smoother_count; u++)
+        if (lab_line_count(lab_smoothers[u]->lines) == 1 && lab_smoothers[u]->lines[0].from_zero)
+            from_zero = lab_smoothers[u];
+    CHECK(from_zero != NULL, "no smoother starts its average at 0");
+    for (size_t u = 0; u < lab_smoother_count && from_zero; u++) {
+        const lab_smoother *unit = lab_smoothers[u];
+        for (int i = 1; i <= 4; i++) {
+            double params[LAB_MAX_PARAMS] = {unit->decay_param ? 1 - pow(4, -i) / 2 : 3 * i};
+            unit->weights(LONG, weights, params);
+            const double span = fact_at(unit, unit->span, LONG, params);
+            CHECK(fabs(span * weights[LONG - 1] - 1) < 1e-2, "%s spans %g", unit->key, span);
+            for (size_t n = 12; n <= 40; n += 7) {
+                double sum = 0, plain_sum = 0;
+                unit->weights(n, weights, params);
+                from_zero->weights(n, plain, params);
+                for (size_t k = 0; k < n; k++) sum += weights[k], plain_sum += plain[k];
+                const int falls_short = unit == from_zero;
+                CHECK(falls_short || fabs(sum - 1) < 1e-12, "%s weighs %g", unit->key, sum);
+                if (!unit->known) continue;
+                const double known = fact_at(unit, unit->known, (double)n, params);
+                CHECK(fabs(known - plain_sum) < 1e-12, "%s knows %g of %zu", unit->key, known, n);
+            }
+        }
+    }
+}
+
 static void smoothers(void) {
     uint64_t seed = 23;
     for (size_t u = 0; u < lab_smoother_count; u++) {
@@ -269,6 +313,7 @@ static void smoothers(void) {
         lab_names names;
         lab_names_of_smoother(&names, unit);
         if (!compile_unit(unit->key, unit->formula, &names)) continue;
+        CHECK(program.line_count == lab_line_count(unit->lines), "%s: lines", unit->key);
         for (int i = 0; i < 40; i++) {
             double params[LAB_MAX_PARAMS], series[64];
             params_of(params, unit->params, &seed);
@@ -279,8 +324,10 @@ static void smoothers(void) {
 }
 
 int main(void) {
-    return RUN_TESTS({"an objective's formula is what its eval and hessian compute", objectives},
-                     {"an optimizer's rule is what its step computes", optimizers},
-                     {"a schedule's formula is what its rate computes", schedules},
-                     {"a smoother's recursion is what its smooth computes", smoothers});
+    return RUN_TESTS(
+        {"an objective's formula is what its eval and hessian compute", objectives},
+        {"an optimizer's rule is what its step computes", optimizers},
+        {"a schedule's formula is what its rate computes", schedules},
+        {"a smoother's recursion is what its smooth computes", smoothers},
+        {"a smoother's span and sum of weights are those of its weights", smoother_facts});
 }

@@ -101,16 +101,56 @@ test('nothing in web/ evaluates text or parses markup', () => {
   }
 });
 
-test('no file of web/ names an optimizer', () => {
-  const keys = catalog.optimizers.map(({ key }) => key).join('|');
-  const named = new RegExp(`['"\`](${keys})['"\`]`);
-  for (const file of filesUnder('web', '.js')) {
-    const code = read(file).replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, '');
-    const found = code.split('\n').filter((line) => named.test(line));
-    // "momentum" is also a word; the default experiment is the lecture's first one. What an optimizer is called in
-    // PyTorch is said in one file, and nowhere in C. Lessons are data.
-    const mayName = /state\/experiment\.js$|export\/torch-names\.js$|^web\/lessons\//.test(file);
-    assert.deepEqual(mayName ? [] : found, [], file);
+/**
+ * Files that may name units and parameters: lessons are data; what an optimizer is called in PyTorch is said in one file,
+ * and nowhere in C; a lab's first experiment is the lecture's, and means the same for ever.
+ */
+const MAY_NAME = /^web\/lessons\/|export\/torch-names\.js$|^web\/labs\/\w+\/first\.js$/;
+
+/** Words that are something else as well: in these files, in this sense. @type {[RegExp, string, sense: string][]} */
+const HOMONYMS = [
+  [/^/, 'lr', 'η in the rule of every optimizer, in a run’s columns and in links'],
+  [/^/, 'linear', 'a scale of an axis or of a slider'],
+  [/^web\/charts\//, 'a b c alpha factor power', 'corners, opacity, zoom, exponents'],
+  [/formula\/symbols\.js$/, 'alpha gamma eps mu rho', 'Greek letters'],
+  [/formula\/math\.js$/, 'abs', 'a function'],
+  [/(formula\/batch-gradient|core\/sample|labs\/sampling\/\w+)\.js$/, 'b', 'the line w x + b'],
+  [/formula\/batch-gradient\.js$/, 'factor', '2/n of a gradient'],
+  [/formula\/export\/\w+\.js$/, 'a b c power rate', 'operands, the language C, x^y'],
+  [/^web\/(core|elements|formula|i18n|labs)\//, 'rate', 'η of a step'],
+  [/^web\/(core|elements|state|scorm)\//, 'step', 'one step of a run, or of a quiz'],
+  [/^web\/core\/(pool|run|service|slices)\.js$/, 'partial', 'an answer so far'],
+  [/^web\/i18n\/sentences\.js$/, 'period factor', 'numbers of a diagnosis'],
+  [/(i18n\/index|formula\/decay|descent\/view|smoothing\/experiment)\.js$/, 'power', 'an exponent'],
+  [/core\/check\.js$|elements\/download\.js$/, 'a', 'an article, an element of HTML'],
+  [/^web\/scorm\/words\.js$/, 'c', 'a letter of Vietnamese'],
+  [/^web\/pages\/poster-page\.js$/, 'decay', 'the schedules of a poster'],
+];
+
+/** Code without its comments, and without examples of links, which a test of their own decodes. @param {string} file */
+const codeOf = (file) =>
+  read(file)
+    .replace(/\/\*\*?[\s\S]*?\*\/|(?<!:)\/\/.*/g, '')
+    .replace(/\b(example: |EXAMPLE = )'[^']*'/g, '$1')
+    .replace(/<descent-lab [^>]*>/g, '');
+
+test('nothing in web/ names a unit or a parameter of one', () => {
+  const units = FAMILIES.flatMap(([, , family]) => family.map(({ key }) => key));
+  const params = FAMILIES.flatMap(([, , family]) =>
+    family.flatMap((unit) => ('hypers' in unit ? unit.hypers : unit.params).map(({ key }) => key)),
+  );
+  assert.ok(units.length > 80 && params.length > 100);
+  for (const file of filesUnder('web', '.js').filter((each) => !MAY_NAME.test(each))) {
+    const other = HOMONYMS.filter(([files]) => files.test(file)).flatMap(([, words]) =>
+      words.split(' '),
+    );
+    const oneOf = (/** @type {string[]} */ keys) =>
+      keys.filter((key) => !other.includes(key)).join('|');
+    const quoted = `(['"\`])(${oneOf([...units, ...params])})\\1`;
+    const inText = `[\`'",](${oneOf([...units, ...params])})[,:]`;
+    const member = `\\.(${oneOf(params)})\\b(?!\\()|[{,]\\s*(${oneOf(params)})\\s*[,}:=]`;
+    const found = codeOf(file).match(new RegExp(`${quoted}|${inText}|${member}`));
+    assert.equal(found?.[0], undefined, `${file} names a unit or a parameter`);
   }
 });
 

@@ -207,7 +207,7 @@ const JUNK = [
 const OURS =
   /^[\w.[\]() ^*="-]+ (is|has|takes|needs|depends|must|at)\b|^".*", at character|^the rate of/su;
 const METHODS =
-  'run sample batch evaluate hessian points rate smooth weights parseFormula parseRule formula derivatives trace effective stableRate traceAverage normal step';
+  'run sample batch evaluate hessian points rate smooth weights parseFormula parseRule formula derivatives trace effective stableRate averageFacts traceAverage normal step';
 
 for (const method of METHODS.split(' '))
   test(`${method}() of junk is a result or an error of ours`, () => {

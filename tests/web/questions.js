@@ -54,6 +54,7 @@ export const QUESTIONS = {
   ],
   effective: [() => [spec.optimizer, ran]],
   stableRate: [() => [{ key: 'momentum', hypers: { lr: 0.1, m: 0.8 } }, 4]],
+  averageFacts: [() => [{ key: 'ewa', params: { rho: 0.8 } }, 9], () => ['sma', 9]],
   traceAverage: [() => [{ key: 'sma', params: { window: 4 } }, series, 9]],
   normal: [() => [3, 4, 5]],
   step: [

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOf } from '../../web/formula/math.js';
-import { unrolledAverage, workedAverage } from '../../web/formula/worked-average.js';
+import { symbolsOf, unrolledAverage, workedAverage } from '../../web/formula/worked-average.js';
 import { createI18n } from '../../web/i18n/index.js';
 import * as smoothing from '../../web/labs/smoothing/experiment.js';
 import { smoothAll, tableOf, weightFacts, weightsScene } from '../../web/labs/smoothing/scene.js';
@@ -33,14 +33,25 @@ const near = (
     assert.ok(same, `${actual[i]} is not ${value} (${i})`);
   });
 
+/** @param {string} smoother */
+const lookOf = (smoother) => {
+  const unit = catalog.smoothers.find(({ key }) => key === smoother);
+  assert.ok(unit);
+  return {
+    symbols: symbolsOf(unit),
+    format: (/** @type {number} */ value) => i18n.n(value, 6, false),
+  };
+};
+
 /** The worked lines of a smoother at place t of a series. */
 const worked = (
   /** @type {any} */ smoother,
   /** @type {number} */ t,
   values = [...LECTURE_SERIES],
 ) =>
-  workedAverage({ trace: core.traceAverage(smoother, values, t), values, t }, (value) =>
-    i18n.n(value, 6, false),
+  workedAverage(
+    { trace: core.traceAverage(smoother, values, t), values, t },
+    lookOf(smoother.key),
   ).map(textOf);
 
 test('the lab opens with the lecture: the mean of two, and the average with ρ = 0.5 from the first value', () => {
@@ -63,7 +74,7 @@ test('the weights of s₁, s₂, s₃ are the lecture’s for ρ = 0.5, 0.9 and 
     assert.deepEqual([first, last], [1, 3]);
     near(bars[0].weights, weights);
     const facts = weightFacts(curves[0], 3, core);
-    near([facts.sum, facts.window], [1 - Number(rho) ** 3, 1 / (1 - Number(rho))]);
+    near([facts.sum, facts.span], [1 - Number(rho) ** 3, 1 / (1 - Number(rho))]);
   }
 });
 
@@ -88,7 +99,7 @@ test('each average is worked with its symbols, its numbers and its result', () =
 test('unrolled, an average is the weighted sum of the past', () => {
   const weights = core.weights({ key: 'ewa', params: { rho: 0.5 } }, 3);
   const series = { values: [...LECTURE_SERIES], t: 3 };
-  const line = unrolledAverage('v', weights, series, (value) => i18n.n(value, 6, false));
+  const line = unrolledAverage('v', weights, series, lookOf('ewa'));
   assert.equal(textOf(line), 'V_3 = 0.125 ⋅ 3 + 0.25 ⋅ 8 + 0.5 ⋅ 6');
 });
 
@@ -121,7 +132,8 @@ test('the average of g² is RMSProp’s s, that of g is the m of momentum and of
     const hypers = Object.fromEntries(
       (unit?.hypers ?? []).map((hyper) => [hyper.key, hyper.preset]),
     );
-    const experiment = smoothing.smoothingOfRun(columns.gx, power, hypers, 'lab=descent', catalog);
+    const ran = { ast: core.formula('optimizers', key), hypers };
+    const experiment = smoothing.smoothingOfRun(columns.gx, power, ran, 'lab=descent', catalog);
     const [ewa] = smoothAll(experiment, core).averages;
     assert.equal(ewa.values.length, 30);
     const slots = columns[slot].subarray(1);
@@ -135,6 +147,7 @@ test('the table has a row for V₀, which is 0 where an average starts there', (
   const curves = [smoothing.curveOf('ewa', catalog), smoothing.curveOf('ewa_corrected', catalog)];
   const { rows, names, columns } = tableOf(
     smoothAll({ ...smoothing.defaultSmoothing(catalog), curves }, core),
+    core,
   );
   assert.equal(rows, 11);
   assert.deepEqual(names, ['s', 'ewa_1', 'ewa_corrected_2']);

@@ -7,13 +7,9 @@
  * @typedef {import('./records.js').Slot} Slot
  * @typedef {import('./records.js').Optimizer} Optimizer
  * @typedef {import('./records.js').Plain} Plain
+ * @typedef {import('./records.js').Smoother} Smoother
  * @typedef {import('./records.js').Catalog} Catalog
  */
-
-/** The families of units, as the catalog names them. */
-export const FAMILIES = Object.freeze(
-  /** @type {const} */ (['objectives', 'optimizers', 'schedules', 'smoothers']),
-);
 
 /**
  * Numbers travel as "#" and the hexadecimal digits of their bits, so that none is rounded.
@@ -42,7 +38,7 @@ export class Units {
   /** @param {string} json as the core writes it */
   constructor(json) {
     const catalog = JSON.parse(json, (_, value) => reviveNumber(value));
-    for (const family of FAMILIES) {
+    for (const family of catalog.families) {
       catalog[family].forEach((/** @type {object} */ record, /** @type {number} */ index) => {
         this.#indexOf.set(record, index);
       });

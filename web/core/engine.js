@@ -19,9 +19,9 @@ export class Engine {
   constructor(wasm) {
     this.wasm = wasm;
     this.arena = new Arena(wasm.memory, wasm.lab_abi_arena(), wasm.lab_abi_arena_size());
-    this.formulas = new Formulas(wasm, this.arena);
     this.units = new Units(this.#readCatalogText());
     this.catalog = this.units.catalog;
+    this.formulas = new Formulas(wasm, this.arena, this.catalog.families);
   }
 
   #readCatalogText() {

@@ -1,5 +1,5 @@
-// What an optimizer's record says about its steps, beside the rule: the rate each coordinate really gets, and below
-// which rate it is stable.
+// What a unit's record says about it as a formula, beside the formula it is: of an optimizer the rate each coordinate
+// really gets, and below which rate it is stable; of a smoother how many values count, and what is known by t.
 
 import { checkAnyNumber, checkFloat64, checkNumber, checkObject } from './check.js';
 import { slotColumn } from './layout.js';
@@ -8,38 +8,54 @@ import { ownText, resolveUnit } from './spec.js';
 /**
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./catalog.js').Units} Units
+ * @typedef {'effective'|'stable'|'span'|'known'} FactName
+ * @typedef {{ which: [fact: number, index: number], values: number[] }} Fact a formula of a record, with the parameters
  */
 
-/** The formulas of a record, in the order lab_abi_fact counts them. */
-const FACTS = /** @type {const} */ (['effective', 'stable']);
+/**
+ * @param {Units} units @param {FactName} fact @param {object} unit @param {number[]} values
+ * @returns {Fact|null} null where the record has none
+ */
+function factOf(units, fact, unit, values) {
+  if (/** @type {any} */ (unit)[fact] === null) return null;
+  return { which: [units.catalog.facts.indexOf(fact), units.index(unit)], values };
+}
 
 /**
- * One of the formulas of an optimizer's record, or null where there is none.
- * @param {Units} units @param {unknown} optimizer @param {typeof FACTS[number]} fact
+ * A fact of an optimizer; null where there is none, as for an own rule.
+ * @param {Units} units @param {unknown} optimizer @param {FactName} fact
  */
 function readFact(units, optimizer, fact) {
   if (ownText('optimizer', 'rule', optimizer) !== undefined) return null;
   const { unit, values } = resolveUnit('optimizer', units.catalog.optimizers, optimizer, 'hypers');
-  if (!unit[fact]) return null;
-  const which = [units.index(unit), FACTS.indexOf(fact)];
-  return { which, hypers: values.slice(1), slots: unit.slots };
+  const found = factOf(units, fact, unit, values.slice(1));
+  return found && { ...found, slots: unit.slots };
 }
 
 /**
- * Makes a function that evaluates a formula of a record.
- * @param {Engine} engine @param {NonNullable<ReturnType<typeof readFact>>} fact
+ * Evaluates a fact n times.
+ * @param {Engine} engine @param {Fact} fact @param {number} n
+ * @param {ArrayLike<number>[]} before what the formula may name before its parameters, n numbers each: t, lr
+ * @param {ArrayLike<number>[]} [after] and after them, n numbers each: slots
+ * @returns {Float64Array}
  */
-function evaluatorOf(engine, { which, hypers }) {
+function evaluateFact(engine, { which, values }, n, before, after = []) {
   const { arena, wasm } = engine;
   const program = engine.reserveBytes(wasm.lab_abi_program_size());
-  const params = engine.padded(hypers);
-  /** @param {number} n @param {number} t @param {number} lr @param {number} slots pointers @returns {Float64Array} */
-  return (n, t, lr, slots) => {
-    const out = arena.reserve(n);
-    engine.check(wasm.lab_abi_fact(out, program, ...which, n, t, lr, params, slots));
-    return arena.copy(out, n);
-  };
+  const out = arena.reserve(n);
+  const all = [...before, values, ...after];
+  const numbers = arena.reserve(all.reduce((count, { length }) => count + length, 0));
+  let at = numbers;
+  for (const part of all) {
+    arena.view(at, part.length).set(part);
+    at += 8 * part.length;
+  }
+  engine.check(wasm.lab_abi_fact(out, program, ...which, n, numbers));
+  return arena.copy(out, n);
 }
+
+/** 0, 1, …, n - 1. @param {number} n */
+const counted = (n) => Float64Array.from({ length: n }, (_, i) => i);
 
 /**
  * @param {Units} units @param {unknown} optimizer @param {unknown} run
@@ -70,18 +86,9 @@ export function readEffective(units, optimizer, run) {
 export function effectiveRates(engine, asked) {
   const { fact, rows, axes, lr, slots } = asked;
   if (!fact) return null;
-  const { arena } = engine;
-  const evaluate = evaluatorOf(engine, fact);
-  const t = arena.place(Float64Array.from({ length: rows }, (_, row) => row));
-  const rates = arena.place(lr);
-  const table = arena.reserve(rows * fact.slots.length);
+  const t = counted(rows);
   return Object.fromEntries(
-    axes.map((axis, i) => {
-      slots[i].forEach((slot, k) => {
-        arena.view(table + 8 * k * rows, rows).set(slot);
-      });
-      return [axis, evaluate(rows, t, rates, table)];
-    }),
+    axes.map((axis, i) => [axis, evaluateFact(engine, fact, rows, [t, lr], slots[i])]),
   );
 }
 
@@ -103,5 +110,31 @@ export function readStable(units, optimizer, curvature) {
  */
 export function largestStable(engine, { fact, curvature }) {
   if (!fact || !Number.isFinite(curvature)) return Number.NaN;
-  return evaluatorOf(engine, fact)(1, 0, 0, 0)[0] / curvature;
+  const none = fact.slots.map(() => [0]);
+  return evaluateFact(engine, fact, 1, [[0], [0]], none)[0] / curvature;
+}
+
+/**
+ * @param {Units} units @param {unknown} smoother @param {unknown} n
+ */
+export function readAverageFacts(units, smoother, n) {
+  const { smoothers, limits } = units.catalog;
+  const { unit, values } = resolveUnit('smoother', smoothers, smoother);
+  return {
+    n: checkNumber('n', n, { min: 0, max: limits.series, integer: true }),
+    span: /** @type {Fact} */ (factOf(units, 'span', unit, values)),
+    known: factOf(units, 'known', unit, values),
+  };
+}
+
+/**
+ * @param {Engine} engine
+ * @param {ReturnType<typeof readAverageFacts>} asked
+ * @returns {{ span: number, known: Float64Array | null }}
+ */
+export function averageFacts(engine, { n, span, known }) {
+  return {
+    span: evaluateFact(engine, span, 1, [[n]])[0],
+    known: known && evaluateFact(engine, known, n + 1, [counted(n + 1)]),
+  };
 }

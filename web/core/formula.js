@@ -51,19 +51,19 @@ export const NEWER_WORDS = Object.freeze({
   calls: ['norm', 'dot', 'sum', 'max_of'],
 });
 
-/** The families whose formulas there are, in the order c/abi/formula.c counts them. */
-export const FAMILIES = ['objectives', 'optimizers', 'schedules', 'smoothers'];
 const OWN = -1;
 
 /** Compiles formulas. One for each core. */
 export class Formulas {
   #wasm;
   #arena;
+  #families;
 
-  /** @param {Record<string, any>} wasm @param {import('./memory.js').Arena} arena */
-  constructor(wasm, arena) {
+  /** @param {Record<string, any>} wasm @param {import('./memory.js').Arena} arena @param {readonly string[]} families of the catalog */
+  constructor(wasm, arena, families) {
     this.#wasm = wasm;
     this.#arena = arena;
+    this.#families = families;
   }
 
   /** @param {number} bytes */
@@ -84,7 +84,7 @@ export class Formulas {
     const [names] = this.#place(supplied.join(' '));
     const program = this.#reserveBytes(this.#wasm.lab_abi_program_size());
     const error = this.#reserveBytes(this.#wasm.lab_abi_error_size());
-    const unit = [FAMILIES.indexOf(family), index];
+    const unit = [this.#families.indexOf(family), index];
     const read = [version, names];
     const status = this.#wasm.lab_abi_compile(program, error, source, length, ...unit, ...read);
     if (status === 0) return { program, error: null };

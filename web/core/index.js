@@ -231,6 +231,17 @@ export class Core {
   }
 
   /**
+   * What a smoother's record says about its weights.
+   * @param {SmootherSpec} smoother
+   * @param {number} n places
+   * @returns {{ span: number, known: Float64Array | null }} span: how many values count, k or 1/(1 − ρ); known: at t = 0, 1,
+   *   …, n what the weights of its recursion from V_0 = 0 sum to, 1 − ρ^t; null when it has no such recursion
+   */
+  averageFacts(smoother, n) {
+    return this.#ask('averageFacts', smoother, n);
+  }
+
+  /**
    * What every line of a smoother's formula assigns at one place of a series.
    * @param {SmootherSpec} smoother @param {ArrayLike<number>} series
    * @param {number} t 1 to the series' length

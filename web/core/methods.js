@@ -3,7 +3,14 @@
 // so the second can happen elsewhere: in a worker, or in slices.
 
 import { checkNumber } from './check.js';
-import { effectiveRates, largestStable, readEffective, readStable } from './facts.js';
+import {
+  averageFacts,
+  effectiveRates,
+  largestStable,
+  readAverageFacts,
+  readEffective,
+  readStable,
+} from './facts.js';
 import { askAtPoints, joinPoints, readPoints, splitPoints, stationaryPoints } from './field.js';
 import { parse, readDerivatives, readFormula, readText } from './parse.js';
 import { ratesOf, readRates } from './rates.js';
@@ -89,6 +96,7 @@ export const METHODS = {
   trace: { takes: 2, read: readTrace, take: traceStep },
   effective: { takes: 2, read: readEffective, take: effectiveRates },
   stableRate: { takes: 2, read: readStable, take: largestStable },
+  averageFacts: { takes: 2, read: readAverageFacts, take: averageFacts },
   traceAverage: { takes: 3, read: readTraceAverage, take: traceAverage },
   normal: {
     takes: 3,

@@ -1,7 +1,7 @@
 // Formulas asked about: a user's own text, a unit's own formula, and what the core computes of either.
 
 import { checkKeys, checkNumber, checkObject, checkOneOf, checkText, checkUnit } from './check.js';
-import { FAMILIES, VERSION } from './formula.js';
+import { VERSION } from './formula.js';
 import { readObjective } from './spec.js';
 
 /**
@@ -46,7 +46,7 @@ export function parse({ formulas }, { text, reading }, family) {
 
 /** @param {Units} units @param {any} family @param {unknown} key */
 export function readFormula(units, family, key) {
-  checkOneOf('family', family, FAMILIES);
+  checkOneOf('family', family, units.catalog.families);
   const unit = /** @type {any} */ (
     checkUnit(family, /** @type {any} */ (units.catalog)[family], key)
   );

@@ -96,14 +96,39 @@ export interface Optimizer extends Unit<OptimizerKey> {
   readonly slots: readonly Slot[];
 }
 
-/** A schedule or a smoother of the catalog. */
+/** What a schedule and a smoother of the catalog have in common. */
 export interface Plain<K extends string = string> extends Unit<K> {
   /** Its formula. */
   readonly formula: string;
   /** Its parameters. */
   readonly params: readonly Param[];
-  /** Of a schedule, 1: its rate depends on f along the run. */
-  readonly observes?: number;
+}
+
+/** A schedule of the catalog. */
+export interface Schedule extends Plain<ScheduleKey> {
+  /** 1: its rate depends on f along the run. */
+  readonly observes: number;
+}
+
+/** A smoother of the catalog. */
+export interface Smoother extends Plain<SmootherKey> {
+  /** What each line of the formula assigns; the last one assigns the average. */
+  readonly lines: readonly {
+    /** The word in the formula. */
+    readonly key: string;
+    /** As a textbook prints it: "V̂". */
+    readonly symbol: string;
+    /** 1: it starts from the value 0 before the first one, V_0 = 0; 0: it has no value there. */
+    readonly fromZero: number;
+  }[];
+  /** Key of the parameter that says how many values the formula's `sum` adds; null: it does not use sum. */
+  readonly windowParam: string | null;
+  /** Key of the parameter by which the average forgets; null: it does not forget by a factor. */
+  readonly decayParam: string | null;
+  /** How many values count, as a formula of the parameters: "1/(1 - rho)". */
+  readonly span: string;
+  /** What the weights of the recursion from V_0 = 0 sum to at t, as a formula; null: there is no such recursion. */
+  readonly known: string | null;
 }
 
 /** Every unit there is, and what a core can take. */
@@ -119,6 +144,10 @@ export interface Catalog {
     readonly points: number;
     readonly columns: number;
   };
+  /** The families of units: the names of the lists below. */
+  readonly families: readonly ('objectives' | 'optimizers' | 'schedules' | 'smoothers')[];
+  /** The formulas of a record that are facts about the unit. */
+  readonly facts: readonly ('effective' | 'stable' | 'span' | 'known')[];
   /** The words a diagnosis can have as its kind. */
   readonly kinds: readonly string[];
   /** The names of a diagnosis's numbers. */
@@ -134,9 +163,9 @@ export interface Catalog {
   /** The update rules, in the order of a menu. */
   readonly optimizers: readonly Optimizer[];
   /** The schedules, in the order of a menu. */
-  readonly schedules: readonly Plain<ScheduleKey>[];
+  readonly schedules: readonly Schedule[];
   /** The smoothers, in the order of a menu. */
-  readonly smoothers: readonly Plain<SmootherKey>[];
+  readonly smoothers: readonly Smoother[];
 }
 
 /** A point where the gradient is 0. */

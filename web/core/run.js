@@ -45,7 +45,7 @@ export function readWalk(units, { optimizer, schedule, start, steps }) {
   const allowed = { min: 0, max: units.catalog.limits.steps, integer: true };
   return {
     optimizer: readOptimizer(units, optimizer),
-    schedule: readPlain(units, 'schedule', schedule ?? 'constant'),
+    schedule: readPlain(units, 'schedule', schedule ?? units.catalog.schedules[0].key),
     start: readStart(start),
     steps: checkNumber('steps', steps, allowed),
   };

@@ -112,7 +112,11 @@ export function readHypers(given) {
 
 /** @param {Units} units @param {'schedule'|'smoother'} family @param {unknown} given @returns {Placed} */
 export function readPlain(units, family, given) {
-  const { unit, values } = resolveUnit(family, units.catalog[`${family}s`], given);
+  const { unit, values } = resolveUnit(
+    family,
+    /** @type {readonly import('./catalog.js').Plain[]} */ (units.catalog[`${family}s`]),
+    given,
+  );
   return { index: units.index(unit), values };
 }
 

@@ -9,13 +9,14 @@ import { resolveUnit } from './spec.js';
  * @property {Record<string, number>} before what the lines read: s, t, sum, parameters, and slots as the value before left
  *   them
  * @property {number[]} values values[i] belongs to ast.lines[i]
+ * @property {number|null} count how many values `sum` adds; null: the formula does not use it
  */
 
-/** The sum of the last `window` values up to place t, NaN where there are fewer. @param {ArrayLike<number>} series @param {number} t @param {number} window */
-function lastSum(series, t, window) {
-  if (!(t >= window)) return Number.NaN;
+/** The sum of the last `count` values up to place t, NaN where there are fewer. @param {ArrayLike<number>} series @param {number} t @param {number} count */
+function lastSum(series, t, count) {
+  if (!(t >= count)) return Number.NaN;
   let sum = 0;
-  for (let i = t - window; i < t; i++) sum += series[i];
+  for (let i = t - count; i < t; i++) sum += series[i];
   return sum;
 }
 
@@ -33,7 +34,7 @@ export function readTraceAverage(units, smoother, given, t) {
     formula: unit.formula,
     index: units.index(unit),
     params: unit.params.map(({ key }, i) => /** @type {const} */ ([key, values[i]])),
-    window: values[unit.params.findIndex(({ scale }) => scale === 'integer')],
+    count: values[unit.params.findIndex(({ key }) => key === unit.windowParam)] ?? null,
   };
 }
 
@@ -43,7 +44,7 @@ export function readTraceAverage(units, smoother, given, t) {
  * @param {ReturnType<typeof readTraceAverage>} asked
  * @returns {AverageTrace}
  */
-export function traceAverage(engine, { series, t, formula, index, params, window }) {
+export function traceAverage(engine, { series, t, formula, index, params, count }) {
   const { arena, wasm } = engine;
   const program = engine.program(formula, 'smoothers', index);
   const ast = engine.formulas.ast(program);
@@ -56,11 +57,11 @@ export function traceAverage(engine, { series, t, formula, index, params, window
     read
       .set('s', series[at - 1])
       .set('t', at)
-      .set('sum', lastSum(series, at, window));
+      .set('sum', count === null ? 0 : lastSum(series, at, count));
     arena.view(numbers, names.length).set([...read.values()]);
     wasm.lab_abi_trace_average(program, out, numbers);
     const values = [...arena.copy(out, ast.lines.length)];
-    if (at === t) return { ast, before: Object.fromEntries(read), values };
+    if (at === t) return { ast, before: Object.fromEntries(read), values, count };
     for (const { key } of ast.slots) {
       read.set(key, values[ast.lines.findLastIndex(({ name }) => name === key)]);
     }

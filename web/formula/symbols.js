@@ -20,13 +20,16 @@ const GREEK = /** @type {Record<string, string>} */ ({
   lr: 'η',
 });
 
+/** Stands behind the letter that wears it: "V̂". */
+const HAT = '\u0302';
+
 /**
  * @typedef {object} Symbol a letter with what stands over and under it
  * @property {string} base @property {string} below "" for nothing @property {string} over "̂" or ""
  */
 
 /**
- * The symbol of a name: what the record says ("β_1"), else Greek letters by name, digits and what follows "_" below
+ * The symbol of a name: what the record says ("β_1", "V̂"), else Greek letters by name, digits and what follows "_" below
  * the line, and "hat" as a hat.
  * @param {string} name
  * @param {Map<string, string>} [known] symbols of the records, by key
@@ -35,8 +38,9 @@ const GREEK = /** @type {Record<string, string>} */ ({
 export function symbolFor(name, known) {
   const told = known?.get(name);
   if (told !== undefined && told !== name) {
-    const [base, below = ''] = told.split('_');
-    return { base, below, over: '' };
+    const [head, below = ''] = told.split('_');
+    const base = head.replace(HAT, '');
+    return { base, below, over: base === head ? '' : '^' };
   }
   const [, head, hat, tail] = /** @type {RegExpMatchArray} */ (
     name.match(/^([A-Za-z]+?)(hat)?((?:_|\d).*)?$/)

@@ -1,6 +1,7 @@
 // A moving average worked as on a blackboard: V_4 = ρ V_3 + (1 − ρ) s_4, the numbers put in, the result.
 
 import { fence, mathOf, number, operator, row, symbolMath } from './math.js';
+import { symbolFor } from './symbols.js';
 
 /**
  * @typedef {import('./math.js').Math} Math
@@ -10,20 +11,27 @@ import { fence, mathOf, number, operator, row, symbolMath } from './math.js';
  * @property {import('../core/trace-average.js').AverageTrace} trace
  * @property {readonly number[]} values the series
  * @property {number} t from 1
+ *
+ * @typedef {object} Look
+ * @property {Map<string, string>} symbols of the parameters and of what the lines assign, as the record has them
+ * @property {(value: number) => string} format
  */
+
+/** The symbols of a smoother's record. @param {import('../core/catalog.js').Smoother} unit */
+export const symbolsOf = ({ params, lines }) =>
+  new Map([...params, ...lines].map(({ key, symbol }) => [key, symbol]));
 
 /** Values of a window that are written out; of a longer one the first, the second and the last. */
 const MOST_TERMS = 6;
-const SYMBOLS = /** @type {Record<string, string>} */ ({ v: 'V', s: 's', rho: 'ρ', window: 'k' });
 
 /** @param {Node} node @param {number} t the branch of where(t == 1, …) that holds there @returns {Node} */
 const branchAt = (node, t) =>
   typeof node !== 'string' && node[0] === 'where' ? node[t === 1 ? 2 : 3] : node;
 
-/** The places a window sees, some left out by a null. @param {number} t @param {number} window */
-function placesOf(t, window) {
-  const all = Array.from({ length: window }, (_, i) => t - window + 1 + i);
-  return window <= MOST_TERMS ? all : [all[0], all[1], null, t];
+/** The last places up to t, some left out by a null. @param {number} t @param {number} count */
+function placesOf(t, count) {
+  const all = Array.from({ length: count }, (_, i) => t - count + 1 + i);
+  return count <= MOST_TERMS ? all : [all[0], all[1], null, t];
 }
 
 /** a + b + ⋯ + z @param {(number|null)[]} places @param {(place: number) => Math} term */
@@ -42,22 +50,22 @@ const addend = (text, isFirst) =>
 /**
  * The lines of an average at place t: symbols = numbers = result.
  * @param {AverageNumbers} numbers
- * @param {(value: number) => string} format
+ * @param {Look} look
  * @returns {Math[]}
  */
-export function workedAverage({ trace, values, t }, format) {
-  const { ast, before } = trace;
+export function workedAverage({ trace, values, t }, { symbols, format }) {
+  const { ast, before, count } = trace;
   const known = new Map(Object.entries(before));
-  const places = before.window <= t ? placesOf(t, before.window) : [];
+  const places = count !== null && count <= t ? placesOf(t, count) : [];
   /** @type {Set<string>} */
   const assigned = new Set();
   /** @param {string} name */
   const symbol = (name) => {
     if (name === 't') return number(String(t));
-    if (name === 'sum') return sumOf(places, (place) => indexed('s', place));
+    if (name === 'sum') return sumOf(places, (place) => indexed('s', place, symbols));
     const isSlot = ast.slots.some(({ key }) => key === name);
-    if (!isSlot && name !== 's' && !assigned.has(name)) return letterOf(name);
-    return indexed(name, isSlot && !assigned.has(name) ? t - 1 : t);
+    if (!isSlot && name !== 's' && !assigned.has(name)) return symbolMath(symbolFor(name, symbols));
+    return indexed(name, isSlot && !assigned.has(name) ? t - 1 : t, symbols);
   };
   /** @param {string} name */
   const filled = (name) =>
@@ -66,42 +74,34 @@ export function workedAverage({ trace, values, t }, format) {
       : number(format(known.get(name) ?? Number.NaN));
   return ast.lines.map(({ name, expr }, i) => {
     const node = branchAt(expr, t);
-    const [symbols, numbers] = [mathOf(node, symbol), mathOf(node, filled)];
+    const [written, numbers] = [mathOf(node, symbol), mathOf(node, filled)];
     const result = trace.values[i];
     known.set(name, result);
     assigned.add(name);
     const equals = operator('=');
-    const middle = places.length || before.window === undefined ? [symbols, equals, numbers] : [];
+    const middle = places.length || count === null ? [written, equals, numbers] : [];
     const isPlain = node === 's';
     return row(
-      indexed(name, t),
+      indexed(name, t, symbols),
       equals,
-      ...(isPlain ? [symbols] : middle),
+      ...(isPlain ? [written] : middle),
       ...(middle.length ? [equals] : []),
       number(format(result)),
     );
   });
 }
 
-/** @param {string} name */
-const letterOf = (name) => symbolMath({ base: SYMBOLS[name] ?? name, below: '', over: '' });
-
-/** @param {string} name @param {number} place */
-const indexed = (name, place) =>
-  symbolMath(
-    name === 'vhat'
-      ? { base: 'V', below: '', over: '^' }
-      : { base: SYMBOLS[name] ?? name, below: '', over: '' },
-    number(String(place)),
-  );
+/** @param {string} name @param {number} place @param {Map<string, string>} symbols */
+const indexed = (name, place, symbols) =>
+  symbolMath(symbolFor(name, symbols), number(String(place)));
 
 /**
  * An average as the weighted sum it is: V_3 = 0.125 ⋅ 3 + 0.25 ⋅ 8 + 0.5 ⋅ 6.
  * @param {string} name of what is assigned last @param {Float64Array} weights of the values up to t
- * @param {{ values: readonly number[], t: number }} series @param {(value: number) => string} format
+ * @param {{ values: readonly number[], t: number }} series @param {Look} look
  * @returns {Math}
  */
-export function unrolledAverage(name, weights, { values, t }, format) {
+export function unrolledAverage(name, weights, { values, t }, { symbols, format }) {
   const first = [...weights].findIndex((weight) => weight !== 0);
   const places = first < 0 ? [] : placesOf(t, t - first);
   const term = (/** @type {number} */ place) =>
@@ -110,5 +110,5 @@ export function unrolledAverage(name, weights, { values, t }, format) {
       operator('⋅'),
       addend(format(values[place - 1]), false),
     );
-  return row(indexed(name, t), operator('='), sumOf(places, term));
+  return row(indexed(name, t, symbols), operator('='), sumOf(places, term));
 }

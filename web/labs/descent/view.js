@@ -11,6 +11,7 @@ import '../../elements/worked-step.js';
 import { define } from '../../elements/lab-element.js';
 import { encodeExperiment } from '../../state/encode.js';
 import { specFor } from '../../state/experiment.js';
+import { CUSTOM, readingOf } from '../../state/own-units.js';
 import { onPageOf } from '../../state/page-keys.js';
 import { linkBase, linkTo } from '../../state/share.js';
 import { RunsView } from '../runs-view.js';
@@ -142,9 +143,13 @@ export class DescentView extends RunsView {
   /** Opens the smoothing lab with gradients of the selected run. @param {Float64Array} gradients @param {1|2} power */
   #smooth(gradients, power) {
     const { experiment, core } = this;
-    const { hypers } = experiment.runs[experiment.selected];
+    const { optimizer, hypers } = experiment.runs[experiment.selected];
+    const ast =
+      optimizer === CUSTOM
+        ? core.parseRule(experiment.rule, readingOf(experiment)).ast
+        : core.formula('optimizers', optimizer);
     const from = encodeExperiment(experiment, core.catalog);
-    const next = smoothingOfRun(gradients, power, hypers, from, core.catalog);
+    const next = smoothingOfRun(gradients, power, { ast, hypers }, from, core.catalog);
     // Another lab's experiment: its own view shows it.
     this.change(() => /** @type {any} */ (onPageOf(next, experiment)));
   }

@@ -3,16 +3,13 @@
 import { defaultExperiment, freezeDeep, runOf, withObjective } from '../../state/experiment.js';
 import { presetsOf } from '../../state/units.js';
 import { descentBase } from '../descent/keys.js';
+import { FIRST } from './first.js';
 
 /**
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
  * @typedef {import('../../state/experiment.js').ExperimentRun} ExperimentRun
  */
-
-/** The lecture's 2.1: a constant rate hops over the minimum for ever, with a decay it settles. */
-const LECTURE = { objective: 'wavy', start: [-1.5], lr: 0.2, steps: 60 };
-const SCHEDULES = ['constant', 'step', 'exponential'];
 
 /**
  * A run with the preset of a schedule.
@@ -26,10 +23,10 @@ const withSchedule = (run, { key, params }) => ({
 
 /** @param {Catalog} catalog @returns {Experiment} */
 export function defaultSchedules(catalog) {
-  const { objective, start, lr, steps } = LECTURE;
+  const { objective, start, lr, steps } = FIRST;
   const base = withObjective(defaultExperiment(catalog), objective, catalog);
   const run = { ...runOf(catalog.optimizers[0].key, catalog), hypers: { lr } };
-  const schedules = SCHEDULES.flatMap(
+  const schedules = FIRST.schedules.flatMap(
     (key) => catalog.schedules.find((unit) => unit.key === key) ?? [],
   );
   const runs = schedules.map((schedule) => withSchedule(run, schedule));

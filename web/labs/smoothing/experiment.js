@@ -2,10 +2,12 @@
 // and return a new one; what would break its bounds is clamped, what would change nothing returns the very same.
 
 import { checkUnit } from '../../core/check.js';
+import { decayOf } from '../../formula/decay.js';
 import { freezeDeep, withNumber } from '../../state/experiment.js';
 import { afterInsertion, afterRemoval } from '../../state/selection.js';
-import { LECTURE_SERIES, MOST_POINTS } from '../../state/series.js';
+import { MOST_POINTS } from '../../state/series.js';
 import { presetsOf } from '../../state/units.js';
+import { FIRST } from './first.js';
 
 /**
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
@@ -37,17 +39,17 @@ export function curveOf(smoother, catalog, params = {}) {
 }
 
 /**
- * The lecture's: its ten numbers, the mean of two and the exponential average with ρ = 0.5 started at the first.
+ * The experiment of a link that says nothing.
  * @param {Catalog} catalog
  * @returns {SmoothingExperiment}
  */
 export function defaultSmoothing(catalog) {
   return freezeDeep({
     lab: 'smoothing',
-    series: { values: LECTURE_SERIES },
-    curves: [curveOf('sma', catalog, { window: 2 }), curveOf('ewa_first', catalog, { rho: 0.5 })],
+    series: { values: FIRST.values },
+    curves: FIRST.curves.map(({ key, params }) => curveOf(key, catalog, params)),
     selected: 0,
-    t: LECTURE_SERIES.length,
+    t: FIRST.values.length,
     from: '',
     lang: '',
     theme: '',
@@ -67,22 +69,27 @@ export function withSeries(experiment, series) {
   return freezeDeep({ ...experiment, series: next, t: lengthOf({ series: next }), from: '' });
 }
 
-/** How much of the past counts in an optimizer's averages: its decay for g² and for g, by what the records call it. */
-const DECAYS = /** @type {const} */ ({ 1: ['beta1', 'rho'], 2: ['beta2', 'rho', 'alpha'] });
+/** The decay of the averages where the optimizer has none. */
 const USUAL_DECAY = 0.9;
 
 /**
- * The gradients of a run as a series: their EWA is the m of momentum, that of their squares the s of RMSProp.
+ * The gradients of a run as a series: their EWA is the m of momentum, that of their squares the s of RMSProp. Shown are
+ * the average from 0, as the optimizer takes it, and what it is when corrected: smoothers whose recursion starts at 0.
  * @param {ArrayLike<number>} gradients at x_0, x_1, …; the last one led to no step
- * @param {1|2} power @param {Readonly<Record<string, number>>} hypers the run's, for the same decay
+ * @param {1|2} power
+ * @param {{ ast?: import('../../core/formula.js').Ast, hypers: Readonly<Record<string, number>> }} rule the run's, for
+ *   the same decay
  * @param {string} from the query of the run's experiment @param {Catalog} catalog
  * @returns {SmoothingExperiment}
  */
-export function smoothingOfRun(gradients, power, hypers, from, catalog) {
+export function smoothingOfRun(gradients, power, { ast, hypers }, from, catalog) {
   const values = Array.from(gradients, (g) => g ** power).slice(0, -1);
-  const decay = DECAYS[power].map((key) => hypers[key]).find((value) => value !== undefined);
-  const rho = Math.min(decay ?? USUAL_DECAY, 0.99999);
-  const curves = ['ewa', 'ewa_corrected'].map((key) => curveOf(key, catalog, { rho }));
+  const decay = ast && decayOf(ast, power);
+  const curves = catalog.smoothers.flatMap(({ key, decayParam, lines, params }) => {
+    if (decayParam === null || !lines[0].fromZero) return [];
+    const given = decay === undefined ? USUAL_DECAY : hypers[decay];
+    return curveOf(key, catalog, withNumber(presetsOf(params), decayParam, given, params));
+  });
   const experiment = withSeries({ ...defaultSmoothing(catalog), curves }, { values });
   return freezeDeep({ ...experiment, from });
 }

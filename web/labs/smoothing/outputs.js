@@ -9,7 +9,7 @@ export const outputs = {
   title: ({ curves }, core, i18n) => curves.map((curve) => nameOf(curve, core, i18n)).join('; '),
   caption: (experiment, core, i18n) =>
     stageSummary(experiment, smoothAll(experiment, core), core, i18n),
-  table: (experiment, core) => tableOf(smoothAll(experiment, core)),
+  table: (experiment, core) => tableOf(smoothAll(experiment, core), core),
   plot(experiment, core, i18n) {
     const scene = smoothingScene(experiment, smoothAll(experiment, core), i18n);
     const [paint, box] = [smoothingPicture(scene), smoothingBox(scene)];

@@ -2,6 +2,7 @@
 
 import { pad, rangeOf } from '../../charts/geometry.js';
 import { runStyle } from '../../charts/run-style.js';
+import { checkUnit } from '../../core/check.js';
 import { valuesOf } from '../../state/series.js';
 
 /**
@@ -43,10 +44,8 @@ export function smoothAll(experiment, core) {
 
 /** "EWA, ρ = 0.9" @param {Curve} curve @param {Core} core @param {I18n} i18n */
 export function nameOf({ smoother, params }, core, i18n) {
-  const unit = /** @type {any} */ (core.catalog.smoothers.find(({ key }) => key === smoother));
-  const numbers = unit.params.map(
-    (/** @type {any} */ { key, symbol }) => `${symbol} = ${i18n.n(params[key])}`,
-  );
+  const unit = checkUnit('smoother', core.catalog.smoothers, smoother);
+  const numbers = unit.params.map(({ key, symbol }) => `${symbol} = ${i18n.n(params[key])}`);
   return `${i18n.t(`smoothing.short.${smoother}`)}, ${numbers.join(', ')}`;
 }
 
@@ -89,19 +88,13 @@ export function weightsScene({ t }, { shown }, core, i18n) {
   };
 }
 
-/** What part of a corrected or uncorrected EWA is known by place t: 1 − ρ^t, from t = 0. @param {SmoothingExperiment} experiment @param {Smoothing} smoothing @param {I18n} i18n */
-export function correctionScene({ t }, { values, shown }, i18n) {
+/** What the weights of an average that starts at 0 sum to by place t: 1 − ρ^t, from t = 0. @param {SmoothingExperiment} experiment @param {Smoothing} smoothing @param {Core} core @param {I18n} i18n */
+export function correctionScene({ t }, { values, shown }, core, i18n) {
   return {
-    series: shown
-      .filter(({ curve }) => 'rho' in curve.params)
-      .map(({ curve, style, selected }) => ({
-        style,
-        selected,
-        values: Float64Array.from(
-          { length: values.length + 1 },
-          (_, i) => 1 - curve.params.rho ** i,
-        ),
-      })),
+    series: shown.flatMap(({ curve, style, selected }) => {
+      const { known } = core.averageFacts(specOf(curve), values.length);
+      return known === null ? [] : { style, selected, values: known };
+    }),
     steps: values.length,
     t,
     scale: /** @type {const} */ ('linear'),
@@ -113,13 +106,22 @@ export function correctionScene({ t }, { values, shown }, i18n) {
 /**
  * What a curve's weights come to at place t.
  * @param {Curve} curve @param {number} t @param {Core} core
- * @returns {{ sum: number, window: number }} window: how many values count, k or 1/(1 − ρ)
+ * @returns {{ sum: number, span: number }} span: how many values count, k or 1/(1 − ρ)
  */
 export function weightFacts(curve, t, core) {
   const sum = core.weights(specOf(curve), t).reduce((total, weight) => total + weight, 0);
-  const { rho, window } = curve.params;
-  return { sum, window: rho === undefined ? window : 1 / (1 - rho) };
+  return { sum, span: core.averageFacts(specOf(curve), t).span };
 }
+
+/** The record of a curve's smoother. @param {Curve} curve @param {Core} core */
+export const smootherOf = ({ smoother }, { catalog }) =>
+  checkUnit('smoother', catalog.smoothers, smoother);
+
+/** What the record says of the line that assigns the average. @param {Curve} curve @param {Core} core */
+export const averageLine = (curve, core) =>
+  /** @type {import('../../core/catalog.js').Smoother['lines'][0]} */ (
+    smootherOf(curve, core).lines.at(-1)
+  );
 
 /** A curve's key in the table and in its CSV. @param {Average} average */
 const keyOf = ({ curve, index }) => `${curve.smoother}_${index + 1}`;
@@ -130,13 +132,14 @@ export const headingsOf = ({ averages }, core, i18n) =>
 
 /**
  * All numbers as the step table shows them: row 0 is the place before the first value.
- * @param {Smoothing} smoothing
+ * @param {Smoothing} smoothing @param {Core} core
  */
-export function tableOf({ values, averages }) {
+export function tableOf({ values, averages }, core) {
   const rows = values.length + 1;
   const column = (/** @type {ArrayLike<number>} */ from, first = Number.NaN) =>
     Float64Array.from({ length: rows }, (_, t) => (t ? from[t - 1] : first));
-  const startOf = (/** @type {Curve} */ { smoother }) => (smoother === 'ewa' ? 0 : Number.NaN);
+  const startOf = (/** @type {Curve} */ curve) =>
+    averageLine(curve, core).fromZero ? 0 : Number.NaN;
   return {
     dim: /** @type {const} */ (1),
     rows,

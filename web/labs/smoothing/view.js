@@ -121,7 +121,7 @@ class SmoothingView extends CardsView {
   /** @param {Smoothing} done */
   renderPlots(done) {
     const { experiment, core, i18n, theme, seek } = this;
-    const correction = scenes.correctionScene(experiment, done, i18n);
+    const correction = scenes.correctionScene(experiment, done, core, i18n);
     const weights = html`<lab-weights class="plot-chart" .theme=${theme}
       .scene=${scenes.weightsScene(experiment, done, core, i18n)}
       .label=${i18n.t('smoothing.weightsLabel')}></lab-weights>`;
@@ -135,7 +135,7 @@ class SmoothingView extends CardsView {
   /** @param {Smoothing} done */
   renderTable(done) {
     const { experiment, core, i18n, seek } = this;
-    const table = { ...scenes.tableOf(done), headings: scenes.headingsOf(done, core, i18n) };
+    const table = { ...scenes.tableOf(done, core), headings: scenes.headingsOf(done, core, i18n) };
     return html`<lab-table .run=${table} .t=${experiment.t} .i18n=${i18n} .onSeek=${seek}></lab-table>`;
   }
 }

@@ -1,6 +1,6 @@
 // What is said of the averages of the smoothing lab, and of its stage.
 
-import { nameOf, weightFacts } from './scene.js';
+import { averageLine, nameOf, weightFacts } from './scene.js';
 
 /**
  * @typedef {import('../../core/index.js').Core} Core
@@ -14,10 +14,10 @@ import { nameOf, weightFacts } from './scene.js';
  * @param {import('./scene.js').Average} average @param {SmoothingExperiment} experiment @param {Core} core @param {I18n} i18n
  */
 export function outcomeOf({ curve, values }, { t }, core, i18n) {
-  const { sum, window } = weightFacts(curve, t, core);
-  const symbol = curve.smoother === 'ewa_corrected' ? 'V̂' : 'V';
+  const { sum, span } = weightFacts(curve, t, core);
+  const { symbol } = averageLine(curve, core);
   const isKnown = t > 0 && !Number.isNaN(values[t - 1]);
-  const numbers = { sum: i18n.n(sum, 4), window: i18n.n(window, 4), t };
+  const numbers = { sum: i18n.n(sum, 4), span: i18n.n(span, 4), t };
   return {
     value: isKnown ? `${symbol}(${t}) = ${i18n.n(values[t - 1], 6)}` : i18n.t('smoothing.notYet'),
     weights: t > 0 ? i18n.t(sum > 0 ? 'smoothing.weights' : 'smoothing.needs', numbers) : '',

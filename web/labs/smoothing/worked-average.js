@@ -1,10 +1,11 @@
 // The average shown, worked as on a blackboard: the recursion with its numbers, and the same as a weighted sum.
 
 import { html } from 'lit';
+import { checkUnit } from '../../core/check.js';
 import { define, later } from '../../elements/lab-element.js';
 import { LazyElement, READING } from '../../elements/lazy-element.js';
 import { mathLine } from '../../elements/mathml.js';
-import { unrolledAverage, workedAverage } from '../../formula/worked-average.js';
+import { symbolsOf, unrolledAverage, workedAverage } from '../../formula/worked-average.js';
 
 const DIGITS = 6;
 const EXACT = 17;
@@ -38,10 +39,12 @@ class WorkedAverage extends LazyElement {
     const format = (/** @type {number} */ value) => i18n.n(value, isExact ? EXACT : DIGITS, false);
     const trace = core.traceAverage(smoother, values, t);
     const last = trace.ast.lines[trace.ast.lines.length - 1].name;
-    const lines = workedAverage({ trace, values, t }, format);
+    const unit = checkUnit('smoother', core.catalog.smoothers, smoother.key);
+    const look = { symbols: symbolsOf(unit), format };
+    const lines = workedAverage({ trace, values, t }, look);
     const weights = core.weights(smoother, t);
-    if ('window' in smoother.params || !weights.some((weight) => weight > 0)) return lines;
-    return [...lines, unrolledAverage(last, weights, { values, t }, format)];
+    if (trace.count !== null || !weights.some((weight) => weight > 0)) return lines;
+    return [...lines, unrolledAverage(last, weights, { values, t }, look)];
   }
 
   render() {

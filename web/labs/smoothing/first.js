@@ -1,0 +1,13 @@
+// What the smoothing lab opens with: the lecture's ten numbers, the mean of two and the exponential average with ρ = 0.5
+// started at the first. What a link that says nothing means, for ever.
+
+import { LECTURE_SERIES } from '../../state/series.js';
+
+export const FIRST = Object.freeze({
+  values: LECTURE_SERIES,
+  /** @type {readonly { key: string, params: Record<string, number> }[]} */
+  curves: [
+    { key: 'sma', params: { window: 2 } },
+    { key: 'ewa_first', params: { rho: 0.5 } },
+  ],
+});
