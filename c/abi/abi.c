@@ -1,14 +1,15 @@
-/* abi.c: the door between WebAssembly and the core, and the only file that exists for it.
+/* abi.c: what JavaScript may call, but for formulas (formula.c) and data sets (sample.c). The
+ * folder c/abi exists for WebAssembly alone; the native programs of tests/ call the core directly.
  *
- * No struct crosses: a landscape (lab_field) and a rule (lab_rule) are opaque blocks in the caller's memory
- * whose sizes are asked here. Units are named by their index in the catalog of this very module. Arrays are
- * float64, in the arena. Calls return a status (status.h) or a count; numbers are validated by the caller
- * (web/core), indices and sizes here. */
+ * No struct crosses: a landscape (lab_field), a rule (lab_rule) and a run are opaque blocks in the
+ * caller's memory, whose sizes are asked here. A unit is named by its index in the catalog of this
+ * very module. Arrays are float64, in the arena. A call returns a status (status.h) or a count. The
+ * caller (web/core) checks numbers; indices and sizes are checked here. */
 #include "registry.h"
 
 #include <string.h>
 
-/* A run of LAB_MAX_STEPS steps in 2D, and as much again as a map or a batch may want. */
+/* The table of the longest run, and 200000 numbers for what the run stands on. */
 enum { ARENA = (LAB_MAX_STEPS + 1) * LAB_MAX_COLUMNS + 200000 };
 
 static double arena[ARENA];
@@ -71,7 +72,7 @@ size_t lab_abi_points(const lab_field *field, double *out) {
     return count;
 }
 
-/* A run that is being taken: an opaque block of the caller's, like a landscape and a rule. */
+/* A run in progress: an opaque block of the caller's. */
 typedef struct abi_run {
     lab_run_spec spec;
     lab_sampler sampler;
@@ -82,8 +83,8 @@ size_t lab_abi_run_size(void) {
     return sizeof(abi_run);
 }
 
-/* Sets a run up. batch: of a field made of data, how many points a step sees, in an order of `seed`; 0: all. The
- * landscape and the rule must outlive it. */
+/* Sets a run up. batch: on a field made of data, how many points a step sees, drawn by `seed`; 0:
+ * all. The landscape and the rule must outlive the run. */
 int lab_abi_run_begin(abi_run *out, const lab_field *field, const lab_rule *rule, unsigned schedule,
                       const double *schedule_params, const double *start, unsigned steps,
                       double sigma, unsigned seed, unsigned batch) {
@@ -106,8 +107,8 @@ int lab_abi_run_begin(abi_run *out, const lab_field *field, const lab_rule *rule
     return LAB_OK;
 }
 
-/* What the columns of a run hold: kind (named in the catalog), slot and axis of each, -1 for none; returns how many
- * there are, at most LAB_MAX_COLUMNS. */
+/* What the columns of a run hold: kind (named in the catalog), slot and axis of each, -1 for none;
+ * returns how many there are, at most LAB_MAX_COLUMNS. */
 int lab_abi_run_layout(double *out, const abi_run *run) {
     const lab_layout *layout = &run->state.layout;
     for (int c = 0; c < layout->count; c++) {
@@ -118,8 +119,8 @@ int lab_abi_run_layout(double *out, const abi_run *run) {
     return layout->count;
 }
 
-/* Goes on until so many rows are written or the run ends; returns how many are. columns: steps + 1 doubles for each
- * that the layout lists. */
+/* Goes on until `rows` rows are written or the run ends; returns how many there are. columns:
+ * steps + 1 doubles for each column of the layout. */
 size_t lab_abi_run_on(abi_run *run, double *columns, unsigned rows) {
     return lab_run_on(&run->state, columns, &run->spec, rows);
 }
@@ -129,15 +130,16 @@ int lab_abi_run_ended(const abi_run *run) {
     return run->state.has_left || run->state.rows > run->spec.steps;
 }
 
-/* Diagnoses the rows there are. report: the numbers of lab_diagnosis, named in the catalog. */
+/* Diagnoses the rows written so far. report: the numbers of lab_diagnosis, in the catalog's
+ * order. */
 void lab_abi_run_report(const abi_run *run, const double *columns, double *report) {
     lab_diagnosis diagnosis;
     lab_diagnose(&diagnosis, &run->spec, columns, run->state.rows, run->state.has_left);
     memcpy(report, &diagnosis, sizeof diagnosis);
 }
 
-/* out[s] is the rate of step s + 1, for the first `steps` steps. f: f(x_s) for each of them, read by a schedule that
- * observes. */
+/* out[s] is the rate of step s + 1, for the first `steps` steps. f[s] is f(x_s), which only a
+ * schedule that observes reads. */
 int lab_abi_rates(double *out, unsigned schedule, const double *params, double lr0, unsigned steps,
                   const double *f) {
     if (schedule >= lab_schedule_count) return LAB_UNKNOWN_UNIT;

@@ -1,5 +1,6 @@
-/* formula.c: the door for formulas. A program (lab_program) and an error (lab_formula_error) are opaque blocks in
- * the caller's memory, 8-byte aligned, whose sizes are asked here. */
+/* formula.c: what JavaScript may call about formulas. A program (lab_program) and an error
+ * (lab_formula_error) are opaque blocks in the caller's memory, 8-byte aligned; their sizes are
+ * asked here. Families and facts are numbered as the catalog lists their words. */
 #include <string.h>
 
 #include "formula.h"
@@ -13,8 +14,9 @@ size_t lab_abi_error_size(void) {
     return sizeof(lab_formula_error);
 }
 
-/* Compiles a text as the formula of unit `index` of a family, or as a user's own (index < 0), which is read as links
- * of a version read it; supplied: the names of the user's parameters, with blanks between them. */
+/* Compiles a text as the formula of unit `index` of a family, or as a user's own objective or rule
+ * (index < 0). version: that of the link it came from, which decides what names mean. supplied: the
+ * names of the user's parameters, separated by blanks. */
 int lab_abi_compile(lab_program *out, lab_formula_error *error, const char *source, size_t length,
                     unsigned family, int index, int version, const char *supplied) {
     static const size_t *const counts[LAB_FAMILY_COUNT] = {
@@ -25,7 +27,8 @@ int lab_abi_compile(lab_program *out, lab_formula_error *error, const char *sour
     };
     if (family >= LAB_FAMILY_COUNT) return LAB_UNKNOWN_FAMILY;
     const int may_be_own = family == LAB_OBJECTIVES || family == LAB_OPTIMIZERS;
-    if (index < 0 ? !may_be_own : index >= (int)*counts[family]) return LAB_UNKNOWN_UNIT;
+    if (index < 0 && !may_be_own) return LAB_UNKNOWN_FAMILY;
+    if (index >= (int)*counts[family]) return LAB_UNKNOWN_UNIT;
     lab_names names;
     if (family == LAB_OBJECTIVES)
         lab_names_of_objective(&names, index < 0 ? NULL : lab_objectives[index]);
@@ -67,7 +70,7 @@ double lab_abi_number(const lab_program *program, unsigned k) {
     return lab_formula_number(program, k);
 }
 
-/* t: the step that looks at it, if it moves. */
+/* t: the step at which a formula that names t is evaluated. */
 void lab_abi_program_field(lab_field *out, const lab_program *program, const double *params,
                            double t) {
     lab_field_from_program(out, program, params);
@@ -78,7 +81,8 @@ void lab_abi_program_rule(lab_rule *out, const lab_program *program, const doubl
     lab_rule_from_program(out, program, hypers);
 }
 
-/* The text of a fact of unit `index`, and the names it may use. NULL: the record has none, or there is no such unit. */
+/* The text of a fact of unit `index`, and the names it may use. NULL: the record has none, or there
+ * is no such unit. */
 static const char *fact_of(lab_names *names, unsigned fact, unsigned index) {
     if (fact == LAB_EFFECTIVE || fact == LAB_STABLE) {
         if (index >= lab_optimizer_count) return NULL;
@@ -91,8 +95,8 @@ static const char *fact_of(lab_names *names, unsigned fact, unsigned index) {
     return fact == LAB_KNOWN ? lab_smoothers[index]->known : lab_smoothers[index]->span;
 }
 
-/* A fact of a unit's record at n steps (of a smoother: n places). numbers: in the order of the fact's names, one number
- * for a parameter and n for every other name. program: scratch. */
+/* A fact of a unit's record at n steps (of a smoother: n places). numbers: in the order of the
+ * fact's names, one number for a parameter and n for every other name. program: scratch. */
 int lab_abi_fact(double *out, lab_program *program, unsigned fact, unsigned index, size_t n,
                  const double *numbers) {
     lab_names names;
@@ -111,8 +115,9 @@ int lab_abi_fact(double *out, lab_program *program, unsigned fact, unsigned inde
     return LAB_OK;
 }
 
-/* What each line of the rule assigns in one step of one point; the inputs are not changed. values: line by line, dim
- * numbers each. f and hessian (∂xx; in 2D ∂xx, ∂xy, ∂yy): as far as the rule asks for them. */
+/* What each line of the rule assigns in one step of one point; the inputs are not changed. values:
+ * dim numbers for each line. f and hessian (∂xx; in 2D ∂xx, ∂xy, ∂yy) are read only if the rule
+ * names them. */
 void lab_abi_trace(const lab_rule *rule, double *values, size_t dim, const double *x,
                    const double *g, const double *slots, double lr, double t, const double *f,
                    const double *hessian) {
@@ -120,12 +125,14 @@ void lab_abi_trace(const lab_rule *rule, double *values, size_t dim, const doubl
     lab_site at = {.dim = dim, .lanes = 1, .f = f};
     if (rule->is_curved) {
         lab_curvature(hdiag, hsolve, hessian, g, dim == 1 ? 1 : 2);
-        at.hdiag = hdiag, at.hsolve = hsolve;
+        at.hdiag = hdiag;
+        at.hsolve = hsolve;
     }
     lab_rule_trace(rule, &at, values, x, g, slots, lr, t);
 }
 
-/* What each line of a smoother's formula assigns at one t. numbers: s, t, sum, the parameters, the slots before. */
+/* What each line of a smoother's formula assigns at one t. numbers: s, t, sum, the parameters, the
+ * slots before. */
 void lab_abi_trace_average(const lab_program *program, double *values, const double *numbers) {
     const double *in[LAB_FORMULA_INPUTS] = {NULL};
     for (int i = 0; i < program->input_count; i++) in[i] = numbers + i;

@@ -1,7 +1,9 @@
-/* sample.c: the door for data sets. Numbers are validated by the caller (web/core), sizes here. */
+/* sample.c: what JavaScript may call about data sets. The caller (web/core) checks numbers; sizes
+ * are checked here. */
 #include "lab.h"
 
-/* A field whose loss is that of a line on n points; x and y stay the caller's and must outlive it. */
+/* A field whose loss is that of a line on n points; x and y stay the caller's and must outlive
+ * it. */
 int lab_abi_data_field(lab_field *out, const double *x, const double *y, unsigned n) {
     if (n < 1 || n > LAB_MAX_DATA) return LAB_TOO_LONG;
     lab_field_from_data(out, &(lab_data){n, x, y});
@@ -15,7 +17,8 @@ int lab_abi_standardise(double *out, double *scale, const double *x, unsigned n)
     return LAB_OK;
 }
 
-/* The indices of the points that step s + 1 sees, as doubles; returns how many, or minus a status. */
+/* The indices of the points that step s + 1 sees, as doubles; returns how many, or minus a
+ * status. */
 int lab_abi_batch(double *out, unsigned n, unsigned batch, unsigned seed, unsigned s) {
     if (n < 1 || n > LAB_MAX_DATA || batch < 1) return -LAB_TOO_LONG;
     const lab_data data = {n, 0, 0};

@@ -1,4 +1,4 @@
-/* curvature.c: what a rule that names the Hessian H = [xx xy; xy yy] is told of it at one point. */
+/* curvature.c: what a rule may read of the Hessian H = [xx xy; xy yy] at one point. */
 #include "lab.h"
 
 #include <math.h>
@@ -8,8 +8,8 @@ void lab_hessian_at(double h[3], const lab_field *field, const double *x) {
     field->hessian(field, 1, &x[0], &x[1], &h[0], &h[1], &h[2]);
 }
 
-/* H⁻¹g by Cramer's rule, which treats x and y alike, on H scaled by a power of two, so that no product of two of
- * its entries overflows or vanishes. */
+/* H⁻¹g by Cramer's rule, which treats x and y alike. H is first scaled by a power of two, so that
+ * no product of two entries overflows or underflows. */
 void lab_curvature(double *hdiag, double *hsolve, const double h[3], const double *g, int dim) {
     const double largest = fmax(fmax(fabs(h[0]), fabs(h[1])), fabs(h[2]));
     int e = 0;

@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-/* An eigenvalue this small beside the other is 0 and rounding: of what a matrix is made of, and of the difference that
- * gives the lower one where x and y are mixed. */
+/* An eigenvalue smaller than this part of the other one is rounding error, and counts as 0:
+ * rounding of the entries, and of the difference that gives the lower eigenvalue when xy is not
+ * 0. */
 static const double ROUNDING = 1e-15, MIXED = 1e-12;
 
 void lab_eigenvalues(double out[2], double xx, double xy, double yy) {

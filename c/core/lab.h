@@ -1,11 +1,13 @@
-/* lab.h: every public type of Descent Lab's core: the records of units (units.h, params.h), and below what is made
- * of them. Units include this header and nothing else; it knows no unit. All arithmetic is float64. Infinity and
- * NaN are answers, never errors: every function below carries them through as IEEE 754 says and none stops the
- * program.
+/* lab.h: the public types and functions of c/core, and with units.h and params.h the records that
+ * units fill in. Units include this header and nothing else; it knows no unit. The other headers
+ * are formula/formula.h (the formula language) and registry/registry.h (the tables of all units);
+ * what JavaScript may call is listed in abi/exports.txt.
  *
- * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second ones. One point of
- * n coordinates is n consecutive doubles.
+ * All arithmetic is float64. Infinity and NaN are results, not errors: every function below carries
+ * them through as IEEE 754 says, and none stops the program.
  *
+ * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second ones.
+ * One point of n coordinates is n consecutive doubles.
  * Not modelled: decay or clipping of any rule's gradient, float32 arithmetic, more than two
  * coordinates in a run. */
 #ifndef LAB_H
@@ -18,17 +20,18 @@
 
 enum {
     LAB_MAX_STEPS = 100000, /* steps of one run */
-    LAB_MAX_RUNS = 8,       /* runs side by side in one experiment */
+    LAB_MAX_RUNS = 8, /* runs of one experiment; links and pages hold to it, the core does not */
     LAB_MAX_SERIES = 10000, /* values of a series to smooth */
     LAB_MAX_DATA = 500,     /* points of a data set that a line is fitted to */
     LAB_MAX_COLUMNS = 48,   /* columns of a run's table */
 };
 
-/* ---- What a run stands on: a landscape and a rule, built-in or written by the user ------------------------- */
+/* ---- A landscape and an update rule, built-in or the user's own ------------------------------ */
 
 typedef struct lab_program lab_program; /* a compiled formula: c/formula */
 
-/* Points (x_i, y_i) that a line is fitted to: at least one, at most LAB_MAX_DATA. The arrays are the caller's. */
+/* Points (x_i, y_i) that a line is fitted to: at least one, at most LAB_MAX_DATA. The arrays are
+ * the caller's. */
 typedef struct lab_data {
     size_t n;
     const double *x, *y;
@@ -47,9 +50,9 @@ struct lab_field {
     int quadratic;              /* 1: the Hessian is the same everywhere */
     const lab_objective *unit;  /* a built-in, or NULL */
     const lab_program *program; /* the user's own formula, or NULL */
-    lab_data data;              /* the loss of a line on these points; n = 0: none of it */
-    int moves;                  /* 1: the landscape is another one at every step */
-    double t;                   /* the step that looks at a landscape that moves */
+    lab_data data;              /* n > 0: the field is the loss of a line on these points */
+    int moves;                  /* 1: the formula names t, so f depends on the step */
+    double t;                   /* the step at which it is evaluated, if `moves` */
     double params[LAB_MAX_PARAMS];
 };
 
@@ -60,10 +63,10 @@ struct lab_rule {
                  double *slots, double lr, double t);
     const lab_optimizer *unit;
     const lab_program *program;
-    /* 1: it asks for the curvature at the point. */
+    /* 1: it reads the Hessian at the point. */
     int is_curved;
     double hypers[LAB_MAX_PARAMS];
-    /* Each slot: its initial value, or the starting point; one number a point, or one a coordinate. */
+    /* Each slot: its initial value, or 1 if it starts at x; 1 if it is one number for the point. */
     struct {
         double init;
         int from_x, per_point;
@@ -72,43 +75,50 @@ struct lab_rule {
 };
 
 void lab_field_init(lab_field *field, const lab_objective *unit, const double *params);
-/* The stationary points in the display range, at most LAB_MAX_POINTS; returns how many. Of a user's formula only a
- * quadratic's is known; of data it is the least-squares line, unless all its x are the same. */
+/* The stationary points in the display range, at most LAB_MAX_POINTS; returns how many. Of a user's
+ * formula only a quadratic's is known; of data it is the least-squares line, unless all its x are
+ * the same. */
 size_t lab_field_points(lab_point *out, const lab_field *field);
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers);
-/* How many numbers the slots of a rule hold, and these numbers before the first step from x. */
+/* How many numbers the slots of a rule hold; and writes their values before the first step. */
 size_t lab_rule_slots(const lab_rule *rule, size_t dim, size_t lanes);
 void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t dim, size_t lanes);
 /* The Hessian at a point (core/curvature.c): ∂xx, ∂xy, ∂yy; in 1D the last two are 0. */
 void lab_hessian_at(double h[3], const lab_field *field, const double *x);
-/* What a rule is told of it: its diagonal, and H⁻¹g, which is not finite where H is singular. */
+/* What a rule reads of the Hessian: its diagonal and H⁻¹g, which is not finite if H is singular. */
 void lab_curvature(double *hdiag, double *hsolve, const double h[3], const double *g, int dim);
 
-/* ---- Samples (core/sample.c) ------------------------------------------------------------------------------ */
+/* ---- Samples (core/sample.c) ----------------------------------------------------------------- */
 
 /* The mean squared error of the line w*x + b as a landscape whose x is w and whose y is b:
- *     L(w, b) = (1/n) Σ (w x_i + b - y_i)²,   ∂L/∂w = (2/n) Σ x_i (w x_i + b - y_i),   ∂L/∂b = (2/n) Σ (w x_i + b - y_i)
+ *
+ *     L(w, b) = (1/n) Σ e_i²,   ∂L/∂w = (2/n) Σ x_i e_i,   ∂L/∂b = (2/n) Σ e_i,
+ *     e_i = w x_i + b - y_i
+ *
  * The factor is 1/n, as in torch.nn.MSELoss, not 1/(2n). Sums run in the data's order. */
 void lab_field_from_data(lab_field *field, const lab_data *data);
 
-/* out_i = (x_i - mean)/deviation with the standard deviation over n (not n - 1); scale: mean, deviation. A column
- * whose deviation is below 1e-12 of its mean counts as constant and is divided by 1. out may be x. */
+/* out_i = (x_i - mean)/deviation with the standard deviation over n (not n - 1); scale: mean,
+ * deviation. A column whose deviation is below 1e-12 of its mean counts as constant and is divided
+ * by 1. out may be x. */
 void lab_standardise(double *out, double scale[2], const double *x, size_t n);
 
-/* Which points each step of a run sees: every epoch visits all of them once, in an order that (seed, epoch) alone
- * decides, `batch` at a time; the last batch of an epoch may be smaller, as in torch.utils.data.DataLoader. */
+/* Which points each step of a run sees: every epoch visits all of them once, in an order that
+ * (seed, epoch) alone decides, `batch` at a time; the last batch of an epoch may be smaller, as in
+ * torch.utils.data.DataLoader. */
 typedef struct lab_sampler {
     const lab_data *data;
     size_t batch; /* 1 to data->n; larger means data->n */
     uint32_t seed;
-    size_t epochs_ordered;        /* 1 + the epoch that `order` is of; 0: of none yet */
+    size_t epochs_ordered;        /* 1 + the epoch whose order `order` holds; 0: none yet */
     uint32_t order[LAB_MAX_DATA]; /* indices of points */
 } lab_sampler;
 
 void lab_sampler_init(lab_sampler *sampler, const lab_data *data, size_t batch, uint32_t seed);
 
-/* The indices of the points that step s + 1 sees (s from 0), valid until the next call; count is at least 1. */
+/* The indices of the points that step s + 1 sees (s from 0), valid until the next call; count is at
+ * least 1. */
 const uint32_t *lab_sampler_batch(lab_sampler *sampler, size_t *count, size_t s);
 
 /* Hessian of the loss on the batch of step s + 1. */
@@ -117,10 +127,10 @@ void lab_sampler_hessian(lab_sampler *sampler, size_t s, double h[3]);
 /* Loss and gradient at (w, b) on the batch of step s + 1. */
 void lab_sampler_eval(lab_sampler *sampler, size_t s, const double at[2], double *f, double g[2]);
 
-/* ---- The table of a run (core/layout.c) -------------------------------------------------------------- */
+/* ---- The table of a run (core/layout.c) ------------------------------------------------------ */
 
-/* What a column holds. Row t holds the point after t steps, its value and gradient, and what step t used and left.
- * Row 0 holds the start. */
+/* What a column holds. Row t holds the point after t steps, its value and gradient, and what step t
+ * used and left. Row 0 holds the start. */
 typedef enum lab_column_kind {
     LAB_COLUMN_COORDINATE, /* of x_t; axis 0 is x, 1 is y */
     LAB_COLUMN_F,          /* f(x_t) */
@@ -145,13 +155,14 @@ typedef struct lab_layout {
     lab_column columns[LAB_MAX_COLUMNS];
 } lab_layout;
 
-/* The columns of a run on a landscape of `dim` coordinates, in order. has_batch: its steps see batches of data, and
- * its gradients are those of the batches. The slots' columns stand in the order of the slots' numbers. */
+/* The columns of a run on a landscape of `dim` coordinates, in order. has_batch: its steps see
+ * batches of data, and its gradients are those of the batches. The slots' columns stand in the
+ * order of the slots' numbers. */
 void lab_layout_init(lab_layout *out, int dim, const lab_rule *rule, int has_batch);
 /* The number of the first column of that kind and axis, or -1. */
 int lab_layout_find(const lab_layout *layout, lab_column_kind kind, int axis);
 
-/* ---- Runs (core/run.c) ------------------------------------------------------------------------------------ */
+/* ---- Runs (core/run.c) ----------------------------------------------------------------------- */
 
 typedef struct lab_run_spec {
     const lab_field *field;
@@ -165,12 +176,12 @@ typedef struct lab_run_spec {
     lab_sampler *sampler; /* steps see batches of the field's data; NULL: all of it */
 } lab_run_spec;
 
-/* Takes the steps and fills `columns` (column c of row t is columns[c*(steps + 1) + t]). Returns the number of
- * rows written: steps + 1, or fewer when the run left the finite numbers, the last row then being the first that
- * holds a number that is not finite. */
+/* Takes the steps and fills `columns` (column c of row t is columns[c*(steps + 1) + t]). Returns
+ * the number of rows written: steps + 1, or fewer when the run left the finite numbers, the last
+ * row then being the first that holds a number that is not finite. */
 size_t lab_run(double *columns, const lab_run_spec *spec);
 
-/* The same in parts, so that whoever waits for a long run can do something else in between. */
+/* The same in parts, so that the caller of a long run can answer other requests in between. */
 typedef struct lab_run_state { /* where a run stands between two steps */
     double x[2], g[2], before[2], f, lr;
     double seen; /* the loss of the batch */
@@ -178,45 +189,59 @@ typedef struct lab_run_state { /* where a run stands between two steps */
     double observed[LAB_MAX_SLOTS]; /* what the schedule remembers */
     lab_layout layout;
     size_t rows;  /* written so far */
-    int has_left; /* the last row holds a number that is not finite: no more will come */
+    int has_left; /* the last row holds a number that is not finite: the run has ended */
 } lab_run_state;
 
 void lab_run_begin(lab_run_state *state, const lab_run_spec *spec);
-/* Goes on until `rows` rows are written or the run ends; returns how many are. The spec stays the same all the way. */
+/* Goes on until `rows` rows are written or the run ends; returns how many there are. The spec must
+ * not change between calls. */
 size_t lab_run_on(lab_run_state *state, double *columns, const lab_run_spec *spec, size_t rows);
 
-/* ---- Diagnosis (core/diagnosis.c) ------------------------------------------------------------------------- */
+/* ---- Diagnosis (core/diagnosis.c) ------------------------------------------------------------ */
 
 typedef enum lab_kind {
-    LAB_MOVING,      /* none of the others: on its way */
-    LAB_CONVERGED,   /* at a minimum, and still */
+    LAB_MOVING,      /* on its way: none of the others */
+    LAB_CONVERGED,   /* at rest, at a minimum */
     LAB_CONVERGING,  /* the distance shrinks by `factor` a step */
-    LAB_OSCILLATING, /* to and fro without settling */
+    LAB_OSCILLATING, /* back and forth without settling */
     LAB_DIVERGING,   /* the steps grow by `factor` a step */
-    LAB_CRAWLING,    /* downhill, but hardly: at this pace thousands of steps more */
-    LAB_STALLED,     /* still, at a place that is not a minimum */
+    LAB_CRAWLING,    /* downhill, but so slowly that thousands of steps are left */
+    LAB_STALLED,     /* at rest, but not at a minimum */
     LAB_LEFT,        /* left the finite numbers at step `at` */
     LAB_KIND_COUNT
 } lab_kind;
 
-/* What a run did, as numbers: the field here, and its word in the report outside C. NaN: does not apply. */
-/* clang-format off */
-#define LAB_DIAGNOSIS(NUMBER)                                                                                 \
-    NUMBER(kind, "kind")                 /* lab_kind */                                                       \
-    NUMBER(factor, "factor")             /* growth of the updates a step, at the end */                       \
-    NUMBER(period, "period")             /* steps between two turns in the same direction; 2: jumps across */ \
-    NUMBER(at, "at")                     /* the step: of the end for LAB_LEFT, else of arrival */             \
-    NUMBER(x, "x")                       /* the last finite point */                                          \
-    NUMBER(y, "y")                                                                                            \
-    NUMBER(f, "f")                       /* and its value */                                                  \
-    NUMBER(amplitude, "amplitude")       /* half of what x (or y) swings over in the last quarter */          \
-    NUMBER(point, "point")               /* index of the stationary point where it rests, or -1 */            \
-    /* the theory of a quadratic; NaN elsewhere */                                                            \
-    NUMBER(curvature, "curvature")       /* L, the largest eigenvalue of the Hessian */                       \
-    NUMBER(flattest, "flattest")         /* the smallest */                                                   \
-    NUMBER(lr_stable, "lrStable")        /* gradient descent is stable below this: 2/L */                     \
-    NUMBER(contraction, "contraction")   /* its factor a step: max |1 - η λ| */
-/* clang-format on */
+/* What a run did, as numbers: the field here and its word in the report outside C. NaN: does not
+ * apply. In order:
+ *
+ *     kind         lab_kind
+ *     factor       by which the updates grow each step, at the end
+ *     period       steps between two turns in the same direction; 2: it jumps from side to side
+ *     at           the step at which a run of LAB_LEFT ended, or at which the others arrived
+ *     x, y, f      the last finite point and its value
+ *     amplitude    half the range of x (or y) over the last quarter
+ *     point        index of the stationary point where it rests, or -1
+ *
+ * and the theory of a quadratic, NaN elsewhere:
+ *
+ *     curvature    L, the largest eigenvalue of the Hessian
+ *     flattest     the smallest
+ *     lr_stable    gradient descent is stable below this rate: 2/L
+ *     contraction  the factor of gradient descent each step: max |1 - η λ| */
+#define LAB_DIAGNOSIS(NUMBER)      \
+    NUMBER(kind, "kind")           \
+    NUMBER(factor, "factor")       \
+    NUMBER(period, "period")       \
+    NUMBER(at, "at")               \
+    NUMBER(x, "x")                 \
+    NUMBER(y, "y")                 \
+    NUMBER(f, "f")                 \
+    NUMBER(amplitude, "amplitude") \
+    NUMBER(point, "point")         \
+    NUMBER(curvature, "curvature") \
+    NUMBER(flattest, "flattest")   \
+    NUMBER(lr_stable, "lrStable")  \
+    NUMBER(contraction, "contraction")
 
 #define LAB_DIAGNOSIS_FIELD(field, word) double field;
 typedef struct lab_diagnosis {
@@ -227,16 +252,19 @@ typedef struct lab_diagnosis {
 void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows,
                   int has_left);
 
-/* The eigenvalues of the matrix [xx xy; xy yy], low then high. One that is nothing but rounding beside the other is 0. */
+/* The eigenvalues of the matrix [xx xy; xy yy], low then high. One that is only rounding error
+ * compared with the other is 0. */
 void lab_eigenvalues(double out[2], double xx, double xy, double yy);
 
-/* Whether d[0..count - 1] obeys d_t = a d_{t-1} + b d_{t-2} (core/recurrence.c). 1: it does, and `factor` is the size of
- * the larger root, `period` that of its turns (NaN: none). 0: it does not, or there are too few to tell. */
+/* Whether d[0..count - 1] obeys d_t = a d_{t-1} + b d_{t-2} (core/recurrence.c). 1: it does;
+ * `factor` is the absolute value of the larger root and `period` the steps of one turn (NaN: it
+ * does not turn). 0: it does not, or there are too few updates to tell. */
 int lab_fit_recurrence(double *factor, double *period, const double *d, size_t count);
 
-/* ---- Randomness (core/rng.c) ------------------------------------------------------------------------------ */
+/* ---- Randomness (core/rng.c) ----------------------------------------------------------------- */
 
-/* Philox4x32-10 (Salmon et al., SC11): four random words from a counter and a key, with no state. */
+/* Philox4x32-10 (Salmon et al., SC11): four random words from a counter and a key, with no
+ * state. */
 void lab_philox(uint32_t out[4], const uint32_t counter[4], const uint32_t key[2]);
 
 /* Two independent standard normal numbers for (seed, step, lane), by Box and Muller. */

@@ -1,5 +1,6 @@
-/* layout.c: which column of a run's table holds what. Nothing else knows the order: the runner writes the columns
- * that this lists, the diagnosis looks them up, and every heading on the page comes from here. */
+/* layout.c: which column of a run's table holds what. Nothing else knows the order: the runner
+ * writes the columns that this lists, the diagnosis looks them up, and every heading on the page
+ * comes from here. */
 #include "lab.h"
 
 static void put(lab_layout *out, lab_column_kind kind, int slot, int axis) {

@@ -1,9 +1,10 @@
-/* pace.c: by which factor the updates of a run grow or shrink at its end, and in which period they turn. */
+/* pace.c: the factor by which the updates of a run grow or shrink at its end, and the period in
+ * which they change direction. */
 #include "path.h"
 
 #include <math.h>
 
-enum { WINDOW = 24 }; /* steps at the end that the factor is measured over */
+enum { WINDOW = 24 }; /* the factor is measured over this many last steps */
 
 size_t lab_path_tail(const lab_path *path) {
     const size_t last = path->last;
@@ -11,7 +12,8 @@ size_t lab_path_tail(const lab_path *path) {
     return last > quarter ? last - quarter : 0;
 }
 
-/* Steps between turns in one direction along `axis` over the rows from..last; NaN: it does not turn. */
+/* Mean number of steps from one maximum along `axis` to the next, over the rows from..last; NaN:
+ * fewer than two maxima. */
 static double period_of(const lab_path *p, size_t from, int axis) {
     size_t first = 0, latest = 0, turns = 0;
     for (size_t t = from > 1 ? from : 2; t <= p->last; t++) {
@@ -26,7 +28,8 @@ double lab_path_update(const lab_path *p, size_t t) {
     return p->dim == 1 ? fabs(p->d[0][t]) : hypot(p->d[0][t], p->d[1][t]);
 }
 
-/* Geometric mean of the growth of the updates over the rows from..last, a whole number of periods. */
+/* Geometric mean of the growth of the updates over the rows from..last, cut to a whole number of
+ * periods. */
 static double factor_of(const lab_path *p, size_t from, double period) {
     size_t span = p->last - from;
     if (period > 0 && period < (double)span) span = (size_t)(floor((double)span / period) * period);
@@ -35,7 +38,7 @@ static double factor_of(const lab_path *p, size_t from, double period) {
     return before > 0 && after > 0 ? pow(after / before, 1 / (double)span) : NAN;
 }
 
-/* Part of the coordinates or updates of row t along a direction. */
+/* The component of row t's coordinates or updates along a direction. */
 static double along(const double *const of[2], const double direction[2], size_t t) {
     return direction[0] * of[0][t] + (of[1] ? direction[1] * of[1][t] : 0);
 }
@@ -46,10 +49,11 @@ static void directions_of(const lab_field *field, const double at[2], double out
     field->hessian(field, 1, &at[0], &at[1], &xx, &xy, &yy);
     const double angle = field->dim == 1 || xy == 0 ? 0 : atan2(2 * xy, xx - yy) / 2;
     out[0][0] = out[1][1] = cos(angle);
-    out[0][1] = sin(angle), out[1][0] = -out[0][1];
+    out[0][1] = sin(angle);
+    out[1][0] = -out[0][1];
 }
 
-/* The law of the last updates along a direction, if they obey one. */
+/* Factor and period of the last updates along a direction, if they obey a linear recurrence. */
 static lab_pace law_along(double *factor, double *period, const lab_path *p,
                           const double direction[2]) {
     const size_t from = p->last > WINDOW ? p->last - WINDOW : 1, count = p->last - from + 1;
@@ -60,7 +64,8 @@ static lab_pace law_along(double *factor, double *period, const lab_path *p,
     int up = 0, down = 0;
     for (size_t t = 1; t <= p->last; t++) {
         const double by = along(p->d, direction, t);
-        up |= by > 0, down |= by < 0;
+        if (by > 0) up = 1;
+        if (by < 0) down = 1;
     }
     if (up && down && (double)p->last >= *period / 2) return LAB_LAW;
     *period = NAN;
@@ -72,13 +77,15 @@ static double spread(const lab_path *p, const double direction[2]) {
     double low = INFINITY, high = -INFINITY;
     for (size_t t = lab_path_tail(p); t <= p->last; t++) {
         const double place = along(p->at, direction, t);
-        low = fmin(low, place), high = fmax(high, place);
+        low = fmin(low, place);
+        high = fmax(high, place);
     }
     return high - low;
 }
 
-/* The law of a path on a quadratic: that of the direction it spreads most in. If it grows in the other, nothing is
- * settled before that shows. */
+/* Factor and period of a path on a quadratic: those of the eigenvector along which it spreads most.
+ * If the updates grow along the other one, that one decides, but LAB_YOUNG until the growth
+ * shows. */
 static lab_pace law_of(lab_diagnosis *out, const lab_path *p, const lab_field *field) {
     const double at[2] = {p->at[0][p->last], p->dim == 2 ? p->at[1][p->last] : 0};
     double directions[2][2], factor[2] = {NAN, NAN}, period[2] = {NAN, NAN}, wide[2] = {0, 0};

@@ -4,13 +4,14 @@
  *
  *     .hypers = {LAB_LEARNING_RATE(0.1), LAB_BETA1(0.9), LAB_EPSILON(1e-8)},
  *
- * A field that is left out is 0: min = 0, preset = 0, a linear scale, and a slider over the whole range. */
+ * A field that is left out is 0: min = 0, preset = 0, a linear scale, and a slider over the whole
+ * range. */
 #ifndef LAB_PARAMS_H
 #define LAB_PARAMS_H
 
 enum { LAB_MAX_PARAMS = 8 }; /* parameters of one unit, the learning rate included */
 
-/* How a control walks from min to max. */
+/* How a control moves from min to max. */
 typedef enum lab_scale { LAB_LINEAR, LAB_LOG, LAB_INTEGER, LAB_SWITCH } lab_scale;
 
 /* One parameter of a unit. */
@@ -30,7 +31,7 @@ typedef struct lab_param {
 
 int lab_param_count(const lab_param *params);
 
-/* ---- The learning rate: hyper number 0 of every optimizer ----------------------------------------- */
+/* ---- The learning rate: hyper number 0 of every optimizer ------------------------------------ */
 
 #define LAB_LEARNING_RATE(value) LAB_LEARNING_RATE_AS("η", value)
 #define LAB_LEARNING_RATE_AS(sign, value)                                                \
@@ -39,13 +40,13 @@ int lab_param_count(const lab_param *params);
         .preset = value, .scale = LAB_LOG, .from = 1e-3, .to = 2                         \
     }
 
-/* ---- Hypers of many optimizers -------------------------------------------------------------------- */
+/* ---- Hypers of many optimizers --------------------------------------------------------------- */
 
-/* A factor from 0 to 1 by which a velocity or a buffer is kept: momentum, μ. */
+/* The factor from 0 to 1 that multiplies a velocity or a buffer each step: momentum, μ. */
 #define LAB_MOMENTUM(word, sign, value) \
     { .key = word, .symbol = sign, .label = "momentum", .max = 1, .preset = value }
 
-/* A factor below 1 by which an average forgets. LAB_BETA2 may be nearer to 1. */
+/* The factor below 1 by which an average forgets. LAB_BETA2 may be closer to 1. */
 #define LAB_DECAY(word, sign, text, value) \
     { .key = word, .symbol = sign, .label = text, .max = 0.99999, .preset = value }
 #define LAB_BETA1(value) LAB_DECAY("beta1", "β_1", "decay of the first moment", value)
@@ -62,7 +63,7 @@ int lab_param_count(const lab_param *params);
         .preset = value, .scale = LAB_LOG, .from = 1e-10, .to = 1e-1                    \
     }
 
-/* The factor of weight decay, for the rules whose own definition has it. */
+/* The factor of weight decay, for rules whose definition includes it. */
 #define LAB_WEIGHT_DECAY(value)                                                                   \
     {                                                                                             \
         .key = "weight_decay", .symbol = "λ", .label = "weight decay", .max = 1, .preset = value, \
@@ -76,7 +77,7 @@ int lab_param_count(const lab_param *params);
         .from = 0, .to = 1                                                                 \
     }
 
-/* ---- Parameters of other units -------------------------------------------------------------------- */
+/* ---- Parameters of other units --------------------------------------------------------------- */
 
 /* On or off: the formula reads 1 or 0. */
 #define LAB_ON_OFF(word, sign, text, value) \

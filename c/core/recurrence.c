@@ -1,15 +1,17 @@
-/* The linear recurrence behind a sequence of updates. On a quadratic a rule with fixed coefficients (gradient descent,
- * momentum) obeys d_t = a d_{t-1} + b d_{t-2} along each eigenvector of the Hessian; the larger root of r^2 = a r + b is
- * the factor a step, and a complex pair turns by its angle each step. So both are exact, however few turns were seen. */
+/* The linear recurrence behind a sequence of updates. On a quadratic a rule with fixed coefficients
+ * (gradient descent, momentum) obeys d_t = a d_{t-1} + b d_{t-2} along each eigenvector of the
+ * Hessian; the absolute value of the larger root of r^2 = a r + b is the factor of each step, and a
+ * pair of complex roots turns by its angle each step. So factor and period are exact even if less
+ * than one turn was seen. */
 #include "lab.h"
 
 #include <math.h>
 
-static const double EXACT = 1e-9; /* what may be left of an update, as a part of its neighbours */
-static const double SINGULAR = 1e-9; /* a determinant as small as this leaves b open */
-enum { SPARE = 1 };                  /* equations more than unknowns, so that a fit can fail */
+static const double EXACT = 1e-9;    /* largest residual of an update, relative to its neighbours */
+static const double SINGULAR = 1e-9; /* below this determinant a and b are not determined */
+enum { SPARE = 1 };                  /* equations beyond the unknowns, so that a fit can fail */
 
-/* What a d_{t-1} + b d_{t-2} leaves of the update at t, as a part of the largest of the three. */
+/* The residual of d_t = a d_{t-1} + b d_{t-2}, relative to the largest of the three updates. */
 static double rest(const double *d, size_t t, double a, double b) {
     const double earlier = t > 1 ? d[t - 2] : 0;
     const double scale = fmax(fabs(d[t]), fmax(fabs(d[t - 1]), b != 0 ? fabs(earlier) : 0));
@@ -30,7 +32,8 @@ static int fit_one(double *a, const double *d, size_t count) {
     return holds(d, 1, count, *a, 0);
 }
 
-/* d_t = a d_{t-1} + b d_{t-2}, by least squares over rows 2 and up, each as a part of its largest number. */
+/* d_t = a d_{t-1} + b d_{t-2}, by least squares over rows 2 and up, each scaled by its largest
+ * number. */
 static int fit_two(double *a, double *b, const double *d, size_t count) {
     if (count < 2 + 2 + SPARE) return 0;
     double pp = 0, pq = 0, qq = 0, py = 0, qy = 0;
@@ -38,12 +41,16 @@ static int fit_two(double *a, double *b, const double *d, size_t count) {
         const double scale = fmax(fabs(d[t]), fmax(fabs(d[t - 1]), fabs(d[t - 2])));
         if (!(scale > 0)) return 0;
         const double now = d[t] / scale, before = d[t - 1] / scale, earlier = d[t - 2] / scale;
-        pp += before * before, pq += before * earlier, qq += earlier * earlier;
-        py += before * now, qy += earlier * now;
+        pp += before * before;
+        pq += before * earlier;
+        qq += earlier * earlier;
+        py += before * now;
+        qy += earlier * now;
     }
     const double determinant = pp * qq - pq * pq;
     if (!(determinant > SINGULAR * (pp + qq) * (pp + qq))) return 0;
-    *a = (py * qq - qy * pq) / determinant, *b = (qy * pp - py * pq) / determinant;
+    *a = (py * qq - qy * pq) / determinant;
+    *b = (qy * pp - py * pq) / determinant;
     return holds(d, 2, count, *a, *b);
 }
 

@@ -1,6 +1,6 @@
-/* Philox4x32-10 — Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
- * A function of (counter, key) and nothing else: a link replays exactly, and every optimizer of a
- * comparison meets the same noise at the same step. Not for cryptography. */
+/* Philox4x32-10 — Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC
+ * 2011. A function of (counter, key) and nothing else: a link replays exactly, and all optimizers
+ * of a comparison get the same noise at the same step. Not for cryptography. */
 #include "lab.h"
 
 #include <math.h>

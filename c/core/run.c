@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-/* The landscape as step t + 1 sees it; `moved` is room for one that moves. */
+/* The landscape at step t + 1; `moved` is room for a copy, if f depends on the step. */
 static const lab_field *field_of(lab_field *moved, const lab_run_spec *spec, size_t t) {
     if (!spec->field->moves) return spec->field;
     *moved = *spec->field;
@@ -12,6 +12,7 @@ static const lab_field *field_of(lab_field *moved, const lab_run_spec *spec, siz
     return moved;
 }
 
+/* Evaluates f and g at the point, with noise. */
 static void look(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     lab_field moved;
     const lab_field *field = field_of(&moved, spec, t);
@@ -43,13 +44,14 @@ static double value_of(const lab_run_state *s, lab_column column, size_t dim, si
     }
 }
 
-/* A run goes on while these are finite. The norm may overflow, and row 0 has no rate and no update. */
+/* A run goes on while columns of these kinds are finite. The norm may overflow, and row 0 has
+ * neither a rate nor an update. */
 static int must_be_finite(lab_column_kind kind) {
     return kind == LAB_COLUMN_COORDINATE || kind == LAB_COLUMN_F || kind == LAB_COLUMN_GRADIENT ||
            kind == LAB_COLUMN_SLOT;
 }
 
-/* Writes row t; returns whether all of it that must be finite is. */
+/* Writes row t; returns whether everything in it that must be finite is finite. */
 static int note(double *columns, size_t stride, size_t t, const lab_run_state *s, size_t dim) {
     const double *slot = s->slots;
     int is_finite = 1;
@@ -77,7 +79,7 @@ void lab_run_begin(lab_run_state *s, const lab_run_spec *spec) {
     lab_rule_start(spec->rule, s->slots, s->x, (size_t)spec->field->dim, 1);
 }
 
-/* The Hessian as step t + 1 sees it: that of its batch, if it sees one. Noise is in g alone. */
+/* The Hessian for step t + 1: that of its batch, if it has one. Noise is added to g only. */
 static void look_closer(double h[3], const lab_run_state *s, const lab_run_spec *spec, size_t t) {
     lab_field moved;
     if (spec->sampler)
@@ -86,7 +88,7 @@ static void look_closer(double h[3], const lab_run_state *s, const lab_run_spec 
         lab_hessian_at(h, field_of(&moved, spec, t), s->x);
 }
 
-/* Takes step t. A sampled step sees the value of its batch. */
+/* Takes step t. The f of a sampled step is the loss on its batch. */
 static void take_step(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     const lab_rule *rule = spec->rule;
     double h[3], hdiag[2], hsolve[2];
@@ -95,7 +97,8 @@ static void take_step(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     if (rule->is_curved) {
         look_closer(h, s, spec, t - 1);
         lab_curvature(hdiag, hsolve, h, s->g, spec->field->dim);
-        at.hdiag = hdiag, at.hsolve = hsolve;
+        at.hdiag = hdiag;
+        at.hsolve = hsolve;
     }
     s->lr = next_rate(s, spec, t - 1);
     memcpy(s->before, s->x, sizeof s->x);

@@ -1,13 +1,14 @@
-/* A line fitted to data: its loss as a landscape, and gradients from samples of it. The gradient of a batch
- * estimates that of all points: over an epoch's order every point comes up once (shuffling without replacement,
- * as deep-learning libraries do it, not independent draws). */
+/* A line fitted to data: its loss as a landscape, and gradients from samples of it. The gradient of
+ * a batch estimates that of all points. In each epoch every point comes up once: batches are drawn
+ * without replacement, as deep-learning libraries do it. */
 #include "lab.h"
 
 #include <math.h>
 
-static const double CONSTANT = 1e-12; /* a column whose deviation beside its mean is less */
+static const double CONSTANT = 1e-12; /* a column whose deviation is below this part of its mean */
 
-/* Loss, ∂/∂w and ∂/∂b at (w, b): means over the points at `rows`, or over the first `count` if that is NULL. */
+/* Loss, ∂/∂w and ∂/∂b at (w, b): means over the points at `rows`, or over the first `count` if that
+ * is NULL. */
 static void mean_over(double out[3], const lab_data *data, const uint32_t *rows, size_t count,
                       double w, double b) {
     double loss = 0, gw = 0, gb = 0;
@@ -52,7 +53,11 @@ static void hessian_data(const lab_field *field, size_t n, const double *w, cons
     double h[3];
     (void)w, (void)b;
     hessian_over(h, &field->data, NULL, field->data.n);
-    for (size_t i = 0; i < n; i++) hww[i] = h[0], hwb[i] = h[1], hbb[i] = h[2];
+    for (size_t i = 0; i < n; i++) {
+        hww[i] = h[0];
+        hwb[i] = h[1];
+        hbb[i] = h[2];
+    }
 }
 
 static double mean_of(const double *values, size_t n) {
@@ -95,9 +100,9 @@ void lab_standardise(double *out, double scale[2], const double *x, size_t n) {
     for (size_t i = 0; i < n; i++) out[i] = (x[i] - mean) / scale[1];
 }
 
-/* Fisher and Yates' shuffle (Durstenfeld 1964) of 0..n-1. Word k of the generator, scaled to 0..i, chooses what goes
- * to place i; scaling favours some places by at most n/2^32. The third word of the counter keeps these apart from
- * the words of lab_normal. */
+/* Fisher and Yates' shuffle (Durstenfeld 1964) of 0..n-1. Word k of the generator, scaled to 0..i,
+ * chooses what goes to place i; scaling makes some places likelier by at most n/2^32. The 1 in the
+ * counter's third word keeps these numbers independent of those of lab_normal. */
 static void shuffle(uint32_t *order, size_t n, uint32_t seed, uint32_t epoch) {
     uint32_t word[4];
     for (size_t i = 0; i < n; i++) order[i] = (uint32_t)i;

@@ -8,7 +8,6 @@ const char *lab_status_sentence(lab_status status) {
         [LAB_NO_SUCH_FACT] = "the unit's record has no such formula",
         [LAB_TOO_MANY_STEPS] = "a run takes at most 100000 steps",
         [LAB_TOO_LONG] = "a series or a batch is longer than the core takes",
-        [LAB_NO_ROOM] = "the buffer is too small for the result",
         [LAB_BAD_FORMULA] = "the formula is not in the formula language",
     };
     return (unsigned)status < LAB_STATUS_COUNT ? sentences[status] : "unknown status";

@@ -1,16 +1,15 @@
-/* status.h: how a function of the core says that it could not do what it was asked, with one sentence each. */
+/* status.h: why a function of the core refused a call, with a sentence for each reason. */
 #ifndef LAB_STATUS_H
 #define LAB_STATUS_H
 
 typedef enum lab_status {
     LAB_OK,
-    LAB_UNKNOWN_UNIT,
-    LAB_UNKNOWN_FAMILY,
-    LAB_NO_SUCH_FACT,
+    LAB_UNKNOWN_UNIT,   /* no unit with that index in its family */
+    LAB_UNKNOWN_FAMILY, /* no family with that number, or none that takes a user's text */
+    LAB_NO_SUCH_FACT,   /* no fact with that number, or the unit's record leaves it out */
     LAB_TOO_MANY_STEPS,
-    LAB_TOO_LONG,
-    LAB_NO_ROOM,
-    LAB_BAD_FORMULA,
+    LAB_TOO_LONG,    /* a series, a data set or a batch */
+    LAB_BAD_FORMULA, /* lab_formula_error says where and why */
     LAB_STATUS_COUNT
 } lab_status;
 

@@ -1,6 +1,7 @@
-/* units.h: the records that units fill in. A unit is one C file and one record: an objective (a landscape), an
- * optimizer (an update rule), a schedule (a learning rate over time) or a smoother (a moving average). A field
- * that is left out is 0 or NULL, and each comment says what that means. */
+/* units.h: the records that units fill in. A unit is one C file and one record: an objective (a
+ * landscape), an optimizer (an update rule), a schedule (a learning rate over time) or a smoother
+ * (a moving average). A field that is left out is 0 or NULL, and each comment says what that
+ * means. */
 #ifndef LAB_UNITS_H
 #define LAB_UNITS_H
 
@@ -17,14 +18,14 @@ enum {
     LAB_MAX_LINES = 4,   /* lines of one smoother's formula */
 };
 
-/* ---- Objectives ------------------------------------------------------------------------------------ */
+/* ---- Objectives ------------------------------------------------------------------------------ */
 
 typedef enum lab_point_kind {
     LAB_MINIMUM, /* a local minimum that is not the lowest */
     LAB_GLOBAL_MINIMUM,
     LAB_MAXIMUM,
     LAB_SADDLE,
-    LAB_INFLECTION, /* 1D: the slope is 0 but the function goes on falling */
+    LAB_INFLECTION, /* 1D: the slope is 0, but the function is monotonic there */
 } lab_point_kind;
 
 typedef struct lab_point {
@@ -54,7 +55,8 @@ typedef struct lab_objective {
     /* Suggested starting points; filled in by LAB_STARTS({x, y}, ...). */
     double starts[LAB_MAX_STARTS][2];
     int start_count;
-    /* ALL stationary points inside the box, when they do not move; LAB_POINTS({x, y, kind}, ...). */
+    /* ALL stationary points inside the box, if they do not depend on the parameters;
+     * LAB_POINTS({x, y, kind}, ...). */
     lab_point points[LAB_MAX_LISTED];
     int point_count;
     /* 1D: where f' (or f) jumps or does not exist; LAB_KINKS(x, ...). */
@@ -68,19 +70,19 @@ typedef struct lab_objective {
     void (*hessian)(size_t n, const double *restrict x, const double *restrict y,
                     double *restrict hxx, double *restrict hxy, double *restrict hyy,
                     const double *restrict params);
-    /* Instead of `points`, where they move with the parameters or are too many to list: writes at
-     * most LAB_MAX_POINTS and returns how many. NULL: `points` holds. */
+    /* Instead of `points`, if they depend on the parameters or are too many to list: writes at most
+     * LAB_MAX_POINTS and returns how many. NULL: `points` is used. */
     int (*locate)(lab_point *points, const double *params);
 } lab_objective;
 
-/* A list in a record with its length, for numbers, where no value can mark the end. */
+/* Lists of numbers with their lengths: no value could mark the end. */
 #define LAB_COUNT_OF(type, ...) (int)(sizeof((type[]){__VA_ARGS__}) / sizeof(type))
 #define LAB_STARTS(...) .starts = {__VA_ARGS__}, .start_count = LAB_COUNT_OF(lab_place, __VA_ARGS__)
 #define LAB_POINTS(...) .points = {__VA_ARGS__}, .point_count = LAB_COUNT_OF(lab_point, __VA_ARGS__)
 #define LAB_KINKS(...) .kinks = {__VA_ARGS__}, .kink_count = LAB_COUNT_OF(double, __VA_ARGS__)
 typedef double lab_place[2];
 
-/* ---- Optimizers ------------------------------------------------------------------------------------ */
+/* ---- Optimizers ------------------------------------------------------------------------------ */
 
 /* One thing that an optimizer remembers from step to step. */
 typedef struct lab_slot {
@@ -90,7 +92,8 @@ typedef struct lab_slot {
     const char *symbol;
     /* Where it starts: the key of a hyper, or "x" for the starting point. NULL: at 0. */
     const char *init;
-    /* 1: one number for the whole point; its column has no axis. 0: one number for each coordinate. */
+    /* 1: one number for the whole point; its column has no axis. 0: one number for each
+     * coordinate. */
     int per_point;
 } lab_slot;
 
@@ -101,8 +104,8 @@ typedef enum lab_group {
     LAB_LECTURE,      /* as the lecture writes it */
     LAB_PYTORCH,      /* as torch.optim has it */
     LAB_MODERN,       /* published after Adam */
-    LAB_WHOLE_VECTOR, /* looks at norms and dot products of whole vectors */
-    LAB_CLASSIC,      /* of numerical optimization: looks at curvature, or at f again */
+    LAB_WHOLE_VECTOR, /* uses norms and dot products of whole vectors */
+    LAB_CLASSIC,      /* from numerical optimization: uses the Hessian, or f at other points */
     LAB_GROUP_COUNT
 } lab_group;
 
@@ -111,12 +114,13 @@ typedef struct lab_cost {
     int f, g, h;
 } lab_cost;
 
-/* Where a step is taken: `lanes` points of `dim` coordinates side by side. A vector holds the first coordinate
- * of every lane, then the second of every lane: coordinate i of lane j is x[i*lanes + j]. */
+/* Where a step is taken: `lanes` points of `dim` coordinates side by side. A vector holds the first
+ * coordinate of every lane, then the second of every lane: coordinate i of lane j is x[i*lanes +
+ * j]. */
 typedef struct lab_site {
     size_t dim, lanes;
-    /* What a rule asks for besides the gradient (its cost says so); NULL where it does not ask: the value at
-     * each lane's point, the diagonal of the Hessian H there, and H⁻¹g. */
+    /* What a rule reads besides the gradient, as its cost says, else NULL: f at each lane's point,
+     * the diagonal of the Hessian H there, and H⁻¹g. */
     const double *f, *hdiag, *hsolve;
 } lab_site;
 
@@ -128,33 +132,36 @@ typedef struct lab_optimizer {
     /* Authors and title, and the year it was published. */
     const char *paper;
     int year;
-    /* The version of links that came with it; 0: the first. The user's own rules take ranges of parameters
-     * over from optimizers of the first version only, so that what old links say keeps its meaning. */
+    /* The version of links that this optimizer came with; 0: the first. An own rule takes the
+     * ranges of its parameters from optimizers of the first version only, so that old links keep
+     * their meaning. */
     int since;
     /* Place in the menu: the group, then a number that is unique among all optimizers. */
     lab_group group;
     int order;
-    /* The key of the optimizer that this is a form of ("adam" for adam_simple). NULL: it stands by itself. */
+    /* The key of the optimizer that this is a form of ("adam" for adam_simple). NULL: it stands by
+     * itself. */
     const char *family;
     lab_cost cost;
     /* In the formula language: of x, g, t, lr, hypers and slots. */
     const char *rule;
     /* The rate that each coordinate really gets, e.g. "lr/sqrt(s + eps)". NULL: lr. */
     const char *effective;
-    /* On f = L x²/2 the path converges for lr*L below this, e.g. "2". NULL: there is no such bound. */
+    /* On f = L x²/2 the path converges if lr*L is below this, e.g. "2". NULL: no such bound. */
     const char *stable;
     /* One English sentence: which convention this is, and who uses it. */
     const char *note;
     /* hypers[0] is the learning rate. */
     lab_param hypers[LAB_MAX_PARAMS];
     lab_slot slots[LAB_MAX_SLOTS];
-    /* One step, in place; t counts from 1. x and g hold dim*lanes numbers. The slots stand one after the other
-     * in the record's order: dim*lanes numbers each, or `lanes` of a slot that is per_point. */
+    /* One step, in place; t counts from 1. x and g hold dim*lanes numbers. The slots stand one
+     * after the other in the record's order: dim*lanes numbers each, or `lanes` of a slot that is
+     * per_point. */
     void (*step)(const lab_site *at, double *restrict x, const double *restrict g,
                  double *restrict slots, const double *restrict hypers, double t);
 } lab_optimizer;
 
-/* 1, 0 or -1; of NaN, NaN. */
+/* 1, 0 or -1; NaN for NaN. */
 static inline double lab_sign(double v) {
     return v > 0 ? 1 : v < 0 ? -1 : v;
 }
@@ -163,34 +170,36 @@ static inline double lab_sign(double v) {
 double lab_norm(const double *v, size_t dim, size_t lanes);
 double lab_dot(const double *u, const double *v, size_t dim, size_t lanes);
 
-/* ---- Schedules ------------------------------------------------------------------------------------- */
+/* ---- Schedules ------------------------------------------------------------------------------- */
 
-/* One learning rate over time. s counts the steps already taken: step t uses rate(t - 1), which is the rate of
- * torch.optim's scheduler of the same name after t - 1 calls of its step(). */
+/* One learning rate over time. s counts the steps already taken: step t uses rate(t - 1), which is
+ * the rate of torch.optim's scheduler of the same name after t - 1 calls of its step(). */
 typedef struct lab_schedule {
     const char *key, *name;
-    /* An expression of lr0, s, steps and the parameters' keys. Of a schedule that observes: a recurrence,
-     * of f too and of what it remembers, which is 0 before s = 0; the last line assigns the rate. */
+    /* An expression of lr0, s, steps and the parameters' keys. If the schedule observes the run: a
+     * recurrence that also reads f and its own slots, which are 0 before s = 0; the last line
+     * assigns the rate. */
     const char *formula;
     const char *note;
     int order;
     lab_param params[LAB_MAX_PARAMS];
     double (*rate)(double s, double steps, double lr0, const double *params);
-    /* Instead of `rate`, when the rate depends on the run: it is told f(x_s) and answers for step s + 1.
-     * Asked once a step, first at s = 0, where it sets up `state`: LAB_MAX_SLOTS numbers that the caller keeps
-     * for it, in the order in which its formula first names what it remembers. */
+    /* Instead of `rate`, if the rate depends on the run: gets f(x_s) and returns the rate of step s
+     * + 1. It is called once for each step, first for s = 0, where it sets up `state`:
+     * LAB_MAX_SLOTS numbers that the caller keeps, in the order in which the formula first names
+     * its slots. */
     double (*observe)(double *state, double s, double f, double lr0, const double *params);
 } lab_schedule;
 
-/* ---- Smoothers ------------------------------------------------------------------------------------- */
+/* ---- Smoothers ------------------------------------------------------------------------------- */
 
 /* What one line of a smoother's formula assigns. */
 typedef struct lab_line {
     /* The word in the formula. NULL: the list ends here. */
     const char *key;
-    /* As a textbook prints it, with a hat if it wears one: "V", "V̂". */
+    /* As a textbook prints it: "V", "V̂". */
     const char *symbol;
-    /* 1: the average starts from the value 0 before the first one, V_0 = 0. 0: it has no value there. */
+    /* 1: it starts from V_0 = 0. 0: it has no value before the first one. */
     int from_zero;
 } lab_line;
 
@@ -199,22 +208,24 @@ int lab_line_count(const lab_line *lines);
 /* One moving average. NaN and infinity spread exactly as far as the formula carries them. */
 typedef struct lab_smoother {
     const char *key, *name;
-    /* The recursion: of s (the value), t from 1, sum (of the last `window` values), the parameters' keys
-     * and its own names. */
+    /* The recursion, which reads s (the value), t from 1, sum (of the last values, see
+     * window_param), the parameters' keys and the names it assigns. */
     const char *formula;
     const char *note;
     int order;
     lab_param params[LAB_MAX_PARAMS];
     /* The lines of the formula, in order; the last one assigns the average. */
     lab_line lines[LAB_MAX_LINES];
-    /* The key of the parameter that says how many values `sum` adds. NULL: the formula does not use sum. */
+    /* The key of the parameter that says how many values `sum` adds. NULL: the formula does not use
+     * sum. */
     const char *window_param;
-    /* The key of the parameter by which the average forgets. NULL: it does not forget by a factor. */
+    /* The key of the parameter that is the decay ρ. NULL: no value decays. */
     const char *decay_param;
-    /* How many values count, as a formula of the parameters: "1/(1 - rho)". */
+    /* How many values the average is effectively of, as a formula of the parameters: "1/(1 - rho)".
+     * The newest value weighs 1/span. */
     const char *span;
-    /* What the weights of the recursion from V_0 = 0 sum to at t, as a formula of t and the parameters:
-     * "1 - rho^t". Bias correction divides by it. NULL: there is no such recursion. */
+    /* The sum of the weights at t if the recursion starts from V_0 = 0, as a formula of t and the
+     * parameters: "1 - rho^t". Bias correction divides by it. NULL: there is no such recursion. */
     const char *known;
     /* out[i] is the average at s[i]; NaN where it is not defined yet. out and s do not overlap. */
     void (*smooth)(size_t n, double *restrict out, const double *restrict s,

@@ -1,5 +1,6 @@
-/* vector.c: what a rule asks of a whole vector. By arithmetic alone, so that the digits are the same everywhere
- * (hypot is each libm's own). Infinity and NaN give infinity and NaN. */
+/* vector.c: norm and dot product of a vector. Only arithmetic and sqrt, so that the digits are the
+ * same everywhere (the result of hypot depends on the C library). Infinity and NaN give infinity
+ * and NaN. */
 #include "lab.h"
 
 #include <math.h>

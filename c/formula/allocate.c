@@ -1,6 +1,6 @@
-/* allocate.c: the end of a section: what its roots do not need is dropped, and every value gets a
- * register, free again after its last use. A result never shares a register with an operand of the
- * same instruction. */
+/* allocate.c: the last pass over a section: drops what its roots do not need and gives every value
+ * a register, which is free again after the last use. A result never shares a register with an
+ * operand of the same instruction. */
 #include "machine.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ static int is_node(lab_ref ref) {
     return (ref & REF_CLASS) == REF_NODE;
 }
 
-/* Backwards, so that the first use met is the last. */
+/* Backwards, so that the first use found is the last one. */
 static void find_last_uses(allocation *a, const lab_instruction *code, int from, int to) {
     for (int i = to; i-- > from;) {
         if (!a->last[i]) continue;

@@ -1,4 +1,4 @@
-/* ast.c: the tree as JSON, for all who show or export a formula; it is made from the program's own
+/* ast.c: the tree as JSON, for showing and exporting a formula; made from the program's own
  * source. */
 #include "writer.h"
 
@@ -25,7 +25,7 @@ static void leaf(writer *w, const lab_node *node) {
     }
 }
 
-/* Recursion ends: operands stand before their node, and there are LAB_TREE_NODES at most. */
+/* Recursion ends: operands stand before their node, and there are at most LAB_TREE_NODES nodes. */
 static void write_node(writer *w, int i) {
     const lab_node *node = &w->tree.nodes[i];
     const int operands[] = {node->a, node->b, node->c};
@@ -92,7 +92,7 @@ static void write_asked(writer *w) {
     if (reads(p, LAB_STEP)) lab_put_text(&w->to, ",\"moves\":1");
 }
 
-/* The names the source was compiled with, as far as the parser asks. */
+/* The names that the source was compiled with, as far as the parser needs them. */
 static void names_of(lab_names *names, const lab_program *p) {
     *names = (lab_names){.mode = p->mode, .count = p->input_count};
     if (p->reduction_count) names->words = LAB_WORD_REDUCTIONS;

@@ -1,12 +1,12 @@
-/* build.c: appends instructions: folds constants, finds what was computed before, and keeps what is
- * the same in all lanes apart, to be computed once. An instruction's result is named by its place
- * until registers are allocated. */
+/* build.c: appends instructions: folds constants, reuses what was computed before, and moves what
+ * is the same in all lanes into the set-up, where it is computed once. An instruction's result is
+ * named by its place until registers are allocated. */
 #include "machine.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { WINDOW = 128 }; /* how far back an equal instruction is looked for */
+enum { WINDOW = 128 }; /* how far back an equal instruction is searched for */
 
 static int is_scalar(lab_ref ref) {
     return (ref & REF_CLASS) == REF_SCALAR;
@@ -42,7 +42,8 @@ static int same(const lab_instruction *i, lab_op op, lab_ref a, lab_ref b, lab_r
     return i->op == op && i->a == a && i->b == b && i->c == c;
 }
 
-/* Of numbers that are the same in all lanes: now if they are known, else once per call. */
+/* An operation on numbers that are the same in all lanes: done now if they are known, else once per
+ * call. */
 static lab_ref build_scalar(lab_builder *b, lab_op op, lab_ref x, lab_ref y, lab_ref z) {
     lab_program *p = b->program;
     double u = 0, v = 0, w = 0, result;
@@ -81,7 +82,7 @@ static lab_ref minus(lab_builder *b, lab_ref x) {
     return lab_build(b, OP_NEG, x, REF_NONE, REF_NONE);
 }
 
-/* One operand is a scalar, the other is not: there are instructions for that. */
+/* An instruction for one scalar operand and one that is not. */
 static lab_ref build_mixed(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     double value;
     switch (op) {
@@ -100,7 +101,7 @@ static lab_ref build_mixed(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     }
 }
 
-/* What an instruction of the section negates, if that is what it does; else REF_NONE. */
+/* The operand of an instruction that negates; else REF_NONE. */
 static lab_ref negated(const lab_builder *b, lab_ref ref) {
     if ((ref & REF_CLASS) != REF_NODE || b->program->code[ref].op != OP_NEG) return REF_NONE;
     return b->program->code[ref].a;
@@ -116,7 +117,7 @@ static lab_ref simplified_minus(lab_builder *b, lab_ref x) {
     return lab_build(b, OP_MUL, i->a, minus(b, i->b), REF_NONE);
 }
 
-/* x * y and x / y: signs go outwards, a division by a power of two is a multiplication. */
+/* x * y and x / y: signs move outwards, a division by a power of two becomes a multiplication. */
 static lab_ref simplified_product(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     double u = 0, v = 0;
     int exponent;
@@ -132,7 +133,7 @@ static lab_ref simplified_product(lab_builder *b, lab_op op, lab_ref x, lab_ref 
     return REF_NONE;
 }
 
-/* x op y where that is an operand, or a simpler operation; else REF_NONE. All of it is exact, for
+/* x op y if that equals an operand or a simpler operation; else REF_NONE. Every case is exact, for
  * infinity and NaN too. */
 static lab_ref simplified(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     if (op == OP_NEG) return simplified_minus(b, x);
@@ -151,8 +152,8 @@ static const lab_instruction *product_at(const lab_builder *b, lab_ref ref) {
     return i->op == OP_MUL || i->op == OP_MUL_SCALAR ? i : NULL;
 }
 
-/* A product and what is added to it in one instruction, which spares a trip through memory; if the
- * product is wanted elsewhere too it stays, else it will be dropped. REF_NONE: there is none. */
+/* A product and a sum in one instruction, which saves a pass through memory. The product itself is
+ * dropped later if nothing else uses it. REF_NONE: neither operand is a product. */
 static lab_ref fused(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     const lab_instruction *p = product_at(b, x);
     double factor;
@@ -182,7 +183,9 @@ lab_ref lab_build_reduction(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     for (; r < b->reduction_count; r++)
         if (b->reductions[r].op == op && b->reductions[r].a == x && b->reductions[r].b == y) break;
     if (r == LAB_FORMULA_REDUCTIONS) return fail(b);
-    b->reductions[r].op = op, b->reductions[r].a = x, b->reductions[r].b = y;
+    b->reductions[r].op = op;
+    b->reductions[r].a = x;
+    b->reductions[r].b = y;
     if (r == b->reduction_count) b->reduction_count++;
     return (lab_ref)(REF_INPUT | (LAB_FORMULA_INPUTS + r));
 }

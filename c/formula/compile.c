@@ -77,8 +77,8 @@ static void build_expression(compiler *c) {
     }
 }
 
-/* Section 0: what the states and slots become; an input, which may be overwritten before it is
- * read, is copied first. */
+/* Section 0: the new states and slots. An input may be overwritten before it is read, so it is
+ * copied first. */
 static void build_step(compiler *c) {
     lab_program *p = c->program;
     lab_section *step = &p->sections[0];
@@ -105,7 +105,7 @@ static void build_trace(compiler *c) {
     end_section(c, 1);
 }
 
-/* Section 2 + r: what reduction r reduces, given those before it. */
+/* Section 2 + r: the operands of reduction r, given the results of those before it. */
 static void build_reduction(compiler *c, int r) {
     lab_section *section = &c->program->sections[2 + r];
     build_lines(c, 0);
@@ -116,7 +116,7 @@ static void build_reduction(compiler *c, int r) {
     end_section(c, 2 + r);
 }
 
-/* The lines are built anew for each section, which is then cut down to what it needs. */
+/* The lines are built again for each section, which then drops what it does not need. */
 static void build_rule(compiler *c) {
     build_step(c);
     build_trace(c);
@@ -126,7 +126,8 @@ static void build_rule(compiler *c) {
 
 /* ---- Initial values -------------------------------------------------------------------------- */
 
-/* `s0 = ...` says where a slot s that was found in the text starts: a constant, a hyper or x. */
+/* A line `s0 = ...` gives the initial value of a slot s found in the text: a constant, a hyper or
+ * x. */
 static int set_initial(compiler *c, int input) {
     lab_program *p = c->program;
     char key[LAB_FORMULA_NAME + 1];
@@ -177,7 +178,9 @@ lab_status lab_formula_compile(lab_program *out, lab_formula_error *error, const
     }
     out->length = (unsigned)length;
     memcpy(out->source, source, length);
-    c.program = out, c.error = error, c.names = names;
+    c.program = out;
+    c.error = error;
+    c.names = names;
     memset(&c.builder, 0, sizeof c.builder);
     c.builder.program = out;
     return compile(&c) ? LAB_BAD_FORMULA : LAB_OK;

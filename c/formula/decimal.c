@@ -1,5 +1,5 @@
-/* decimal.c: decimal text to the nearest double, ties to even. strtod would do the same with all of
- * long double's arithmetic behind it, which is more code than the rest of the formula language.
+/* decimal.c: decimal text to the nearest double, ties to even. strtod does the same, but brings in
+ * the arithmetic of long double, which is more code than the rest of the formula language.
  *
  * digits * 10^e is made a whole number times a power of two, in a fixed number of 32-bit words; a
  * `sticky` bit says whether anything was cut off below. Exact for up to DIGITS significant digits;

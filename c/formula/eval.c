@@ -1,13 +1,13 @@
 /* eval.c: runs a section over blocks of lanes, one call of a kernel per instruction and block, so
- * that what it costs to choose the kernel is shared by all lanes of the block. A block is never more
+ * that the cost of choosing the kernel is shared by all lanes of the block. A block is never more
  * than one coordinate of several points, or several coordinates of the only point. */
 #include "machine.h"
 
 #include <string.h>
 
 enum {
-    LANES = 128, /* of a block, at most: 1 KB per register, so that a block's registers stay in the
-                    first cache */
+    /* the most lanes of a block: 1 KB for each register, so that a block fits the first cache */
+    LANES = 128,
     FILE_SIZE = 32 * LANES, /* a program with more registers gets shorter blocks */
     PLACES = LAB_FORMULA_INPUTS + LAB_FORMULA_REDUCTIONS
 };
@@ -40,7 +40,7 @@ static void call(const frame *f, const lab_instruction *i, size_t n, double *dst
     lab_kernels[i->op](n, dst, operand(f, i->a), operand(f, i->b), operand(f, i->c));
 }
 
-/* Makes ready for the sections from ... to - 1, with room for so many rows before the registers. */
+/* Prepares the sections from ... to - 1, with room for `rows` rows before the registers. */
 static void set_up(frame *f, const lab_program *p, int from, int to, unsigned rows,
                    const double *const *in) {
     unsigned places = rows, setup = 0;
@@ -59,12 +59,12 @@ static void set_up(frame *f, const lab_program *p, int from, int to, unsigned ro
         call(f, &p->setup[i], 1, &f->scalars[p->setup[i].dst & ~REF_CLASS]);
 }
 
-/* A place behind a section's registers, for an output that nobody wants. */
+/* A place after a section's registers, for an output that is not wanted. */
 static double *spare(frame *f, const lab_section *section, int root) {
     return f->registers + (section->registers + (size_t)root) * f->stride;
 }
 
-/* Copies a root that was not computed in its output itself. */
+/* Copies a root that was not computed directly in its output. */
 static void write_root(const frame *f, lab_ref root, size_t n, double *out) {
     const double *from = operand(f, root);
     if (from == out) return;
@@ -99,7 +99,8 @@ void lab_formula_eval(const lab_program *p, int order, size_t n, double *const *
 
 /* ---- Rules ----------------------------------------------------------------------------------- */
 
-/* A rule at work on a block of points, or on the only point, whose coordinates then make the blocks. */
+/* A rule at work on a block of points, or on the only point, whose coordinates then make the
+ * blocks. */
 typedef struct work {
     frame f;
     size_t dim, lanes;
@@ -186,7 +187,7 @@ static void write_tile(work *w, const lab_section *section, const target *target
             memcpy(targets[k].values + w->lane, w->f.out[k], w->points * sizeof(double));
 }
 
-/* Gives every value that is one per point a row, and makes ready. */
+/* Gives every value that is one per point a row, and prepares the sections. */
 static void start(work *w, const lab_program *p) {
     const int places = LAB_FORMULA_INPUTS + p->reduction_count;
     unsigned rows = 0;
@@ -212,7 +213,7 @@ static void run_rule(work *w, const lab_program *p, int which, const target *tar
     }
 }
 
-/* Whether a rule sees points as a whole; to one that does not each coordinate is a point. */
+/* Whether a rule reads points as a whole; for a rule that does not, each coordinate is a point. */
 static int sees_points(const lab_program *p) {
     int sees = p->reduction_count;
     for (int i = 0; i < p->input_count; i++) sees |= p->inputs[i].per_point;
@@ -235,7 +236,8 @@ void lab_formula_step(const lab_program *p, size_t dim, size_t lanes, double *co
 void lab_formula_trace(const lab_program *p, size_t dim, double *values, const double *const *in) {
     target targets[LAB_FORMULA_LINES];
     work w;
-    w.dim = dim, w.lanes = 1;
+    w.dim = dim;
+    w.lanes = 1;
     for (int i = 0; i < p->input_count; i++) w.in[i] = in[i];
     for (int k = 0; k < p->line_count; k++) targets[k] = (target){values + (size_t)k * dim, 0};
     run_rule(&w, p, 1, targets);

@@ -6,9 +6,9 @@
  *
  *     expression  sum [(< | <= | > | >= | == | !=) sum]     1 or 0; not chained
  *     sum         term {(+ | -) term}
- *     term        signed {(* | /) signed | power}           3x, 2(x+1): behind a number, like *
+ *     term        signed {(* | /) signed | power}           3x, 2(x+1): after a number, like *
  *     signed      {- | +} power                             -x^2 is -(x^2)
- *     power       primary [^ signed]                        from the right: 2^3^2 is 2^9
+ *     power       primary [^ signed]                        2^3^2 is 2^(3^2)
  *     primary     number | name | function(expression, ...) | (expression)
  *     functions   sqrt abs exp log ln log10 sin cos tan asin acos atan sinh cosh tanh sigmoid
  *                 sign floor min(a, b) max(a, b) where(condition, a, b)
@@ -16,24 +16,24 @@
  *     constants   pi e
  *
  * A name is a letter, then letters, digits and underscores. · × ÷ − ² ³ ≤ ≥ ≠ π are read as * * / -
- * ^2 ^3 <= >= != pi, and ** as ^. Whole powers up to 16 are products; other powers are pow(). Numbers are
- * rounded exactly up to 40 digits.
+ * ^2 ^3 <= >= != pi, and ** as ^. Whole powers up to 16 are products; other powers are pow().
+ * Numbers are rounded exactly up to 40 digits.
  *
  * Derivatives are exact up to rounding, by forward mode over x and y. At a kink: abs' and sign' are
  * 0 at 0, floor' and comparisons' are 0, min, max and where take the side whose value they took
- * (the first one in a tie), and sqrt, asin, acos and powers of what has the slope 0 have the slope 0
- * even where theirs is infinite: that of sqrt(x^2 + y^2) is 0 at the origin, as abs' is. u^v is
- * constant where neither u nor v varies, even for u < 0, where its logarithm is NaN. Infinity and NaN follow IEEE 754; the side that `where` does not take
- * cannot spoil the one it takes. NaN counts as true in `where`, as anything but 0 does; min and max
- * of a NaN are NaN.
+ * (the first one in a tie), and the derivative of sqrt, asin, acos or a power of u is 0 if that of
+ * u is 0, even where the function's own slope is infinite: the gradient of sqrt(x^2 + y^2) is 0 at
+ * the origin, like abs'. u^v is constant if neither u nor v varies, even for u < 0, where its
+ * logarithm is NaN. Infinity and NaN follow IEEE 754; the side that `where` does not take has no
+ * effect. NaN counts as true in `where`, as anything but 0 does; min and max of a NaN are NaN.
  *
- * A rule is carried out coordinate by coordinate, but for reductions, which make one number of all
- * coordinates of a point: norm is √Σa², free of overflow, and what max_of makes of a NaN is NaN. Each
- * reduction is a pass of its own over the coordinates, and points stand side by side. A rule may also
- * name f, the value at the point, hdiag, the diagonal of the Hessian H there, and hsolve, H⁻¹g; and an
- * own f may name t, the step that looks at it. These words and the reductions came with version 2:
- * where a rule assigns such a name, or the user has a parameter of that name, it is the user's, and in
- * version 1 it always is (lab_names_of_user).
+ * A rule is carried out for each coordinate, except for reductions, which make one number of all
+ * coordinates of a point: norm is √Σa² without overflow, and max_of of a NaN is NaN. Each reduction
+ * is a separate pass over the coordinates. A rule may also name f, the value at the point, hdiag,
+ * the diagonal of the Hessian H there, and hsolve, H⁻¹g; an own f may name t, the step at which it
+ * is evaluated. These words and the reductions came with version 2 of links: if a rule assigns such
+ * a name, or the user has a parameter of that name, it is the user's; in version 1 it always is
+ * (lab_names_of_user).
  *
  * Nothing allocates and nothing recurses deeper than a fixed bound; every text ends in a program or
  * in an error.
@@ -53,10 +53,11 @@ enum {
     LAB_FORMULA_CODE = 3072,    /* instructions of a program */
     LAB_FORMULA_SETUP = 256,    /* instructions on numbers that are the same in all lanes */
     LAB_FORMULA_SCALARS = 384,  /* constants, inputs and results that are the same in all lanes */
-    LAB_FORMULA_REDUCTIONS = 8, /* reductions of a rule that differ */
-    LAB_FORMULA_FOLDED = 128,   /* constants of which it is kept what they were made of */
-    LAB_FORMULA_SECTIONS = 2 + LAB_FORMULA_REDUCTIONS, /* what one program can be asked for */
-    LAB_FORMULA_EXPECTED = 72,                         /* bytes of lab_formula_error.expected */
+    LAB_FORMULA_REDUCTIONS = 8, /* different reductions of a rule */
+    LAB_FORMULA_FOLDED = 128,   /* constants whose expression is kept */
+    LAB_FORMULA_EXPECTED = 72,  /* bytes of lab_formula_error.expected */
+    /* parts of a program that can be run by themselves */
+    LAB_FORMULA_SECTIONS = 2 + LAB_FORMULA_REDUCTIONS,
 };
 
 /* ---- Names ----------------------------------------------------------------------------------- */
@@ -84,13 +85,16 @@ enum {
     LAB_WORD_REDUCTIONS = 16 /* norm(…) and so on */
 };
 
-/* What a formula may name, in the order in which the values are handed over. */
+/* What a formula may name, in the order in which the caller passes the values. */
 typedef struct lab_names {
     lab_formula_mode mode;
-    int coordinates; /* the first so many inputs are x (and y): compile derivatives too */
-    int open; /* in a rule: an unknown name that is read but never assigned is a new LAB_HYPER */
-    unsigned
-        words; /* those it may use; an input of its own, behind the list, for each that it does */
+    /* 1 or 2: the first inputs are x (and y), and derivatives are compiled too. 0: no
+     * derivatives. */
+    int coordinates;
+    /* 1: in a rule, an unknown name that is read but never assigned becomes a LAB_HYPER. */
+    int open;
+    /* The LAB_WORD_ bits it may use. Each word that it does use becomes an input after the list. */
+    unsigned words;
     int count;
     struct {
         const char *key;
@@ -102,21 +106,22 @@ typedef struct lab_names {
 
 /* The names of a unit's formula. An objective: x, [y], parameters; NULL: a user's, x and y. */
 void lab_names_of_objective(lab_names *out, const lab_objective *unit);
-/* x, g, t, lr, hypers, slots; NULL: a user's, where hypers and slots are found in the text: a name
- * that is read before the rule assigns it is a slot (initially 0, or what a line `name0 = ...`
- * says: a constant or a hyper), one never assigned is a hyper. */
+/* x, g, t, lr, hypers, slots; NULL: a user's, whose hypers and slots are found in the text: a name
+ * that is read before the rule assigns it is a slot, a name that is never assigned is a hyper. A
+ * slot starts at 0, or at what a line `name0 = ...` says: a constant, a hyper or x. */
 void lab_names_of_optimizer(lab_names *out, const lab_optimizer *unit);
-/* What a user's text may name in links of a version: before version 2 no words, and never a word that
- * is one of `supplied`, the names of the user's parameters, separated by blanks. */
+/* Restricts the words to those that a user's text may use: none before version 2 of links, and none
+ * of `supplied`, the names of the user's parameters, separated by blanks. */
 void lab_names_of_user(lab_names *names, int version, const char *supplied);
-/* Of .effective and .stable of an optimizer: t, lr, hypers without the rate, slots, for many steps at once. */
+/* Of .effective and .stable of an optimizer: t, lr, hypers without the rate, slots, for many steps
+ * at once. */
 void lab_names_of_optimizer_fact(lab_names *out, const lab_optimizer *unit);
 /* Of .span and .known of a smoother: t, parameters, for many places at once. */
 void lab_names_of_smoother_fact(lab_names *out, const lab_smoother *unit);
-/* s, steps, lr0, parameters. Of one that observes: f too, and slots are found in the text; the rate
- * is what the last line assigns. */
+/* s, steps, lr0, parameters. If the schedule observes the run: f too, and slots are found in the
+ * text; the last line assigns the rate. */
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit);
-/* s, t, sum, parameters; slots are found in the text. The average is what the last line assigns. */
+/* s, t, sum, parameters; slots are found in the text. The last line assigns the average. */
 void lab_names_of_smoother(lab_names *out, const lab_smoother *unit);
 
 /* ---- Errors ---------------------------------------------------------------------------------- */
@@ -157,8 +162,8 @@ typedef struct lab_formula_error {
     unsigned at, length;             /* the place in the source, in bytes of UTF-8 */
     unsigned at_utf16, length_utf16; /* the same in UTF-16 units, as JavaScript counts */
     char found[LAB_FORMULA_NAME];    /* what stands there, cut to fit; "": the end of the formula */
-    char expected[LAB_FORMULA_EXPECTED]; /* what to write instead; "" if there is no saying */
-    char nearest[LAB_FORMULA_NAME];      /* of an unknown name: the known one most like it, or "" */
+    char expected[LAB_FORMULA_EXPECTED]; /* what to write instead; "" if unknown */
+    char nearest[LAB_FORMULA_NAME];      /* the known name most like an unknown one, or "" */
 } lab_formula_error;
 
 /* The word that names a code for ever, e.g. "unknown_name", and its English sentence, without a
@@ -220,9 +225,9 @@ lab_status lab_formula_compile(lab_program *out, lab_formula_error *error, const
 void lab_formula_eval(const lab_program *program, int order, size_t n, double *const *out,
                       const double *const *in);
 
-/* A rule at `lanes` points of `dim` coordinates: all first coordinates, then all second ones, and so
- * on. In place: states and slots are overwritten, nothing else is, though a rule may assign any name:
- * `g = g + x` changes what its later lines read. */
+/* A rule at `lanes` points of `dim` coordinates: all first coordinates, then all second ones, and
+ * so on. In place: states and slots are overwritten, nothing else is, though a rule may assign any
+ * name: `g = g + x` changes what its later lines read. */
 void lab_formula_step(const lab_program *program, size_t dim, size_t lanes, double *const *in);
 
 /* One point: values[i*dim + k] is what line i of the rule assigns at coordinate k; nothing is
@@ -237,8 +242,8 @@ void lab_formula_trace(const lab_program *program, size_t dim, double *values,
  *      "lines":[{"name":"v","expr":["-",["*","m","v"],["*","lr","g"]]}, ...],
  *      "inputs":["x","g","t","lr"],"hypers":["m"],"slots":[{"key":"v","init":0}]}
  *
- * A slot that is one number for the whole point has "perPoint":1 besides, a rule that names f or the
- * Hessian "asks":["f"], ["h"] or ["f","h"], an expression that names t "moves":1.
+ * A slot that is one number for the whole point has "perPoint":1 besides, a rule that names f or
+ * the Hessian "asks":["f"], ["h"] or ["f","h"], an expression that names t "moves":1.
  *
  * An expression has one line, with the name "". A node is a name, ["num", digits as typed],
  * [operator, a, b], ["-", a] or [function, a, ...]; precedence is in the nesting. A slot's init is
@@ -246,14 +251,14 @@ void lab_formula_trace(const lab_program *program, size_t dim, double *values,
  * are neither hypers nor slots. */
 size_t lab_formula_ast(char *out, size_t capacity, const lab_program *program);
 
-/* What lab_formula_eval computes of an expression for an order, operation by operation and in that very
- * order, as JSON like the above:
+/* What lab_formula_eval computes of an expression for an order, operation by operation and in that
+ * very order, as JSON like the above:
  *
  *     {"nodes":["x",["num",1],["*",0,0],["chain",2,1], ...],"roots":[3,null]}
  *
- * A node is a name, ["num", k], the number lab_formula_number(program, k), or an operation with the places
- * of its operands, which stand before it. chain(a, b) is a*b, but 0 where a is 0, whatever b is. The roots
- * are f; or ∂x, ∂y; or ∂xx, ∂xy, ∂yy; null is 0. */
+ * A node is a name, ["num", k], the number lab_formula_number(program, k), or an operation with the
+ * places of its operands, which stand before it. chain(a, b) is a*b, but 0 where a is 0, whatever b
+ * is. The roots are f; or ∂x, ∂y; or ∂xx, ∂xy, ∂yy; null is 0. */
 size_t lab_formula_graph(char *out, size_t capacity, const lab_program *program, int order);
 double lab_formula_number(const lab_program *program, unsigned k);
 

@@ -1,6 +1,6 @@
-/* graph.c: a section of an expression's program as operations again, for all who write down what is computed:
- * registers become the values they hold, fused instructions the operations they are made of, and folded
- * constants what they were folded from. */
+/* graph.c: a section of an expression's program as operations again, for exports that must compute
+ * the same digits: registers become the values they hold, fused instructions the operations they
+ * are made of, and folded constants the expressions they were folded from. */
 #include "writer.h"
 
 #include <string.h>

@@ -10,8 +10,8 @@
         hint for (size_t i = 0; i < n; i++) d[i] = value;                    \
     }
 
-/* Arithmetic takes less time than the loop around it, unless that is unrolled; the rest is not
- * worth the bytes. */
+/* The loops of plain arithmetic are unrolled, because the loop itself would cost more; for the
+ * other functions that is not worth the bytes. */
 #ifdef __clang__
 #define ARITHMETIC(name, value) LOOP(name, _Pragma("clang loop interleave_count(4)"), value)
 #define KERNEL(name, value) \
@@ -58,7 +58,7 @@ KERNEL(sinh_of, sinh(a[i]))
 KERNEL(cosh_of, cosh(a[i]))
 KERNEL(tanh_of, tanh(a[i]))
 KERNEL(sigmoid, 1 / (1 + exp(-a[i])))
-KERNEL(sign, a[i] > 0 ? 1 : a[i] < 0 ? -1 : a[i]) /* NaN is its own sign, and so is -0 */
+KERNEL(sign, a[i] > 0 ? 1 : a[i] < 0 ? -1 : a[i]) /* the sign of NaN is NaN, that of -0 is -0 */
 KERNEL(floor_of, floor(a[i]))
 KERNEL(minimum, a[i] <= b[i] || a[i] != a[i] ? a[i] : b[i])
 KERNEL(maximum, a[i] >= b[i] || a[i] != a[i] ? a[i] : b[i])

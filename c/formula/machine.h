@@ -49,7 +49,8 @@ typedef enum lab_op {
     OP_SUM,
     OP_MAX_OF,
     OP_TREE_COUNT,
-    /* Of the machine only: with an operand s that is the same in all lanes, or two in one. */
+    /* Only in programs: with an operand s that is the same in all lanes, or two operations in
+     * one. */
     OP_ADD_SCALAR = OP_TREE_COUNT, /* a + s */
     OP_MUL_SCALAR,                 /* a * s */
     OP_DIV_SCALAR,                 /* a / s */
@@ -119,7 +120,7 @@ typedef enum lab_token_kind {
     TOKEN_GE,
     TOKEN_EQ,
     TOKEN_NE,
-    TOKEN_PRINTABLE = 32 /* from here on: a character that stands for itself */
+    TOKEN_PRINTABLE = 32 /* from here on: the character itself */
 } lab_token_kind;
 
 typedef struct lab_token {
@@ -139,7 +140,7 @@ typedef struct lab_parser {
 
 /* Steps to the next token. */
 void lab_next(lab_parser *parser);
-/* Notes the first error and ends the text, so that the parser unwinds; later ones are ignored. */
+/* Keeps the first error and ends the text, so that the parser unwinds; later errors are ignored. */
 void lab_fail(lab_parser *parser, int code, lab_token where, const char *expected);
 /* Returns LAB_FORMULA_FINE or the error's code. */
 int lab_parse(lab_tree *tree, lab_formula_error *error, const char *source, size_t length,
@@ -150,7 +151,8 @@ int lab_parse(lab_tree *tree, lab_formula_error *error, const char *source, size
 /* Fills the error, if it is the first. expected may be NULL. Returns the code. */
 int lab_error(lab_formula_error *error, int code, const char *source, size_t size, unsigned at,
               unsigned length, const char *expected);
-/* Error of an unknown name: is it two known ones glued together, and which known one is nearest? */
+/* The error of an unknown name: whether it is two known names written together, and which known
+ * name is nearest. */
 int lab_error_unknown(lab_formula_error *error, const char *source, size_t size,
                       const lab_node *node, const lab_names *names, const lab_tree *tree);
 /* Adds the nearest function to the error of an unknown one. */
@@ -162,9 +164,9 @@ void lab_error_function(lab_formula_error *error, const lab_names *names);
 typedef uint16_t lab_ref;
 
 enum {
-    REF_NODE = 0x0000,   /* the result of an instruction; after allocation, a register */
-    REF_INPUT = 0x4000,  /* an input that is not the same in all lanes; from LAB_FORMULA_INPUTS on:
-                            what a reduction came to */
+    REF_NODE = 0x0000, /* the result of an instruction; after allocation, a register */
+    /* an input that differs between lanes; from LAB_FORMULA_INPUTS on: the result of a reduction */
+    REF_INPUT = 0x4000,
     REF_SCALAR = 0x8000, /* one of `scalars` */
     REF_OUTPUT = 0xc000, /* after allocation: one of the caller's arrays */
     REF_CLASS = 0xc000,
@@ -187,7 +189,7 @@ typedef struct lab_builder {
 lab_ref lab_build_number(lab_builder *builder, double value);
 /* Whether the operand is a constant, and its value. */
 int lab_build_known(const lab_builder *builder, lab_ref ref, double *value);
-/* The result of an operation: folded, found again or appended. */
+/* The result of an operation, which is folded, found among earlier ones, or appended. */
 lab_ref lab_build(lab_builder *builder, lab_op op, lab_ref a, lab_ref b, lab_ref c);
 /* A reduction, or the same one found again. */
 lab_ref lab_build_reduction(lab_builder *builder, lab_op op, lab_ref a, lab_ref b);
@@ -211,17 +213,17 @@ void lab_allocate(lab_builder *builder, lab_section *section, int direct);
 
 /* ---- Reducing (reduce.c) --------------------------------------------------------------------- */
 
-/* What a reduction has met of one point. */
+/* The state of a reduction over the coordinates of one point. */
 typedef struct lab_tally {
     double sum, most;
-    double small, large; /* sums of squares, scaled so that they neither vanish nor overflow */
+    double small, large; /* sums of squares, scaled against underflow and overflow */
 } lab_tally;
 
 /* Takes in the next coordinate; b: of dot. */
 void lab_tally_add(lab_tally *tally, lab_op op, double a, double b, int is_first);
 double lab_tally_result(const lab_tally *tally, lab_op op);
 
-/* ---- Names (names.c, resolve.c) ----------------------------------------------------------------------- */
+/* ---- Names (names.c, resolve.c) -------------------------------------------------------------- */
 
 /* A word that came with version 2, and the input that stands for it. */
 typedef struct lab_word {
@@ -238,7 +240,7 @@ typedef struct lab_compiler {
     lab_formula_error *error;
     const lab_names *names;
     lab_tree tree;
-    lab_jet jets[LAB_TREE_NODES]; /* what each node of the tree came to */
+    lab_jet jets[LAB_TREE_NODES]; /* the value of each node, with derivatives */
     lab_builder builder;
 } lab_compiler;
 

@@ -1,16 +1,18 @@
-/* reduce.c: one number of all coordinates of a point, one coordinate after the other. By arithmetic alone,
- * so that the digits are the same everywhere. */
+/* reduce.c: one number of all coordinates of a point, one coordinate after the other. Only
+ * arithmetic, so that the digits are the same everywhere. */
 #include "machine.h"
 
 #include <math.h>
 
-/* Where squares would overflow or vanish, and what then scales the numbers: exactly. */
+/* Where squares would overflow or underflow, and the powers of two that then scale the numbers. */
 static const double HUGE_PART = 1e150, TINY_PART = 1e-150, UP = 0x1p600, DOWN = 0x1p-600;
 
 static void add_square(lab_tally *t, double a) {
     const double size = fabs(a), up = a * UP, down = a * DOWN;
     if (size > t->most || size != size) t->most = size; /* NaN stays */
-    t->sum += a * a, t->small += up * up, t->large += down * down;
+    t->sum += a * a;
+    t->small += up * up;
+    t->large += down * down;
 }
 
 void lab_tally_add(lab_tally *t, lab_op op, double a, double b, int is_first) {

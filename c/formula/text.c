@@ -1,4 +1,4 @@
-/* text.c: the words of the language. */
+/* text.c: the names of functions and constants. */
 #include "machine.h"
 
 #include <string.h>

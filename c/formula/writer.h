@@ -1,5 +1,5 @@
-/* writer.h: JSON into a buffer that may be too small: what fits is written, all of it is counted. Private to
- * ast.c and graph.c. */
+/* writer.h: JSON into a buffer that may be too small: what fits is written, all of it is counted.
+ * Private to ast.c and graph.c. */
 #ifndef LAB_WRITER_H
 #define LAB_WRITER_H
 

@@ -1,8 +1,7 @@
 /* The logarithm of a square, f(x) = ln x²: f' = 2/x, f'' = -2/x².
  *
- * A pole at 0 (f = -∞, the slope grows without bound) and no minimum anywhere: what a learning
- * rate finds here is the pole, never a place of rest. At x = 0 the gradient is ±∞, by the sign
- * of the zero.
+ * A pole at 0 (f = -∞, the slope grows without bound) and no minimum anywhere: a descent can only
+ * fall into the pole. At x = 0 the gradient is ±∞, by the sign of the zero.
  *
  * Not here: stationary points. */
 #include "lab.h"

@@ -1,4 +1,5 @@
-/* AdaBound (Luo et al., 2019): Adam's rate of each coordinate, kept between two bounds that meet at η*:
+/* AdaBound (Luo et al., 2019): Adam's rate of each coordinate, kept between two bounds that meet at
+ * η*:
  *
  *     m_t = β1 m_{t-1} + (1 - β1) g_t
  *     v_t = β2 v_{t-1} + (1 - β2) g_t²

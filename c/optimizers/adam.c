@@ -1,4 +1,5 @@
-/* Adam (Kingma & Ba, 2014), both moments corrected, ε outside the root, as PyTorch and Keras have it:
+/* Adam (Kingma & Ba, 2014), both moments corrected, ε outside the root, as PyTorch and Keras have
+ * it:
  *
  *     m_t = β1 m_{t-1} + (1 - β1) g_t
  *     v_t = β2 v_{t-1} + (1 - β2) g_t²

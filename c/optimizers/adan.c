@@ -1,4 +1,4 @@
-/* Adan (Xie et al., 2022); each β is the part that is kept, as in the authors' code:
+/* Adan (Xie et al., 2022); β multiplies the old average, as in the authors' code:
  *
  *     d_t = g_t - g_{t-1},  d_1 = 0
  *     m_t = β1 m_{t-1} + (1 - β1) g_t

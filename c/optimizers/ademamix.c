@@ -1,4 +1,5 @@
-/* AdEMAMix (Pagliardini, Ablin & Grangier, 2024) without its warm-ups; only the fast average is corrected:
+/* AdEMAMix (Pagliardini, Ablin & Grangier, 2024) without its warm-ups; only the fast average is
+ * corrected:
  *
  *     m_t = β1 m_{t-1} + (1 - β1) g_t
  *     v_t = β2 v_{t-1} + (1 - β2) g_t²

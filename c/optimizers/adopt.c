@@ -1,4 +1,5 @@
-/* ADOPT (Taniguchi et al., 2024), as in the authors' code. The first step only fills v, and so bounds nothing:
+/* ADOPT (Taniguchi et al., 2024), as in the authors' code. The first step only fills v, and so
+ * bounds nothing:
  *
  *     u_t = g_t / max(√v_{t-1}, ε), clipped to ± (t - 1)^¼
  *     m_t = β1 m_{t-1} + (1 - β1) u_t

@@ -1,4 +1,5 @@
-/* AggMo (Lucas et al., 2018) with three velocities that keep 0, 0.9 and 0.99; the first is the gradient itself:
+/* AggMo (Lucas et al., 2018) with three velocities, of momentum 0 (the gradient itself), 0.9 and
+ * 0.99:
  *
  *     b_t = 0.9 b_{t-1} + g_t,  c_t = 0.99 c_{t-1} + g_t
  *     x_t = x_{t-1} - η / 3 (g_t + b_t + c_t) */

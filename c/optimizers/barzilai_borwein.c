@@ -1,4 +1,5 @@
-/* Barzilai and Borwein's rate (1988), the longer of their two: the secant of the last step stands for H:
+/* Barzilai and Borwein's rate (1988), the longer of their two: the secant of the last step stands
+ * for H:
  *
  *     a = x_{t-1} - x_{t-2},  b = g_t - g_{t-1}
  *     x_t = x_{t-1} - k g_t,  k = ⟨a, a⟩ / ⟨a, b⟩

@@ -5,7 +5,7 @@
  *     u_t = (m_t / (1 - β1^t)) / (√(v_t / (1 - β2^t)) + ε)
  *     x_t = x_{t-1} - η r_t u_t,  r_t = ‖x_{t-1}‖ / ‖u_t‖, 1 where either norm is 0
  *
- * The whole point is one layer. u is kept as a slot only to be seen. Not here: weight decay. */
+ * The whole point is one layer. u is a slot only so that tables show it. Not here: weight decay. */
 #include "lab.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* LARS (You, Gitman & Ginsburg, 2017): momentum whose rate is in proportion to the size of the weights:
+/* LARS (You, Gitman & Ginsburg, 2017): momentum whose rate is in proportion to the size of the
+ * weights:
  *
  *     r_t = φ ‖x_{t-1}‖ / ‖g_t‖,  1 where either norm is 0
  *     v_t = m v_{t-1} + η r_t g_t

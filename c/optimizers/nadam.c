@@ -3,7 +3,8 @@
  *     m_t = β1 m_{t-1} + (1 - β1) g_t
  *     v_t = β2 v_{t-1} + (1 - β2) g_t²
  *     μ_t = β1 (1 - 0.5 · 0.96^{t ψ}),  p_t = μ_1 μ_2 … μ_t
- *     x_t = x_{t-1} - η ((1 - μ_t) / (1 - p_t) g_t + μ_{t+1} / (1 - p_t μ_{t+1}) m_t) / (√(v_t / (1 - β2^t)) + ε)
+ *     u_t = (1 - μ_t) / (1 - p_t) g_t + μ_{t+1} / (1 - p_t μ_{t+1}) m_t
+ *     x_t = x_{t-1} - η u_t / (√(v_t / (1 - β2^t)) + ε)
  *
  * p is the same number in every coordinate. */
 #include "lab.h"

@@ -2,7 +2,8 @@
  *
  *     x_t = x_{t-1} - η H⁻¹ g_t
  *
- * H is the Hessian at x_{t-1}. Where H is not positive definite it goes to a saddle or a maximum. */
+ * H is the Hessian at x_{t-1}. Where H is not positive definite it goes to a saddle or a
+ * maximum. */
 #include "lab.h"
 
 static void step(const lab_site *at, double *restrict x, const double *restrict g,

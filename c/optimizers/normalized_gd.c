@@ -1,8 +1,9 @@
-/* Normalised gradient descent (Cortés, 2006; older in practice): steps of length η, whatever the slope:
+/* Normalised gradient descent (Cortés, 2006; older in practice): steps of length η, whatever the
+ * slope:
  *
  *     x_t = x_{t-1} - η g_t / ‖g_t‖
  *
- * Where the gradient is 0 it stays. */
+ * Where the gradient is 0, x does not move. */
 #include "lab.h"
 
 static void step(const lab_site *at, double *restrict x, const double *restrict g,

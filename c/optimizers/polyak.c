@@ -1,8 +1,8 @@
-/* Polyak's step (Polyak, 1969), for those who know the lowest value f*:
+/* Polyak's step (Polyak, 1969), if the lowest value f* is known:
  *
  *     x_t = x_{t-1} - η (f(x_{t-1}) - f*) / ‖g_t‖² g_t
  *
- * Where the gradient is 0 it stays. */
+ * Where the gradient is 0, x does not move. */
 #include "lab.h"
 
 static void step(const lab_site *at, double *restrict x, const double *restrict g,

@@ -1,5 +1,5 @@
-/* Prodigy (Mishchenko & Defazio, 2023), as in the authors' code without bias correction: Adam that finds its own
- * rate from how far it has come. d starts at d_0 and only grows:
+/* Prodigy (Mishchenko & Defazio, 2023), as in the authors' code without bias correction: Adam whose
+ * rate is estimated from the distance travelled. d starts at d_0 and only grows:
  *
  *     h = d_{t-1} η,  k = d_{t-1} / d_0 h
  *     r_t = √β2 r_{t-1} + k ⟨g_t, x_0 - x_{t-1}⟩,  s_t = √β2 s_{t-1} + k g_t

@@ -1,6 +1,8 @@
-/* Rprop (Riedmiller & Braun, 1993), as torch.optim.Rprop has it. Of the last two gradients only the signs count:
+/* Rprop (Riedmiller & Braun, 1993), as torch.optim.Rprop has it. Only the signs of the last two
+ * gradients count:
  *
- *     r_t = r_{t-1} η⁺ where g_t p_{t-1} > 0, r_{t-1} η⁻ where it is < 0, within the bounds; r_0 = η
+ *     r_t = r_{t-1} η⁺ where g_t p_{t-1} > 0, r_{t-1} η⁻ where it is < 0;   r_0 = η
+ *           clipped to the bounds
  *     h_t = 0 where g_t p_{t-1} < 0, else g_t
  *     x_t = x_{t-1} - r_t sign(h_t),  p_t = h_t */
 #include "lab.h"

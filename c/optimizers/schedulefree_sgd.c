@@ -1,4 +1,5 @@
-/* Schedule-free SGD (Defazio et al., 2024). Gradients are taken at x, between z and the average a, which is the answer:
+/* Schedule-free SGD (Defazio et al., 2024). Gradients are taken at x, between z and the average a,
+ * which is the answer:
  *
  *     x_t = (1 - c) x_{t-1} + c z_{t-1} - η (1 - β (1 - c)) g_t,  c = 1 / t
  *     z_t = z_{t-1} - η g_t

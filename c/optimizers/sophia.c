@@ -1,4 +1,5 @@
-/* Sophia (Liu et al., 2023), with the exact diagonal of the Hessian at every step in place of its estimate:
+/* Sophia (Liu et al., 2023), with the exact diagonal of the Hessian at every step in place of its
+ * estimate:
  *
  *     m_t = β1 m_{t-1} + (1 - β1) g_t
  *     x_t = x_{t-1} - η u_t,  u_t = m_t / max(γ h_t, ε), clipped to ±1

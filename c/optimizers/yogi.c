@@ -1,4 +1,5 @@
-/* Yogi (Zaheer et al., 2018): v moves towards g² by at most (1 - β2) g². Both averages start at v_0:
+/* Yogi (Zaheer et al., 2018): v moves towards g² by at most (1 - β2) g². Both averages start at
+ * v_0:
  *
  *     m_t = β1 m_{t-1} + (1 - β1) g_t
  *     v_t = v_{t-1} - (1 - β2) sign(v_{t-1} - g_t²) g_t²

@@ -1,4 +1,4 @@
-/* The catalog: every record as JSON, the one account of the units that leaves C. */
+/* catalog.c: every record as JSON. All that JavaScript knows about units comes from here. */
 #include "registry.h"
 
 #include <string.h>
@@ -186,7 +186,7 @@ COLD void optimizer(writer *w, const lab_optimizer *unit) {
     slots(w, unit);
 }
 
-/* What schedules and smoothers have in common is all they have. */
+/* The fields that schedules and smoothers have in common. */
 #define PLAIN(unit)                                                               \
     text_of(w, "key", (unit)->key), text_of(w, "name", (unit)->name),             \
         text_of(w, "formula", (unit)->formula), text_of(w, "note", (unit)->note), \

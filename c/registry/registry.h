@@ -1,11 +1,12 @@
-/* registry.h: the tables of all units, generated from the folders (generate.js), and their catalog. */
+/* registry.h: the tables of all units, generated from the folders (generate.js), and their
+ * catalog. */
 #ifndef LAB_REGISTRY_H
 #define LAB_REGISTRY_H
 
 #include "lab.h"
 
-/* The families of units, and the formulas of a record that are facts about the unit. Outside C each is known by its
- * word in the catalog's list, never by its number. */
+/* The families of units, and the formulas of a record that are facts about the unit. Outside C each
+ * is known by its word in the catalog's list, never by its number. */
 typedef enum lab_family {
     LAB_OBJECTIVES,
     LAB_OPTIMIZERS,
@@ -31,8 +32,9 @@ extern const size_t lab_schedule_count;
 extern const lab_smoother *const lab_smoothers[];
 extern const size_t lab_smoother_count;
 
-/* Writes the catalog as JSON (UTF-8, no terminator) and returns its length in bytes; when that is more
- * than `capacity`, only the first `capacity` bytes were written. Units stand in table order. */
+/* Writes the catalog as JSON (UTF-8, no terminator) and returns its length in bytes; when that is
+ * more than `capacity`, only the first `capacity` bytes were written. Units stand in table
+ * order. */
 size_t lab_catalog(char *out, size_t capacity);
 
 #endif

@@ -2,7 +2,8 @@
  *
  *     V_t = ρ V_{t-1} + (1 - ρ) s_t
  *
- * Starts too low, since V_0 = 0 still counts ρ^t (ewa_corrected mends it). */
+ * The first averages are too low, because V_0 = 0 has the weight ρ^t (ewa_corrected corrects
+ * that). */
 #include "lab.h"
 
 static void smooth(size_t n, double *restrict out, const double *restrict s,

@@ -2,8 +2,8 @@
  *
  *     SMA_t = (s_{t-k+1} + … + s_t) / k
  *
- * Each window is summed afresh: a NaN, an infinity or a 1e300 is forgotten once it has left the window, which a
- * sliding sum would not do. Not defined (NaN) until k values are there. */
+ * Each window is summed anew, so that a NaN, an infinity or a 1e300 has no effect after it has left
+ * the window; a sliding sum would keep it for ever. Not defined (NaN) before there are k values. */
 #include "lab.h"
 
 #include <math.h>

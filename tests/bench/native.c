@@ -1,8 +1,10 @@
-/* The benchmark's native side: the work of core.bench.js with the same C, one line "name milliseconds" each.
+/* The benchmark's native side: the work of core.bench.js with the same C, one line "name
+ * milliseconds" each.
  *
  *     native-bench steps points repeats
  *
- * A name is "run <optimizer>", "compiled <objective>" or "formula <objective>"; of the repeats the fastest counts. */
+ * A name is "run <optimizer>", "compiled <objective>" or "formula <objective>"; of the repeats the
+ * fastest counts. */
 #include "formula.h"
 #include "registry.h"
 

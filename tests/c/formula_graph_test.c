@@ -23,7 +23,8 @@ static void graphs(void) {
                 "{\"nodes\":[\"x\",[\"floor\",0],\"y\",[\"^\",2,1]],\"roots\":[3]}");
 }
 
-/* Fused instructions are the operations they are made of, folded constants what they were made of. */
+/* Fused instructions are the operations they are made of, folded constants what they were made
+ * of. */
 static void unfused(void) {
     check_graph(
         "x*y + 2*3.5", 0,

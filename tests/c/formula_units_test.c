@@ -274,8 +274,8 @@ static double fact_at(const lab_smoother *unit, const char *fact, double t, cons
     return value;
 }
 
-/* The newest value counts 1/span in a long series. The weights of an average sum to 1; of the recursion from V_0 = 0 to
- * `known`, by which bias correction divides. */
+/* The newest value counts 1/span in a long series. The weights of an average sum to 1; of the
+ * recursion from V_0 = 0 to `known`, by which bias correction divides. */
 static void smoother_facts(void) {
     enum { LONG = 4000 };
     static double weights[LONG], plain[LONG];

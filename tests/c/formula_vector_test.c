@@ -1,5 +1,5 @@
-/* Rules that look at a point as a whole: reductions, slots that are one number for a point, words that
- * came with version 2. */
+/* Rules that look at a point as a whole: reductions, slots that are one number for a point, words
+ * that came with version 2. */
 #include "formula_tests.h"
 
 #include "objectives.h"

@@ -1,12 +1,12 @@
-/* The slots of a record: where they start, and how many numbers each holds. The unit below is the test's own; its
- * numbers are worked out by hand. */
+/* The slots of a record: where they start, and how many numbers each holds. The unit below is the
+ * test's own; its numbers are worked out by hand. */
 #include "check.h"
 #include "lab.h"
 
 #include <math.h>
 
-/* a starts at the hyper a0, z at x, n counts the steps of a whole point. One step: a += g, z -= lr*g, n += 1,
- * x = z/n + 0*a. */
+/* a starts at the hyper a0, z at x, n counts the steps of a whole point. One step: a += g, z -=
+ * lr*g, n += 1, x = z/n + 0*a. */
 static void step(const lab_site *at, double *restrict x, const double *restrict g,
                  double *restrict slots, const double *restrict hypers, double t) {
     (void)t;

@@ -1,4 +1,5 @@
-/* Lines fitted to data: the loss and its derivatives against their definition, and the order in which points come. */
+/* Lines fitted to data: the loss and its derivatives against their definition, and the order in
+ * which points come. */
 #include "check.h"
 #include "lab.h"
 
@@ -124,7 +125,8 @@ static void order_hangs_on_seed_and_epoch_alone(void) {
     CHECK(!memcmp(first + 5, lab_sampler_batch(&b, &count, 1), 5 * sizeof *first), "batch 5");
 }
 
-/* In 20000 epochs each of 5 points comes to each of 5 places 4000 times, within 5 standard deviations. */
+/* In 20000 epochs each of 5 points comes to each of 5 places 4000 times, within 5 standard
+ * deviations. */
 static void orders_are_even(void) {
     enum { FEW = 5, EPOCHS = 20000 };
     const lab_data data = {FEW, 0, 0};

@@ -250,6 +250,22 @@ test('no source file has grown beyond one idea', () => {
   }
 });
 
+/** C stays within 100 columns, comments too: clang-format leaves those alone. */
+const MOST_COLUMNS = 100;
+
+test(`no line of C is longer than ${MOST_COLUMNS} columns`, () => {
+  const files = ['c', 'tests'].flatMap((folder) =>
+    ['.c', '.h'].flatMap((ending) => filesUnder(folder, ending)),
+  );
+  const long = files.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, i) => ([...line].length > MOST_COLUMNS ? `${file}:${i + 1}` : [])),
+  );
+  assert.ok(files.length > 100);
+  assert.deepEqual(long, []);
+});
+
 test('nothing is left open in the sources', () => {
   const open = new RegExp(['TO', 'DO|FIX', 'ME'].join(''));
   for (const folder of ['c', 'web']) {

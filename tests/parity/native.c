@@ -1,9 +1,11 @@
 /* The core as a native program, for the parity tests: reads one run a line, writes its table.
  *
- *     objective optimizer schedule steps sigma seed | start... | params... | hypers... | schedule params...
+ *     objective optimizer schedule steps sigma seed | start... | params... | hypers... |
+ *     schedule params...
  *
- * Units are keys; numbers and the table's entries are the 16 hexadecimal digits of a double's bits. Every list has
- * LAB_MAX_PARAMS numbers, the start has 2. An answer is "rows columns" and then the entries, column by column. */
+ * Units are keys; numbers and the table's entries are the 16 hexadecimal digits of a double's bits.
+ * Every list has LAB_MAX_PARAMS numbers, the start has 2. An answer is "rows columns" and then the
+ * entries, column by column. */
 #include "registry.h"
 
 #include <inttypes.h>
