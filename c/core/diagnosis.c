@@ -1,20 +1,28 @@
-/* What a run did, read off its columns; how fast, pace.c tells. The verdict, whose thresholds are named here, is
- * about the part of the path that was walked: "converged" says still and at a minimum, not that no
- * lower one exists. With gradient noise the words describe what was seen, not the rule's stability. */
+/* diagnosis.c: what a run did, read off its columns; pace.c measures how fast. The verdict is about
+ * the path so far: "converged" means at rest at a minimum, not that there is no lower one. With
+ * gradient noise the words describe what happened, not whether the rule is stable. */
 #include "path.h"
 
 #include <math.h>
 
-static const double STILL = 1e-9;     /* an update this small beside the path's extent is no move */
-static const double FLAT = 1e-6;      /* a gradient this small beside the first one is none */
-static const double NEAR = 1e-3;      /* "at" a stationary point, as a part of the path's extent */
-static const double ROUNDING = 1e-13; /* differences of f this small beside f itself are none */
-static const double GROWS = 1.0005; /* updates measured to grow by more than this a step diverge */
-static const double CRAWLS = 0.99; /* updates shrinking by less than this a step, far from a rest */
-static const double SLOW = 0.95;   /* or by less than this, while the slope has not even halved */
-static const double WIDENS =
-    1.05;             /* a path that diverges reaches further out than before by this */
-enum { STARTED = 8 }; /* before, steps may grow because momentum is gathering */
+/* Updates below this part of the path's extent count as no move. */
+static const double STILL = 1e-9;
+/* A gradient below this part of the first one counts as 0. */
+static const double FLAT = 1e-6;
+/* "At" a stationary point: within this part of the path's extent. */
+static const double NEAR = 1e-3;
+/* Differences of f below this part of f count as 0. */
+static const double ROUNDING = 1e-13;
+/* A run diverges if its measured updates grow by more than this factor each step. */
+static const double GROWS = 1.0005;
+/* It crawls if they shrink by less than this factor each step, */
+static const double CRAWLS = 0.99;
+/* or by less than this one, and the slope is still more than half the first one. */
+static const double SLOW = 0.95;
+/* The last quarter of a diverging path spreads wider than the quarter before by this factor. */
+static const double WIDENS = 1.05;
+/* In the first steps updates may grow because momentum builds up. */
+enum { STARTED = 8 };
 
 static const double *column_of(const lab_run_spec *spec, const double *columns,
                                lab_column_kind kind, int axis) {
@@ -92,7 +100,8 @@ static size_t arrival(const lab_path *p, double reach) {
     return t;
 }
 
-/* Whether f is lower anywhere around a point, `reach` away; rounding of numbers as large as `size` is no fall. NaN: no. */
+/* Whether f is lower anywhere around a point, `reach` away; rounding of numbers as large as `size`
+ * is no fall. NaN: no. */
 static int falls_around(const lab_field *field, const double at[2], double f, double reach,
                         double size) {
     const double eighth = 0.78539816339744831; /* of a turn, in radians */
@@ -118,9 +127,10 @@ static double lowest_of(const lab_field *field) {
     return lowest;
 }
 
-/* Whether a still point is a minimum: a listed one, as low as the lowest known, or one around which f does not fall.
- * Curvature does not tell: |x| and x^4 have none, exp(-x) has it everywhere. But a record lists all its minima: a flat
- * place that is none of them, as a stair, is none. */
+/* Whether a still point is a minimum: a listed one, as low as the lowest known, or one around which
+ * f does not fall. The Hessian does not decide: it is 0 at the minimum of |x| and x^4, and positive
+ * everywhere on exp(-x). But a record lists all its minima, so a flat place that is not listed,
+ * like a stair, is not one. */
 static int is_minimum(const lab_field *field, const double at[2], double f, int listed,
                       lab_point point, double reach, double size) {
     if (listed >= 0) return point.kind == LAB_MINIMUM || point.kind == LAB_GLOBAL_MINIMUM;
@@ -132,9 +142,9 @@ static int is_minimum(const lab_field *field, const double at[2], double f, int 
     return lab_field_points(points, field) == 0 || eigen[0] > 0;
 }
 
-/* ---- The verdict -------------------------------------------------------------------------------------------- */
+/* ---- The verdict ----------------------------------------------------------------------------- */
 
-/* Whether updates that were measured to grow lead away, and are not those of momentum that gathers. */
+/* Whether growing updates lead away, rather than come from momentum that builds up. */
 static int leads_away(const lab_path *p, double span, double tail, int turning, double lowest) {
     const size_t quarter = lab_path_tail(p);
     double slope = 0;
@@ -183,7 +193,7 @@ static ending ending_of(const lab_path *p, const lab_field *field) {
     return e;
 }
 
-/* Whether a path stands still at its end. flat: the slope there is nothing beside the first one. */
+/* Whether a path is at rest at its end. flat: the slope there counts as 0. */
 static int is_still(const ending *e, int flat) {
     return e->tail <= STILL * fmax(e->span, 1e-300) || (flat && e->tail <= NEAR * e->span) ||
            e->span == 0;
@@ -200,7 +210,7 @@ static void diagnose_still(lab_diagnosis *out, const lab_path *p, const lab_fiel
 static void diagnose_moving(lab_diagnosis *out, const lab_path *p, const lab_field *field,
                             const ending *e, lab_pace pace) {
     out->kind = verdict(p, e->span, e->tail, pace, lowest_of(field), out);
-    /* Where f still bends downwards some way, shrinking steps come near no minimum. */
+    /* If f curves downwards in some direction, shrinking steps do not approach a minimum. */
     double eigen[2];
     eigenvalues(field, e->at, eigen);
     if (out->kind == LAB_CONVERGING && eigen[0] < 0) out->kind = LAB_MOVING;

@@ -54,7 +54,8 @@ static int is_polynomial(const lab_program *p, const lab_section *section) {
     return 1;
 }
 
-/* Whether the Hessian is the same everywhere and not zero, with no kink or jump between: that of |x| + x^2 is 2. */
+/* Whether the Hessian is constant and not zero, and f has no kink and no jump: the Hessian of
+ * |x| + x^2 is 2, but it has a kink. */
 static int is_quadratic(const lab_program *p) {
     const lab_section *hessian = &p->sections[2];
     if (hessian->from < hessian->to) return 0;
@@ -67,7 +68,7 @@ static int is_quadratic(const lab_program *p) {
     return curved && is_polynomial(p, &p->sections[0]) && is_polynomial(p, &p->sections[1]);
 }
 
-/* Where the slope of a quadratic is zero: from its slope and Hessian at 0. A valley with no lowest place has none. */
+/* Where the slope of a quadratic is 0, from its slope and Hessian at 0; none if H is singular. */
 static size_t quadratic_points(const lab_field *field, lab_point *out) {
     const double zero = 0;
     double gx = 0, gy = 0, xx = 0, xy = 0, yy = 0, eigen[2];
@@ -95,8 +96,8 @@ void lab_field_from_program(lab_field *field, const lab_program *program, const 
         if (program->inputs[i].kind == LAB_HYPER) field->params[k] = params[k], k++;
 }
 
-/* What a rule reads at a site: x, g, t and lr come first; the values of the hypers follow the learning rate; slots
- * stand one after the other. */
+/* What a rule reads at a site: x, g, t and lr come first; the values of the hypers follow the
+ * learning rate; slots stand one after the other. */
 static void rule_inputs(const lab_rule *rule, const double **in, const lab_site *at,
                         const double *const first[4], const double *slots) {
     const lab_program *p = rule->program;

@@ -8,10 +8,10 @@
  *     r_i  = ru u_i + rv v_i
  *     r_ij = ru u_ij + rv v_ij + ruu u_i u_j + ruv (u_i v_j + u_j v_i) + rvv v_i v_j
  *
- * and each case below gives the partials. Where a partial derivative may be infinite or NaN, a factor
- * that is 0 silences it: what does not vary does not contribute. That is so of rv in u^v, whose
- * logarithm is NaN for u < 0, and of ru in √u, asin u, acos u and u^v, which is a choice at kinks
- * (formula.h); the ruu of those are left to IEEE 754. */
+ * and each case below gives the partials. Where a partial derivative may be infinite or NaN, a
+ * factor that is 0 makes the product 0: what does not vary does not contribute. That is so of rv in
+ * u^v, whose logarithm is NaN for u < 0, and of ru in √u, asin u, acos u and u^v, which is a choice
+ * at kinks (formula.h); the ruu of those are left to IEEE 754. */
 #include "machine.h"
 
 #include <math.h>

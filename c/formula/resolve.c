@@ -1,5 +1,5 @@
-/* resolve.c: what the names of a tree stand for: inputs, lines, words of the language; and which slots
- * are one number for a whole point. */
+/* resolve.c: what the names of a tree stand for: inputs, lines, words of the language; and which
+ * slots are one number for a whole point. */
 #include "machine.h"
 
 #include <string.h>
@@ -100,8 +100,8 @@ static int find_inputs(lab_compiler *c) {
 
 /* ---- Shapes ---------------------------------------------------------------------------------- */
 
-/* What there is one value of: all lanes, a point, a coordinate. What an operation makes of several is
- * the last of them. */
+/* What there is one value of: all lanes, a point, a coordinate. What an operation makes of several
+ * is the last of them. */
 enum { OF_ALL, OF_POINT, OF_COORDINATE };
 
 typedef struct shapes {
@@ -132,9 +132,9 @@ static void find_node_shapes(const lab_compiler *c, shapes *s) {
     }
 }
 
-/* A slot found in the text is one number for a whole point if it is made of such numbers alone, and of
- * one at least: a slot that merely counts has a number for each coordinate, as it had before there were
- * others. From below, until nothing changes. */
+/* A slot found in the text is one number for a whole point if it is made only of such numbers, and
+ * of at least one: a slot that merely counts has a number for each coordinate, as in version 1.
+ * Repeated until nothing changes. */
 static void find_shapes(lab_compiler *c) {
     shapes s;
     lab_program *p = c->program;

@@ -2,8 +2,9 @@
  *
  *     η_t = η_min + (η0 - η_min) (1 + cos(π s/T))/2
  *
- * s counts the steps already taken. torch's CosineAnnealingLR: after T steps the rate climbs to η0 again, falls, and
- * so on. torch multiplies its way from rate to rate, this is its closed form; they differ by rounding alone. */
+ * s counts the steps already taken. torch's CosineAnnealingLR: after T steps the rate climbs to η0
+ * again, falls, and so on. torch multiplies its way from rate to rate, this is its closed form;
+ * they differ by rounding alone. */
 #include "lab.h"
 
 #include <math.h>

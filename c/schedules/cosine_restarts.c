@@ -2,16 +2,17 @@
  *
  *     η_t = η_min + (η0 - η_min) (1 + cos(π T_cur/T_i))/2,   T_i = T_0 m^i
  *
- * s counts the steps already taken, T_cur those since the i-th restart. With u = 1 + (m - 1) s/T_0, which is m^i at
- * that restart, i = ⌊log u/log m⌋ and T_cur/T_i = (u/m^i - 1)/(m - 1). torch's CosineAnnealingWarmRestarts, whose
- * default m (T_mult) is 1. */
+ * s counts the steps already taken, T_cur those since the i-th restart. With u = 1 + (m - 1) s/T_0,
+ * which is m^i at that restart, i = ⌊log u/log m⌋ and T_cur/T_i = (u/m^i - 1)/(m - 1). torch's
+ * CosineAnnealingWarmRestarts, whose default m (T_mult) is 1. */
 #include "lab.h"
 
 #include <math.h>
 
 static const double pi = 3.14159265358979323846;
 
-/* T_cur/T_i. At a restart the quotient of the logarithms is whole up to rounding; 1e-9 is far less than a step. */
+/* T_cur/T_i. At a restart the quotient of the logarithms is whole up to rounding; 1e-9 is far less
+ * than a step. */
 static double part_of_cycle(double s, double t_0, double t_mult) {
     if (!(t_mult > 1)) return s / t_0 - floor(s / t_0);
     const double u = 1 + (t_mult - 1) * s / t_0;

@@ -2,8 +2,9 @@
  *
  *     η_t = η0 / √(1 + s/k)
  *
- * s counts the steps already taken, so that k = 1 is η0/√t, the rate of Zinkevich's proof for convex functions
- * (Online Convex Programming, 2003). torch has none. Not here: the warm-up of the Transformer's schedule. */
+ * s counts the steps already taken, so that k = 1 is η0/√t, the rate of Zinkevich's proof for
+ * convex functions (Online Convex Programming, 2003). torch has none. Not here: the warm-up of the
+ * Transformer's schedule. */
 #include "lab.h"
 
 #include <math.h>

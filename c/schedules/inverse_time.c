@@ -2,8 +2,9 @@
  *
  *     η_t = η0 / (1 + s/k)
  *
- * s counts the steps already taken, so that k = 1 is η0/t. Σ η_t diverges and Σ η_t² does not, which is what their
- * proof asks for. torch has none; Keras's InverseTimeDecay with decay_rate = 1. */
+ * s counts the steps already taken, so that k = 1 is η0/t. Σ η_t diverges and Σ η_t² does not,
+ * which is what their proof asks for. torch has none; Keras's InverseTimeDecay with decay_rate =
+ * 1. */
 #include "lab.h"
 
 static double rate(double s, double steps, double lr0, const double *params) {

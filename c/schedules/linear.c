@@ -2,8 +2,8 @@
  *
  *     η_t = η0 (α + (β - α) min(s, T)/T)
  *
- * s counts the steps already taken. torch's LinearLR, whose defaults (1/3 to 1 in 5) are a warm-up; with α = 0 torch
- * divides by 0, this starts at 0. */
+ * s counts the steps already taken. torch's LinearLR, whose defaults (1/3 to 1 in 5) are a warm-up;
+ * with α = 0 torch divides by 0, this starts at 0. */
 #include "lab.h"
 
 static double rate(double s, double steps, double lr0, const double *params) {

@@ -1,10 +1,12 @@
 /* One cycle (Smith & Topin, Super-Convergence, 2018), in two phases of half a cosine each:
  *
- *     up from η0/d to η0, which is reached at s = p T - 1, then down to η0/(d d_end), reached at s = T - 1
+ *     up from η0/d to η0, which is reached at s = p T - 1,
+ *     then down to η0/(d d_end), reached at s = T - 1
  *
- * s counts the steps already taken. torch's OneCycleLR with max_lr = η0, total_steps = T, pct_start = p, div_factor =
- * d, final_div_factor = d_end. After T steps torch raises an error; here the rate stays where it is. Not here: the
- * momentum, which torch moves against the rate unless cycle_momentum = False; three phases; straight lines. */
+ * s counts the steps already taken. torch's OneCycleLR with max_lr = η0, total_steps = T, pct_start
+ * = p, div_factor = d, final_div_factor = d_end. After T steps torch raises an error; here the rate
+ * stays where it is. Not here: the momentum, which torch moves against the rate unless
+ * cycle_momentum = False; three phases; straight lines. */
 #include "lab.h"
 
 #include <math.h>

@@ -1,10 +1,12 @@
-/* Reduce on plateau: when f has not improved for more than `patience` steps, the rate is multiplied by γ:
+/* Reduce on plateau: when f has not improved for more than `patience` steps, the rate is multiplied
+ * by γ:
  *
  *     improved: f(x_s) < best (1 - threshold);   η = max(γ η, η_min)
  *
- * and bad steps are then not counted for `cooldown` steps. torch's ReduceLROnPlateau(mode = 'min', threshold_mode =
- * 'rel', eps = 1e-8): told f after every step, f(x_1) first, with a cut of 1e-8 or less left undone. Where f < 0,
- * 'rel' lets a slightly larger f count as improved, as in torch. NaN never improves. */
+ * and bad steps are then not counted for `cooldown` steps. torch's ReduceLROnPlateau(mode = 'min',
+ * threshold_mode = 'rel', eps = 1e-8): told f after every step, f(x_1) first, with a cut of 1e-8 or
+ * less left undone. Where f < 0, 'rel' lets a slightly larger f count as improved, as in torch. NaN
+ * never improves. */
 #include "lab.h"
 
 enum { BEST, REST, BAD, RATE }; /* state, in the formula's order */

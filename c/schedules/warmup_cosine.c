@@ -3,8 +3,9 @@
  *     η_t = η0 (α + (1 - α) s/W)                              for s < W
  *     η_t = η_min + (η0 - η_min) (1 + cos(π (s - W)/T))/2     from then on
  *
- * s counts the steps already taken. torch's LinearLR(start_factor = α, total_iters = W) and CosineAnnealingLR(T_max =
- * T, eta_min) in a SequentialLR with its milestone at W: T counts from there, and after W + T the rate climbs again. */
+ * s counts the steps already taken. torch's LinearLR(start_factor = α, total_iters = W) and
+ * CosineAnnealingLR(T_max = T, eta_min) in a SequentialLR with its milestone at W: T counts from
+ * there, and after W + T the rate climbs again. */
 #include "lab.h"
 
 #include <math.h>
