@@ -72,10 +72,14 @@ static const char *digits(whole *w, int *exponent, const char *at, const char *e
         }
         if (*at < '0' || *at > '9') break;
         const uint32_t digit = (uint32_t)(*at - '0');
-        if (taken < DIGITS)
-            times_plus(w, 10, digit), taken += taken || digit, *exponent -= point;
-        else
-            w->sticky |= digit != 0, *exponent += !point;
+        if (taken < DIGITS) {
+            times_plus(w, 10, digit);
+            taken += taken || digit; /* leading zeros are not significant */
+            *exponent -= point;
+        } else {
+            w->sticky |= digit != 0;
+            *exponent += !point;
+        }
     }
     return at;
 }
@@ -95,7 +99,10 @@ double lab_decimal(const char *text, size_t length) {
     for (int i = 0; i < WORDS; i++) nonzero |= w.words[i] != 0;
     if (!nonzero || exponent < LOWEST) return 0;
     if (exponent > HIGHEST) return INFINITY;
-    if (exponent < 0) shift = SHIFT, shift_up(&w);
+    if (exponent < 0) {
+        shift = SHIFT;
+        shift_up(&w);
+    }
     for (; exponent > 0; exponent--) times_plus(&w, 10, 0);
     for (; exponent < 0; exponent++) over_ten(&w);
     return rounded(&w, shift);

@@ -21,18 +21,16 @@ typedef struct partials {
     int quiet_u, quiet_v; /* whether a derivative of u, or of v, that is 0 silences the term */
 } partials;
 
-typedef lab_builder *builder;
-
-static lab_ref unary(builder b, lab_op op, lab_ref x) {
+static lab_ref unary(lab_builder *b, lab_op op, lab_ref x) {
     return lab_build(b, op, x, REF_NONE, REF_NONE);
 }
 
-static lab_ref number(builder b, double value) {
+static lab_ref number(lab_builder *b, double value) {
     return lab_build_number(b, value);
 }
 
 /* c * (s * a) is (c * s) * a: c in *x, the result's operands in both. */
-static void fold(builder b, lab_ref *x, lab_ref *y) {
+static void fold(lab_builder *b, lab_ref *x, lab_ref *y) {
     double c, s;
     if ((*y & REF_CLASS) != REF_NODE || !lab_build_known(b, *x, &c)) return;
     const lab_instruction *i = &b->program->code[*y];
@@ -42,27 +40,27 @@ static void fold(builder b, lab_ref *x, lab_ref *y) {
 }
 
 /* The same as lab_build, where REF_NONE is zero. */
-static lab_ref mul(builder b, lab_ref x, lab_ref y) {
+static lab_ref mul(lab_builder *b, lab_ref x, lab_ref y) {
     if (x == REF_NONE || y == REF_NONE) return REF_NONE;
     fold(b, &x, &y);
     fold(b, &y, &x);
     return lab_build(b, OP_MUL, x, y, REF_NONE);
 }
 
-static lab_ref add(builder b, lab_ref x, lab_ref y) {
+static lab_ref add(lab_builder *b, lab_ref x, lab_ref y) {
     if (x == REF_NONE) return y;
     return y == REF_NONE ? x : lab_build(b, OP_ADD, x, y, REF_NONE);
 }
 
-static lab_ref over(builder b, lab_ref x, lab_ref y) {
+static lab_ref over(lab_builder *b, lab_ref x, lab_ref y) {
     return lab_build(b, OP_DIV, x, y, REF_NONE);
 }
 
-static lab_ref scaled(builder b, double factor, lab_ref x) {
+static lab_ref scaled(lab_builder *b, double factor, lab_ref x) {
     return mul(b, number(b, factor), x);
 }
 
-static lab_ref plus(builder b, lab_ref x, double term) {
+static lab_ref plus(lab_builder *b, lab_ref x, double term) {
     return add(b, x, number(b, term));
 }
 
@@ -71,7 +69,7 @@ static int depends(const lab_jet *u) {
 }
 
 /* where(condition, x, y), where REF_NONE is zero. */
-static lab_ref choose(builder b, lab_ref condition, lab_ref x, lab_ref y) {
+static lab_ref choose(lab_builder *b, lab_ref condition, lab_ref x, lab_ref y) {
     double known;
     if (x == y) return x;
     if (lab_build_known(b, condition, &known)) return known != 0 ? x : y;
@@ -80,12 +78,12 @@ static lab_ref choose(builder b, lab_ref condition, lab_ref x, lab_ref y) {
     return lab_build(b, OP_WHERE, condition, x, y);
 }
 
-static lab_ref squared(builder b, lab_ref x) {
+static lab_ref squared(lab_builder *b, lab_ref x) {
     return mul(b, x, x);
 }
 
 /* quiet * loud, where a `quiet` that is 0 silences the other, even infinity and NaN. */
-static lab_ref chain(builder b, lab_ref quiet, lab_ref loud) {
+static lab_ref chain(lab_builder *b, lab_ref quiet, lab_ref loud) {
     double known;
     if (quiet == REF_NONE || loud == REF_NONE) return REF_NONE;
     if (!lab_build_known(b, quiet, &known)) return lab_build(b, OP_CHAIN, quiet, loud, REF_NONE);
@@ -93,7 +91,7 @@ static lab_ref chain(builder b, lab_ref quiet, lab_ref loud) {
 }
 
 /* n u^(n - 1) is 0 for n = 0, even at u = 0, and u^v ln u is 0 at u = 0 for v > 0. */
-static void partials_of_power(builder b, partials *p, const lab_jet *u, const lab_jet *v,
+static void partials_of_power(lab_builder *b, partials *p, const lab_jet *u, const lab_jet *v,
                               lab_ref r) {
     const lab_ref base = u->d[0], n = v->d[0], less = plus(b, n, -1);
     double known;
@@ -112,7 +110,7 @@ static void partials_of_power(builder b, partials *p, const lab_jet *u, const la
     if (depends(u)) p->uv = chain(b, lab_build_power(b, base, less), plus(b, mul(b, n, log), 1));
 }
 
-static void partials_of_quotient(builder b, partials *p, const lab_jet *u, const lab_jet *v,
+static void partials_of_quotient(lab_builder *b, partials *p, const lab_jet *u, const lab_jet *v,
                                  lab_ref r) {
     const lab_ref inverse = over(b, number(b, 1), v->d[0]);
     if (depends(u)) p->u = inverse;
@@ -125,7 +123,7 @@ static void partials_of_quotient(builder b, partials *p, const lab_jet *u, const
 
 /* The functions of one operand x with the value r. Forms are chosen to lose no digits: 1/cosh²
  * rather than 1 - tanh², (1 - x)(1 + x) rather than 1 - x². */
-static void partials_of_circular(builder b, partials *p, lab_op op, lab_ref x, lab_ref r) {
+static void partials_of_circular(lab_builder *b, partials *p, lab_op op, lab_ref x, lab_ref r) {
     const lab_ref one = number(b, 1);
     lab_ref s;
     switch (op) {
@@ -153,7 +151,7 @@ static void partials_of_circular(builder b, partials *p, lab_op op, lab_ref x, l
     }
 }
 
-static void partials_of_exponential(builder b, partials *p, lab_op op, lab_ref x, lab_ref r) {
+static void partials_of_exponential(lab_builder *b, partials *p, lab_op op, lab_ref x, lab_ref r) {
     lab_ref s;
     switch (op) {
     case OP_EXP:
@@ -179,7 +177,7 @@ static void partials_of_exponential(builder b, partials *p, lab_op op, lab_ref x
     }
 }
 
-static void partials_of_function(builder b, partials *p, lab_op op, lab_ref x, lab_ref r) {
+static void partials_of_function(lab_builder *b, partials *p, lab_op op, lab_ref x, lab_ref r) {
     if (op == OP_ABS) {
         p->u = unary(b, OP_SIGN, x);
     } else if (op == OP_SQRT) {
@@ -193,7 +191,8 @@ static void partials_of_function(builder b, partials *p, lab_op op, lab_ref x, l
     }
 }
 
-static partials partials_of(builder b, lab_op op, const lab_jet *u, const lab_jet *v, lab_ref r) {
+static partials partials_of(lab_builder *b, lab_op op, const lab_jet *u, const lab_jet *v,
+                            lab_ref r) {
     partials p = {REF_NONE, REF_NONE, REF_NONE, REF_NONE, REF_NONE, 0, 0};
     switch (op) {
     case OP_NEG:
@@ -221,20 +220,20 @@ static partials partials_of(builder b, lab_op op, const lab_jet *u, const lab_je
 }
 
 /* slope * partial. Slopes stand first: they are constants more often than not, and then fold. */
-static lab_ref term(builder b, lab_ref slope, lab_ref partial, int quiet) {
+static lab_ref term(lab_builder *b, lab_ref slope, lab_ref partial, int quiet) {
     return (quiet ? chain : mul)(b, slope, partial);
 }
 
-static lab_ref first(builder b, const partials *p, const lab_jet *u, const lab_jet *v, int i) {
+static lab_ref first(lab_builder *b, const partials *p, const lab_jet *u, const lab_jet *v, int i) {
     return add(b, term(b, u->d[i], p->u, p->quiet_u), term(b, v->d[i], p->v, p->quiet_v));
 }
 
 /* partial * u * v, u and v derivatives. */
-static lab_ref curved(builder b, lab_ref partial, lab_ref u, lab_ref v, int quiet) {
+static lab_ref curved(lab_builder *b, lab_ref partial, lab_ref u, lab_ref v, int quiet) {
     return partial == REF_NONE ? REF_NONE : term(b, mul(b, u, v), partial, quiet);
 }
 
-static lab_ref second(builder b, const partials *p, const lab_jet *u, const lab_jet *v, int i,
+static lab_ref second(lab_builder *b, const partials *p, const lab_jet *u, const lab_jet *v, int i,
                       int j, int ij) {
     lab_ref r = add(b, mul(b, u->d[ij], p->u), term(b, v->d[ij], p->v, p->quiet_v));
     r = add(b, r, curved(b, p->uu, u->d[i], u->d[j], 0));
@@ -244,7 +243,7 @@ static lab_ref second(builder b, const partials *p, const lab_jet *u, const lab_
 }
 
 /* Derivatives of the side that was taken; of min and max NaN, if that is the value. */
-static void derive_choice(builder b, lab_jet *r, lab_op op, const lab_jet *u, const lab_jet *v,
+static void derive_choice(lab_builder *b, lab_jet *r, lab_op op, const lab_jet *u, const lab_jet *v,
                           const lab_jet *w) {
     const int size = b->order == 0 ? 1 : b->order == 1 ? JET_XX : JET_SIZE;
     const lab_ref x = u->d[0], y = v->d[0];
@@ -264,7 +263,7 @@ static void derive_choice(builder b, lab_jet *r, lab_op op, const lab_jet *u, co
 }
 
 /* floor and sign: 0, but NaN of NaN. */
-static void derive_step(builder b, lab_jet *r, const lab_jet *u) {
+static void derive_step(lab_builder *b, lab_jet *r, const lab_jet *u) {
     const lab_ref x = u->d[0];
     for (int i = JET_X; i <= JET_Y; i++)
         if (u->d[i] != REF_NONE)
