@@ -2,6 +2,9 @@
 .DEFAULT_GOAL := help
 SHELL    := /bin/sh
 PYTHON   ?= /usr/bin/python3
+FUZZ_CC  ?= $(shell command -v clang || ls /usr/bin/clang-[0-9]* 2>/dev/null | sort -V | tail -1)
+FUZZ_SECONDS ?= 60
+MUTANTS  ?= 100
 
 # ---- flags -------------------------------------------------------------------------------------
 # Same link, same digits, in every engine and natively: no contraction to fused multiply-add, no fast
@@ -26,7 +29,7 @@ WEB      := $(shell find web -type f)
 DIST     := $(addprefix dist/,index.html descent-lab.js core.js core-inline.js remote.js widget.mjs core.wasm THIRD-PARTY.txt)
 
 # ---- verbs -------------------------------------------------------------------------------------
-.PHONY: help setup start build pages zips test test-fast test-c test-integrations check format bench golden clean FORCE
+.PHONY: help setup start build pages zips test test-fast test-c test-integrations check format bench fuzz mutants digits golden clean FORCE
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -44,9 +47,7 @@ zips: build ## make dist/descent-lab-offline.zip and dist/descent-lab-scorm.zip 
 	@node web/zips.js
 
 test: ## set up, build and run every test
-	@.tools/need.sh cc chromium
-	@.tools/need.sh numpy || echo "Without it the exported NumPy programs are not run."
-	@.tools/need.sh firefox || echo "Without it nothing is tried in Firefox."
+	@.tools/need.sh cc emcc chromium -- numpy firefox
 	@$(MAKE) --no-print-directory setup
 	@$(MAKE) --no-print-directory $(JOBS) build check $(C_TESTS) build/native
 	@node tests/run.js $(C_TESTS) tests/browser tests/house tests/parity tests/web
@@ -74,8 +75,23 @@ format: node_modules ## format C, JavaScript and CSS
 	@clang-format -i $(shell find c tests -name '*.[ch]')
 	@npx --no-install biome check --write --config-path=.biome.json .
 
+fuzz: ## feed the formula language hostile text for FUZZ_SECONDS=60 (clang's libFuzzer)
+	@FUZZ_CC="$(FUZZ_CC)" .tools/need.sh libfuzzer
+	@$(MAKE) --no-print-directory build/formula_fuzz
+	@mkdir -p build/fuzz
+	@build/formula_fuzz -dict=tests/c/fuzz/formula.dict -max_len=520 -max_total_time=$(FUZZ_SECONDS) \
+	  -artifact_prefix=build/fuzz/ -print_final_stats=1 build/fuzz tests/c/fuzz/corpus 2>&1 | grep -v '^#.*\(NEW\|REDUCE\|pulse\|RELOAD\)' ; \
+	 ! ls build/fuzz/crash-* build/fuzz/timeout-* build/fuzz/oom-* build/fuzz/leak-* 2>/dev/null
+
+mutants: build ## break MUTANTS=100 lines of c/ and web/ one at a time and list those that no test notices
+	@.tools/need.sh cc
+	@node tests/mutants/mutants.js $(MUTANTS)
+
 bench: build build/native-bench ## print speed ratios: wasm against native C and plain JavaScript
 	@for b in tests/bench/*.bench.js; do node $$b; done
+
+digits: build/core.wasm ## write tests/parity/digits.txt anew, when the digits are meant to change
+	@node tests/parity/digits.js
 
 golden: build/core.wasm ## make the golden data anew (python3 with torch, scipy, pandas and mpmath)
 	@for s in tests/golden/*.js; do echo $$s; node $$s || exit 1; done
@@ -85,11 +101,13 @@ clean: ## remove everything that can be built
 	rm -rf build dist
 
 # ---- set-up ------------------------------------------------------------------------------------
-setup: node_modules
+setup: node_modules ## install what building needs; says how large it is and asks first
 	@.tools/need.sh emcc
 
 # `npm ci` refuses lock files that leave out other platforms' optional packages; `npm install` takes the same versions.
 node_modules: package.json package-lock.json
+	@.tools/ask.sh "Installing the packages of package-lock.json into node_modules (about 220 MB)." || \
+	  { echo "Without them nothing is built. They are installed by: npm ci"; exit 1; }
 	@npm ci --no-audit --no-fund --loglevel=error 2>/dev/null || npm install --no-save --no-audit --no-fund --loglevel=error
 	@touch node_modules
 
@@ -110,6 +128,7 @@ build/wasm/%.o: %.c $(HEADERS) Makefile
 
 build/core.wasm: $(OBJECTS) $(GEN)/exports.json
 	@emcc $(LINK) -sEXPORTED_FUNCTIONS=@$(GEN)/exports.json $(OBJECTS) -o $@
+	@emcc --version | sed -n '1s/^emcc (.*) \([0-9][^ ]*\).*/emcc \1/p' > build/compiler.txt
 
 # The same C as native programs: one answers the parity tests, one is the benchmark's other side.
 build/native: tests/parity/native.c
@@ -124,6 +143,11 @@ CHECKED  := $(patsubst %.c,build/checked/%.o,$(CORE) $(UNITS) $(GEN)/tables.c)
 build/checked/%.o: %.c $(HEADERS) Makefile
 	@mkdir -p $(@D)
 	@$(CC) $(STRICT) $(SANITIZE) $(INCLUDE) -c $< -o $@
+
+build/formula_fuzz: tests/c/fuzz/formula_fuzz.c $(wildcard c/core/*.c c/formula/*.c) $(HEADERS) Makefile
+	@mkdir -p build
+	@$(FUZZ_CC) $(filter-out -Werror,$(STRICT)) -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all $(INCLUDE) \
+	  $(filter %.c,$^) -lm -o $@
 
 build/c/%: tests/c/%.c $(wildcard tests/c/*.h) $(CHECKED)
 	@mkdir -p build/c

@@ -3,7 +3,7 @@
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { packagesOf, thirdParty, withNotices } from './pages/third-party.js';
 
@@ -128,3 +128,14 @@ mkdirSync('dist', { recursive: true });
 for (const [name, text] of Object.entries(files)) writeFileSync(`dist/${name}`, text);
 writeFileSync('dist/THIRD-PARTY.txt', thirdParty([...used].sort(), true));
 copyFileSync('build/core.wasm', 'dist/core.wasm');
+
+/** What was built: by which compiler, and how large each file is after gzip. */
+const report = [
+  `core.wasm was made by ${readFileSync('build/compiler.txt', 'utf8').trim()}.`,
+  ...Object.entries({ ...files, 'core.wasm': wasm }).map(([name, content]) => {
+    const kilobytes = gzipSync(content, { level: 9 }).length / 1000;
+    return `${kilobytes.toFixed(1).padStart(7)} KB  ${name}`;
+  }),
+].join('\n');
+writeFileSync('build/report.txt', `${report}\n`);
+console.log(report);

@@ -1,12 +1,6 @@
 /* formula_fuzz.c: hostile text must end in a program or in an error. The first byte chooses: 'r' a
- * user's rule, 's' a schedule, anything else a user's f; the others are the text.
- *
- *     clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -Ic/core \
- *         -Ic/formula tests/c/fuzz/formula_fuzz.c c/formula/[a-z]*.c -lm -o build/formula_fuzz
- *     build/formula_fuzz -dict=tests/c/fuzz/formula.dict -max_len=520 -max_total_time=300 \
- *         build/found tests/c/fuzz/corpus
- *
- * formula_corpus_test.c replays the corpus with every test run. */
+ * user's rule, 's' a schedule, anything else a user's f; the others are the text. `make fuzz` runs
+ * it; formula_corpus_test.c replays the corpus with every test run. */
 #include "formula.h"
 
 #include <math.h>
@@ -68,8 +62,8 @@ static void step(const lab_program *program) {
     double slots[LAB_MAX_SLOTS * LANES], values[LAB_FORMULA_LINES * LANES];
     lab_rule rule;
     lab_rule_from_program(&rule, program, hypers);
-    for (int dim = 1; dim <= LANES;
-         dim += LANES - 1) { /* five points, and one of five coordinates */
+    /* five points, and one of five coordinates */
+    for (int dim = 1; dim <= LANES; dim += LANES - 1) {
         double x[LANES] = {1, 2, 3, 4, 5};
         const lab_site at = {(size_t)dim, (size_t)(LANES / dim), f, h, h};
         lab_rule_start(&rule, slots, x, at.dim, at.lanes);
