@@ -78,10 +78,9 @@ format: node_modules ## format C, JavaScript and CSS
 fuzz: ## feed the formula language hostile text for FUZZ_SECONDS=60 (clang's libFuzzer)
 	@FUZZ_CC="$(FUZZ_CC)" .tools/need.sh libfuzzer
 	@$(MAKE) --no-print-directory build/formula_fuzz
-	@mkdir -p build/fuzz
-	@build/formula_fuzz -dict=tests/c/fuzz/formula.dict -max_len=520 -max_total_time=$(FUZZ_SECONDS) \
-	  -artifact_prefix=build/fuzz/ -print_final_stats=1 build/fuzz tests/c/fuzz/corpus 2>&1 | grep -v '^#.*\(NEW\|REDUCE\|pulse\|RELOAD\)' ; \
-	 ! ls build/fuzz/crash-* build/fuzz/timeout-* build/fuzz/oom-* build/fuzz/leak-* 2>/dev/null
+	@mkdir -p build/fuzz && rm -f build/fuzz/crash-* build/fuzz/timeout-* build/fuzz/oom-* build/fuzz/leak-*
+	@build/formula_fuzz -dict=tests/c/fuzz/formula.dict -max_len=520 -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
+	  -artifact_prefix=build/fuzz/ -print_final_stats=1 build/fuzz tests/c/fuzz/corpus
 
 mutants: build ## break MUTANTS=100 lines of c/ and web/ one at a time and list those that no test notices
 	@.tools/need.sh cc
