@@ -15,7 +15,8 @@ size_t lab_abi_error_size(void) {
 }
 
 /* Compiles a text as the formula of unit `index` of a family, or as a user's own objective or rule
- * (index < 0). version: that of the link it came from, which decides what names mean. supplied: the
+ * (index < 0). version: that of the link it came from, which decides
+ * what names mean and, from version 2 on, lets the text be read as people type. supplied: the
  * names of the user's parameters, separated by blanks. */
 int lab_abi_compile(lab_program *out, lab_formula_error *error, const char *source, size_t length,
                     unsigned family, int index, int version, const char *supplied) {
@@ -39,7 +40,14 @@ int lab_abi_compile(lab_program *out, lab_formula_error *error, const char *sour
     else
         lab_names_of_smoother(&names, lab_smoothers[index]);
     if (index < 0) lab_names_of_user(&names, version, supplied);
-    return (int)lab_formula_compile(out, error, source, length, &names);
+    return (int)(index < 0 && version > 1 ? lab_formula_compile_typed : lab_formula_compile)(
+        out, error, source, length, &names);
+}
+
+/* The text that was compiled; returns its length in bytes. */
+size_t lab_abi_source(char *out, size_t capacity, const lab_program *program) {
+    for (size_t i = 0; i < program->length && i < capacity; i++) out[i] = program->source[i];
+    return program->length;
 }
 
 /* The place of an error in the source, in UTF-16 units: 0: from, 1: length. */

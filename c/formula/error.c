@@ -44,6 +44,8 @@ static const struct {
     [LAB_FORMULA_UNASSIGNED] = {"unassigned", "the rule never assigns {expected}"},
     [LAB_FORMULA_BAD_INITIAL] = {"bad_initial",
                                  "an initial value is a number or the name of a parameter"},
+    [LAB_FORMULA_DOUBTFUL] = {"doubtful",
+                              "{found} can be read in more ways than one; write {expected}"},
 };
 
 const char *lab_formula_code_key(int code) {
@@ -145,7 +147,7 @@ static int unglue(char *out, const char *text, size_t length, const lab_names *n
     for (size_t cut = length - 1; cut > 0; cut--) {
         if (!is_known(text, cut, names)) continue;
         const size_t digits = strspn(text + cut, "0123456789");
-        const int raised = digits == length - cut;
+        const int raised = digits == length - cut && strcmp(text + cut, "1"); /* x1 is no power */
         if (!raised && !is_known(text + cut, length - cut, names)) continue;
         memcpy(out, text, cut);
         out[cut] = raised ? '^' : '*';

@@ -154,6 +154,7 @@ typedef enum lab_formula_code {
     LAB_FORMULA_RESERVED_NAME,
     LAB_FORMULA_UNASSIGNED,
     LAB_FORMULA_BAD_INITIAL,
+    LAB_FORMULA_DOUBTFUL,
     LAB_FORMULA_CODE_COUNT
 } lab_formula_code;
 
@@ -217,6 +218,12 @@ struct lab_program {
  * need not end in 0. Takes about 30 KB of stack; evaluation takes 40. */
 lab_status lab_formula_compile(lab_program *out, lab_formula_error *error, const char *source,
                                size_t length, const lab_names *names);
+
+/* The same of a user's text. One that the grammar does not read is rewritten as far as its meaning is
+ * beyond doubt: 8xsin(2x), f(x) = x², x1^2 + x2^2, |x|, x -= lr*g (lenient.c). The program's source is
+ * then the text as it was read; the error is about the text as it was typed. */
+lab_status lab_formula_compile_typed(lab_program *out, lab_formula_error *error, const char *source,
+                                     size_t length, const lab_names *names);
 
 /* An expression at n lanes: order 0 writes f; 1: f, ∂x, ∂y; 2: ∂xx, ∂xy, ∂yy (1 and 2 only where
  * `names` had coordinates). A NULL in `out` is not written. in[i]: input i, one value per lane or

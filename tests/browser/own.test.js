@@ -51,13 +51,20 @@ const MISTAKES = [
     /sinn không phải là hàm.*sin\?/,
   ],
   ['(1 - x', '(1 - x', ' ', /expected \) here/, /Ở đây thiếu \)\./],
-  ['x(x + 1)', 'x', '(', /multiplication must be written: put \* before \(/, /thêm \* trước \(/],
+  ['x 2', 'x ', '2', /multiplication must be written: put \* before 2/, /thêm \* trước 2/],
   [
-    'xy',
+    'x2',
     '',
-    'xy',
-    /xy is one name; write x\*y/,
-    /xy được hiểu là một tên duy nhất; hãy viết x\*y\./,
+    'x2',
+    /x2 is one name; write x\^2/,
+    /x2 được hiểu là một tên duy nhất; hãy viết x\^2\./,
+  ],
+  [
+    '1 + sin 2x',
+    '1 + ',
+    'sin 2x',
+    /sin 2x can be read in more ways than one; write sin\(…\)/,
+    /sin 2x có thể hiểu theo nhiều cách; hãy viết sin\(…\)\./,
   ],
   ['0 < x < 1', '0 < x ', '<', /comparisons cannot be chained/, /Không thể nối nhiều phép so sánh/],
 ];
@@ -79,6 +86,47 @@ for (const [i, lang] of ['en', 'vi'].entries())
       assert.match(await lab.link(), /fx=x\^4&/);
       assert.deepEqual((await lab.table(1)).f, [81]);
     }));
+
+for (const [lang, words] of [
+  ['en', 'Read as 8x*sin(2x) - abs(x)'],
+  ['vi', 'Được đọc là 8x*sin(2x) - abs(x)'],
+])
+  test(`what is typed loosely is shown as it was read in ${lang}`, () =>
+    withLab(`?lang=${lang}&fx=x^2&x0=0.5`, async (lab) => {
+      await lab.find(OWN.f).fill('f(x) = 8xsin(2x) – |x|');
+      assert.equal(await lab.words('.own-read'), words);
+      assert.match(await lab.link(), /fx=8x\*sin\(2x\) - abs\(x\)&/);
+      assert.equal(await lab.find(OWN.f).inputValue(), 'f(x) = 8xsin(2x) – |x|');
+      assertNear((await lab.table(1)).f, [2.865883939231586], 1e-15); // 4 sin 1 − 0.5
+      await lab.find(OWN.f).blur();
+      assert.equal(await lab.find('.own-read').count(), 0);
+      assert.equal(await lab.find(OWN.f).inputValue(), '8x*sin(2x) - abs(x)');
+      await lab.find(OWN.f).fill('|x|');
+      assert.equal(await lab.find('.own-read').count(), 1);
+      await lab.find(OWN.f).fill('x^2');
+      assert.equal(await lab.find('.own-read').count(), 0);
+      await lab.find(OWN.f).fill('|x|');
+      await lab.page.reload();
+      assert.equal(await lab.find(OWN.f).inputValue(), 'abs(x)');
+    }));
+
+test('an own f begins without a factor of 1', () =>
+  withLab('?x0=2', async (lab) => {
+    await lab.find('.choose-objective').selectOption('own');
+    assert.equal(await lab.find(OWN.f).inputValue(), 'x^2');
+  }));
+
+test('a field for a number takes what comes to a number', () =>
+  withLab('?x0=2', async (lab) => {
+    await lab.type('learning rate', '1/3', 0);
+    assert.match(await lab.link(), /lr:0\.3333333333333333/);
+    await lab.type('Start', '-sqrt(2)');
+    assert.match(await lab.link(), /x0=-1\.4142135623730951/);
+    await lab.type('Start', '2^-3');
+    assert.match(await lab.link(), /x0=0\.125/);
+    await lab.type('Start', 'x');
+    assert.match(await lab.words('.objective .field-message'), /it must be a number/);
+  }));
 
 test('an own rule starts as a copy of the run’s, with its numbers', () =>
   withLab('?run=momentum,lr:0.02,m:0.5', async (lab) => {

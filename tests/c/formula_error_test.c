@@ -162,7 +162,8 @@ static void texts_of_codes(void) {
         for (int other = 0; other < code; other++)
             CHECK(strcmp(key, lab_formula_code_key(other)), "%s twice", key);
         int seen = code == LAB_FORMULA_FINE || code == LAB_FORMULA_TOO_LONG ||
-                   code == LAB_FORMULA_TOO_DEEP || code == LAB_FORMULA_TOO_COMPLEX;
+                   code == LAB_FORMULA_TOO_DEEP || code == LAB_FORMULA_TOO_COMPLEX ||
+                   code == LAB_FORMULA_DOUBTFUL; /* formula_lenient_test.c */
         for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
             seen |= !strcmp(mistakes[i].key, key);
         CHECK(seen, "no mistake leads to %s", key);

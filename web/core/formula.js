@@ -36,8 +36,8 @@ import { checkNumber } from './check.js';
 /**
  * How a user's own text is read.
  * @typedef {object} Reading
- * @property {number} [version] of links: 2 when left out; 1 knows no norm, dot, sum and max_of in a rule, and takes f, hdiag
- *   and hsolve there for parameters
+ * @property {number} [version] of links: 2 when left out; 1 reads strictly, knows no norm, dot, sum and max_of in a rule, and
+ *   takes f, hdiag and hsolve there for parameters
  * @property {readonly string[]} [supplied] names of parameters that have values: they keep those, whatever else the name
  *   could mean
  */
@@ -119,12 +119,17 @@ export class Formulas {
 
   /** @param {number} program @returns {Ast} */
   ast(program) {
-    return this.#readJson('ast', program);
+    return JSON.parse(this.#read('ast', program));
+  }
+
+  /** The text that was compiled: of one that the grammar does not read, as it was read. @param {number} program */
+  source(program) {
+    return this.#read('source', program);
   }
 
   /** What an expression computes. @param {number} program @param {number} order of the derivatives @returns {Graph} */
   graph(program, order) {
-    const { nodes, roots } = this.#readJson('graph', program, order);
+    const { nodes, roots } = JSON.parse(this.#read('graph', program, order));
     const numbered = nodes.map((/** @type {any} */ node) =>
       node[0] === 'num' ? ['num', this.#wasm.lab_abi_number(program, node[1])] : node,
     );
@@ -132,12 +137,12 @@ export class Formulas {
   }
 
   /** @param {string} what @param {...number} about */
-  #readJson(what, ...about) {
+  #read(what, ...about) {
     const write = this.#wasm[`lab_abi_${what}`];
     const length = write(0, 0, ...about);
     const out = this.#reserveBytes(length);
     write(out, length, ...about);
-    return JSON.parse(new TextDecoder().decode(this.#arena.bytes(out, length).slice()));
+    return new TextDecoder().decode(this.#arena.bytes(out, length).slice());
   }
 }
 

@@ -155,10 +155,12 @@ export class Core {
   }
 
   /**
-   * Reads a user's own f(x) or f(x, y), which may name t, the step that looks at it, too.
+   * Reads a user's own f(x) or f(x, y), which may name t, the step that looks at it, too. What the grammar does not read
+   * is read as people type, as far as its meaning is beyond doubt: 8xsin(2x), f(x) = |x|.
    * @param {string} text
    * @param {{ version?: number }} [reading]
-   * @returns {{ dim?: 1|2, ast?: Ast, error: null|FormulaError }}
+   * @returns {{ dim?: 1|2, ast?: Ast, asRead?: string, error: null|FormulaError }} asRead: the text as it was read
+   *   (8x*sin(2x), abs(x)), the very same where the grammar reads it
    */
   parseFormula(text, reading) {
     return this.#ask('parseFormula', text, reading);
@@ -170,7 +172,7 @@ export class Core {
    * rule assigns them or they are supplied.
    * @param {string} text
    * @param {import('./formula.js').Reading} [reading]
-   * @returns {{ hypers?: string[], ast?: Ast, error: null|FormulaError }}
+   * @returns {{ hypers?: string[], ast?: Ast, asRead?: string, error: null|FormulaError }}
    */
   parseRule(text, reading) {
     return this.#ask('parseRule', text, reading);

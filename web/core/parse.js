@@ -41,7 +41,8 @@ export function parse({ formulas }, { text, reading }, family) {
   const { program, error } = formulas.compile(text, family, undefined, reading);
   if (error) return { error };
   const ast = formulas.ast(program);
-  return { ast, dim: ast.dim, hypers: ast.hypers, error: null };
+  const asRead = formulas.source(program);
+  return { ast, dim: ast.dim, hypers: ast.hypers, asRead, error: null };
 }
 
 /** @param {Units} units @param {any} family @param {unknown} key */

@@ -1,8 +1,7 @@
-// One number of the experiment: its symbol, a text field that takes comma and dot, and a slider for the part of its
-// range worth sliding over. What is outside the range is clamped, and said.
+// One number of the experiment: its symbol, a text field that takes comma, dot and formulas without variables, and a
+// slider for the part of its range worth sliding over. What is outside the range is clamped, and said.
 
 import { html } from 'lit';
-import { maybeNumber } from '../state/parse-number.js';
 import { define, LabElement, later, symbolOf } from './lab-element.js';
 
 const SLIDER_STEPS = 300;
@@ -70,13 +69,21 @@ class NumberField extends LabElement {
     if (value !== this.value) this.onChange(value);
   }
 
+  /** What a text comes to: the lab around it has the core that can tell. @param {string} text @param {boolean} isWhole @returns {number|undefined} */
+  #read(text, isWhole) {
+    /** @type {{ text: string, isWhole: boolean, value?: number }} */
+    const detail = { text, isWhole };
+    this.dispatchEvent(new CustomEvent('lab-number-typed', { bubbles: true, detail }));
+    return detail.value;
+  }
+
   /** @param {Event} event */
   #onText(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const { param, i18n } = this;
     const { min, max } = param;
     const isWhole = param.scale === 'integer' || param.scale === 'switch';
-    const value = maybeNumber(input.value, isWhole);
+    const value = this.#read(input.value, isWhole);
     const words = {
       label: this.#name,
       value: input.value,

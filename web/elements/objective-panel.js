@@ -5,6 +5,7 @@ import { html } from 'lit';
 import './number-field.js';
 import './own-text.js';
 import * as experiments from '../state/experiment.js';
+import { copiedFormula } from '../state/own-units.js';
 import { define, LabElement, later } from './lab-element.js';
 import { restButton } from './rest-button.js';
 
@@ -58,17 +59,8 @@ class ObjectivePanel extends LabElement {
       this.change((e) => experiments.withObjective(e, key, core.catalog));
       return;
     }
-    const record = core.catalog.objectives.find(
-      (each) => 'key' in objective && each.key === objective.key,
-    );
-    const values = /** @type {Record<string, number>} */ (
-      'params' in objective ? objective.params : {}
-    );
-    const filled = (record?.formula ?? 'x^2').replace(/[a-z]\w*/gi, (name) =>
-      Object.hasOwn(values, name) ? String(values[name]) : name,
-    );
-    const plain = core.parseFormula(filled).error ? 'x^2' : filled;
-    this.change((e) => experiments.withFormula(e, plain, core));
+    if ('formula' in objective) return;
+    this.change((e) => experiments.withFormula(e, copiedFormula(objective, core.catalog), core));
   }
 
   /** A number of the experiment as a field. @param {string} key @param {string} symbol @param {string} label @param {object} bound @param {number} value @param {(value: number) => void} set */
@@ -141,7 +133,7 @@ class ObjectivePanel extends LabElement {
       ${
         isOwn
           ? html`<lab-own class="own-f" data-key="fx" .value=${objective.formula} .label=${i18n.t('objective.own')} .i18n=${i18n} .locked=${this.#isLocked('f')}
-        .parse=${(/** @type {string} */ text) => core.parseFormula(text).error}
+        .parse=${(/** @type {string} */ text) => core.parseFormula(text)}
         .onText=${(/** @type {string} */ text) => change((e) => experiments.withFormula(e, text, core))}></lab-own>`
           : ''
       }

@@ -1,5 +1,5 @@
-// A formula or a rule of the user's own: taken over as it is typed once it can be read; what is wrong with it is said
-// and marked in the text.
+// A formula or a rule of the user's own: taken over as it is typed once it can be read. How it was read, if not as it
+// stands, is said below it, and stands in it when the field is left. What is wrong is said and marked in the text.
 
 import { html } from 'lit';
 import { define, LabElement, later } from './lab-element.js';
@@ -17,6 +17,7 @@ class OwnText extends LabElement {
     i18n: { attribute: false },
     text: { state: true },
     error: { state: true },
+    asRead: { state: true },
   };
 
   constructor() {
@@ -25,26 +26,43 @@ class OwnText extends LabElement {
     this.label = '';
     this.rows = 1;
     this.locked = false;
-    /** @type {(text: string) => FormulaError|null} what is wrong with the text */ this.parse =
-      () => null;
+    /** @type {(text: string) => { error?: FormulaError|null, asRead?: string }} */ this.parse =
+      () => ({});
     /** @type {(text: string) => void} */ this.onText = () => {};
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.text = '';
     /** @type {FormulaError|null} */ this.error = null;
+    /** what the text was read as, if not as it stands */ this.asRead = '';
   }
 
   /** @param {Map<string, unknown>} changes */
   willUpdate(changes) {
-    if (!changes.has('value') || this.value === this.text.trim()) return;
+    const isOwn = this.value === (this.asRead || this.text).trim();
+    if (!changes.has('value') || isOwn) return;
     this.text = this.value;
     this.error = null;
+    this.asRead = '';
   }
 
   /** @param {Event} event */
   #onInput(event) {
     this.text = /** @type {HTMLInputElement} */ (event.target).value;
-    this.error = this.parse(this.text);
-    if (!this.error) this.onText(this.text);
+    const { error, asRead = this.text } = this.parse(this.text);
+    this.error = error ?? null;
+    this.asRead = asRead === this.text ? '' : asRead;
+    if (!error) this.onText(this.text);
+  }
+
+  /** The field is left: it shows what was read. */
+  #onLeave() {
+    this.text = this.asRead || this.text;
+    this.asRead = '';
+  }
+
+  #renderRead() {
+    const { asRead, i18n } = this;
+    if (!asRead) return '';
+    return html`<p class="own-said own-read" role="status">${i18n.t('formula.as_read')} <code>${asRead}</code></p>`;
   }
 
   #renderError() {
@@ -58,7 +76,7 @@ class OwnText extends LabElement {
       /\{(found|expected|nearest)\}/g,
       (_, word) => /** @type {any} */ (error)[word],
     );
-    return html`<div class="own-error" role="status"><code>${text.slice(0, at)}<mark>${text.slice(at, end) || ' '}</mark>${text.slice(end)}</code>
+    return html`<div class="own-said own-error" role="status"><code>${text.slice(0, at)}<mark>${text.slice(at, end) || ' '}</mark>${text.slice(end)}</code>
       <p>${known === key ? `${english}.` : known}${nearest ? ` ${i18n.t('formula.nearest', { nearest })}` : ''}</p></div>`;
   }
 
@@ -67,10 +85,10 @@ class OwnText extends LabElement {
     const field =
       rows === 1
         ? html`<input type="text" class="own" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" aria-label=${label}
-            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput}>`
+            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput} @change=${this.#onLeave}>`
         : html`<textarea class="own" rows=${rows} autocapitalize="off" spellcheck="false" maxlength="500" aria-label=${label}
-            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput}></textarea>`;
-    return html`${field}${this.#renderError()}`;
+            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput} @change=${this.#onLeave}></textarea>`;
+    return html`${field}${this.#renderError()}${this.#renderRead()}`;
   }
 }
 

@@ -93,7 +93,7 @@ export class RunsView extends CardsView {
     return {
       ...this.cardActs(index, (e) => this.settled(runs.removeRun(/** @type {any} */ (e), index))),
       optimizer: on((e, key) => runs.setOptimizer(e, index, key, core)),
-      parseRule: (/** @type {string} */ text) => core.parseRule(text).error,
+      parseRule: (/** @type {string} */ text) => core.parseRule(text),
       rule: on((e, text) => setRule(e, text, core)),
       hyper: on((e, key, value) => runs.setHyper(e, index, key, value, core)),
       schedule: on((e, key) => runs.setSchedule(e, index, key, catalog)),

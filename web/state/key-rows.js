@@ -4,7 +4,7 @@ import { bounds, firstStart } from './experiment.js';
 import { checkFormula, checkRule, MOST_TEXT } from './own-units.js';
 import { formatShortest } from './parse-number.js';
 import { keysOf, reportStrays, splitUnit, takeParams, writeParams } from './units.js';
-import { number } from './values.js';
+import { cleanText, number } from './values.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
@@ -56,6 +56,7 @@ export const formulaKey = {
       report(flaw, 'formula' in draft.objective ? '' : draft.objective.key, { detail });
       return {};
     }
+    if (formula !== cleanText(text)) report('read_as', formula);
     const overridden = given.get('f');
     if (overridden) report('overridden', 'fx', { key: 'f', value: overridden[0], allowed: {} });
     const objective = { formula };
@@ -97,9 +98,12 @@ export const ruleKey = {
   example: 'rule=m=0.9*m+g;x=x-lr*m',
   read([text], draft, { core, version, report }) {
     const { rule, flaw, detail = null } = checkRule(text, core, { version });
-    if (!flaw) return { rule };
-    report(flaw, draft.rule, { detail });
-    return {};
+    if (flaw) {
+      report(flaw, draft.rule, { detail });
+      return {};
+    }
+    if (rule !== cleanText(text)) report('read_as', rule);
+    return { rule };
   },
   write: ({ rule }) => (rule ? [rule] : []),
 };

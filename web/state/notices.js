@@ -38,6 +38,7 @@ export const NOTICE_CODES = Object.freeze([
   'bad_formula', // detail says where and why
   'reserved_name', // a rule uses a name that a run's own parameters have
   'missing_rule', // run=custom without a rule
+  'read_as', // a formula that is not written as the grammar wants; `used` is how it was read
   'mended', // unreadable as it stands; `used` is the text that other programs made this of
   'unknown_key', // nearly one of allowed.values; it is left out
   'other_lab', // a key of the labs in allowed.values; it is left out

@@ -12,8 +12,8 @@ import { cleanText } from './values.js';
  *
  * @typedef {object} LinkCore what this folder needs of a Core; without a parser no text is accepted
  * @property {Catalog} catalog
- * @property {(text: string, reading?: Reading) => { dim?: number, error?: unknown }} [parseFormula]
- * @property {(text: string, reading?: Reading) => { hypers?: readonly string[], error?: unknown }} [parseRule]
+ * @property {(text: string, reading?: Reading) => { dim?: number, asRead?: string, error?: unknown }} [parseFormula]
+ * @property {(text: string, reading?: Reading) => { hypers?: readonly string[], asRead?: string, error?: unknown }} [parseRule]
  *
  * @typedef {'too_long'|'bad_formula'|'reserved_name'} Flaw
  */
@@ -30,7 +30,7 @@ export const RUN_WORDS = Object.freeze(['schedule', 'hidden']);
 const LAB_WORDS = ['batch'];
 
 /**
- * Checks an own formula.
+ * Checks an own formula, and gives it as it was read.
  * @param {string} text
  * @param {LinkCore} core
  * @param {Reading} [reading]
@@ -42,7 +42,7 @@ export function checkFormula(text, core, reading) {
   const parsed = formula ? core.parseFormula?.(formula, reading) : undefined;
   const dim = parsed?.dim === 2 ? 2 : 1;
   if (!parsed || parsed.error) return { formula, dim, flaw: 'bad_formula', detail: parsed?.error };
-  return { formula, dim };
+  return { formula: parsed.asRead ?? formula, dim };
 }
 
 /** @type {WeakMap<LinkCore, LinkCore>} */
@@ -58,10 +58,12 @@ export function oneVariable(core) {
   if (known) return known;
   const objectives = core.catalog.objectives.filter(({ dim }) => dim === 1);
   /** @type {LinkCore['parseFormula']} */
-  const parseFormula = (text) => {
-    const parsed = core.parseFormula?.(text, { version: 1 }) ?? {};
+  const parseFormula = (text, reading) => {
+    const read = core.parseFormula?.(text, reading) ?? {};
+    if (read.error) return read;
+    const parsed = core.parseFormula?.(read.asRead ?? text, { version: 1 }) ?? {};
     if (parsed.dim !== 2) return parsed;
-    const at = Math.max(0, text.search(/\by\b/));
+    const at = Math.max(0, text.search(/y\b/));
     const sentence = 'unknown name';
     const error = {
       code: 'unknown_name',
@@ -82,7 +84,8 @@ export function oneVariable(core) {
 
 /**
  * Checks an own rule and names its parameters, the learning rate first. A parameter that some optimizer also has gets its
- * range and preset from there; the rest get a wide range. The empty text is a rule without parameters.
+ * range and preset from there; the rest get a wide range. The empty text is a rule without parameters. The rule is given as
+ * it was read.
  * @param {string} text
  * @param {LinkCore} core
  * @param {Reading} [reading]
@@ -99,7 +102,8 @@ export function checkRule(text, core, reading) {
   const reserved = reservedNames(core.catalog);
   const taken = hypers.find((key) => reserved.has(key));
   if (taken !== undefined) return { rule, params: [], flaw: 'reserved_name', detail: taken };
-  return { rule, params: hypers.map((key) => ruleParam(key, core.catalog)) };
+  const params = hypers.map((key) => ruleParam(key, core.catalog));
+  return { rule: parsed.asRead ?? rule, params };
 }
 
 /**
@@ -123,6 +127,23 @@ function ruleParam(key, { optimizers }) {
   if (found) return found;
   const wide = { min: -1e6, max: 1e6, preset: 0.5, from: 0, to: 1 };
   return { key, symbol: key, label: key, scale: 'linear', ...wide };
+}
+
+/**
+ * A built-in objective's formula as an own one: with the values of its parameters, and without factors of 1.
+ * @param {{ key: string, params: Readonly<Record<string, number>> }} objective
+ * @param {Catalog} catalog
+ * @returns {string}
+ */
+export function copiedFormula({ key, params }, { objectives }) {
+  const formula = objectives.find((unit) => unit.key === key)?.formula ?? '';
+  return formula.replace(/\b([a-z]\w*)\b(\*)?/gi, (all, name, times = '', at) => {
+    if (!Object.hasOwn(params, name)) return all;
+    const isFactor = times !== '' && /(?:^|[(,+*-])\s*$/.test(formula.slice(0, at));
+    if (params[name] === 1 && isFactor) return '';
+    const value = formatShortest(params[name]);
+    return `${params[name] < 0 ? `(${value})` : value}${times}`;
+  });
 }
 
 /**

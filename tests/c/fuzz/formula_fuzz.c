@@ -86,7 +86,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         lab_names_of_objective(&names, NULL);
     char *text = malloc(size); /* exactly as long as the text, so that a step beyond it is seen */
     memcpy(text, data + 1, size - 1);
-    const lab_status status = lab_formula_compile(&program, &error, text, size - 1, &names);
+    const lab_status status = (data[0] == 's' ? lab_formula_compile : lab_formula_compile_typed)(
+        &program, &error, text, size - 1, &names);
     if (status) {
         look_at_error(&error, size - 1);
     } else {
