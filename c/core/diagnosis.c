@@ -1,8 +1,9 @@
-/* diagnosis.c: what a run did, read off its columns; pace.c measures how fast. The verdict is about
+/* diagnosis.c: what a run did, read off its columns; pace.c measures how fast, rest.c where it rests. The verdict is about
  * the path so far: "converged" means at rest at a minimum, not that there is no lower one. With
  * gradient noise the words describe what happened, not whether the rule is stable. */
 #include "path.h"
 
+#include <float.h>
 #include <math.h>
 
 /* Updates below this part of the path's extent count as no move. */
@@ -11,8 +12,8 @@ static const double STILL = 1e-9;
 static const double FLAT = 1e-6;
 /* "At" a stationary point: within this part of the path's extent. */
 static const double NEAR = 1e-3;
-/* Differences of f below this part of f count as 0. */
-static const double ROUNDING = 1e-13;
+/* A path whose extent is below this part of its start's size has hardly moved. */
+static const double HARDLY = 0.02;
 /* A run diverges if its measured updates grow by more than this factor each step. */
 static const double GROWS = 1.0005;
 /* It crawls if they shrink by less than this factor each step, */
@@ -57,33 +58,10 @@ static double extent(const lab_path *p, size_t from, size_t to, int *axis) {
     return widest;
 }
 
-/* The index of the nearest stationary point within `reach`, or -1. */
-static int point_at(const lab_field *field, const double at[2], double reach, lab_point *found) {
-    lab_point points[LAB_MAX_POINTS];
-    const size_t count = lab_field_points(points, field);
-    int best = -1;
-    for (size_t i = 0; i < count; i++) {
-        const double away = hypot(points[i].x - at[0], points[i].y - at[1]);
-        if (away <= reach) best = (int)i, reach = away, *found = points[i];
-    }
-    return best;
-}
-
-/* Eigenvalues of the Hessian at one point, low then high. */
-static void eigenvalues(const lab_field *field, const double at[2], double out[2]) {
-    double xx = NAN, xy = 0, yy = 0;
-    field->hessian(field, 1, &at[0], &at[1], &xx, &xy, &yy);
-    if (field->dim == 1) {
-        out[0] = out[1] = xx;
-        return;
-    }
-    lab_eigenvalues(out, xx, xy, yy);
-}
-
 static void theory(lab_diagnosis *out, const lab_run_spec *spec) {
     double eigen[2];
     if (!spec->field->quadratic) return;
-    eigenvalues(spec->field, spec->start, eigen);
+    lab_field_eigenvalues(eigen, spec->field, spec->start);
     const double lr = spec->rule->hypers[0];
     out->flattest = eigen[0];
     out->curvature = eigen[1];
@@ -98,48 +76,6 @@ static size_t arrival(const lab_path *p, double reach) {
                       p->dim == 2 ? p->at[1][t - 1] - p->at[1][p->last] : 0) <= reach)
         t--;
     return t;
-}
-
-/* Whether f is lower anywhere around a point, `reach` away; rounding of numbers as large as `size`
- * is no fall. NaN: no. */
-static int falls_around(const lab_field *field, const double at[2], double f, double reach,
-                        double size) {
-    const double eighth = 0.78539816339744831; /* of a turn, in radians */
-    const int ways = field->dim == 1 ? 2 : 8;
-    for (int i = 0; i < ways; i++) {
-        const double angle = field->dim == 1 ? 4 * i * eighth : i * eighth;
-        const double x = at[0] + reach * cos(angle), y = at[1] + reach * sin(angle);
-        double there = NAN;
-        field->eval(field, 1, &x, &y, &there, NULL, NULL);
-        if (there < f - ROUNDING * size) return 1;
-    }
-    return 0;
-}
-
-/* The least value of f, where it is known; else NaN. */
-static double lowest_of(const lab_field *field) {
-    lab_point points[LAB_MAX_POINTS];
-    const size_t count = lab_field_points(points, field);
-    double lowest = NAN;
-    for (size_t i = 0; i < count; i++)
-        if (points[i].kind == LAB_GLOBAL_MINIMUM)
-            field->eval(field, 1, &points[i].x, &points[i].y, &lowest, NULL, NULL);
-    return lowest;
-}
-
-/* Whether a still point is a minimum: a listed one, as low as the lowest known, or one around which
- * f does not fall. The Hessian does not decide: it is 0 at the minimum of |x| and x^4, and positive
- * everywhere on exp(-x). But a record lists all its minima, so a flat place that is not listed,
- * like a stair, is not one. */
-static int is_minimum(const lab_field *field, const double at[2], double f, int listed,
-                      lab_point point, double reach, double size) {
-    if (listed >= 0) return point.kind == LAB_MINIMUM || point.kind == LAB_GLOBAL_MINIMUM;
-    if (f <= lowest_of(field)) return 1;
-    if (falls_around(field, at, f, reach, size)) return 0;
-    double eigen[2];
-    eigenvalues(field, at, eigen);
-    lab_point points[LAB_MAX_POINTS];
-    return lab_field_points(points, field) == 0 || eigen[0] > 0;
 }
 
 /* ---- The verdict ----------------------------------------------------------------------------- */
@@ -179,41 +115,76 @@ typedef struct ending {
     double at[2];      /* its last point */
     double span, tail; /* how far all of it spreads, and its last quarter */
     int axis;          /* along which the last quarter spreads most */
-    int listed;        /* index of the stationary point where it rests, or -1 */
-    lab_point point;   /* that point */
     double near;       /* how near "at a point" is */
+    double last_place; /* a few units in the last place of the point */
 } ending;
 
-static ending ending_of(const lab_path *p, const lab_field *field) {
+static ending ending_of(const lab_path *p) {
     ending e = {.at = {p->at[0][p->last], p->dim == 2 ? p->at[1][p->last] : 0}};
     e.span = extent(p, 0, p->last, &e.axis);
     e.tail = extent(p, lab_path_tail(p), p->last, &e.axis);
     e.near = NEAR * fmax(e.span, 1e-9);
-    e.listed = point_at(field, e.at, e.near, &e.point);
+    e.last_place = 8 * DBL_EPSILON * lab_point_size(e.at);
     return e;
 }
 
-/* Whether a path is at rest at its end. flat: the slope there counts as 0. */
+/* Whether a path is at rest at its end, but for rounding. flat: the slope there counts as 0. */
 static int is_still(const ending *e, int flat) {
     return e->tail <= STILL * fmax(e->span, 1e-300) || (flat && e->tail <= NEAR * e->span) ||
-           e->span == 0;
+           e->tail <= e->last_place || e->span == 0;
 }
 
 static void diagnose_still(lab_diagnosis *out, const lab_path *p, const lab_field *field,
                            const ending *e, int flat) {
     const double size = fmax(fabs(out->f), fabs(p->f[0]));
-    const int rests = flat && is_minimum(field, e->at, out->f, e->listed, e->point, e->near, size);
+    const int rests = flat && lab_is_minimum(field, e->at, out->f, e->near, size);
     out->kind = rests ? LAB_CONVERGED : LAB_STALLED;
-    out->at = (double)arrival(p, NEAR * e->span);
+    out->at = (double)arrival(p, fmax(NEAR * e->span, e->last_place));
+    if (out->at == 0) out->remark = LAB_FROM_START;
+}
+
+/* Whether steps that shrink by a factor lead to a point that is stationary and no minimum: a saddle's ridge. */
+static int nears_no_minimum(const lab_path *p, const lab_field *field, const ending *e,
+                            double factor) {
+    if (!(factor > 0 && factor < 1 - LAB_SURE)) return 0;
+    double there[2] = {e->at[0], e->at[1]}, f = NAN, g[2] = {0, 0};
+    for (int i = 0; i < p->dim; i++) there[i] += p->d[i][p->last] * factor / (1 - factor);
+    field->eval(field, 1, &there[0], &there[1], &f, &g[0], &g[1]);
+    const double slope = p->dim == 1 ? fabs(g[0]) : hypot(g[0], g[1]);
+    if (!(slope <= NEAR * p->gnorm[p->last])) return 0;
+    return !lab_is_minimum(field, there, f, e->near, fmax(fabs(f), fabs(p->f[p->last])));
+}
+
+/* What is said of a path that is on its way. */
+static void remark_moving(lab_diagnosis *out, const lab_path *p, const lab_field *field,
+                          const ending *e) {
+    const double start[2] = {p->at[0][0], p->dim == 2 ? p->at[1][0] : 0};
+    const int turning = out->period > 0;
+    if (!turning && nears_no_minimum(p, field, e, out->factor))
+        out->remark = LAB_NEARS_NONE;
+    else if (lab_is_bottomless(field))
+        out->remark = LAB_BOTTOMLESS;
+    else if (!turning && p->last >= STARTED && e->span < HARDLY * fmax(1, lab_point_size(start)))
+        out->kind = LAB_CRAWLING, out->remark = LAB_HARDLY;
+    else if (p->f[p->last] > p->f[0])
+        out->remark = LAB_HIGHER;
 }
 
 static void diagnose_moving(lab_diagnosis *out, const lab_path *p, const lab_field *field,
                             const ending *e, lab_pace pace) {
-    out->kind = verdict(p, e->span, e->tail, pace, lowest_of(field), out);
+    out->kind = verdict(p, e->span, e->tail, pace, lab_lowest(field), out);
     /* If f curves downwards in some direction, shrinking steps do not approach a minimum. */
     double eigen[2];
-    eigenvalues(field, e->at, eigen);
+    lab_field_eigenvalues(eigen, field, e->at);
     if (out->kind == LAB_CONVERGING && eigen[0] < 0) out->kind = LAB_MOVING;
+    if (out->kind == LAB_MOVING && p->last > 1) remark_moving(out, p, field, e);
+}
+
+/* The path up to its last update that is more than rounding: what comes after it has no pace. */
+static lab_path without_rounding(const lab_path *p, const ending *e) {
+    lab_path moved = *p;
+    while (moved.last && lab_path_update(p, moved.last) <= e->last_place / 2) moved.last--;
+    return moved;
 }
 
 #define UNKNOWN(field, word) .field = NAN,
@@ -222,8 +193,10 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
                   int has_left) {
     const lab_field *field = spec->field;
     lab_path p = path_of(spec, columns, rows);
+    lab_point point;
     *out = (lab_diagnosis){LAB_DIAGNOSIS(UNKNOWN)};
     out->kind = LAB_MOVING;
+    out->remark = LAB_NO_REMARK;
     out->y = 0;
     out->point = -1;
     theory(out, spec);
@@ -233,16 +206,18 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
         if (!p.last) return;
         p.last--;
     }
-    const ending e = ending_of(&p, field);
+    const ending e = ending_of(&p);
     out->x = e.at[0];
     out->y = e.at[1];
     out->f = p.f[p.last];
     out->amplitude = e.tail / 2;
-    out->point = e.listed;
+    out->point = lab_nearest_point(&point, field, e.at, e.near);
     if (!p.last) return;
-    const lab_pace pace = lab_path_pace(out, &p, field, e.axis);
+    const lab_path moved = without_rounding(&p, &e);
+    const lab_pace pace = moved.last ? lab_path_pace(out, &moved, field, e.axis) : LAB_MEASURED;
     if (out->kind == LAB_LEFT) return;
-    const int flat = p.gnorm[p.last] <= FLAT * (p.gnorm[0] > 0 ? p.gnorm[0] : 1);
+    const double slope = p.gnorm[p.last], first = p.gnorm[0] > 0 ? p.gnorm[0] : 1;
+    const int flat = slope <= FLAT * first || slope <= lab_slope_of_rounding(field, e.at);
     if (is_still(&e, flat))
         diagnose_still(out, &p, field, &e, flat);
     else

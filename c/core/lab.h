@@ -211,10 +211,22 @@ typedef enum lab_kind {
     LAB_KIND_COUNT
 } lab_kind;
 
+/* What else there is to say of a run. */
+typedef enum lab_remark {
+    LAB_NO_REMARK,
+    LAB_FROM_START, /* at rest: it has not left its start */
+    LAB_NEARS_NONE, /* moving: shrinking steps lead to a point that is no minimum */
+    LAB_BOTTOMLESS, /* moving: f has no minimum */
+    LAB_HIGHER,     /* moving: f is higher than at the start */
+    LAB_HARDLY,     /* crawling: it has hardly left its start */
+    LAB_REMARK_COUNT
+} lab_remark;
+
 /* What a run did, as numbers: the field here and its word in the report outside C. NaN: does not
  * apply. In order:
  *
  *     kind         lab_kind
+ *     remark       lab_remark
  *     factor       by which the updates grow each step, at the end
  *     period       steps between two turns in the same direction; 2: it jumps from side to side
  *     at           the step at which a run of LAB_LEFT ended, or at which the others arrived
@@ -230,6 +242,7 @@ typedef enum lab_kind {
  *     contraction  the factor of gradient descent each step: max |1 - η λ| */
 #define LAB_DIAGNOSIS(NUMBER)      \
     NUMBER(kind, "kind")           \
+    NUMBER(remark, "remark")       \
     NUMBER(factor, "factor")       \
     NUMBER(period, "period")       \
     NUMBER(at, "at")               \

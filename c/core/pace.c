@@ -43,16 +43,6 @@ static double along(const double *const of[2], const double direction[2], size_t
     return direction[0] * of[0][t] + (of[1] ? direction[1] * of[1][t] : 0);
 }
 
-/* The eigenvectors of a quadratic's Hessian. */
-static void directions_of(const lab_field *field, const double at[2], double out[2][2]) {
-    double xx = NAN, xy = 0, yy = 0;
-    field->hessian(field, 1, &at[0], &at[1], &xx, &xy, &yy);
-    const double angle = field->dim == 1 || xy == 0 ? 0 : atan2(2 * xy, xx - yy) / 2;
-    out[0][0] = out[1][1] = cos(angle);
-    out[0][1] = sin(angle);
-    out[1][0] = -out[0][1];
-}
-
 /* Factor and period of the last updates along a direction, if they obey a linear recurrence. */
 static lab_pace law_along(double *factor, double *period, const lab_path *p,
                           const double direction[2]) {
@@ -90,7 +80,7 @@ static lab_pace law_of(lab_diagnosis *out, const lab_path *p, const lab_field *f
     const double at[2] = {p->at[0][p->last], p->dim == 2 ? p->at[1][p->last] : 0};
     double directions[2][2], factor[2] = {NAN, NAN}, period[2] = {NAN, NAN}, wide[2] = {0, 0};
     lab_pace law[2] = {LAB_MEASURED, LAB_MEASURED};
-    directions_of(field, at, directions);
+    lab_field_directions(directions, field, at);
     for (int i = 0; i < p->dim; i++) {
         law[i] = law_along(&factor[i], &period[i], p, directions[i]);
         wide[i] = spread(p, directions[i]);

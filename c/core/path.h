@@ -1,4 +1,5 @@
-/* path.h: a run as its diagnosis reads it. Private to diagnosis.c and pace.c. */
+/* path.h: a run as its diagnosis reads it. Private to diagnosis.c, pace.c
+ * and rest.c. */
 #ifndef LAB_PATH_H
 #define LAB_PATH_H
 
@@ -28,5 +29,23 @@ size_t lab_path_tail(const lab_path *path);
 /* Writes factor and period. axis: the one along which the last quarter of the path spreads most.
  * The path has at least one update. */
 lab_pace lab_path_pace(lab_diagnosis *out, const lab_path *path, const lab_field *field, int axis);
+
+/* ---- Rest (rest.c) ------------------------------------------------------------------------------------------ */
+
+/* Its larger coordinate. */
+double lab_point_size(const double at[2]);
+/* The Hessian's eigenvalues, low then high, and its eigenvectors. */
+void lab_field_eigenvalues(double out[2], const lab_field *field, const double at[2]);
+void lab_field_directions(double out[2][2], const lab_field *field, const double at[2]);
+/* The slope that a few units in the last place of the point make up. */
+double lab_slope_of_rounding(const lab_field *field, const double at[2]);
+/* The index of the nearest stationary point that is known within `reach`, or -1. */
+int lab_nearest_point(lab_point *found, const lab_field *field, const double at[2], double reach);
+/* The least value of f, where it is known; else NaN. */
+double lab_lowest(const lab_field *field);
+/* Whether it is known that f has no minimum. */
+int lab_is_bottomless(const lab_field *field);
+/* Whether a point where nothing moves is a minimum, give or take `reach`. size: of the numbers that f was made of. */
+int lab_is_minimum(const lab_field *field, const double at[2], double f, double reach, double size);
 
 #endif

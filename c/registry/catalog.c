@@ -235,6 +235,12 @@ size_t lab_catalog(char *out, size_t capacity) {
         [LAB_CONVERGING] = "converging", [LAB_OSCILLATING] = "oscillating",
         [LAB_DIVERGING] = "diverging",   [LAB_CRAWLING] = "crawling",
         [LAB_STALLED] = "stalled",       [LAB_LEFT] = "left"};
+    static const char *const remarks[LAB_REMARK_COUNT] = {[LAB_NO_REMARK] = "",
+                                                          [LAB_FROM_START] = "from_start",
+                                                          [LAB_NEARS_NONE] = "nears_none",
+                                                          [LAB_BOTTOMLESS] = "bottomless",
+                                                          [LAB_HIGHER] = "higher",
+                                                          [LAB_HARDLY] = "hardly"};
 #define WORD(field, word) word,
     static const char *const report[] = {LAB_DIAGNOSIS(WORD)};
     static const char *const columns[LAB_COLUMN_KIND_COUNT] = {
@@ -266,6 +272,7 @@ size_t lab_catalog(char *out, size_t capacity) {
     words(w, "families", families, LAB_FAMILY_COUNT);
     words(w, "facts", facts, LAB_FACT_COUNT);
     words(w, "kinds", kinds, LAB_KIND_COUNT);
+    words(w, "remarks", remarks, LAB_REMARK_COUNT);
     words(w, "columnKinds", columns, LAB_COLUMN_KIND_COUNT);
     words(w, "report", report, sizeof report / sizeof *report);
     words(w, "groups", groups, LAB_GROUP_COUNT);

@@ -150,6 +150,8 @@ export interface Catalog {
   readonly facts: readonly ('effective' | 'stable' | 'span' | 'known')[];
   /** The words a diagnosis can have as its kind. */
   readonly kinds: readonly string[];
+  /** And as its remark. */
+  readonly remarks: readonly string[];
   /** The names of a diagnosis's numbers. */
   readonly report: readonly string[];
   /** The words a stationary point can have as its kind. */

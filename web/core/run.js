@@ -115,5 +115,6 @@ function readDiagnosis({ arena, catalog }, pointer) {
   const report = /** @type {any} */ (
     Object.fromEntries(catalog.report.map((name, i) => [name, values[i]]))
   );
-  return { ...report, kind: catalog.kinds[report.kind] };
+  const { kinds, remarks } = catalog;
+  return { ...report, kind: kinds[report.kind], remark: remarks[report.remark] };
 }

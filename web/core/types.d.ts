@@ -145,6 +145,8 @@ export interface Diagnosis {
     | 'crawling'
     | 'stalled'
     | 'left';
+  /** What else there is to say of it; "" for nothing. */
+  readonly remark: '' | 'from_start' | 'nears_none' | 'bottomless' | 'higher' | 'hardly';
   /** By how much the updates grow a step, at the end. */
   readonly factor: number;
   /** Steps between two turns in the same direction. */

@@ -17,7 +17,7 @@ const JUMPS = 2.05; // a period below this turns at every step
  * @param {Diagnosis} diagnosis @param {I18n} i18n
  */
 export function diagnosisSentence(diagnosis, { t, n }) {
-  const { kind, factor, period, at, amplitude, x } = diagnosis;
+  const { kind, remark, factor, period, at, amplitude, x } = diagnosis;
   if (kind === 'left' && at === 0) return t('diagnosis.nowhere');
   const jumps = period < JUMPS;
   const words = {
@@ -27,6 +27,7 @@ export function diagnosisSentence(diagnosis, { t, n }) {
     amplitude: n(amplitude, 3),
     x: n(x, 4),
   };
+  if (remark) return t(`diagnosis.${kind}.${remark}`, words);
   const turns = jumps ? 'jumping' : Number.isNaN(period) ? '' : 'swinging';
   const isPlain = turns === '' || PLAIN.includes(kind);
   return t(`diagnosis.${kind}${isPlain ? '' : `.${turns}`}`, words);
