@@ -49,7 +49,7 @@ typedef struct lab_reader {
     } arguments[2];
 } lab_reader;
 
-/* The text as the strict grammar writes it, of at most LAB_FORMULA_SOURCE characters; 0 where its
+/* (typed.c) The text as the strict grammar writes it, of at most LAB_FORMULA_SOURCE characters; 0 where its
  * meaning is not beyond doubt: the error then says what to write, if it is known. */
 size_t lab_read_leniently(char *out, lab_formula_error *error, const char *source, size_t length,
                           const lab_names *names);
@@ -66,6 +66,8 @@ int lab_reader_blanks(lab_reader *reader);
 size_t lab_word_length(const char *text);
 /* Whether a text is one number, name, call or group. */
 int lab_is_single(const char *text, size_t length);
+/* Whether what stands next ends the expression. */
+int lab_reader_at_end(const lab_reader *reader);
 /* Reads up to what ends it, which stays. */
 void lab_read_expression(lab_reader *reader, lab_closer closer);
 /* Reads a call's argument and the character behind it: whether that is `end`. */

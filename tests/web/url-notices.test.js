@@ -19,6 +19,11 @@ const BAD = [
   ['x0=-Infinity', { code: 'not_a_number', used: '70' }, {}],
   ['x0=-1e999', { code: 'out_of_range', used: '-1000000000' }, { start: [-1e9] }],
   ['x0=0,1,2', { code: 'wrong_count', value: '0,1,2', allowed: { counts: [1] }, used: '70' }, {}],
+  [
+    'fx=loosely x',
+    { key: 'fx', code: 'read_as', value: 'loosely x', used: 'x' },
+    { objective: { formula: 'x' }, start: [1] },
+  ],
   ['x0=0,1', { code: 'mended', value: '0,1', used: '0.1' }, { start: [0.1] }],
   ['X0=0,1', { key: 'X0', code: 'unknown_key', value: '0,1', allowed: { values: ['x0'] } }, {}],
   ['epochs=1', { code: 'other_lab', value: '1', allowed: { values: ['sampling'] } }, {}],

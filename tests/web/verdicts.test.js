@@ -26,11 +26,14 @@ function neighbours(x) {
 const KNOWN = [
   ['cos(x)', [Math.PI, -Math.PI, 3 * Math.PI, 101 * Math.PI], [2 * Math.PI, 100 * Math.PI]],
   ['sin(x)', [-Math.PI / 2, 1.5 * Math.PI], [Math.PI / 2, 2.5 * Math.PI]],
-  ...[2, 3, 5, 7, 11].map((k) => /** @type {[string, number[], number[]]} */ ([
-    `(x^2 - ${k})^2`,
-    [Math.sqrt(k), -Math.sqrt(k)],
-    [],
-  ])),
+  ...[2, 3, 5, 7, 11].map(
+    (k) =>
+      /** @type {[string, number[], number[]]} */ ([
+        `(x^2 - ${k})^2`,
+        [Math.sqrt(k), -Math.sqrt(k)],
+        [],
+      ]),
+  ),
   ['exp(x) - 2*x', [Math.LN2], []],
   ['(x - 1/3)^4 + 7', [1 / 3], []],
   ['abs(x - pi)', [], []],
@@ -55,21 +58,77 @@ const EASOM = '-cos(x)*cos(y)*exp(-((x-pi)^2 + (y-pi)^2))';
 
 /** What is known of a run: its kind and what is remarked. @type {[string, any, number[], any, number, string, string][]} */
 const RUNS = [
-  ['Easom at its minimum', { formula: EASOM }, [Math.PI, Math.PI], gd(0.1), 30, 'converged', 'from_start'],
+  [
+    'Easom at its minimum',
+    { formula: EASOM },
+    [Math.PI, Math.PI],
+    gd(0.1),
+    30,
+    'converged',
+    'from_start',
+  ],
   ['cos at its top', { formula: 'cos(x)' }, [0], gd(0.1), 30, 'stalled', 'from_start'],
   ['x³ at its inflection', { formula: 'x^3' }, [0], gd(0.1), 30, 'stalled', 'from_start'],
-  ['x⁴ at its minimum, which has no curvature', { formula: 'x^4' }, [0], gd(0.1), 30, 'converged', 'from_start'],
-  ['a top between two valleys', { formula: 'x^4 - x^2 + y^2' }, [0, 0], gd(0.1), 30, 'stalled', 'from_start'],
+  [
+    'x⁴ at its minimum, which has no curvature',
+    { formula: 'x^4' },
+    [0],
+    gd(0.1),
+    30,
+    'converged',
+    'from_start',
+  ],
+  [
+    'a top between two valleys',
+    { formula: 'x^4 - x^2 + y^2' },
+    [0, 0],
+    gd(0.1),
+    30,
+    'stalled',
+    'from_start',
+  ],
   ['a saddle that is turned', { formula: 'x*y' }, [0, 0], gd(0.1), 30, 'stalled', 'from_start'],
-  ['a narrow saddle that is turned', { formula: '(x + 2*y)^2 - 0.0001*(2*x - y)^2' }, [0, 0], gd(0.1), 30, 'stalled', 'from_start'],
+  [
+    'a narrow saddle that is turned',
+    { formula: '(x + 2*y)^2 - 0.0001*(2*x - y)^2' },
+    [0, 0],
+    gd(0.1),
+    30,
+    'stalled',
+    'from_start',
+  ],
   ['down the ridge of a saddle', 'saddle', [1.5, 0], gd(0.1), 30, 'moving', 'nears_none'],
-  ['down the ridge of an own saddle', { formula: 'x^2 - y^2 + x^4' }, [0.5, 0], gd(0.1), 40, 'moving', 'nears_none'],
+  [
+    'down the ridge of an own saddle',
+    { formula: 'x^2 - y^2 + x^4' },
+    [0.5, 0],
+    gd(0.1),
+    40,
+    'moving',
+    'nears_none',
+  ],
   ['at rest on the ridge of a saddle', 'saddle', [1.5, 0], gd(0.1), 100, 'stalled', ''],
   ['off the ridge of a saddle', 'saddle', [1.5, 0.001], gd(0.1), 60, 'diverging', ''],
   ['far out on a plain', 'plateau2d', [4, 4], gd(0.1), 100, 'crawling', 'hardly'],
-  ['far out on an own plain', { formula: '1 - exp(-x^2/2)' }, [6], gd(0.1), 100, 'crawling', 'hardly'],
+  [
+    'far out on an own plain',
+    { formula: '1 - exp(-x^2/2)' },
+    [6],
+    gd(0.1),
+    100,
+    'crawling',
+    'hardly',
+  ],
   ['ln x² with a large rate', 'logsquare', [3], gd(10), 100, 'moving', 'bottomless'],
-  ['ln x² of one’s own with a large rate', { formula: 'ln(x^2)' }, [3], gd(10), 100, 'moving', 'higher'],
+  [
+    'ln x² of one’s own with a large rate',
+    { formula: 'ln(x^2)' },
+    [3],
+    gd(10),
+    100,
+    'moving',
+    'higher',
+  ],
   ['a straight line', { formula: 'x' }, [0], gd(0.1), 30, 'moving', ''],
 ];
 
@@ -91,8 +150,12 @@ test('the last digits of a run at rest have no pace', () => {
 for (const lang of ['en', 'vi']) {
   const i18n = createI18n(lang);
   test(`every remark is a sentence of its own in ${lang}`, () => {
-    const said = RUNS.filter(([, , , , , , remark]) => remark).map(([, objective, start, ...rest]) =>
-      diagnosisSentence(diagnose(objective, start, .../** @type {[any, number]} */ (rest.slice(0, 2))), i18n),
+    const said = RUNS.filter(([, , , , , , remark]) => remark).map(
+      ([, objective, start, ...rest]) =>
+        diagnosisSentence(
+          diagnose(objective, start, .../** @type {[any, number]} */ (rest.slice(0, 2))),
+          i18n,
+        ),
     );
     assert.equal(new Set(said).size, 6, said.join('\n'));
     for (const sentence of said) assert.doesNotMatch(sentence, /diagnosis\.|[{}]/);
@@ -103,12 +166,16 @@ for (const lang of ['en', 'vi']) {
     for (const { key, query, text } of PRESETS) {
       const bounds = [.../** @type {any} */ (text)[lang].matchAll(/±([\d.,]*\d)/g)];
       if (!bounds.length) continue;
-      const { experiment } = decodeExperiment(`?${query}`, '', core);
+      /** @type {any} */
+      const experiment = decodeExperiment(`?${query}`, '', core).experiment;
       const cards = experiment.runs.map((/** @type {unknown} */ _, /** @type {number} */ i) =>
         diagnosisSentence(core.run(specFor(experiment, i)).diagnosis, i18n),
       );
       for (const [bound] of bounds) {
-        assert.ok(cards.some((/** @type {string} */ card) => card.includes(bound)), `${key}: ${bound}; ${cards}`);
+        assert.ok(
+          cards.some((/** @type {string} */ card) => card.includes(bound)),
+          `${key}: ${bound}; ${cards}`,
+        );
         count++;
       }
     }

@@ -62,7 +62,7 @@ class OwnText extends LabElement {
   #renderRead() {
     const { asRead, i18n } = this;
     if (!asRead) return '';
-    return html`<p class="own-said own-read" role="status">${i18n.t('formula.as_read')} <code>${asRead}</code></p>`;
+    return html`<p class="own-said own-read" role="status">${i18n.t('own.as_read')} <code>${asRead}</code></p>`;
   }
 
   #renderError() {

@@ -10,7 +10,7 @@ import { icon } from '../elements/icons.js';
 import { later } from '../elements/lab-element.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { noticeSentence } from '../i18n/sentences.js';
-import { readTyped } from '../state/constant.js';
+import { answerTyped } from '../state/constant.js';
 import { createHistory, isRemoval } from '../state/history.js';
 import { linkTo } from '../state/share.js';
 import { stepsOf } from '../state/steps.js';
@@ -244,17 +244,12 @@ export class DescentLab extends LitElement {
     acts[event.key]();
   }
 
-  /** Reads what was typed into a field for a number. @param {CustomEvent} event */
-  #readNumber = ({ detail }) => {
-    detail.value = readTyped(detail.text, detail.isWhole, this.core);
-  };
-
   render() {
     const { core, experiment } = this;
     if (!core || !experiment) return html`<div class="waiting"></div>`;
     const i18n = createI18n(chooseLanguage(experiment.lang));
     const embed = experiment.embed ? `is-embed ${this.isWhole ? 'is-whole' : ''}` : '';
-    return html`<div class="lab lab-${experiment.lab} ${embed}" @lab-number-typed=${this.#readNumber} tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
+    return html`<div class="lab lab-${experiment.lab} ${embed}" @lab-number-typed=${answerTyped(core)} tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
       ${this.#renderNotices(i18n)}${this.#view(i18n)}</div>
       <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo} .onClose=${this.#decline}></lab-offer>${experiment.embed ? this.#renderFoot(i18n) : ''}
       <lab-share .i18n=${i18n} .of=${() => shareable(this)}></lab-share>`;

@@ -28,3 +28,10 @@ export function readConstant(text, core) {
  */
 export const readTyped = (text, isWhole, core) =>
   maybeNumber(text, isWhole) ?? readConstant(text, core);
+
+/** Tells a field what was typed into it. @param {Calculator} core @returns {(event: CustomEvent) => void} */
+export const answerTyped =
+  (core) =>
+  ({ detail }) => {
+    detail.value = readTyped(detail.text, detail.isWhole, core);
+  };

@@ -16,7 +16,9 @@ export const linkCore = {
   catalog: core.catalog,
   parseFormula(text) {
     const position = text.indexOf('?');
-    return { dim: names(text).includes('y') ? 2 : 1, error: position < 0 ? null : { position } };
+    const asRead = text.replace('loosely ', '');
+    const dim = names(asRead).includes('y') ? 2 : 1;
+    return { dim, asRead, error: position < 0 ? null : { position } };
   },
   parseRule(text) {
     const assigned = new Set(text.split(/[;\n]/).map((line) => line.split('=')[0].trim()));
