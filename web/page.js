@@ -15,6 +15,7 @@ import { GROUPS } from './lessons/presets.js';
 import { decodeExperiment } from './state/decode.js';
 import { encodeExperiment } from './state/encode.js';
 import { labKeys } from './state/labs.js';
+import { presents } from './state/page-keys.js';
 import { initialExperiment } from './state/schema.js';
 
 /** @typedef {any} Experiment of any lab */
@@ -53,7 +54,11 @@ class Page {
       this.frame = frame;
     });
     addEventListener('hashchange', () => this.read());
-    addEventListener('keydown', (event) => this.lab.undoByKey(event));
+    addEventListener('keydown', (event) => {
+      this.lab.undoByKey(event);
+      if (!this.lab.presenting.isOn) this.lab.presenting.key(event);
+    });
+    this.lab.addEventListener('present', () => this.write());
     for (const end of ['pointerup', 'pagehide']) addEventListener(end, () => this.writeNow());
     dark.addEventListener('change', () => this.show());
     this.show();
@@ -67,10 +72,13 @@ class Page {
     this.lab.player?.pause();
     this.lab.notices = notices;
     this.lab.experiment = experiment;
+    if (presents(search, location.hash)) this.lab.presenting.start();
+    else this.lab.presenting.stop();
   }
 
   get query() {
-    return encodeExperiment(this.lab.experiment, this.core.catalog);
+    const query = encodeExperiment(this.lab.experiment, this.core.catalog);
+    return this.lab.presenting.isOn ? `present=1&${query}` : query;
   }
 
   /** Has the address follow, no oftener than a browser allows. */
@@ -187,7 +195,8 @@ class Page {
           : html`<header class="page-header"><h1>${i18n.t('app.title')}</h1>
         ${labKeys().length > 1 ? this.labs(i18n, experiment.lab) : ''}
         <div class="page-acts">${experiment.hide.includes('presets') ? '' : html`<button type="button" data-act="gallery" aria-haspopup="dialog" @click=${this.openGallery}>${i18n.t('gallery.open')}</button>`}
-          ${experiment.hide.includes('share') ? '' : html`<button type="button" data-act="share" aria-haspopup="dialog" @click=${() => this.lab.share()}>${i18n.t('share.open')}</button>`}</div>
+          ${experiment.hide.includes('share') ? '' : html`<button type="button" data-act="share" aria-haspopup="dialog" @click=${() => this.lab.share()}>${i18n.t('share.open')}</button>`}
+          <button type="button" class="present" data-act="present" title=${i18n.t('present.key')} @click=${() => this.lab.presenting.toggle()}>${i18n.t('present.open')}</button></div>
         <p>${i18n.t('app.tagline')}</p>
         <nav aria-label=${i18n.t('app.language')}>${Object.entries(languages).map(
           ([

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeExperiment } from '../../web/state/decode.js';
-import { onPageOf } from '../../web/state/page-keys.js';
+import { onPageOf, presents } from '../../web/state/page-keys.js';
 import { linkCore } from './corpus/core.js';
 import { LAB_KEYS } from './labs.js';
 
@@ -17,4 +17,23 @@ test('another lab keeps language, theme, embedding, what is hidden and what is l
     assert.deepEqual([[...hide], [...lock]], [['table'], ['f', 'x0']], lab);
     assert.equal(rest.lab, lab);
   }
+});
+
+test('a link that asks for presenting is heard, and its experiment is the same as without', () => {
+  for (const [search, hash, wanted] of /** @type {[string, string, boolean][]} */ ([
+    ['', '', false],
+    ['?present=1', '', true],
+    ['?present', '', true],
+    ['?present=0', '', false],
+    ['?present=yes', '', false],
+    ['?present=1&t=3', '#present=0', false],
+    ['?t=3', '#present=1', true],
+  ]))
+    assert.equal(presents(search, hash), wanted, `${search}${hash}`);
+  assert.deepEqual(read('?present=1&t=3'), read('?t=3'));
+  const { notices } = decodeExperiment('?present=yes', '', linkCore);
+  assert.deepEqual(
+    notices.map(({ key, code }) => [key, code]),
+    [['present', 'unknown_value']],
+  );
 });

@@ -9,7 +9,7 @@ import { LAB_KEYS } from './labs.js';
 
 const { catalog } = linkCore;
 const KEYS =
-  'lab f fx x0 rule run sel steps sigma seed view surface t lang theme embed hide lock v';
+  'lab f fx x0 rule run sel steps sigma seed view surface t lang theme embed hide present lock v';
 
 test('the keys of a descent link, in their order, are these', () => {
   const names = linkKeys(catalog).map(({ name }) => name);
@@ -24,7 +24,8 @@ for (const key of linkKeys(catalog)) {
     assert.ok(key.example.startsWith(`${key.name}=`));
     const { experiment, notices } = decodeExperiment(`?${key.example}`, '', linkCore);
     assert.deepEqual(notices, []);
-    if (key.name === 'lab' || key.name === 'v') return;
+    // Presenting is no part of the experiment.
+    if (['lab', 'v', 'present'].includes(key.name)) return;
     assert.notDeepEqual(key.write(experiment, catalog), key.initial());
     assert.notDeepEqual(experiment, decodeExperiment('', '', linkCore).experiment);
   });

@@ -42,6 +42,7 @@ export class BaseChart {
   #canvas;
   #look = '';
   #groundKey = '';
+  #scale = 1;
   /** The canvas as it was before `draw`. */
   #ground = document.createElement('canvas');
   /** @type {HeldView<any>} */
@@ -232,15 +233,18 @@ export class BaseChart {
     return { x: clamp(x, scales.x), y: clamp(y, scales.y) };
   }
 
-  /** The values under a place on the screen. @param {{ x: number, y: number }} place */
-  under({ x, y }) {
+  /** A place on the screen, in the canvas's own pixels: it may be enlarged. @param {{ x: number, y: number }} place */
+  local({ x, y }) {
     const box = this.#canvas.getBoundingClientRect();
     const scale = box.width / this.#canvas.offsetWidth || 1;
+    return { x: (x - box.left) / scale, y: (y - box.top) / scale };
+  }
+
+  /** The values under a place on the screen. @param {{ x: number, y: number }} place */
+  under(place) {
+    const { x, y } = this.local(place);
     const { scales } = this.#chart;
-    return {
-      x: scales.x.getValueForPixel((x - box.left) / scale) ?? 0,
-      y: scales.y.getValueForPixel((y - box.top) / scale) ?? 0,
-    };
+    return { x: scales.x.getValueForPixel(x) ?? 0, y: scales.y.getValueForPixel(y) ?? 0 };
   }
 
   /**
@@ -248,13 +252,21 @@ export class BaseChart {
    * @param {number} ratio @param {(canvas: HTMLCanvasElement) => void} use
    */
   paintAt(ratio, use) {
-    const drawAt = (/** @type {number|undefined} */ pixels) => {
-      /** @type {any} */ (this.#chart.options).devicePixelRatio = pixels;
-      this.#chart.resize();
-    };
-    drawAt(ratio);
+    this.#drawAt(ratio);
     use(this.#canvas);
-    drawAt(undefined);
+    this.sharpen(this.#scale);
+  }
+
+  /** Draws as sharp as an enlarged canvas needs. @param {number} scale how much it is enlarged */
+  sharpen(scale) {
+    this.#scale = scale;
+    this.#drawAt(scale === 1 ? undefined : devicePixelRatio * scale);
+  }
+
+  /** @param {number|undefined} ratio pixels to a CSS pixel; undefined: the screen's */
+  #drawAt(ratio) {
+    /** @type {any} */ (this.#chart.options).devicePixelRatio = ratio;
+    this.#chart.resize();
   }
 
   destroy() {

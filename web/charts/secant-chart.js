@@ -79,8 +79,7 @@ export class SecantChart extends BaseChart {
           move = () => {};
           return;
         }
-        const box = canvas.getBoundingClientRect();
-        const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+        const { x, y } = this.local({ x: event.clientX, y: event.clientY });
         const distance = (/** @type {{ x: number, f: number }} */ point) => {
           const [left, top] = this.placeOf(point);
           return Math.hypot(left - x, top - y);

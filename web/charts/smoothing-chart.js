@@ -74,10 +74,9 @@ export class SmoothingChart extends BaseChart {
       press: (event) => {
         if (!this.scene) return;
         const t = nearest(this.under({ x: event.clientX, y: event.clientY }).x);
-        const box = canvas.getBoundingClientRect();
+        const { x, y } = this.local({ x: event.clientX, y: event.clientY });
         const [left, top] = this.placeOf(t);
-        const isNear =
-          Math.hypot(event.clientX - box.left - left, event.clientY - box.top - top) <= NEAR;
+        const isNear = Math.hypot(x - left, y - top) <= NEAR;
         dragged = isNear && !this.scene.isFixed && event.pointerType !== 'touch' ? t : 0;
         onSeek(t);
       },

@@ -26,6 +26,7 @@ export class SurfaceChart {
   #held = new HeldView();
   /** @type {{ key: string, ground: any, box: readonly number[] }} */
   #built = { key: '', ground: null, box: [] };
+  #scale = 1;
 
   /** @param {HTMLCanvasElement} canvas filling a container of fixed height */
   constructor(canvas) {
@@ -65,6 +66,12 @@ export class SurfaceChart {
     this.#paint();
   }
 
+  /** Draws as sharp as an enlarged canvas needs. @param {number} scale how much it is enlarged */
+  sharpen(scale) {
+    this.#scale = scale;
+    this.#paint();
+  }
+
   /** The ground, built anew only when f or the box changed. @param {SurfaceScene} scene */
   #ground(scene) {
     const { box: wanted, mustHold = [] } = this.#held.see(scene, scene.isChosen);
@@ -78,7 +85,7 @@ export class SurfaceChart {
   }
 
   /** @param {number} [ratio] */
-  #paint(ratio = devicePixelRatio) {
+  #paint(ratio = devicePixelRatio * this.#scale) {
     const canvas = this.#canvas;
     const { clientWidth: width, clientHeight: height } = canvas;
     if (!this.scene || width === 0) return;

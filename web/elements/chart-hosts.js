@@ -27,6 +27,7 @@ export class ChartHost extends LabElement {
   #isSeen = false;
   #isStale = true;
   #isHeld = false;
+  #scale = 1;
   /** Each time it is put into a page it has a canvas of its own: a chart's listeners go with its canvas. */
   #life = 0;
   /** @type {IntersectionObserver|undefined} */
@@ -107,6 +108,13 @@ export class ChartHost extends LabElement {
     this.chart?.paintAt(ratio, use);
   }
 
+  /** Draws as sharp as an enlarged chart needs. @param {number} scale how much it is enlarged */
+  sharpen(scale) {
+    if (scale === this.#scale) return;
+    this.#scale = scale;
+    this.chart?.sharpen(scale);
+  }
+
   /** Keeps the chart's view while a pointer is down, and lets it follow its scene again. @param {boolean} isHeld */
   hold(isHeld) {
     this.#isHeld = isHeld;
@@ -150,6 +158,7 @@ export class ChartHost extends LabElement {
     if (!this.chart) {
       this.chart = this.createChart(canvas);
       this.chart.hold(this.#isHeld);
+      this.sharpen(Number(getComputedStyle(this).getPropertyValue('--scale')) || 1);
       this.#observe(NOT_AHEAD);
     }
     this.chart.update(this.scene);

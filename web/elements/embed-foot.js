@@ -17,11 +17,14 @@ class EmbedFoot extends LabElement {
     this.isWhole = false;
     /** All parts are asked for, or the few again. */
     this.onWhole = () => {};
+    /** The lab is to fill the screen. */
+    this.onPresent = () => {};
   }
 
   render() {
     const { i18n, href, isWhole } = this;
     return html`<button type="button" data-act="more" aria-expanded=${isWhole} @click=${() => this.onWhole()}>${i18n.t(isWhole ? 'embed.less' : 'embed.more')}</button>
+      <button type="button" data-act="present" title=${i18n.t('present.key')} @click=${() => this.onPresent()}>${i18n.t('present.open')}</button>
       <span class="grow"></span>
       ${href ? html`<a class="open-full" href=${href} target="_blank" rel="noopener">${i18n.t('embed.open')}</a>` : ''}`;
   }

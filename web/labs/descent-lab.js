@@ -13,21 +13,21 @@ import { noticeSentence } from '../i18n/sentences.js';
 import { answerTyped } from '../state/constant.js';
 import { createHistory, isRemoval } from '../state/history.js';
 import { linkTo } from '../state/share.js';
-import { stepsOf } from '../state/steps.js';
 import { createStore } from '../state/store.js';
 import embedStyles from '../styles/embed.css' with { type: 'text' };
 import styles from '../styles/lab.css' with { type: 'text' };
+import presentStyles from '../styles/present.css' with { type: 'text' };
 import printStyles from '../styles/print.css' with { type: 'text' };
 import shareStyles from '../styles/share.css' with { type: 'text' };
 import tokens from '../styles/tokens.css' with { type: 'text' };
 import { addMathFont } from './math-font.js';
+import { Presenting } from './presenting.js';
 import { loadScreen, screenOf } from './screens.js';
 import { shareable } from './shareable.js';
+import { walkByKey } from './walk-keys.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** Where a key means something else than a step. */
-const OWN_KEYS = 'input, select, textarea, summary, dialog, [role="slider"], .table-box';
 /** What stands above the stage. */
 const ABOVE_STAGE = '.view > :has(~ .stage)';
 /** Where Ctrl + Z is about the text. */
@@ -35,7 +35,7 @@ const TYPED = 'input[type="text"], textarea, dialog';
 
 /** Between these stand the styles of the labs that have been shown. */
 const FIRST_STYLES = [tokens, styles].map(unsafeCSS);
-const LAST_STYLES = [embedStyles, shareStyles, printStyles].map(unsafeCSS);
+const LAST_STYLES = [embedStyles, shareStyles, presentStyles, printStyles].map(unsafeCSS);
 
 export class DescentLab extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -49,6 +49,9 @@ export class DescentLab extends LitElement {
   };
 
   static styles = [...FIRST_STYLES, ...LAST_STYLES];
+
+  /** Filling the window or the screen, for a lecture. */
+  presenting = new Presenting(this);
 
   #store = createStore(/** @type {any} */ (null));
   #history = createHistory();
@@ -110,6 +113,11 @@ export class DescentLab extends LitElement {
     dark.removeEventListener('change', this.#repaint);
     removeEventListener('beforeprint', this.#toPaper);
     removeEventListener('afterprint', this.#toScreen);
+    this.presenting.stop();
+  }
+
+  updated() {
+    this.presenting.updated();
   }
 
   #repaint = () => this.requestUpdate();
@@ -155,7 +163,7 @@ export class DescentLab extends LitElement {
     this.player?.pause();
     this.notices = [];
     if (this.change(() => experiment)) this.offer = 'opened';
-    this.#takeFocus();
+    this.takeFocus();
   }
 
   /** @param {'undo'|'redo'} way */
@@ -170,12 +178,12 @@ export class DescentLab extends LitElement {
 
   #undo = () => {
     this.#walk('undo');
-    this.#takeFocus();
+    this.takeFocus();
   };
 
   #decline = () => {
     this.offer = '';
-    this.#takeFocus();
+    this.takeFocus();
   };
 
   /** Ctrl or ⌘ + Z undoes the last change, with Shift, or Y, it comes back. Not where text is typed. @param {KeyboardEvent} event */
@@ -190,7 +198,7 @@ export class DescentLab extends LitElement {
   }
 
   /** The focus comes to the lab and nothing scrolls. */
-  #takeFocus() {
+  takeFocus() {
     const lab = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.lab'));
     lab.focus({ preventScroll: true });
   }
@@ -225,32 +233,18 @@ export class DescentLab extends LitElement {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     this.undoByKey(event);
-    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    const { player } = this;
-    if (!player || player.hidden || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.closest(OWN_KEYS)) return;
-    const { t } = this.experiment;
-    const steps = stepsOf(this.experiment);
-    const acts = /** @type {Record<string, () => void>} */ ({
-      ' ': () => player.toggle(),
-      ArrowRight: () => player.seek(t + 1),
-      ArrowLeft: () => player.seek(t - 1),
-      Home: () => player.seek(0),
-      End: () => player.seek(steps),
-    });
-    const isButton = target.closest('button') !== null;
-    if (!Object.hasOwn(acts, event.key) || (event.key === ' ' && isButton)) return;
-    event.preventDefault();
-    acts[event.key]();
+    this.presenting.key(event);
+    walkByKey(event, this);
   }
 
   render() {
     const { core, experiment } = this;
     if (!core || !experiment) return html`<div class="waiting"></div>`;
     const i18n = createI18n(chooseLanguage(experiment.lang));
-    const embed = experiment.embed ? `is-embed ${this.isWhole ? 'is-whole' : ''}` : '';
-    return html`<div class="lab lab-${experiment.lab} ${embed}" @lab-number-typed=${answerTyped(core)} tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
-      ${this.#renderNotices(i18n)}${this.#view(i18n)}</div>
+    const inFrame = experiment.embed ? `is-embed ${this.isWhole ? 'is-whole' : ''}` : '';
+    const look = this.presenting.isOn ? 'is-presenting' : inFrame;
+    return html`<div class="lab lab-${experiment.lab} ${look}" @lab-number-typed=${answerTyped(core)} tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
+      ${this.#renderNotices(i18n)}${this.#view(i18n)}${this.presenting.render(i18n)}</div>
       <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo} .onClose=${this.#decline}></lab-offer>${experiment.embed ? this.#renderFoot(i18n) : ''}
       <lab-share .i18n=${i18n} .of=${() => shareable(this)}></lab-share>`;
   }
@@ -261,7 +255,7 @@ export class DescentLab extends LitElement {
     const hasLink = home !== '' && !experiment.hide.includes('share');
     const whole = { ...experiment, embed: false, hide: [], lock: [] };
     const href = hasLink ? linkTo(home, whole, core.catalog) : '';
-    return html`<lab-foot .i18n=${i18n} .href=${href} .isWhole=${isWhole} .onWhole=${() => {
+    return html`<lab-foot .i18n=${i18n} .href=${href} .isWhole=${isWhole} .onPresent=${() => this.presenting.toggle()} .onWhole=${() => {
       this.isWhole = !isWhole;
     }}></lab-foot>`;
   }
@@ -295,7 +289,7 @@ export class DescentLab extends LitElement {
       <ul>${this.notices.map((notice) => html`<li>${noticeSentence(notice, i18n)}</li>`)}</ul>
       <button type="button" class="icon" aria-label=${i18n.t('notices.close')} @click=${() => {
         this.notices = [];
-        this.#takeFocus();
+        this.takeFocus();
       }}>${icon('remove')}</button></aside>`;
   }
 }

@@ -69,11 +69,29 @@ const labKey = () => ({
   always: true,
 });
 
+/**
+ * Filling the window: no part of the experiment, so that nothing is kept of it and nothing written. The page asks
+ * `presents`.
+ * @type {LinkKeyRow}
+ */
+const presentKey = {
+  name: 'present',
+  type: flag.type,
+  allowed: flag.allowed,
+  example: 'present=1',
+  read([text], _draft, { report }) {
+    flag.read(text, false, report);
+    return {};
+  },
+  write: () => [],
+};
+
 const pageKeys = [
   fieldKey('lang', oneOf(LANGUAGES), 'lang=vi'),
   fieldKey('theme', oneOf(THEMES), 'theme=dark'),
   fieldKey('embed', flag, 'embed=1'),
   fieldKey('hide', someOf(PARTS), 'hide=controls,table'),
+  presentKey,
 ];
 
 /** @type {WeakMap<Catalog, readonly string[]>} */

@@ -68,7 +68,7 @@ export function frameSize(text, mayBePart = false) {
  */
 export const frameCode = ({ link, width, height, title }) =>
   `<iframe src="${escapeAttribute(link)}"${sizeOf(width, height)} title="${escapeAttribute(title)}" ` +
-  'style="border:0" loading="lazy" allow="clipboard-write"></iframe>';
+  'style="border:0" loading="lazy" allow="clipboard-write; fullscreen"></iframe>';
 
 /** @param {string} width @param {string} height */
 const sizeOf = (width, height) =>

@@ -1,0 +1,196 @@
+// Presenting: the lab fills the window, and where it may the screen: the stage, the player, the worked step and one
+// control. What is presented is no part of the experiment: leaving changes nothing.
+
+import { html } from 'lit';
+import '../elements/present-bar.js';
+import { stepsOf } from '../state/steps.js';
+
+/** Type, lines and marks have this many times their size where the window is as high and wide as a projector's. */
+const SCALE = 1.75;
+const PROJECTOR = { width: 1920, height: 1080 };
+/** Where a key is typed text, or a choice. */
+const TYPED = 'input:not([type="range"], [type="checkbox"]), select, textarea, dialog';
+
+/** How large things are in a window. @param {{ innerWidth: number, innerHeight: number }} window */
+export const scaleFor = ({ innerWidth, innerHeight }) =>
+  Math.max(1, SCALE * Math.min(innerWidth / PROJECTOR.width, innerHeight / PROJECTOR.height));
+
+export class Presenting {
+  /** @type {import('./descent-lab.js').DescentLab} */
+  #lab;
+  isOn = false;
+  isBlank = false;
+  #scroll = 0;
+  #isFull = false;
+  /** @type {HTMLElement|null} what had the focus before */
+  #focused = null;
+
+  /** @param {import('./descent-lab.js').DescentLab} lab */
+  constructor(lab) {
+    this.#lab = lab;
+  }
+
+  /** Has the lab fill the window. */
+  start() {
+    if (this.isOn) return;
+    const active = /** @type {any} */ (document.activeElement);
+    this.#focused = active === this.#lab ? active.shadowRoot?.activeElement : active;
+    this.#scroll = scrollY;
+    this.#turn(true);
+    addEventListener('keydown', this.#onKey);
+    this.#lab.addEventListener('pointerup', this.#onPointer);
+    addEventListener('resize', this.#resize);
+    document.addEventListener('fullscreenchange', this.#onFullscreen);
+  }
+
+  stop() {
+    if (!this.isOn) return;
+    removeEventListener('keydown', this.#onKey);
+    this.#lab.removeEventListener('pointerup', this.#onPointer);
+    removeEventListener('resize', this.#resize);
+    document.removeEventListener('fullscreenchange', this.#onFullscreen);
+    const isFull = document.fullscreenElement === this.#lab;
+    const left = isFull ? document.exitFullscreen().catch(() => {}) : Promise.resolve();
+    this.#turn(false);
+    // A browser that leaves the full screen scrolls as well.
+    left.then(() => requestAnimationFrame(() => this.#return()));
+  }
+
+  /** By a gesture: the whole screen too, where that is allowed. */
+  toggle() {
+    if (this.isOn) {
+      this.leave();
+      return;
+    }
+    this.start();
+    this.#tell();
+    if (document.fullscreenEnabled)
+      this.#lab.requestFullscreen({ navigationUI: 'hide' }).catch(() => {});
+  }
+
+  /** As the reader does. */
+  leave() {
+    this.stop();
+    this.#tell();
+  }
+
+  #tell = () => this.#lab.dispatchEvent(new CustomEvent('present', { detail: this.isOn }));
+
+  /** @param {boolean} isOn */
+  #turn(isOn) {
+    this.isOn = isOn;
+    this.isBlank = false;
+    this.#isFull = false;
+    this.#lab.toggleAttribute('data-presenting', isOn);
+    this.#lab.requestUpdate();
+    this.#resize();
+    if (isOn) this.#lab.updateComplete.then(() => this.#lab.takeFocus());
+  }
+
+  /** Back to the place in the page, and to what had the focus. */
+  #return() {
+    scrollTo({ top: this.#scroll, behavior: 'instant' });
+    this.#focused?.focus?.({ preventScroll: true });
+  }
+
+  #onFullscreen = () => {
+    const isFull = document.fullscreenElement === this.#lab;
+    if (this.#isFull && !isFull) this.leave();
+    else this.#isFull = isFull;
+  };
+
+  #resize = () => {
+    const scale = this.isOn ? scaleFor(window) : 1;
+    this.#lab.style.setProperty('--scale', String(scale));
+    this.#sharpen();
+  };
+
+  /** Charts are drawn with as many pixels as they are enlarged to. */
+  #sharpen() {
+    const scale = this.isOn ? scaleFor(window) : 1;
+    const charts = this.#lab.renderRoot?.querySelectorAll('.stage-chart') ?? [];
+    for (const chart of /** @type {Iterable<any>} */ (charts)) chart.sharpen?.(scale);
+  }
+
+  /** After each update of the lab, once its parts follow. */
+  async updated() {
+    if (!this.isOn) return;
+    await this.#lab.settled();
+    /** @type {any} */ (this.#lab.renderRoot.querySelector('lab-present-bar'))?.requestUpdate();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    if (!event.defaultPrevented) this.key(event);
+  };
+
+  /**
+   * What a key does while presenting, and F before it.
+   * @param {KeyboardEvent} event
+   */
+  key(event) {
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+    const isText = target.closest?.(TYPED);
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isText && event.key !== 'Escape') return;
+    const act = this.isOn ? this.#acts(target)[event.key] : undefined;
+    const isF = event.key === 'f' || event.key === 'F';
+    if (!act && !isF) return;
+    event.preventDefault();
+    if (act) act();
+    else this.toggle();
+  }
+
+  /** @param {HTMLElement} target of the key @returns {Record<string, (() => void)|undefined>} */
+  #acts(target) {
+    const { player, experiment } = this.#lab;
+    if (!player || player.hidden) return { Escape: () => this.leave() };
+    const { t } = experiment;
+    const walk = (/** @type {() => void} */ act) => () => {
+      this.blank(false);
+      act();
+    };
+    const next = walk(() => player.seek(t + 1));
+    const back = walk(() => player.seek(t - 1));
+    const isSlider = target.closest?.('[type="range"], [role="slider"]');
+    const isButton = target.closest?.('button');
+    const dark = () => this.blank(!this.isBlank);
+    return {
+      ...{ PageDown: next, PageUp: back, b: dark, B: dark, '.': dark },
+      ...(isButton ? {} : { ' ': walk(() => player.toggle()) }),
+      ...(isSlider
+        ? {}
+        : {
+            ArrowRight: next,
+            ArrowLeft: back,
+            Home: walk(() => player.seek(0)),
+            End: walk(() => player.seek(stepsOf(experiment))),
+          }),
+      Escape: () => this.leave(),
+    };
+  }
+
+  /** A dark screen, to look at the lecturer. @param {boolean} isBlank */
+  blank(isBlank) {
+    if (isBlank === this.isBlank) return;
+    if (isBlank) this.#lab.player?.pause();
+    this.isBlank = isBlank;
+    this.#lab.requestUpdate();
+  }
+
+  /** A pressed button or slider gives the keys back: a clicker's next is the next step. */
+  #onPointer = () => {
+    requestAnimationFrame(() => {
+      const active = this.#lab.shadowRoot?.activeElement;
+      if (this.isOn && active?.matches('button, [type="range"]')) this.#lab.takeFocus();
+    });
+  };
+
+  /** @param {import('../i18n/index.js').I18n} i18n */
+  render(i18n) {
+    if (!this.isOn) return '';
+    return html`<lab-present-bar .root=${this.#lab.renderRoot} .i18n=${i18n}
+        .onLeave=${() => this.leave()}></lab-present-bar>
+      ${this.isBlank ? html`<div class="blank" @click=${() => this.blank(false)}></div>` : ''}`;
+  }
+}
