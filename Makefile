@@ -29,7 +29,7 @@ WEB      := $(shell find web -type f)
 DIST     := $(addprefix dist/,index.html descent-lab.js core.js core-inline.js remote.js widget.mjs core.wasm THIRD-PARTY.txt)
 
 # ---- verbs -------------------------------------------------------------------------------------
-.PHONY: help setup start build pages zips test test-fast test-c test-integrations check format bench fuzz mutants digits golden clean FORCE
+.PHONY: help setup start build pages zips test test-fast test-c test-integrations check format bench fuzz mutants digits golden clean FORCE site release
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -42,6 +42,13 @@ build: setup $(DIST) dist/types/library.d.ts ## set up and build dist/
 pages: build ## make dist/p/, a page and a poster for every preset (BASE=https://… is where dist/ will be served)
 	@.tools/need.sh chromium
 	@node web/pages.js "$(BASE)"
+
+site: build ## make dist/site/, all that a static host serves (BASE=https://… is where)
+	@.tools/need.sh chromium
+	@node web/site.js "$(BASE)"
+
+release: ## check and build a release (VERSION=1.2.3), into dist/release/, and tag it; DRY=1: no tag
+	@node .tools/release.js "$(VERSION)" $(if $(DRY),--dry)
 
 zips: build ## make dist/descent-lab-offline.zip and dist/descent-lab-scorm.zip (SCORM 1.2, with the quiz)
 	@node web/zips.js
