@@ -24,7 +24,7 @@ test('the dialog opens, changes its language and closes by keyboard; the focus g
       await lab.words(TEXT),
       /^# Adam on Rosenbrock.s valley, in NumPy\..* import numpy as np/,
     );
-    assert.match(await lab.words(TEXT), /Made with Descent Lab: http.*run=adam,lr:0\.02/);
+    assert.match(await lab.words(TEXT), /Made with Descent Lab: \?lab=.*run=adam,lr:0\.02/);
     await lab.page.keyboard.press('Tab');
     await lab.page.keyboard.press('Enter');
     assert.match(await lab.words(TEXT), /torch\.optim\.Adam\(/);

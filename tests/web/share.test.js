@@ -58,13 +58,26 @@ test('the language, the colours, what is hidden and locked are the sharer’s ch
   assert.equal(queryOf(shared), 'lab=descent&lang=vi&hide=player&lock=x0&v=1');
 });
 
-test('a page from a file says that its address works on this computer only', () => {
+test('an address of a file or of this computer’s own server works on this computer only', () => {
   const at = linkBase;
   assert.deepEqual(at('https://a.org/x/?lab=descent#t=1'), {
     base: 'https://a.org/x/',
     isLocal: false,
   });
-  assert.equal(at('http://localhost:8000/').isLocal, false);
+  for (const own of [
+    'http://localhost:8000/',
+    'http://localhost',
+    'https://lab.localhost/x',
+    'http://127.0.0.1:80/',
+    'http://[::1]:8080/?t=1',
+  ])
+    assert.equal(at(own).isLocal, true, own);
+  for (const public_ of [
+    'https://localhost.org/',
+    'http://127.0.0.1.org/',
+    'https://a.org/localhost/',
+  ])
+    assert.equal(at(public_).isLocal, false, public_);
   assert.deepEqual(at('file:///C:/lab/index.html?t=1'), {
     base: 'file:///C:/lab/index.html',
     isLocal: true,

@@ -30,6 +30,9 @@ export function experimentToShare(experiment, { opens, lang, theme, hide, lock }
   return opens === 'step' || !('t' in experiment) ? shared : { ...shared, t: 0 };
 }
 
+/** Addresses that lead to the reader's own computer. */
+const OWN_COMPUTER = /^https?:\/\/(localhost|[^/:]+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//;
+
 /**
  * Where a link leads, without its query.
  * @param {string} href of the page
@@ -37,7 +40,7 @@ export function experimentToShare(experiment, { opens, lang, theme, hide, lock }
  */
 export function linkBase(href) {
   const [base] = href.split(/[?#]/);
-  return { base, isLocal: !/^https?:/.test(href) };
+  return { base, isLocal: !/^https?:/.test(href) || OWN_COMPUTER.test(`${base}/`) };
 }
 
 /** @param {string} base @param {AnyExperiment} experiment @param {import('../core/catalog.js').Catalog} catalog */
