@@ -218,6 +218,20 @@ function decades(columns, walked) {
   return [10 ** bottom, 10 ** Math.max(bottom + 1, Math.ceil(Math.log10(high)))];
 }
 
+/** So many powers of ten at most are shown of what shrinks towards 0. */
+const MOST_DECADES = 10;
+
+/**
+ * Whole powers of ten for values that start below `high` and shrink towards `low`.
+ * @param {number} low @param {number} high
+ * @returns {Range}
+ */
+export function decadesOf(low, high) {
+  const top = high > 0 && Number.isFinite(high) ? Math.ceil(Math.log10(high)) : 0;
+  const floor = low > 0 ? Math.floor(Math.log10(low)) : -Infinity;
+  return [10 ** Math.max(Math.min(floor, top - 1), top - MOST_DECADES), 10 ** top];
+}
+
 /**
  * Whether a column stays where it is more often than it moves: a rate that is halved now and then, not one that sinks.
  * @param {ArrayLike<number>} values not finite: not looked at

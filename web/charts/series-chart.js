@@ -1,7 +1,7 @@
 // One column of several runs over t: x, f, η, a slot. A click or a drag along it goes to that step.
 
 import { BaseChart, followPointer } from './base-chart.js';
-import { drawMarker, drawText, inside, strokeLine } from './draw.js';
+import { drawMarker, drawText, inside, strokeLine, textWidth } from './draw.js';
 import {
   digitsIn,
   isStepLike,
@@ -11,6 +11,9 @@ import {
   stairsOf,
   thinRows,
 } from './geometry.js';
+import { placeBeside, Taken } from './labels.js';
+import { drawEnds } from './line-ends.js';
+import { drawExits, exitAt, exitRow } from './rim.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -18,6 +21,7 @@ import {
  *
  * @typedef {object} Series
  * @property {Float64Array} values @property {RunStyle} style @property {boolean} selected
+ * @property {string} [label] what tells it from the others, at the end of its line
  * @property {number} [per] rows to a unit of the x axis; 1 when left out
  * @property {boolean} [isStepped] row t's value holds from t − 1 to t, as a rate that a schedule sets does
  *
@@ -26,9 +30,15 @@ import {
  * @property {number} steps where the x axis ends @property {number} t the row shown
  * @property {string} [xTitle] "t" when left out
  * @property {'linear'|'log'} scale
+ * @property {import('./geometry.js').Range} [range] of the y axis; that of the values when left out
  * @property {string} yTitle
  * @property {(value: number, digits?: number) => string} format
  */
+
+/** Up to so many steps have dots. */
+const MOST_DOTS = 40;
+/** So far below the plot lies what a logarithmic axis has no place for. */
+const BELOW = 1e4;
 
 export class SeriesChart extends BaseChart {
   /** What its values need beside each other. */
@@ -49,22 +59,20 @@ export class SeriesChart extends BaseChart {
   /** @param {SeriesScene} scene */
   update(scene) {
     const { series, steps, scale, yTitle, format } = scene;
+    const values = series.map((each) => each.values);
     const wanted = {
       scale,
-      range: seriesRange(
-        series.map(({ values }) => values),
-        scale,
-        scene.t,
-      ),
+      range: scene.range ?? seriesRange(values, scale, scene.t),
+      isRound: scene.range !== undefined || scale === 'log',
     };
-    const { range } = this.see(wanted);
+    const { range, isRound } = this.see(wanted);
     this.#digits = scale === 'log' ? 0 : digitsIn(range) + 1;
     const type = scale === 'log' ? 'logarithmic' : 'linear';
     this.show(
       scene,
       this.axis({ range: [0, Math.max(1, steps)], title: scene.xTitle ?? 't', format, ticks: 7 }),
       this.axis({
-        range: scale === 'log' ? range : roundRange(range),
+        range: isRound ? range : roundRange(range),
         title: yTitle,
         format,
         type,
@@ -75,56 +83,116 @@ export class SeriesChart extends BaseChart {
 
   /** @param {Frame} frame @param {SeriesScene} scene */
   draw(frame, scene) {
-    const { context, area, px, theme } = frame;
-    const now = px(Math.min(scene.t / perOf(scene), scene.steps));
-    context.strokeStyle = theme.soft;
-    context.lineWidth = 1;
-    strokeLine(context, [
-      [now, area.top],
-      [now, area.bottom],
-    ]);
-    inside(frame, () => {
-      for (const series of scene.series) drawSeries(frame, series, scene);
-    });
-    const format = (/** @type {number} */ value) => scene.format(value, this.#digits);
-    for (const series of scene.series) drawCurrent(frame, series, { ...scene, format });
+    drawPlot(frame, scene, this.#digits);
   }
 }
 
 /** Rows to a unit of the x axis, of the selected run. @param {SeriesScene|undefined} scene */
 const perOf = (scene) => scene?.series.find(({ selected }) => selected)?.per ?? 1;
 
-/** @param {Frame} frame @param {Series} series @param {SeriesScene} scene */
-function drawSeries(frame, { values, style, selected, per = 1, isStepped }, { scale, steps }) {
-  const { context, area, px, py, theme } = frame;
-  const drawable = (/** @type {number} */ value) =>
-    scale === 'log' && value <= 0 ? Number.NaN : value;
-  const rows = thinRows(values, Math.ceil(area.right - area.left));
+/** @typedef {{ series: Series, rows: import('./labels.js').Place[], line: import('./labels.js').Place[], placeOf: (row: number) => import('./labels.js').Place }} Drawn */
+
+/** All of the plot. @param {Frame} frame @param {SeriesScene} scene @param {number} digits what its values need */
+export function drawPlot(frame, scene, digits) {
+  const { context, area, px, theme } = frame;
+  const now = px(Math.min(scene.t / perOf(scene), scene.steps));
+  context.strokeStyle = theme.soft;
+  context.lineWidth = 1;
+  strokeLine(context, [
+    [now, area.top],
+    [now, area.bottom],
+  ]);
+  const drawn = scene.series.map((series) => lineOf(frame, series, scene));
+  const places = drawn.map((each) => endOf(frame, each, scene));
+  inside(frame, () => {
+    for (const each of drawn) drawSeries(frame, each, scene);
+    drawExits(
+      frame,
+      places.flatMap(({ exit }) => exit ?? []),
+    );
+  });
+  const taken = new Taken(area);
+  for (const { line, rows, series } of drawn) {
+    taken.addLine(line);
+    if (hasDots(scene, series)) for (const place of rows) taken.addMark(place, 3);
+  }
+  for (const each of drawn) drawHead(frame, each, scene.t, taken);
+  for (const each of drawn) if (each.series.selected) drawValue(frame, each, scene, digits, taken);
+  const ends = places.map(({ place }, i) => {
+    const { style, selected, label = '' } = scene.series[i];
+    return { run: { style, selected, label }, place };
+  });
+  drawEnds(frame, ends.toReversed(), taken);
+}
+
+/** Whether each step of a line has a dot. @param {SeriesScene} scene @param {Series} series */
+const hasDots = ({ steps }, { per = 1 }) => steps * per <= MOST_DOTS;
+
+/** A line in pixels; what has no logarithm lies below the plot. @param {Frame} frame @param {Series} series @param {SeriesScene} scene @returns {Drawn} */
+function lineOf({ area, px, py }, series, { scale }) {
+  const { values, per = 1, isStepped } = series;
+  const heightOf = (/** @type {number} */ value) =>
+    scale === 'log' && value <= 0 ? area.bottom + BELOW : py(value);
+  const placeOf = (/** @type {number} */ row) => ({ x: px(row / per), y: heightOf(values[row]) });
+  const rows = thinRows(values, Math.ceil(area.right - area.left)).map(placeOf);
+  const points = rows.map(({ x, y }) => /** @type {[number, number]} */ ([x, y]));
+  const stairs = () => stairsOf(points).map(([x, y]) => ({ x, y }));
+  return { series, placeOf, rows, line: isStepped && isStepLike(values) ? stairs() : rows };
+}
+
+/** Where a line ends: at its last row, or where it leaves for good. @param {Frame} frame @param {Drawn} drawn @param {SeriesScene} scene */
+function endOf({ area, view }, { series, placeOf }, { scale }) {
+  const { values, style, selected, label = '' } = series;
+  const low = scale === 'log' ? Math.max(view[2], Number.MIN_VALUE) : view[2];
+  const last = values.length - 1;
+  const row = exitRow(values, values, [low, view[3], low, view[3]], last);
+  if (row === undefined) return { place: placeOf(last) };
+  const exit = exitAt({ style, selected, label }, row, placeOf, area);
+  return { place: exit.place, exit };
+}
+
+/** @param {Frame} frame @param {Drawn} drawn @param {SeriesScene} scene */
+function drawSeries(frame, { series, rows, line }, scene) {
+  const { context, theme } = frame;
+  const { style, selected } = series;
   context.strokeStyle = theme.runs[style.hue];
   context.lineWidth = selected ? 2 : 1.5;
   context.lineJoin = 'round';
   context.setLineDash(style.dash);
-  const points = rows.map((row) => {
-    return /** @type {[number, number]} */ ([px(row / per), py(drawable(values[row]))]);
-  });
-  strokeLine(context, isStepped && isStepLike(values) ? stairsOf(points) : points);
+  strokeLine(
+    context,
+    line.map(({ x, y }) => [x, y]),
+  );
   context.setLineDash([]);
-  if (steps * per <= 40) for (const [x, y] of points) drawMarker(frame, style, x, y, 2.6);
+  if (hasDots(scene, series)) for (const { x, y } of rows) drawMarker(frame, style, x, y, 2.6);
 }
 
-/** The value at the current step, with its number beside it for the selected run. @param {Frame} frame @param {Series} series @param {SeriesScene} scene */
-function drawCurrent(frame, { values, style, selected, per = 1 }, { t, format }) {
-  const { area, px, py, theme } = frame;
-  const row = Math.min(t, values.length - 1);
-  const [x, y] = [px(row / per), py(values[row])];
-  if (!(y >= area.top - 1 && y <= area.bottom + 1)) return;
-  drawMarker(frame, style, x, y, selected ? 5 : 4);
-  if (!selected) return;
-  const isLate = x > (area.left + area.right) / 2;
-  drawText(frame, format(values[row]), x + (isLate ? -10 : 10), Math.max(area.top + 8, y - 10), {
-    colour: theme.runs[style.hue],
-    align: isLate ? 'right' : 'left',
+/** Where a line is at the step shown, if that is in the plot. @param {Frame} frame @param {Drawn} drawn @param {number} t */
+function headOf({ area }, { series, placeOf }, t) {
+  const place = placeOf(Math.min(t, series.values.length - 1));
+  return place.y >= area.top - 1 && place.y <= area.bottom + 1 ? place : undefined;
+}
+
+/** @param {Frame} frame @param {Drawn} drawn @param {number} t @param {Taken} taken */
+function drawHead(frame, drawn, t, taken) {
+  const place = headOf(frame, drawn, t);
+  if (!place) return;
+  const { style, selected } = drawn.series;
+  drawMarker(frame, style, place.x, place.y, selected ? 5 : 4);
+  taken.addMark(place, 5);
+}
+
+/** The number at the step shown, where there is room for it. @param {Frame} frame @param {Drawn} drawn @param {SeriesScene} scene @param {number} digits @param {Taken} taken */
+function drawValue(frame, drawn, { t, format }, digits, taken) {
+  const place = headOf(frame, drawn, t);
+  if (!place) return;
+  const { values, style } = drawn.series;
+  const text = format(values[Math.min(t, values.length - 1)], digits);
+  const label = { ...place, width: textWidth(frame, text, 12, 600) + 4, height: 16 };
+  const [box] = placeBeside([label], taken);
+  if (!box) return;
+  drawText(frame, text, (box.left + box.right) / 2, (box.top + box.bottom) / 2, {
+    colour: frame.theme.runs[style.hue],
     weight: 600,
-    plate: true,
   });
 }

@@ -11,7 +11,7 @@ import { leavingWords, recordOf, rowsToFit } from './scene.js';
  */
 
 /** Shown of an own f. */
-const OWN_BOX = [-5, 5, -5, 5];
+export const OWN_BOX = [-5, 5, -5, 5];
 const FAR_ENOUGH = 1e8;
 
 /** @param {readonly number[]} box @param {number} part @returns {number[]} widened on all sides */

@@ -3,9 +3,9 @@
 
 import { html } from 'lit';
 import '../../elements/chart-hosts.js';
-import { rangeOf } from '../../charts/geometry.js';
 import { define, LabElement, later, symbolOf } from '../../elements/lab-element.js';
 import { plotSection, scaleToggle } from '../../elements/plot-section.js';
+import { plotRange, usualScale } from './plot-range.js';
 import { seriesScene } from './scene.js';
 
 /** @typedef {import('./scene.js').VisibleRuns} VisibleRuns */
@@ -18,6 +18,7 @@ const SYMBOLS = { gnorm: '|∇f|', rate_x: 'η_x', rate_y: 'η_y' };
 
 class DescentPlots extends LabElement {
   static properties = {
+    core: { attribute: false },
     experiment: { attribute: false },
     shown: { attribute: false },
     i18n: { attribute: false },
@@ -29,6 +30,7 @@ class DescentPlots extends LabElement {
 
   constructor() {
     super();
+    /** @type {import('../../core/index.js').Core} */ this.core = later();
     /** @type {import('../../state/experiment.js').Experiment} */ this.experiment = later();
     /** @type {VisibleRuns} */ this.shown = later();
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
@@ -60,27 +62,21 @@ class DescentPlots extends LabElement {
 
   /** @param {string} name a column */
   #renderPlot(name) {
-    const { experiment, shown, i18n } = this;
-    const scale = this.scales[name] ?? usualScale(name, shown);
+    const { core, experiment, shown, i18n } = this;
+    const scale = this.scales[name] ?? usualScale(name, experiment, core);
     const isNoisy = name === 'gnorm' && experiment.noise.sigma > 0;
     const symbol = isNoisy ? '|g|' : (SYMBOLS[name] ?? name);
     const label = i18n.t('series.of', { name: symbol.replace('_', ' ') });
     const choose = (/** @type {'linear'|'log'} */ next) => {
       this.scales = { ...this.scales, [name]: next };
     };
-    const scene = seriesScene(name, scale, experiment, shown, i18n);
+    const range = plotRange(name, scale, experiment, core);
+    const scene = seriesScene(name, scale, experiment, shown, i18n, range);
     const chart = html`<lab-series class="plot-chart" .scene=${scene} .theme=${this.theme}
       .label=${label} .onSeek=${this.onSeek}></lab-series>`;
     const title = html`${symbolOf(symbol)} ${label.slice(symbol.length)}`;
     return plotSection(title, chart, scaleToggle(scale, symbol, choose, i18n));
   }
-}
-
-/** The scale a plot starts with: powers of ten for what shrinks towards 0 from above. @param {string} name @param {VisibleRuns} shown */
-function usualScale(name, shown) {
-  if (name !== 'f' && name !== 'gnorm') return 'linear';
-  const lowest = shown.map(({ run }) => rangeOf(run.columns[name])?.[0] ?? 0);
-  return Math.min(...lowest) >= 0 ? 'log' : 'linear';
 }
 
 define('lab-plots', DescentPlots);

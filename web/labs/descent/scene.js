@@ -62,7 +62,7 @@ export const recordOf = ({ objective }, core) =>
  * @param {Experiment} experiment @param {Core} core
  * @returns {[number, number]}
  */
-function xRangeOf(experiment, core) {
+export function xRangeOf(experiment, core) {
   if (experiment.view) return [experiment.view[0], experiment.view[1]];
   const record = recordOf(experiment, core);
   const points = core.points(experiment.objective).map(({ x }) => x);
@@ -179,9 +179,10 @@ export function fittedView(experiment, runs) {
  * The scene of a plot over t.
  * @param {string} name a column @param {'linear'|'log'} scale
  * @param {Experiment} experiment @param {VisibleRuns} runs @param {I18n} i18n
+ * @param {import('../../charts/geometry.js').Range} [range] of its y axis; that of the runs when left out
  * @returns {import('../../charts/series-chart.js').SeriesScene}
  */
-export function seriesScene(name, scale, experiment, runs, i18n) {
+export function seriesScene(name, scale, experiment, runs, i18n, range) {
   return {
     series: runs
       .filter(({ run }) => run.columns[name])
@@ -195,6 +196,7 @@ export function seriesScene(name, scale, experiment, runs, i18n) {
     steps: experiment.steps,
     t: experiment.t,
     scale,
+    range,
     yTitle: '',
     format: i18n.formatter(4),
   };

@@ -100,9 +100,9 @@ export class DescentView extends RunsView {
 
   /** @param {Descended} done */
   renderPlots({ run, shown }) {
-    const { experiment, i18n, theme, seek } = this;
+    const { core, experiment, i18n, theme, seek } = this;
     if (!run) return '';
-    return html`<lab-plots .experiment=${experiment} .shown=${shown} .i18n=${i18n} .theme=${theme}
+    return html`<lab-plots .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .theme=${theme}
       .onSeek=${seek}></lab-plots>`;
   }
 
