@@ -229,7 +229,8 @@ const MOST_DECADES = 10;
 export function decadesOf(low, high) {
   const top = high > 0 && Number.isFinite(high) ? Math.ceil(Math.log10(high)) : 0;
   const floor = low > 0 ? Math.floor(Math.log10(low)) : -Infinity;
-  return [10 ** Math.max(Math.min(floor, top - 1), top - MOST_DECADES), 10 ** top];
+  const bottom = Math.max(Math.min(floor, top - 1), top - MOST_DECADES);
+  return [Number(`1e${bottom}`), Number(`1e${top}`)];
 }
 
 /**

@@ -90,7 +90,8 @@ export class SeriesChart extends BaseChart {
 /** Rows to a unit of the x axis, of the selected run. @param {SeriesScene|undefined} scene */
 const perOf = (scene) => scene?.series.find(({ selected }) => selected)?.per ?? 1;
 
-/** @typedef {{ series: Series, rows: import('./labels.js').Place[], line: import('./labels.js').Place[], placeOf: (row: number) => import('./labels.js').Place }} Drawn */
+/** @typedef {{ series: Series, rows: import('./labels.js').Place[], line: import('./labels.js').Place[], placeOf: (row: number) => import('./labels.js').Place, end: import('./labels.js').Place,
+ *   exit?: import('./rim.js').Exit }} Drawn */
 
 /** All of the plot. @param {Frame} frame @param {SeriesScene} scene @param {number} digits what its values need */
 export function drawPlot(frame, scene, digits) {
@@ -103,12 +104,11 @@ export function drawPlot(frame, scene, digits) {
     [now, area.bottom],
   ]);
   const drawn = scene.series.map((series) => lineOf(frame, series, scene));
-  const places = drawn.map((each) => endOf(frame, each, scene));
   inside(frame, () => {
     for (const each of drawn) drawSeries(frame, each, scene);
     drawExits(
       frame,
-      places.flatMap(({ exit }) => exit ?? []),
+      drawn.flatMap(({ exit }) => exit ?? []),
     );
   });
   const taken = new Taken(area);
@@ -118,37 +118,36 @@ export function drawPlot(frame, scene, digits) {
   }
   for (const each of drawn) drawHead(frame, each, scene.t, taken);
   for (const each of drawn) if (each.series.selected) drawValue(frame, each, scene, digits, taken);
-  const ends = places.map(({ place }, i) => {
-    const { style, selected, label = '' } = scene.series[i];
-    return { run: { style, selected, label }, place };
-  });
+  const ends = drawn.map(({ series: { style, selected, label = '' }, end: place }) => ({
+    run: { style, selected, label },
+    place,
+  }));
   drawEnds(frame, ends.toReversed(), taken);
 }
 
 /** Whether each step of a line has a dot. @param {SeriesScene} scene @param {Series} series */
 const hasDots = ({ steps }, { per = 1 }) => steps * per <= MOST_DOTS;
 
-/** A line in pixels; what has no logarithm lies below the plot. @param {Frame} frame @param {Series} series @param {SeriesScene} scene @returns {Drawn} */
-function lineOf({ area, px, py }, series, { scale }) {
-  const { values, per = 1, isStepped } = series;
+/**
+ * A line in pixels, up to its last row or to where it leaves for good; what has no logarithm lies below the plot.
+ * @param {Frame} frame @param {Series} series @param {SeriesScene} scene @returns {Drawn}
+ */
+function lineOf({ area, px, py, view }, series, { scale }) {
+  const { values, per = 1, isStepped, style, selected, label = '' } = series;
+  const isLog = scale === 'log';
   const heightOf = (/** @type {number} */ value) =>
-    scale === 'log' && value <= 0 ? area.bottom + BELOW : py(value);
+    isLog && value <= 0 ? area.bottom + BELOW : py(value);
   const placeOf = (/** @type {number} */ row) => ({ x: px(row / per), y: heightOf(values[row]) });
-  const rows = thinRows(values, Math.ceil(area.right - area.left)).map(placeOf);
-  const points = rows.map(({ x, y }) => /** @type {[number, number]} */ ([x, y]));
-  const stairs = () => stairsOf(points).map(([x, y]) => ({ x, y }));
-  return { series, placeOf, rows, line: isStepped && isStepLike(values) ? stairs() : rows };
-}
-
-/** Where a line ends: at its last row, or where it leaves for good. @param {Frame} frame @param {Drawn} drawn @param {SeriesScene} scene */
-function endOf({ area, view }, { series, placeOf }, { scale }) {
-  const { values, style, selected, label = '' } = series;
-  const low = scale === 'log' ? Math.max(view[2], Number.MIN_VALUE) : view[2];
+  const low = isLog ? Math.max(view[2], Number.MIN_VALUE) : view[2];
   const last = values.length - 1;
-  const row = exitRow(values, values, [low, view[3], low, view[3]], last);
-  if (row === undefined) return { place: placeOf(last) };
-  const exit = exitAt({ style, selected, label }, row, placeOf, area);
-  return { place: exit.place, exit };
+  const out = exitRow(values, values, [low, view[3], low, view[3]], last);
+  const exit =
+    out === undefined ? undefined : exitAt({ style, selected, label }, out, placeOf, area);
+  const drawn = thinRows(values.subarray(0, (out ?? last) + 1), Math.ceil(area.right - area.left));
+  const rows = drawn.map(placeOf);
+  const corners = () => stairsOf(rows.map(({ x, y }) => [x, y])).map(([x, y]) => ({ x, y }));
+  const line = isStepped && isStepLike(values) ? corners() : rows;
+  return { series, placeOf, rows, line, exit, end: exit?.place ?? placeOf(last) };
 }
 
 /** @param {Frame} frame @param {Drawn} drawn @param {SeriesScene} scene */
