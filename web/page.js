@@ -3,6 +3,7 @@
 import { html, render } from 'lit';
 import { loadCore } from './core/index.js';
 import { bytesOfBase64 } from './core/load.js';
+import './elements/example-bar.js';
 import './elements/gallery.js';
 import './elements/guide.js';
 import { listenToHost } from './embed/host.js';
@@ -11,11 +12,11 @@ import { defineLab, LabTag } from './embed/lab-tag.js';
 import { chooseLanguage, createI18n } from './i18n/index.js';
 import { failureSentence } from './i18n/sentences.js';
 import { drawPreset } from './labs/picture.js';
-import { GROUPS } from './lessons/presets.js';
+import { GROUPS, PRESETS } from './lessons/presets.js';
 import { decodeExperiment } from './state/decode.js';
 import { encodeExperiment } from './state/encode.js';
 import { labKeys } from './state/labs.js';
-import { presents } from './state/page-keys.js';
+import { dressOf, presents } from './state/page-keys.js';
 import { initialExperiment } from './state/schema.js';
 
 /** @typedef {any} Experiment of any lab */
@@ -40,6 +41,10 @@ class Page {
     /** the lab whose tab was brought into view */ this.tabShown = '';
     /** @type {Map<string, Experiment>} what each lab showed last */
     this.visited = new Map();
+    /** the example whose claim is shown; −1 for none */ this.example = -1;
+    /** what was shown before it was opened: who undoes that has left it */ this.before = '';
+    /** @type {Set<string>} the labs in which the reader has done something */
+    this.acted = new Set();
     this.lab = new LabTag();
     this.lab.core = core;
     this.lab.home = location.href.split(/[?#]/)[0];
@@ -47,7 +52,16 @@ class Page {
     this.lab.addEventListener('change', () => {
       this.write();
       const { lab, lang, theme, embed, hide } = this.lab.experiment;
-      const frame = JSON.stringify([lab, lang, theme, embed, hide]);
+      this.notice();
+      const frame = JSON.stringify([
+        lab,
+        lang,
+        theme,
+        embed,
+        hide,
+        this.example,
+        this.acted.has(lab),
+      ]);
       this.visited.set(lab, this.lab.experiment);
       // What surrounds the lab is drawn anew only when it changes: a new `lang` on the root restyles the whole page.
       if (frame !== this.frame) this.show();
@@ -70,10 +84,21 @@ class Page {
     const search = isBehind ? `?${this.query}` : location.search;
     const { experiment, notices } = decodeExperiment(search, location.hash, this.core);
     this.lab.player?.pause();
+    this.example = -1;
     this.lab.notices = notices;
     this.lab.experiment = experiment;
     if (presents(search, location.hash)) this.lab.presenting.start();
     else this.lab.presenting.stop();
+  }
+
+  /** What a change says of the reader: that a hint has done its work, that an example was left. */
+  notice() {
+    const { experiment } = this.lab;
+    const last = this.visited.get(experiment.lab);
+    const isDress =
+      last && JSON.stringify({ ...last, ...dressOf(experiment) }) === JSON.stringify(experiment);
+    if (last && !isDress) this.acted.add(experiment.lab);
+    if (this.example >= 0 && this.query === this.before) this.example = -1;
   }
 
   get query() {
@@ -116,6 +141,7 @@ class Page {
 
   /** @param {string} lab */
   visit(lab) {
+    this.example = -1;
     this.lab.notices = [];
     this.lab.change(() => this.next(lab));
   }
@@ -134,15 +160,36 @@ class Page {
     return { ...decodeExperiment(query, '', this.core).experiment, lang, theme };
   }
 
+  /** Opens an example, and walks through it once. @param {number} index @param {boolean} [keepsFocus] */
+  openExample(index, keepsFocus = false) {
+    const { query } = this;
+    const next = this.preset(PRESETS[index].query);
+    this.example = index;
+    this.before = query === encodeExperiment(next, this.core.catalog) ? '' : query;
+    this.acted.add(next.lab);
+    this.lab.open(next, { isWalked: true, keepsFocus });
+    this.show();
+    scrollTo(0, 0);
+  }
+
+  /** @param {import('./i18n/index.js').I18n} i18n */
+  exampleBar(i18n) {
+    return html`<lab-example .examples=${PRESETS} .index=${this.example} .i18n=${i18n}
+      .onGo=${(/** @type {number} */ index) => this.openExample(index, true)}
+      .onClose=${() => {
+        this.example = -1;
+        this.show();
+        this.lab.focus();
+      }}></lab-example>`;
+  }
+
   /** @param {import('./i18n/index.js').I18n} i18n @param {string} theme */
   gallery(i18n, theme) {
     return html`<lab-gallery .groups=${GROUPS} .i18n=${i18n} .theme=${theme}
       .linkOf=${(/** @type {string} */ query) => `?${encodeExperiment(this.preset(query), this.core.catalog)}`}
       .draw=${(/** @type {HTMLCanvasElement} */ canvas, /** @type {string} */ query) => drawPreset(canvas, query, this.core)}
-      .onChoose=${(/** @type {string} */ query) => {
-        this.lab.open(this.preset(query));
-        scrollTo(0, 0);
-      }}></lab-gallery>`;
+      .onChoose=${(/** @type {string} */ chosen) =>
+        this.openExample(PRESETS.findIndex(({ query }) => query === chosen))}></lab-gallery>`;
   }
 
   /** @param {import('./i18n/index.js').I18n} i18n */
@@ -184,6 +231,7 @@ class Page {
     // A lab may have a look of its own for what surrounds it.
     document.documentElement.dataset.lab = experiment.lab;
     document.documentElement.classList.toggle('is-embed', experiment.embed);
+    document.documentElement.classList.toggle('has-example', this.example >= 0);
     document.title = i18n.t('app.title');
     const isBare = experiment.embed || experiment.hide.includes('header');
     const other = theme === 'dark' ? 'light' : 'dark';
@@ -197,7 +245,7 @@ class Page {
         <div class="page-acts">${experiment.hide.includes('presets') ? '' : html`<button type="button" data-act="gallery" aria-haspopup="dialog" @click=${this.openGallery}>${i18n.t('gallery.open')}</button>`}
           ${experiment.hide.includes('share') ? '' : html`<button type="button" data-act="share" aria-haspopup="dialog" @click=${() => this.lab.share()}>${i18n.t('share.open')}</button>`}
           <button type="button" class="present" data-act="present" title=${i18n.t('present.key')} @click=${() => this.lab.presenting.toggle()}>${i18n.t('present.open')}</button></div>
-        <p>${i18n.t('app.tagline')}</p>
+        <p>${this.acted.has(experiment.lab) ? i18n.t('app.tagline') : html`<span class="hint">${i18n.t(`hint.${experiment.lab}`)}</span>`}</p>
         <nav aria-label=${i18n.t('app.language')}>${Object.entries(languages).map(
           ([
             lang,
@@ -208,7 +256,7 @@ class Page {
         <button type="button" data-act="theme" aria-label="${i18n.t('app.theme')}: ${i18n.t(`theme.${other}`)}"
           @click=${() => this.set({ theme: other })}>${i18n.t(`theme.${other}`)}</button></header>`
       }
-        <main>${this.lab}</main>${isBare ? '' : html`${this.footer(i18n)}${this.gallery(i18n, theme)}`}`,
+        ${isBare ? '' : this.exampleBar(i18n)}<main>${this.lab}</main>${isBare ? '' : html`${this.footer(i18n)}${this.gallery(i18n, theme)}`}`,
       root,
     );
     this.showTab(experiment.lab);

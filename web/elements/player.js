@@ -6,6 +6,9 @@ import { icon } from './icons.js';
 import { define, LabElement, later } from './lab-element.js';
 
 const SPEEDS = [1, 2, 5, 10, 25, 100];
+/** An example walks through all of its steps within so many seconds. */
+const WALK = 6;
+const REDUCED = '(prefers-reduced-motion: reduce)';
 
 class Player extends LabElement {
   static properties = {
@@ -20,6 +23,10 @@ class Player extends LabElement {
   #frame = 0;
   #since = 0;
   #from = 0;
+  /** steps a second of the walk under way */
+  #rate = 0;
+  /** ends what stops a walk at the reader's first act @type {AbortController|undefined} */
+  #watch;
 
   constructor() {
     super();
@@ -36,20 +43,40 @@ class Player extends LabElement {
     this.pause();
   }
 
-  play() {
+  play(rate = this.speed) {
     if (this.isPlaying) return;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (matchMedia(REDUCED).matches) {
       this.onSeek(this.steps);
       return;
     }
     this.#from = this.t >= this.steps ? 0 : this.t;
     this.#since = performance.now();
+    this.#rate = rate;
     this.isPlaying = true;
     this.onSeek(this.#from);
     this.#frame = requestAnimationFrame(this.#advance);
   }
 
+  /** Walks once through all steps, until the reader does anything. Where motion is unwelcome all stays still. */
+  walk() {
+    if (matchMedia(REDUCED).matches || this.steps === 0) return;
+    this.play(Math.max(this.speed, this.steps / WALK));
+    this.#watch = new AbortController();
+    for (const act of ['pointerdown', 'keydown'])
+      addEventListener(act, this.#onAct, { capture: true, signal: this.#watch.signal });
+  }
+
+  /** A press of the play button, or of Space, pauses by itself. @param {Event} event */
+  #onAct = (event) => {
+    const isPlay = event
+      .composedPath()
+      .some((part) => part instanceof Element && part.matches('[data-act=play]'));
+    const isSpace = event instanceof KeyboardEvent && event.key === ' ';
+    if (!isPlay && !isSpace) this.pause();
+  };
+
   pause() {
+    this.#watch?.abort();
     cancelAnimationFrame(this.#frame);
     this.isPlaying = false;
   }
@@ -67,7 +94,7 @@ class Player extends LabElement {
 
   /** @param {number} timeMs */
   #advance = (timeMs) => {
-    const t = this.#from + Math.floor(((timeMs - this.#since) / 1000) * this.speed);
+    const t = this.#from + Math.floor(((timeMs - this.#since) / 1000) * this.#rate);
     if (t > this.t) this.onSeek(Math.min(t, this.steps));
     if (t >= this.steps) this.pause();
     else this.#frame = requestAnimationFrame(this.#advance);
@@ -76,6 +103,7 @@ class Player extends LabElement {
   /** @param {Event} event */
   #onSpeed(event) {
     this.speed = Number(/** @type {HTMLSelectElement} */ (event.target).value);
+    this.#rate = this.speed;
     this.#from = this.t;
     this.#since = performance.now();
   }
