@@ -49,6 +49,7 @@ test('nothing is drawn before the gallery is opened; then every picture in view 
 test('by keyboard: a topic, its first example, the lab; the step keys then walk its steps', () =>
   withLab('', async (lab) => {
     const { keyboard } = lab.page;
+    await lab.page.emulateMedia({ reducedMotion: 'reduce' }); // else it walks at once
     await lab.find('[data-act=gallery]').focus();
     await keyboard.press('Enter');
     await lab.find(CARD).first().waitFor();
@@ -78,12 +79,13 @@ test('Escape closes it, the experiment stays and the focus goes back', () =>
 
 test('an example keeps the page’s language and theme, and its link does too', () =>
   withLab('?lang=vi&theme=dark', async (lab) => {
+    await lab.page.emulateMedia({ reducedMotion: 'reduce' });
     await openGallery(lab);
     assert.match(await lab.words('.gallery h2'), /Ví dụ/);
     const address = await lab.find(card('too-steep')).getAttribute('href');
     await lab.find(card('too-steep')).click();
     assert.equal(await lab.link(), address);
-    assert.match(await lab.link(), /f=quadratic,a:20&x0=2&lang=vi&theme=dark/);
+    assert.match(await lab.link(), /f=quadratic,a:20&x0=2&view=-60,60&lang=vi&theme=dark/);
     assert.deepEqual((await lab.table(4)).x, [2, -6, 18, -54]);
   }));
 

@@ -13,7 +13,7 @@ const i18n = createI18n('en');
 
 /** @param {string} query @param {string} name @param {'linear'|'log'} [scale] */
 function rangeOf(query, name, scale) {
-  const { experiment } = decodeExperiment(query, '', core);
+  const { experiment } = /** @type {any} */ (decodeExperiment(query, '', core));
   return plotRange(name, scale ?? usualScale(name, experiment, core), experiment, core);
 }
 
@@ -52,7 +52,7 @@ test('f has powers of ten where it is nowhere below 0, ten of them at most, and 
   assert.deepEqual(decadesOf(0.3, 4000), [0.1, 1e4]);
   assert.deepEqual(decadesOf(5, 5), [1, 10]);
   assert.deepEqual(decadesOf(-1, -2), [1e-10, 1]);
-  const { experiment } = decodeExperiment('?f=wavy', '', core);
+  const { experiment } = /** @type {any} */ (decodeExperiment('?f=wavy', '', core));
   assert.equal(usualScale('f', experiment, core), 'linear');
   const [low, high] = /** @type {number[]} */ (rangeOf('?f=wavy', 'f'));
   assert.ok(low < -2.472 && low > -4 && high > 2 && high < 10, `${low} ${high}`);

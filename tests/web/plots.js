@@ -44,7 +44,7 @@ function frameOf(context, view, scale) {
  * @param {import('../../web/core/index.js').Core} core @param {import('../../web/i18n/index.js').I18n} i18n
  */
 export function drawnPlot(query, name, core, i18n) {
-  const { experiment } = decodeExperiment(query, '', core);
+  const { experiment } = /** @type {any} */ (decodeExperiment(query, '', core));
   const scale = usualScale(name, experiment, core);
   const range = plotRange(name, scale, experiment, core) ?? [0, 1];
   const results = createResults(core)(experiment);

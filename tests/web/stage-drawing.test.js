@@ -44,10 +44,14 @@ async function svgOf(query, kind = 'paint') {
   return writeSvg({ ...picture, paint: picture[kind] }, words, THEME);
 }
 
-/** The lines of a colour: how many points each has, and how strong it is. @param {string} svg @param {string} colour */
+/** The lines of a colour, not the outlines of marks, which are scaled: how many points each has, and how strong it is. @param {string} svg @param {string} colour */
 const linesOf = (svg, colour) =>
-  [...svg.matchAll(/<path d="([^"]+)" fill="none" stroke="(#\w+)"(?: stroke-opacity="([\d.]+)")?/g)]
-    .filter(([, , stroke]) => stroke === colour)
+  [
+    ...svg.matchAll(
+      /<path d="([^"]+)" fill="none" stroke="(#\w+)"(?: stroke-opacity="([\d.]+)")?[^>]*>/g,
+    ),
+  ]
+    .filter(([tag, , stroke]) => stroke === colour && !tag.includes('scale('))
     .map(([, d, , opacity = '1']) => ({
       points: d.split(/[ML]/).length - 1,
       opacity: Number(opacity),

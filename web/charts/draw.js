@@ -80,6 +80,26 @@ export function drawMarker({ context, theme }, style, x, y, size) {
 }
 
 /**
+ * The outline of a run's marker, for a step that is yet to be taken.
+ * @param {Brush} frame @param {RunStyle} style
+ * @param {number} x @param {number} y @param {number} size radius
+ */
+export function drawHollow({ context, theme }, style, x, y, size) {
+  if (!Number.isFinite(x + y)) return;
+  context.save();
+  context.translate(x, y);
+  context.scale(size, size);
+  const path = parsePath(style.marker);
+  context.setLineDash([]);
+  context.fillStyle = theme.paper;
+  context.fill(path);
+  context.lineWidth = 1.3 / size;
+  context.strokeStyle = theme.runs[style.hue];
+  context.stroke(path);
+  context.restore();
+}
+
+/**
  * An arrow; a length of less than 2 pixels draws nothing.
  * @param {CanvasRenderingContext2D} context
  * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1

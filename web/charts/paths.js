@@ -1,6 +1,6 @@
 // The paths of runs on a stage: the whole of each faintly, what is walked of it strongly, and where it leaves.
 
-import { drawMarker, strokePlaces } from './draw.js';
+import { drawHollow, drawMarker, strokePlaces } from './draw.js';
 import { pathRows } from './geometry.js';
 import { spacedRows } from './plane-geometry.js';
 import { exitAt, exitRow } from './rim.js';
@@ -94,7 +94,7 @@ function layers(paths) {
 export function drawGhosts(frame, paths, { cased, spacing }) {
   const { context, theme } = frame;
   context.lineJoin = 'round';
-  for (const { run, whole, walked } of layers(paths)) {
+  for (const [layer, { run, whole, walked }] of layers(paths).entries()) {
     if (whole === walked) continue;
     if (cased) {
       context.globalAlpha = GHOST;
@@ -104,17 +104,15 @@ export function drawGhosts(frame, paths, { cased, spacing }) {
     }
     context.globalAlpha = cased ? GHOST + 0.2 : GHOST;
     context.strokeStyle = theme.runs[run.style.hue];
-    context.fillStyle = theme.runs[run.style.hue];
     context.lineWidth = 1.25;
     context.setLineDash(run.style.dash);
     strokePlaces(context, whole);
     context.setLineDash([]);
-    context.beginPath();
-    for (const row of spacedRows(whole, spacing)) {
-      context.moveTo(whole[row].x, whole[row].y);
-      context.arc(whole[row].x, whole[row].y, 1.75, 0, 2 * Math.PI);
-    }
-    context.fill();
+    // On a curve a path may lie on the curve itself, and on others: outlines of its steps, each layer's smaller, are
+    // seen all the same.
+    context.globalAlpha = 0.85;
+    for (const row of spacedRows(whole, spacing + 2).slice(0, -1))
+      drawHollow(frame, run.style, whole[row].x, whole[row].y, Math.max(1.8, 3.2 - 0.5 * layer));
     context.globalAlpha = 1;
   }
 }
