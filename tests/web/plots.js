@@ -10,8 +10,9 @@ const { plotRange, usualScale } = await import('../../web/labs/descent/plot-rang
 const { seriesScene } = await import('../../web/labs/descent/scene.js');
 const { visibleRuns } = await import('../../web/labs/visible-runs.js');
 const { runNames } = await import('../../web/labs/run-names.js');
+const { DESCENTS } = await import('../../web/labs/descent/scene.js');
 const { decodeExperiment } = await import('../../web/state/decode.js');
-const { createResults } = await import('../../web/state/results.js');
+const { resultsNow } = await import('../../web/state/results.js');
 
 const RUNS = ['#0072b2', '#c44e00', '#00795a', '#a33b7a', '#7a6a00'];
 export const THEME = /** @type {any} */ ({
@@ -47,7 +48,7 @@ export function drawnPlot(query, name, core, i18n) {
   const { experiment } = /** @type {any} */ (decodeExperiment(query, '', core));
   const scale = usualScale(name, experiment, core);
   const range = plotRange(name, scale, experiment, core) ?? [0, 1];
-  const results = createResults(core)(experiment);
+  const results = resultsNow(core, DESCENTS, experiment);
   const shown = visibleRuns(experiment, results, runNames(experiment, core, i18n));
   const scene = seriesScene(name, scale, experiment, shown, i18n, range);
   const context = /** @type {any} */ (new SvgContext());
