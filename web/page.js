@@ -167,9 +167,19 @@ class Page {
     this.example = index;
     this.before = query === encodeExperiment(next, this.core.catalog) ? '' : query;
     this.acted.add(next.lab);
-    this.lab.open(next, { isWalked: true, keepsFocus });
+    const focused = keepsFocus ? document.activeElement : null;
+    this.lab.open(next);
     this.show();
+    if (focused instanceof HTMLElement) focused.focus();
     scrollTo(0, 0);
+    this.walkThrough(next);
+  }
+
+  /** Walks once through an example, where it begins at its first step. @param {Experiment} example */
+  async walkThrough(example) {
+    await this.lab.settled();
+    const { player, experiment } = this.lab;
+    if (experiment === example && example.t === 0 && !player?.hidden) player?.walk();
   }
 
   /** @param {import('./i18n/index.js').I18n} i18n */

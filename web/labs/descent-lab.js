@@ -158,22 +158,12 @@ export class DescentLab extends LitElement {
     if (this.dataset.theme !== this.scheme) this.dataset.theme = this.scheme;
   }
 
-  /**
-   * Shows another experiment from its beginning, and takes the focus.
-   * @param {any} experiment @param {{ isWalked?: boolean, keepsFocus?: boolean }} [how] isWalked: once through its steps
-   */
-  open(experiment, { isWalked = false, keepsFocus = false } = {}) {
+  /** Shows another experiment from its beginning, and takes the focus. @param {any} experiment */
+  open(experiment) {
     this.player?.pause();
     this.notices = [];
     if (this.change(() => experiment)) this.offer = 'opened';
-    if (!keepsFocus) this.takeFocus();
-    if (isWalked && experiment.t === 0) this.#walkThrough(experiment);
-  }
-
-  /** Once it is shown, and still the one that is. @param {any} experiment */
-  async #walkThrough(experiment) {
-    await this.settled();
-    if (this.experiment === experiment && !this.player?.hidden) this.player?.walk();
+    this.takeFocus();
   }
 
   /** @param {'undo'|'redo'} way */
