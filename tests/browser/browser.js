@@ -120,6 +120,12 @@ export class Lab {
     await this.card(index).locator(`[data-choice=${key}]`).click();
   }
 
+  /** What a screen reader says of what is there: its label. @param {string} selector */
+  async spoken(selector) {
+    await this.settle();
+    return (await this.find(selector).first().getAttribute('aria-label')) ?? '';
+  }
+
   /** The words there, their spaces made single. @param {string} selector @param {number} [run] within that run's card */
   async words(selector, run) {
     await this.settle();

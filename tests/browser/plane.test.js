@@ -251,7 +251,7 @@ test('the plane has a name and tells in words what the runs do', () =>
     const name = await lab.find('lab-plane canvas').getAttribute('aria-label');
     assert.match(name ?? '', /contours of f/);
     assert.match(
-      await lab.words('lab-plane .hidden-text'),
+      await lab.spoken('lab-plane canvas'),
       /From \(−5; −2\): Gradient descent: .*; Momentum/,
     );
     const handle = lab.find('lab-plane .handle');

@@ -191,10 +191,10 @@ test('every canvas has a name, and those of the stage a summary in words', () =>
     assert.equal(await canvases.count(), 4);
     for (const canvas of await canvases.all()) assert.ok(await canvas.getAttribute('aria-label'));
     assert.match(
-      await lab.words('lab-plane .hidden-text'),
-      /^From \(0; 0\): .*1-sample: .*10-sample: .*N-sample: converges/,
+      await lab.spoken('lab-plane canvas'),
+      /From \(0; 0\): .*1-sample: .*10-sample: .*N-sample: converges/,
     );
-    assert.match(await lab.words('lab-data-line .hidden-text'), /^150 points; .*step 0/);
+    assert.match(await lab.spoken('lab-data-line canvas'), /150 points; .*step 0/);
   }));
 
 test('nothing in the sampling lab moves when steps are taken', () =>

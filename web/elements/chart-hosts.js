@@ -85,8 +85,8 @@ export class ChartHost extends LabElement {
 
   render() {
     if (this.isRefused) return this.#renderRefusal();
-    return html`${keyed(this.#life, html`<canvas role="img" aria-label=${this.label}></canvas>`)}
-      ${this.summary ? html`<p class="hidden-text">${this.summary}</p>` : ''}`;
+    const name = [this.label, this.summary].filter(Boolean).join('. ');
+    return html`${keyed(this.#life, html`<canvas role="img" aria-label=${name}></canvas>`)}`;
   }
 
   /** @param {Map<string, unknown>} changes */

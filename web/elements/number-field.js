@@ -32,6 +32,7 @@ class NumberField extends LabElement {
     value: { type: Number },
     i18n: { attribute: false },
     locked: { type: Boolean },
+    limit: { type: Number },
     onChange: { attribute: false },
     message: { state: true },
   };
@@ -45,6 +46,7 @@ class NumberField extends LabElement {
     /** @type {number} */ this.value = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {boolean} */ this.locked = false;
+    /** above it a run is not stable; NaN where that is not known */ this.limit = Number.NaN;
     /** @type {(value: number) => void} */ this.onChange = () => {};
     this.message = '';
   }
@@ -102,6 +104,24 @@ class NumberField extends LabElement {
     input.value = i18n.field(used);
   }
 
+  updated() {
+    const { param, limit } = this;
+    this.style.setProperty('--limit', limit > 0 ? String(toSlider(param, limit)) : '');
+  }
+
+  /** On which side of the limit the value is, in words; "" without a limit. */
+  get #side() {
+    const { i18n, limit, value } = this;
+    if (!(limit > 0)) return '';
+    return i18n.t(value > limit ? 'field.outside' : 'field.inside', { limit: i18n.n(limit, 4) });
+  }
+
+  #renderLimit() {
+    const { param, i18n, limit } = this;
+    if (!(limit >= param.from && limit <= param.to)) return '';
+    return html`<span class="limit" title=${i18n.t('field.limit', { limit: i18n.n(limit, 4) })}></span>`;
+  }
+
   render() {
     const { param, i18n, value, locked } = this;
     if (param.scale === 'switch') return this.#renderSwitch();
@@ -111,10 +131,10 @@ class NumberField extends LabElement {
         <span class="field-symbol" title=${label}>${symbolOf(param.symbol)}</span>
         ${
           param.to > param.from
-            ? html`<input type="range" min="0" max=${SLIDER_STEPS} ?disabled=${locked}
+            ? html`<span class="slide ${this.limit > 0 ? 'has-limit' : ''} ${value > this.limit ? 'is-outside' : ''}">${this.#renderLimit()}<input type="range" min="0" max=${SLIDER_STEPS} ?disabled=${locked}
               .value=${String(Math.round(SLIDER_STEPS * toSlider(param, value)))}
-              aria-label=${i18n.t('field.slider', { label: this.#name })} aria-valuetext=${i18n.n(value)}
-              @input=${(/** @type {any} */ event) => this.#set(fromSlider(param, event.target.value / SLIDER_STEPS))}>`
+              aria-label=${i18n.t('field.slider', { label: this.#name })} aria-valuetext=${[i18n.n(value), this.#side].filter(Boolean).join(', ')}
+              @input=${(/** @type {any} */ event) => this.#set(fromSlider(param, event.target.value / SLIDER_STEPS))}></span>`
             : html`<span class="field-label">${label}</span>`
         }
         <input type="text" inputmode="text" autocomplete="off" spellcheck="false" ?disabled=${locked}

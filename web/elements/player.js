@@ -125,7 +125,7 @@ class Player extends LabElement {
         <button type="button" class="step" data-act="step" aria-disabled=${t >= steps}
           @click=${() => this.seek(this.t + 1)}>${i18n.t('player.step')} ${icon('step')}</button>
         ${button('end', 'player.end', () => this.seek(this.steps), t >= steps)}
-        <output class="position">${i18n.t('player.position', { t: i18n.n(t, 9), steps: i18n.n(steps, 9) })}</output>
+        <output class="position" aria-live=${isPlaying ? 'off' : 'polite'}>${i18n.t('player.position', { t: i18n.n(t, 9), steps: i18n.n(steps, 9) })}</output>
         <input type="range" class="scrub" min="0" max=${steps} .value=${String(t)} aria-label=${i18n.t('player.scrub')}
           @input=${(/** @type {any} */ event) => this.seek(Number(event.target.value))}>
         <select class="speed" aria-label=${i18n.t('player.speed')} @change=${this.#onSpeed}>

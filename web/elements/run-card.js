@@ -41,7 +41,8 @@ class RunCard extends LazyElement {
     this.rule = '';
     this.index = 0;
     /** @type {import('../charts/run-style.js').RunStyle} */ this.style_ = later();
-    /** @type {{ end: string, words: string, theory: string }} */ this.outcome = later();
+    /** @type {{ end: string, words: string, theory: string, stable?: number }} */ this.outcome =
+      later();
     /** @type {import('../core/catalog.js').Catalog} */ this.catalog = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** what the card begins with @type {'optimizer'|'schedule'} */ this.lead = 'optimizer';
@@ -81,7 +82,8 @@ class RunCard extends LazyElement {
   /** @param {readonly import('../core/catalog.js').Param[]} params @param {Readonly<Record<string, number>>} values @param {(key: string, value: number) => void} set */
   #fields(params, values, set) {
     return params.map(
-      (param) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${this.i18n}
+      (param, i) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${this.i18n}
+      .limit=${i === 0 && params === this.params ? (this.outcome.stable ?? Number.NaN) : Number.NaN}
       .locked=${this.#isLocked(param.key)} .onChange=${(/** @type {number} */ value) => set(param.key, value)}></lab-number>`,
     );
   }
@@ -125,6 +127,7 @@ class RunCard extends LazyElement {
       isOff = false,
     ) => html`<button type="button" class="icon" data-act=${kind}
       title=${label} aria-label="${label}: ${name}" ?disabled=${isOff} @click=${press}>${icon(kind)}</button>`;
+    const isOutside = run.hypers[this.params[0]?.key] > (outcome.stable ?? Infinity);
     const optimizerFields = [
       optimizer ? '' : this.#renderRule(),
       this.#fields(this.params, run.hypers, act.hyper),
@@ -154,7 +157,7 @@ class RunCard extends LazyElement {
           ${button(run.hidden ? 'hide' : 'show', i18n.t(run.hidden ? 'runs.show' : 'runs.hide'), () => act.hide())}
           ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.#isLocked())}
         </span>
-        <p class="verdict"><strong>${unbroken(outcome.words)}</strong>${this.selected ? '' : this.#renderNumbers([this.params, run.hypers], [schedule?.params ?? [], run.schedule.params])}${outcome.theory ? html`<span>${unbroken(outcome.theory)}</span>` : ''}
+        <p class="verdict"><strong>${unbroken(outcome.words)}</strong>${this.selected ? '' : this.#renderNumbers([this.params, run.hypers], [schedule?.params ?? [], run.schedule.params])}${outcome.theory ? html`<span class=${isOutside ? 'is-outside' : ''}>${unbroken(outcome.theory)}</span>` : ''}
           <span class="end">${unbroken(outcome.end)}</span></p>
       </div>
       <div class="fields" role="group" aria-label=${name} ?hidden=${!this.selected}>

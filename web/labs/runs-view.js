@@ -13,7 +13,8 @@ import { elsewhere } from './elsewhere.js';
 
 /**
  * @typedef {import('../state/experiment.js').ExperimentRun} ExperimentRun
- * @typedef {{ words: string, theory: string, end: string }} Outcome what is said of a run
+ * @typedef {{ words: string, theory: string, end: string, stable?: number }} Outcome what is said of a run; stable: the
+ *   largest stable rate, where it is known
  * @typedef {import('./cards-view.js').Selecting & { runs: readonly ExperimentRun[], rule: string }} WithRuns
  */
 
@@ -62,6 +63,16 @@ export class RunsView extends CardsView {
   /** The fields that the runs of this lab have besides. @param {number} _index @returns {unknown} */
   renderFields(_index) {
     return '';
+  }
+
+  /** @param {D} done */
+  resultOf({ outcomes }) {
+    const said = outcomes.flatMap(({ words, end }, index) =>
+      this.experiment.runs[index].hidden
+        ? []
+        : [`${this.names[index].full}: ${[words, end].filter(Boolean).join(', ')}`],
+    );
+    return said.join('. ');
   }
 
   /** @param {E} experiment @returns {E} */

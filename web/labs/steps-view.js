@@ -2,6 +2,7 @@
 // it. A lab gives the parts it has.
 
 import { html } from 'lit';
+import '../elements/announcer.js';
 import '../elements/legend.js';
 import '../elements/player.js';
 import { needsLegend } from '../elements/legend.js';
@@ -53,6 +54,11 @@ export class StepsView extends LabView {
     return [];
   }
 
+  /** What its runs came to, to be said aloud once; "" while that is not known. @param {D} _done */
+  resultOf(_done) {
+    return '';
+  }
+
   /** @param {D} _done @returns {unknown} */
   renderPlots(_done) {
     return '';
@@ -80,6 +86,7 @@ export class StepsView extends LabView {
       ${unlessHidden('runs', this.renderCards)}
       ${items.length ? html`<lab-legend class="runs" .items=${items}></lab-legend>` : ''}
       ${unlessHidden('plots', this.renderPlots)}
-      ${unlessHidden('table', this.renderTable)}`;
+      ${unlessHidden('table', this.renderTable)}
+      <lab-announcer .result=${this.resultOf(done)} .isEnd=${experiment.t >= stepsOf(experiment)}></lab-announcer>`;
   }
 }

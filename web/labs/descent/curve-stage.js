@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import '../../elements/chart-hosts.js';
 import { define } from '../../elements/lab-element.js';
+import { renderMarks } from '../../elements/marks-key.js';
 import { resetButton } from '../../elements/view-tools.js';
 import { curveScene, fittedView } from './scene.js';
 import { Stage } from './stage.js';
@@ -35,6 +36,7 @@ class CurveStage extends Stage {
           aria-valuemin=${from} aria-valuemax=${to} aria-valuetext=${start}
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, to - from)}><i>x</i><sub>0</sub> = ${start}</div>
         <span class="grow"></span>
+        ${renderMarks(['start', 'now', 'ahead', 'tangent', 'next', 'leaves', 'minimum', 'maximum'], i18n)}
         <button type="button" data-act="fit" @click=${() => this.setView(fittedView(experiment, shown))}>${i18n.t('stage.fit')}</button>
         ${resetButton(experiment.view, (view) => this.setView(view), i18n)}
       </div>`;

@@ -5,6 +5,7 @@ import '../../elements/plane-host.js';
 import '../../elements/surface-host.js';
 import { icon } from '../../elements/icons.js';
 import { define } from '../../elements/lab-element.js';
+import { renderMarks } from '../../elements/marks-key.js';
 import { renderPointKey } from '../../elements/point-key.js';
 import { resetButton } from '../../elements/view-tools.js';
 import { hessianSentence } from '../../i18n/sentences.js';
@@ -85,7 +86,8 @@ class PlaneStage extends Stage {
         <span class="grow"></span>
         <span class="group">${experiment.surface ? this.#renderTurns() : this.#renderZooms()}</span>
       </div>
-      <p class="note">${renderPointKey(scene.points, i18n)}${hessian}</p>`;
+      <div class="note">${renderPointKey(scene.points, i18n)}${hessian}
+        ${experiment.surface ? '' : renderMarks(['start', 'now', 'ahead', 'downhill', 'next', 'leaves'], i18n)}</div>`;
   }
 }
 

@@ -60,6 +60,15 @@ class DescentPlots extends LabElement {
       }`;
   }
 
+  /** What is seen of a plot, in words. @param {import('../../charts/series-chart.js').SeriesScene} scene */
+  #now({ series, t }) {
+    const { i18n } = this;
+    const runs = series.map(({ values, label }) =>
+      [label, i18n.n(values[Math.min(t, values.length - 1)], 4)].filter(Boolean).join(': '),
+    );
+    return i18n.t('stage.now', { t, runs: runs.join('; ') });
+  }
+
   /** @param {string} name a column */
   #renderPlot(name) {
     const { core, experiment, shown, i18n } = this;
@@ -72,7 +81,7 @@ class DescentPlots extends LabElement {
     };
     const range = plotRange(name, scale, experiment, core);
     const scene = seriesScene(name, scale, experiment, shown, i18n, range);
-    const chart = html`<lab-series class="plot-chart" .scene=${scene} .theme=${this.theme}
+    const chart = html`<lab-series class="plot-chart" .scene=${scene} .theme=${this.theme} .summary=${this.#now(scene)}
       .label=${label} .onSeek=${this.onSeek}></lab-series>`;
     const title = html`${symbolOf(symbol)} ${label.slice(symbol.length)}`;
     return plotSection(title, chart, scaleToggle(scale, symbol, choose, i18n));

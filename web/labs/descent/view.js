@@ -18,7 +18,7 @@ import { RunsView } from '../runs-view.js';
 import { smoothingOfRun } from '../smoothing/experiment.js';
 import { inOrder, visibleRuns } from '../visible-runs.js';
 import { DESCENTS } from './scene.js';
-import { optimizerNames, outcomeOf, stageSummary } from './words.js';
+import { optimizerNames, outcomeOf, stageNow, stageSummary } from './words.js';
 
 /**
  * @typedef {import('../../core/index.js').Run} Run
@@ -70,7 +70,12 @@ export class DescentView extends RunsView {
   /** @param {Descended} done @returns {unknown} */
   renderStage({ results, shown }) {
     const { experiment, core, change, theme, i18n } = this;
-    const summary = stageSummary(experiment, results, this.namesOf, core, i18n);
+    const summary = [
+      stageSummary(experiment, results, this.namesOf, core, i18n),
+      stageNow(experiment, shown, this.names, i18n),
+    ]
+      .filter(Boolean)
+      .join('. ');
     return experiment.start.length === 1
       ? html`<lab-curve-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown}
           .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}></lab-curve-stage>`
@@ -87,6 +92,11 @@ export class DescentView extends RunsView {
     return html`<lab-worked .core=${core} .run=${experiment.runs[experiment.selected]} .done=${run}
       .rule=${experiment.rule} .t=${t} .noisy=${experiment.noise.sigma > 0}
       .objective=${specFor(experiment, experiment.selected).objective} .i18n=${i18n}></lab-worked>`;
+  }
+
+  /** @param {Descended} done */
+  resultOf(done) {
+    return done.results.some(({ isPending }) => isPending) ? '' : super.resultOf(done);
   }
 
   /** @param {Descended} done */

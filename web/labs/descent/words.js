@@ -3,6 +3,7 @@
 import { diagnosisSentence, endSentence, theorySentence } from '../../i18n/sentences.js';
 import { CUSTOM } from '../../state/own-units.js';
 import { runNames } from '../run-names.js';
+import { inOrder } from '../visible-runs.js';
 
 /**
  * @typedef {import('../../core/index.js').Core} Core
@@ -36,10 +37,12 @@ export function outcomeOf({ run: done, error, isPending }, run, core, i18n) {
   if (!done) return { words: error.message, theory: '', end: '' };
   if (isPending) return { words: i18n.t('runs.computing'), theory: '', end: '' };
   const { diagnosis } = done;
+  const stable = stableRate(run, diagnosis, core);
   return {
     words: diagnosisSentence(diagnosis, i18n),
-    theory: theorySentence(run.hypers.lr, stableRate(run, diagnosis, core), i18n),
+    theory: theorySentence(run.hypers.lr, stable, i18n),
     end: endSentence(done, i18n),
+    stable,
   };
 }
 
@@ -59,4 +62,20 @@ export function stageSummary(experiment, results, namesOf, core, i18n) {
     return [`${names[index].full}: ${[words, end].filter(Boolean).join(', ')}`];
   });
   return i18n.t('stage.summary', { start, runs: runs.join('; ') });
+}
+
+/**
+ * Where the runs drawn are at the step shown, in words; "" at the start.
+ * @param {Experiment} experiment @param {import('./scene.js').VisibleRuns} shown
+ * @param {readonly import('../run-names.js').RunName[]} names of all runs @param {I18n} i18n
+ */
+export function stageNow({ t, start }, shown, names, i18n) {
+  if (t === 0) return '';
+  const runs = inOrder(shown).map(({ run, index }) => {
+    const row = Math.min(t, run.rows - 1);
+    const at = ['x', 'y'].slice(0, start.length).map((axis) => i18n.n(run.columns[axis][row], 4));
+    const place = at.length === 1 ? `x = ${at[0]}` : `(${at.join('; ')})`;
+    return `${names[index].full} ${place}, f = ${i18n.n(run.columns.f[row], 4)}`;
+  });
+  return i18n.t('stage.now', { t, runs: runs.join('; ') });
 }
