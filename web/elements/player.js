@@ -5,7 +5,11 @@ import { html } from 'lit';
 import { icon } from './icons.js';
 import { define, LabElement, later } from './lab-element.js';
 
+/** Steps a second. */
 const SPEEDS = [1, 2, 5, 10, 25, 100];
+const USUAL = 5;
+/** A whole run takes no longer than so many seconds, unless the reader wants it slower. */
+const LONGEST = 20;
 /** An example walks through all of its steps within so many seconds. */
 const WALK = 6;
 const REDUCED = '(prefers-reduced-motion: reduce)';
@@ -17,7 +21,7 @@ class Player extends LabElement {
     i18n: { attribute: false },
     onSeek: { attribute: false },
     isPlaying: { state: true },
-    speed: { state: true },
+    chosen: { state: true },
   };
 
   #frame = 0;
@@ -35,7 +39,22 @@ class Player extends LabElement {
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {(t: number) => void} */ this.onSeek = () => {};
     this.isPlaying = false;
-    this.speed = 5;
+    /** in steps a second; 0 until one is chosen */ this.chosen = 0;
+  }
+
+  /** Steps a second. */
+  get speed() {
+    return this.chosen || this.#usual;
+  }
+
+  /** The speed of a run for which none was chosen. */
+  get #usual() {
+    return Math.max(USUAL, Math.ceil(this.steps / LONGEST));
+  }
+
+  /** Those to choose from. */
+  get #speeds() {
+    return [...new Set([...SPEEDS, this.#usual, this.speed])].sort((a, b) => a - b);
   }
 
   disconnectedCallback() {
@@ -102,8 +121,8 @@ class Player extends LabElement {
 
   /** @param {Event} event */
   #onSpeed(event) {
-    this.speed = Number(/** @type {HTMLSelectElement} */ (event.target).value);
-    this.#rate = this.speed;
+    this.chosen = Number(/** @type {HTMLSelectElement} */ (event.target).value);
+    this.#rate = this.chosen;
     this.#from = this.t;
     this.#since = performance.now();
   }
@@ -129,9 +148,9 @@ class Player extends LabElement {
         <input type="range" class="scrub" min="0" max=${steps} .value=${String(t)} aria-label=${i18n.t('player.scrub')}
           @input=${(/** @type {any} */ event) => this.seek(Number(event.target.value))}>
         <select class="speed" aria-label=${i18n.t('player.speed')} @change=${this.#onSpeed}>
-          ${SPEEDS.map(
-            (speed) => html`<option value=${speed} ?selected=${speed === this.speed}>
-            ${i18n.t('player.perSecond', { speed })}</option>`,
+          ${this.#speeds.map(
+            (speed) => html`<option value=${speed} .selected=${speed === this.speed}>
+            ${i18n.t(speed === 1 ? 'player.oneASecond' : 'player.perSecond', { speed: i18n.n(speed, 9) })}</option>`,
           )}
         </select>
       </div>`;
