@@ -30,7 +30,7 @@ for (const lang of ['en', 'vi'])
     }));
 
 test('on a phone the chip of the smoothing lab is read whole, and the sampling player has its slider', () =>
-  withLab({ address: `${addresses.http}?lab=smoothing&t=3`, context: PHONE }, async (lab) => {
+  withLab({ address: `${addresses.http}?lab=smoothing&data=1.234567,2.345678,3.456789&t=3&lang=vi`, context: PHONE }, async (lab) => {
     const chip = await lab
       .find('.stage-tools .start')
       .evaluate((it) => [it.scrollWidth, it.clientWidth]);
@@ -52,7 +52,7 @@ test('in forced colours the current tab has an edge that the others have not', (
   }));
 
 test('the wheel over the step table scrolls the page, until the table has the focus', () =>
-  withLab('?steps=100', async (lab) => {
+  withLab('?steps=100&t=50', async (lab) => {
     await lab.table(1);
     const box = lab.find('.table .table-box');
     await box.evaluate((it) => it.scrollIntoView({ block: 'center' }));

@@ -15,6 +15,9 @@ const TYPED = 'input:not([type="range"], [type="checkbox"]), select, textarea, d
 export const scaleFor = ({ innerWidth, innerHeight }) =>
   Math.max(1, SCALE * Math.min(innerWidth / PROJECTOR.width, innerHeight / PROJECTOR.height));
 
+/** What clickers and lecturers press for a dark screen. */
+const DARK = ['b', 'B', '.'];
+
 export class Presenting {
   /** @type {import('./descent-lab.js').DescentLab} */
   #lab;
@@ -156,7 +159,8 @@ export class Presenting {
     const isButton = target.closest?.('button');
     const dark = () => this.blank(!this.isBlank);
     return {
-      ...{ PageDown: next, PageUp: back, b: dark, B: dark, '.': dark },
+      ...Object.fromEntries(DARK.map((name) => [name, dark])),
+      ...{ PageDown: next, PageUp: back },
       ...(isButton ? {} : { ' ': walk(() => player.toggle()) }),
       ...(isSlider
         ? {}
