@@ -7,7 +7,7 @@ export const DECAY = [
   {
     key: 'decay-step',
     deck: '2.1',
-    query: 'lab=descent&f=wavy&run=sgd,lr:0.2,schedule:step&steps=60&v=1',
+    query: 'lab=descent&f=wavy&run=sgd,lr:0.2,schedule:step&steps=60&view=-2.4,-1.4&v=1',
     title: { en: 'Step decay', vi: 'Giảm theo bậc (step decay)' },
     text: {
       en: 'The run that hopped around −1.993 settles there once η is halved after 10 steps.',
@@ -17,7 +17,7 @@ export const DECAY = [
   {
     key: 'decay-exponential',
     deck: '2.1',
-    query: 'lab=descent&f=wavy&run=sgd,lr:0.2,schedule:exponential&steps=60&v=1',
+    query: 'lab=descent&f=wavy&run=sgd,lr:0.2,schedule:exponential&steps=60&view=-2.4,-1.4&v=1',
     title: { en: 'Exponential decay', vi: 'Giảm theo hàm mũ (exponential decay)' },
     text: {
       en: 'The rate shrinks a little at every step, so the hops shrink from the first one on.',
@@ -27,7 +27,7 @@ export const DECAY = [
   {
     key: 'decay-compared',
     query:
-      'lab=descent&f=wavy&run=sgd,lr:0.2&run=sgd,lr:0.2,schedule:step&run=sgd,lr:0.2,schedule:exponential&steps=60&v=1',
+      'lab=descent&f=wavy&run=sgd,lr:0.2&run=sgd,lr:0.2,schedule:step&run=sgd,lr:0.2,schedule:exponential&steps=60&view=-2.4,-1.4&v=1',
     title: { en: 'Constant rate or decay', vi: 'Learning rate cố định hay giảm dần' },
     text: {
       en: 'Three runs from one start: look at x over t. Which settles first, which never?',

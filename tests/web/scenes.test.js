@@ -1,0 +1,105 @@
+// The scenes of the labs: what their charts are to show, worked out without a page.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createI18n } from '../../web/i18n/index.js';
+import * as derivative from '../../web/labs/derivative/scene.js';
+import { fittedBox, planeScene } from '../../web/labs/descent/plane-scene.js';
+import { curveSampler, curveScene, DESCENTS, fittedView } from '../../web/labs/descent/scene.js';
+import { objectiveTitle } from '../../web/labs/outputs.js';
+import { runNames } from '../../web/labs/run-names.js';
+import * as smoothing from '../../web/labs/smoothing/scene.js';
+import { visibleRuns } from '../../web/labs/visible-runs.js';
+import { decodeExperiment } from '../../web/state/decode.js';
+import { resultsNow } from '../../web/state/results.js';
+import { core } from './core.js';
+
+const i18n = createI18n('en');
+
+/** @param {string} query @returns {any} */
+const experimentOf = (query) => decodeExperiment(query, '', core).experiment;
+
+/** @param {string} query */
+function shownOf(query) {
+  const experiment = experimentOf(query);
+  const results = resultsNow(core, DESCENTS, experiment);
+  const shown = /** @type {any} */ (
+    visibleRuns(experiment, results, runNames(experiment, core, i18n))
+  );
+  return { experiment, shown };
+}
+
+test('a curve is broken where f jumps, and nowhere else', () => {
+  const breaks = (/** @type {string} */ f) => {
+    const { x, f: values } = curveSampler(experimentOf(`?f=${f}`), core)([-3.5, 3.5]);
+    return [...x].filter((_, i) => Number.isNaN(values[i]));
+  };
+  // floor(|x|) jumps at ±1, ±2, ±3; |x| has a kink at 0, and no jump.
+  assert.deepEqual(breaks('staircase'), [-3, -2, -1, 1, 2, 3]);
+  assert.deepEqual(breaks('abs'), []);
+  assert.deepEqual(breaks('wavy'), []);
+});
+
+test('the curve’s scene has each visible run, the start and its height, and the reader’s view', () => {
+  const { experiment, shown } = shownOf('?x0=70&run=sgd&run=sgd,lr:0.8&view=-100,100&t=4');
+  const scene = curveScene(experiment, shown, core, i18n);
+  assert.deepEqual(scene.runs.map(({ label, x }) => [label, x[1]]).sort(), [
+    ['η 0.1', 56],
+    ['η 0.8', -42],
+  ]);
+  assert.deepEqual([scene.start, scene.startHeight, scene.t], [70, 4900, 4]);
+  assert.deepEqual([scene.xRange, scene.isChosen], [[-100, 100], true]);
+  assert.deepEqual(scene.points, [{ x: 0, kind: 'global_minimum', f: 0 }]);
+});
+
+test('a view is fitted to what was walked, or to the whole before the first step', () => {
+  const whole = shownOf('?x0=99&run=sgd,lr:1.1&steps=10');
+  const [low, high] = /** @type {number[]} */ (fittedView(whole.experiment, whole.shown));
+  // 99·1.2¹⁰ = 612.98 on the right, 99·1.2⁹ = 510.8 on the left.
+  assert.ok(low < -510.8 && low > -900 && high > 612.98 && high < 1000, `${low} ${high}`);
+  const early = shownOf('?x0=99&run=sgd,lr:1.1&steps=10&t=1');
+  const [left, right] = /** @type {number[]} */ (fittedView(early.experiment, early.shown));
+  assert.ok(left < -118.8 && left > -200 && right > 99 && right < 200, `${left} ${right}`);
+});
+
+test('the plane’s scene holds the start, knows the lowest f, and fits its paths', () => {
+  const { experiment, shown } = shownOf('?f=bowl&x0=6,9&run=sgd&run=adam');
+  const scene = planeScene(experiment, shown, core, i18n);
+  assert.deepEqual(scene.mustHold, [{ x: 6, y: 9 }]);
+  assert.equal(scene.lowest, 0);
+  assert.deepEqual(scene.points, [{ x: 0, y: 0, kind: 'global_minimum' }]);
+  assert.equal(scene.runs.length, 2);
+  const [x0, x1, y0, y1] = fittedBox(experiment, shown);
+  assert.ok(x0 < 0 && x1 > 6 && y0 < 0 && y1 > 9 && x1 < 10 && y1 < 14);
+});
+
+test('the secant’s scene has the slope of the secant, of the tangent, and where the step leads', () => {
+  const experiment = experimentOf('?lab=derivative&f=quadratic&x0=3&dx=2&lr=0.1');
+  const quotients = derivative.quotientsOf(experiment, core);
+  const scene = derivative.secantScene(experiment, quotients, core, i18n);
+  // (25 − 9)/2 = 8; f′(3) = 6; 3 − 0.1·6 = 2.4.
+  assert.deepEqual([scene.quotient, scene.slope, scene.beside], [8, 6, { x: 5, f: 25 }]);
+  assert.ok(Math.abs(scene.to - 2.4) < 1e-12);
+  assert.ok(scene.xRange[0] < 3 && scene.xRange[1] > 5 && scene.yRange[1] >= 25);
+  const errors = derivative.errorScene(experiment, quotients, i18n);
+  assert.equal(errors.dx[0], 2);
+  assert.ok(Math.abs(errors.lines[0].errors[0] - 2) < 1e-12, 'the forward error of x² is Δx');
+});
+
+test('the averages’ scene has the values, a line for each visible average, and the weights at t', () => {
+  const experiment = experimentOf(
+    '?lab=smoothing&data=3,8,6,5&run=sma,window:2&run=ewa,rho:0.5&t=3',
+  );
+  const all = smoothing.smoothAll(experiment, core);
+  const scene = smoothing.smoothingScene(experiment, /** @type {any} */ (all), i18n);
+  assert.deepEqual([...scene.values], [3, 8, 6, 5]);
+  const weights = smoothing.weightsScene(experiment, /** @type {any} */ (all), core, i18n);
+  assert.ok(JSON.stringify(weights).includes('0.5'));
+});
+
+test('in Vietnamese, where a comma is in numbers, parts of a title are parted by semicolons', () => {
+  const experiment = experimentOf('?f=elongated,a:0.5,b:2.5&x0=1,1');
+  const [en, vi] = ['en', 'vi'].map((lang) => objectiveTitle(experiment, core, createI18n(lang)));
+  assert.match(en, /, a = 0\.5, b = 2\.5$/);
+  assert.match(vi, /; a = 0,5; b = 2,5$/);
+});
