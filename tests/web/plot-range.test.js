@@ -82,9 +82,9 @@ test('in x over t each of four rates is named once, and the one that leaves is d
     const { texts, lines } = drawnPlot(query, name, core, i18n);
     for (const label of ['η 0.001', 'η 0.1', 'η 0.8', 'η 1.1'])
       assert.equal(
-        texts.filter((text) => text === label).length,
+        texts.filter(({ words }) => words === label).length,
         1,
-        `${name}: ${label} in ${texts}`,
+        `${name}: ${label} in ${texts.map(({ words }) => words)}`,
       );
     const last = lines[3]; // 99, −118.8, 142.56: of ±120 it leaves at step 2; of f ≤ 1e5 at 7
     assert.equal(last.length, name === 'x' ? 3 : 8);

@@ -5,14 +5,17 @@ import { digitsIn } from '../../web/charts/geometry.js';
 globalThis.Path2D ??= /** @type {any} */ (class {});
 
 const { drawPlot } = await import('../../web/charts/series-chart.js');
+const { curvePicture } = await import('../../web/charts/thumbnail.js');
 const { SvgContext } = await import('../../web/charts/svg-context.js');
 const { plotRange, usualScale } = await import('../../web/labs/descent/plot-range.js');
-const { seriesScene } = await import('../../web/labs/descent/scene.js');
+const { curveScene, DESCENTS, seriesScene } = await import('../../web/labs/descent/scene.js');
 const { visibleRuns } = await import('../../web/labs/visible-runs.js');
 const { runNames } = await import('../../web/labs/run-names.js');
-const { DESCENTS } = await import('../../web/labs/descent/scene.js');
 const { decodeExperiment } = await import('../../web/state/decode.js');
 const { resultsNow } = await import('../../web/state/results.js');
+
+/** @typedef {import('../../web/core/index.js').Core} Core */
+/** @typedef {import('../../web/i18n/index.js').I18n} I18n */
 
 const RUNS = ['#0072b2', '#c44e00', '#00795a', '#a33b7a', '#7a6a00'];
 export const THEME = /** @type {any} */ ({
@@ -39,30 +42,66 @@ function frameOf(context, view, scale) {
   };
 }
 
+/** The visible runs of a query's experiment. @param {string} query @param {Core} core @param {I18n} i18n */
+function shownOf(query, core, i18n) {
+  const { experiment } = /** @type {any} */ (decodeExperiment(query, '', core));
+  const results = resultsNow(core, DESCENTS, experiment);
+  return { experiment, shown: visibleRuns(experiment, results, runNames(experiment, core, i18n)) };
+}
+
 /**
- * What a plot of an experiment has: its words, and the places of the line of each run.
- * @param {string} query @param {string} name a column
- * @param {import('../../web/core/index.js').Core} core @param {import('../../web/i18n/index.js').I18n} i18n
+ * What was drawn: words with their boxes, and of each colour the longest line.
+ * @param {any} context
+ */
+function readDrawing(context) {
+  const paths = [
+    ...context.markup.matchAll(/<path d="([^"]+)" fill="none" stroke="(#\w+)"[^>]*>/g),
+  ];
+  const lines = RUNS.map((colour) =>
+    paths
+      .filter(([tag, , stroke]) => stroke === colour && !tag.includes('scale('))
+      .map(([, d]) => d.slice(1).split(/[ML]/))
+      .reduce((longest, each) => (each.length > longest.length ? each : longest), [])
+      .map((pair) => pair.split(/[ ,]+/).map(Number))
+      .map(([x, y]) => ({ x, y })),
+  );
+  const written = context.markup.matchAll(
+    /<text x="([^"]+)" y="([^"]+)"[^>]*font-size="([^"]+)" font-weight="([^"]+)" text-anchor="(\w+)"[^>]*fill="#\w+"[^>]*>([^<]+)<\/text>/g,
+  );
+  const texts = [...written].map(([, x, y, size, weight, anchor, words]) => {
+    context.font = `${weight} ${size}px sans-serif`;
+    const { width } = context.measureText(words);
+    const left = Number(x) - { start: 0, middle: width / 2, end: width }[anchor];
+    const half = Number(size) / 2;
+    const box = { left, right: left + width, top: Number(y) - half, bottom: Number(y) + half };
+    return { words, box };
+  });
+  return { texts, lines };
+}
+
+/**
+ * What the stage of an experiment of one variable has.
+ * @param {string} query @param {Core} core @param {I18n} i18n
+ */
+export function drawnStage(query, core, i18n) {
+  const { experiment, shown } = shownOf(query, core, i18n);
+  const context = /** @type {any} */ (new SvgContext());
+  const scene = curveScene(experiment, /** @type {any} */ (shown), core, i18n);
+  curvePicture(scene)(context, { width: 640, height: 400 }, THEME);
+  return readDrawing(context);
+}
+
+/**
+ * What a plot of an experiment has.
+ * @param {string} query @param {string} name a column @param {Core} core @param {I18n} i18n
  */
 export function drawnPlot(query, name, core, i18n) {
-  const { experiment } = /** @type {any} */ (decodeExperiment(query, '', core));
+  const { experiment, shown } = shownOf(query, core, i18n);
   const scale = usualScale(name, experiment, core);
   const range = plotRange(name, scale, experiment, core) ?? [0, 1];
-  const results = resultsNow(core, DESCENTS, experiment);
-  const shown = visibleRuns(experiment, results, runNames(experiment, core, i18n));
-  const scene = seriesScene(name, scale, experiment, shown, i18n, range);
+  const scene = seriesScene(name, scale, experiment, /** @type {any} */ (shown), i18n, range);
   const context = /** @type {any} */ (new SvgContext());
   const frame = frameOf(context, [0, experiment.steps, ...range], scale);
   drawPlot(/** @type {any} */ (frame), scene, digitsIn(range) + 1);
-  const paths = [...context.markup.matchAll(/<path d="([^"]+)" fill="none" stroke="(#\w+)"/g)];
-  const lines = RUNS.map((colour) =>
-    paths
-      .filter(([, , stroke]) => stroke === colour)
-      .map(([, d]) => d.slice(1).split(/[ML]/))
-      .reduce((longest, each) => (each.length > longest.length ? each : longest), []),
-  );
-  const texts = [...context.markup.matchAll(/fill="#\w+"[^>]*>([^<]+)<\/text>/g)].map(
-    ([, text]) => text,
-  );
-  return { texts, lines, markup: context.markup };
+  return readDrawing(context);
 }
