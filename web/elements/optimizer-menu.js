@@ -163,7 +163,7 @@ class OptimizerMenu extends LabElement {
     const spoken = [`${i18n.t('runs.optimizer')}: ${name}`, differs].filter(Boolean).join(', ');
     return html`<button type="button" class="choose-optimizers" data-value=${chosen} aria-haspopup="dialog"
         aria-label=${spoken} ?disabled=${locked} @click=${this.#open}>
-        <span>${name}</span>${differs ? html` <span class="differs">${differs}</span>` : ''}${icon('unfold')}</button>
+        <span class="choice"><span>${name}</span>${differs ? html` <span class="differs">${differs}</span>` : ''}</span>${icon('unfold')}</button>
       <dialog class="menu" aria-label=${i18n.t('runs.optimizer')} @close=${() => {
         this.isOpen = false;
       }} @click=${(/** @type {Event} */ event) => {
