@@ -65,6 +65,14 @@ const C_TESTS = readdirSync('tests/c')
   .filter((name) => name.endsWith('_test.c'))
   .map((name) => `build/c/${name.slice(0, -2)}`);
 
+/** Ends the tests that run now. */
+let stop = () => {};
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    stop();
+    process.exit(1);
+  });
+
 /** Runs test files, and ends them at the first failure. @param {string[]} tests @param {number} untilMs @returns {Promise<string|null>} who noticed */
 function runTests(tests, untilMs) {
   return new Promise((done) => {
@@ -78,6 +86,7 @@ function runTests(tests, untilMs) {
       } catch {}
       done(verdict);
     };
+    stop = () => end(null);
     const timer = setTimeout(() => end('it never ends'), Math.max(0, untilMs - Date.now()));
     let text = '';
     child.stdout.on('data', (chunk) => {
@@ -121,7 +130,11 @@ async function tryOne() {
 }
 
 copyAll();
-const failing = await noticed('c/', Date.now() + 5 * PATIENCE_MS);
+const untilMs = Date.now() + 5 * PATIENCE_MS;
+const hasC = files.some((file) => file.startsWith('c/'));
+const failing = hasC
+  ? await noticed('c/', untilMs)
+  : await runTests([...new Set(files.flatMap((file) => testsOf(file)))], untilMs);
 if (failing !== null) throw new Error(`The tests fail before anything is broken: ${failing}`);
 
 /** @type {any[]} */ const survivors = [];

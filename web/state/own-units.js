@@ -1,6 +1,7 @@
 // What a user wrote: their own f, their own update rule. The core parses; here its findings become a dimension and
 // parameters like those of a built-in unit.
 
+import { oncePerCatalog } from './once.js';
 import { formatShortest } from './parse-number.js';
 import { cleanText } from './values.js';
 
@@ -108,12 +109,20 @@ export function checkRule(text, core, reading) {
 
 /**
  * Names a rule cannot use for its parameters, since a run's text in a link uses them.
- * @param {Catalog} catalog
  */
-function reservedNames(catalog) {
+const reservedNames = oncePerCatalog((catalog) => {
   const keys = catalog.schedules.flatMap(({ params }) => params.map(({ key }) => key));
   return new Set([...RUN_WORDS, ...LAB_WORDS, ...keys]);
-}
+});
+
+/**
+ * Parameters of built-in optimizers, which lend their ranges to own rules: the first optimizer in the menu that has one.
+ * @type {(catalog: Catalog) => Map<string, Param>}
+ */
+const lentParams = oncePerCatalog(({ optimizers }) => {
+  const lenders = optimizers.filter(({ since }) => since === 1).flatMap((unit) => unit.hypers);
+  return new Map(lenders.toReversed().map((param) => [param.key, param]));
+});
 
 /**
  * Optimizers that came later lend nothing: what an old link says of an own rule would change.
@@ -121,9 +130,8 @@ function reservedNames(catalog) {
  * @param {Catalog} catalog
  * @returns {Param}
  */
-function ruleParam(key, { optimizers }) {
-  const known = optimizers.filter(({ since }) => since === 1).flatMap((unit) => unit.hypers);
-  const found = known.find((param) => param.key === key);
+function ruleParam(key, catalog) {
+  const found = lentParams(catalog).get(key);
   if (found) return found;
   const wide = { min: -1e6, max: 1e6, preset: 0.5, from: 0, to: 1 };
   return { key, symbol: key, label: key, scale: 'linear', ...wide };

@@ -4,6 +4,7 @@
 import { VERSION } from '../core/formula.js';
 import { labKeys, labOf } from './labs.js';
 import { usesNewerWords } from './newer-words.js';
+import { oncePerCatalog } from './once.js';
 import { flag, oneOf, someOf } from './values.js';
 
 /**
@@ -94,26 +95,17 @@ const pageKeys = [
   presentKey,
 ];
 
-/** @type {WeakMap<Catalog, readonly string[]>} */
-const lockLists = new WeakMap();
-
 /**
  * Everything that `lock` takes: LOCKS, a run's optimizer, schedule or batch size, and every parameter by its key.
- * @param {Catalog} catalog
  */
-export function lockKeys(catalog) {
-  const known = lockLists.get(catalog);
-  if (known) return known;
-  const { objectives, optimizers, schedules, smoothers } = catalog;
+export const lockKeys = oncePerCatalog(({ objectives, optimizers, schedules, smoothers }) => {
   const params = [
     ...[...objectives, ...schedules, ...smoothers].flatMap((unit) => unit.params),
     ...optimizers.flatMap(({ hypers }) => hypers),
   ];
   const words = new Set([...LOCKS, ...RUN_LOCKS, ...params.map(({ key }) => key)]);
-  const list = Object.freeze([...words]);
-  lockLists.set(catalog, list);
-  return list;
-}
+  return Object.freeze([...words]);
+});
 
 /**
  * The version ends every link, so that the link ends in a digit: programs that find links in running text drop
@@ -140,6 +132,21 @@ const versionKey = {
  * @returns {LinkKey[]}
  */
 export function linkKeys(catalog, lab = labKeys()[0]) {
+  const tables = tablesOf(catalog);
+  const name = [lab, ...labKeys()].join();
+  const known = tables.get(name) ?? makeKeys(catalog, lab);
+  tables.set(name, known);
+  return known;
+}
+
+/**
+ * Tables by the lab and by all labs there are, which the key `lab` lists.
+ * @type {(catalog: Catalog) => Map<string, LinkKey[]>}
+ */
+const tablesOf = oncePerCatalog(() => new Map());
+
+/** @param {Catalog} catalog @param {string} lab @returns {LinkKey[]} */
+function makeKeys(catalog, lab) {
   const { keys, initial } = labOf(lab);
   const lockKey = fieldKey('lock', someOf(lockKeys(catalog)), 'lock=f,x0');
   return [labKey(), ...keys(catalog), ...pageKeys, lockKey, versionKey].map((row) => ({
