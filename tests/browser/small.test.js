@@ -30,16 +30,22 @@ for (const lang of ['en', 'vi'])
     }));
 
 test('on a phone the chip of the smoothing lab is read whole, and the sampling player has its slider', () =>
-  withLab({ address: `${addresses.http}?lab=smoothing&data=1.234567,2.345678,3.456789&t=3&lang=vi`, context: PHONE }, async (lab) => {
-    const chip = await lab
-      .find('.stage-tools .start')
-      .evaluate((it) => [it.scrollWidth, it.clientWidth]);
-    assert.ok(chip[0] <= chip[1], `${chip}`);
-    await lab.show('lab=sampling&t=3');
-    await lab.find('lab-sampling .scrub').or(lab.find('.scrub')).first().waitFor();
-    const width = await lab.find('.scrub').evaluate((it) => it.getBoundingClientRect().width);
-    assert.ok(width >= 120, `${width}`);
-  }));
+  withLab(
+    {
+      address: `${addresses.http}?lab=smoothing&data=1.234567,2.345678,3.456789&t=3&lang=vi`,
+      context: PHONE,
+    },
+    async (lab) => {
+      const chip = await lab
+        .find('.stage-tools .start')
+        .evaluate((it) => [it.scrollWidth, it.clientWidth]);
+      assert.ok(chip[0] <= chip[1], `${chip}`);
+      await lab.show('lab=sampling&t=3');
+      await lab.find('lab-sampling .scrub').or(lab.find('.scrub')).first().waitFor();
+      const width = await lab.find('.scrub').evaluate((it) => it.getBoundingClientRect().width);
+      assert.ok(width >= 120, `${width}`);
+    },
+  ));
 
 test('in forced colours the current tab has an edge that the others have not', () =>
   withLab('', async (lab) => {
