@@ -19,7 +19,7 @@ import { labKeys } from './state/labs.js';
 import { dressOf, presents } from './state/page-keys.js';
 import { initialExperiment } from './state/schema.js';
 
-/** @typedef {any} Experiment of any lab */
+/** @typedef {import('./state/types.js').AnyExperiment} Experiment */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
 const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -15,7 +15,7 @@ const REPEATS = 15;
 const RATE = 1e-6;
 
 const module = await compile(readFileSync('build/core.wasm'));
-const engine = new Engine((await instantiate(module)).exports);
+const engine = new Engine(await instantiate(module));
 const { wasm, arena, catalog, units } = engine;
 
 /** @param {string} key */

@@ -8,7 +8,7 @@ import { answer, METHODS } from '../../web/core/methods.js';
 import { inSlices } from '../../web/core/slices.js';
 import { core } from './core.js';
 
-const engine = new Engine(/** @type {any} */ (await instantiate(core.module)).exports);
+const engine = new Engine(await instantiate(core.module));
 
 /** Smallest slices: none takes less than no time. */
 const TINY = 0;

@@ -1,7 +1,7 @@
 // A call of a core elsewhere: one question, or several parts of one, and whoever waits for the answer.
 
 /**
- * @template [T=any]
+ * @template [T=unknown]
  * @typedef {object} CallOptions
  * @property {string} [channel] a newer call of the same channel ends this one
  * @property {AbortSignal} [signal] ends it
@@ -12,22 +12,23 @@
 /**
  * @typedef {object} Question
  * @property {string} method
- * @property {any[]} parts what to ask; the answers may come in any order
- * @property {(answers: any[]) => any} join one answer of those of all parts; where one is not there yet, undefined
+ * @property {object[]} parts what to ask; the answers may come in any order
+ * @property {(answers: unknown[]) => unknown} join one answer of those of all parts; undefined stands for those that are not
+ *   there yet
  *
  * @typedef {object} Part of a call, which a seat is asked
  * @property {Call} call @property {number} index in question.parts
  * @property {number} deaths how many seats have died over it
  */
 
-/** Answers of parts are joined for onPartial no oftener than pictures are drawn. */
+/** Answers of parts are joined for onPartial at most once for each picture that a screen shows. */
 const PACE = 16; // ms
 
 export class Call {
   #options;
   #settle;
   #left;
-  /** @type {any[]} */
+  /** @type {unknown[]} */
   #answers = [];
   #toldMs = 0;
   isOver = false;
@@ -35,7 +36,7 @@ export class Call {
   /**
    * @param {Question} question
    * @param {CallOptions} options
-   * @param {{ resolve: (answer: any) => void, reject: (reason: unknown) => void, onOver: (call: Call) => void }} settle
+   * @param {{ resolve: (answer: unknown) => void, reject: (reason: unknown) => void, onOver: (call: Call) => void }} settle
    */
   constructor(question, options, settle) {
     this.question = question;
@@ -57,7 +58,7 @@ export class Call {
 
   #abort = () => this.fail(this.#options.signal?.reason);
 
-  /** A part is answered. @param {number} index @param {any} answer */
+  /** A part is answered. @param {number} index @param {unknown} answer */
   take(index, answer) {
     this.#answers[index] = answer;
     this.#left--;
@@ -65,14 +66,14 @@ export class Call {
     else this.#end(() => this.#settle.resolve(this.question.join(this.#answers)));
   }
 
-  /** A part has come so far. @param {number} index @param {any} partial */
+  /** A part has come so far. @param {number} index @param {unknown} partial */
   show(index, partial) {
     const answers = [...this.#answers];
     answers[index] = partial;
     this.#tell(answers);
   }
 
-  /** @param {any[]} answers */
+  /** @param {unknown[]} answers */
   #tell(answers) {
     const nowMs = performance.now();
     if (this.isOver || !this.wantsPartials || nowMs - this.#toldMs < PACE) return;

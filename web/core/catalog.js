@@ -22,7 +22,7 @@ function reviveNumber(value) {
   return bits.getFloat64(0);
 }
 
-/** @param {any} value */
+/** @template T @param {T} value @returns {T} */
 function freezeDeep(value) {
   if (typeof value === 'object' && value !== null) {
     Object.values(value).forEach(freezeDeep);
@@ -37,12 +37,13 @@ export class Units {
 
   /** @param {string} json as the core writes it */
   constructor(json) {
+    /** @type {import('./records.js').Catalog & Record<Catalog['families'][number], import('./records.js').Unit[]>} */
     const catalog = JSON.parse(json, (_, value) => reviveNumber(value));
     for (const family of catalog.families) {
-      catalog[family].forEach((/** @type {object} */ record, /** @type {number} */ index) => {
+      catalog[family].forEach((record, index) => {
         this.#indexOf.set(record, index);
       });
-      catalog[family].sort((/** @type {any} */ a, /** @type {any} */ b) => a.order - b.order);
+      catalog[family].sort((a, b) => a.order - b.order);
     }
     this.json = json;
     /** Units stand in the order of a menu. @type {Catalog} */

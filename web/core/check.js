@@ -1,7 +1,11 @@
 // Checks at the door: what a caller hands over is made whole or refused with an error that names the key, the
 // value and what is allowed. Each value is read once, and lists are copied: a getter may do anything, also call the core.
 
-/** @typedef {import('./catalog.js').Param} Param */
+/**
+ * @typedef {import('./catalog.js').Param} Param
+ *
+ * @typedef {Record<string, any>} Fields of an object from outside. any: the next line of the caller checks what each holds
+ */
 
 /** What kind of object a value is: "Object", "Array", "Uint8Array", "URL", …; the same for those of another frame. */
 const kindOf = (/** @type {unknown} */ value) =>
@@ -24,12 +28,12 @@ export const shown = (value) => {
  * @param {string} name
  * @param {unknown} value
  * @param {string} [allowed] what it must be, in the error
- * @returns {Record<string, any>}
+ * @returns {Fields}
  */
 export function checkObject(name, value, allowed = 'an object') {
   if (kindOf(value) !== 'Object')
     throw new TypeError(`${name} is ${shown(value)}; it must be ${allowed}`);
-  return /** @type {Record<string, any>} */ (value);
+  return /** @type {Fields} */ (value);
 }
 
 /**
@@ -147,7 +151,7 @@ export function checkFloat64(name, value, length) {
  * @returns {Float64Array}
  */
 export function checkList(name, value, most, length) {
-  const list = /** @type {any} */ (value);
+  const list = /** @type {ArrayLike<unknown>} */ (value);
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
   if (!isList) throw new TypeError(`${name} is ${shown(value)}; it must be an array of numbers`);
   const count = list.length;

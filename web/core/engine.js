@@ -15,7 +15,7 @@ import { Arena } from './memory.js';
  */
 
 export class Engine {
-  /** @param {Record<string, any>} wasm the exports of core.wasm */
+  /** @param {import('./inside.js').Wasm} wasm */
   constructor(wasm) {
     this.wasm = wasm;
     this.arena = new Arena(wasm.memory, wasm.lab_abi_arena(), wasm.lab_abi_arena_size());

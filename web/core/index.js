@@ -29,15 +29,17 @@ import { finish } from './slices.js';
 
 export { fromJson, toJson } from './json.js';
 
+/** @typedef {{ into?: Float64Array[] }} Into arrays of the caller, which answers are written into */
+
 const write = Float64Array.prototype.set;
 
 /** The core: one WebAssembly instance and its memory. Make one with loadCore. */
 export class Core {
   #engine;
 
-  /** @param {WebAssembly.Instance} instance of core.wasm @param {WebAssembly.Module} module */
-  constructor(instance, module) {
-    this.#engine = new Engine(/** @type {any} */ (instance.exports));
+  /** @param {import('./inside.js').Wasm} wasm @param {WebAssembly.Module} module */
+  constructor(wasm, module) {
+    this.#engine = new Engine(wasm);
     /** Every unit's record, frozen. @type {import('./records.js').Catalog} */
     this.catalog = this.#engine.catalog;
     /** core.wasm, compiled: another core made from it need not compile it again. */
@@ -46,8 +48,8 @@ export class Core {
 
   /** @param {keyof typeof METHODS} method @param {unknown[]} given */
   #ask(method, ...given) {
-    const { read } = /** @type {import('./methods.js').Method} */ (METHODS[method]);
-    const { into, ...asked } = read(this.#engine.units, ...given);
+    const { read } = /** @type {import('./inside.js').Method} */ (METHODS[method]);
+    const { into, ...asked } = /** @type {Into} */ (read(this.#engine.units, ...given));
     const answered = finish(answer(this.#engine, method, asked, Number.POSITIVE_INFINITY));
     for (const [i, array] of (into ?? []).entries()) write.call(array, answered[i]);
     return answered;

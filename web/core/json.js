@@ -14,7 +14,7 @@ export const toJson = (value, indent) =>
   JSON.stringify(
     value,
     (_, part) => {
-      if (ArrayBuffer.isView(part)) return Array.from(/** @type {any} */ (part));
+      if (ArrayBuffer.isView(part)) return Array.from(/** @type {Float64Array} */ (part));
       if (typeof part !== 'number') return part;
       const text = Object.is(part, -0) ? '-0' : String(part);
       return WORDS.includes(text) ? text : part;
@@ -25,7 +25,7 @@ export const toJson = (value, indent) =>
 /**
  * What toJson wrote: every list of numbers is a Float64Array again, bit for bit.
  * @param {string} text
- * @returns {any}
+ * @returns {any} what the text holds decides, as in JSON.parse
  */
 export const fromJson = (text) =>
   JSON.parse(text, (_, part) => {

@@ -7,6 +7,7 @@ import { ownWasm } from './own-wasm.js';
 /**
  * @typedef {ArrayBuffer|Uint8Array|Response|URL|string} Bytes of core.wasm, or where they are
  * @typedef {Bytes|WebAssembly.Module} Source
+ * @typedef {import('./inside.js').Wasm} Wasm
  */
 
 /** Why there can be no core here. */
@@ -98,10 +99,11 @@ export async function compile(wasm) {
 
 /**
  * @param {WebAssembly.Module} module
- * @returns {Promise<WebAssembly.Instance>} ready to call
+ * @returns {Promise<Wasm>} ready to call
  */
 export async function instantiate(module) {
-  const instance = await WebAssembly.instantiate(module, {});
-  /** @type {any} */ (instance.exports)._initialize?.();
-  return instance;
+  const { exports } = await WebAssembly.instantiate(module, {});
+  const wasm = /** @type {Wasm} */ (/** @type {unknown} */ (exports));
+  wasm._initialize?.();
+  return wasm;
 }

@@ -23,24 +23,21 @@ import { readTraceAverage, traceAverage } from './trace-average.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
- * @typedef {import('./catalog.js').Units} Units
- *
- * @typedef {object} Method
- * @property {number} takes so many arguments
- * @property {(units: Units, ...given: any[]) => any} read throws what is wrong with it; `into` of what it returns is the
- *   caller's, arrays that a list of answers is written into
- * @property {(engine: Engine, asked: any, sliceMs: number) => any} take the answer, or a generator: a task in slices
- * @property {(asked: any, count: number) => any[]} [split] the same question in parts, for so many cores
- * @property {(answers: any[], parts: any[]) => any} [join] their answers as one; undefined: that one is not there yet
+ * @typedef {import('./field.js').Asked} Asked
+ * @typedef {import('./inside.js').Method} Method
+ * @typedef {ReturnType<typeof readText>} Text
  */
 
-/** @param {Record<string, unknown>} counts */
-function readCounts(counts) {
-  for (const [name, value] of Object.entries(counts)) checkNumber(name, value, UINT32);
-  return counts;
+/** @param {unknown} seed @param {unknown} step @param {unknown} lane */
+function readNormal(seed, step, lane) {
+  return {
+    seed: checkNumber('seed', seed, UINT32),
+    step: checkNumber('step', step, UINT32),
+    lane: checkNumber('lane', lane, UINT32),
+  };
 }
 
-/** @param {Engine} engine @param {any} asked @returns {[number, number]} */
+/** @param {Engine} engine @param {ReturnType<typeof readNormal>} asked @returns {[number, number]} */
 function normal({ arena, wasm }, { seed, step, lane }) {
   const out = arena.reserve(2);
   wasm.lab_abi_normal(out, seed, step, lane);
@@ -56,14 +53,16 @@ export const METHODS = {
   evaluate: {
     takes: 2,
     read: readPoints,
-    take: (engine, asked, sliceMs) => askAtPoints(engine, 'evaluate', asked, sliceMs),
+    take: (engine, /** @type {Asked} */ asked, sliceMs) =>
+      askAtPoints(engine, 'evaluate', asked, sliceMs),
     split: splitPoints,
     join: joinPoints,
   },
   hessian: {
     takes: 2,
     read: readPoints,
-    take: (engine, asked, sliceMs) => askAtPoints(engine, 'hessian', asked, sliceMs),
+    take: (engine, /** @type {Asked} */ asked, sliceMs) =>
+      askAtPoints(engine, 'hessian', asked, sliceMs),
     split: splitPoints,
     join: joinPoints,
   },
@@ -74,23 +73,23 @@ export const METHODS = {
   parseFormula: {
     takes: 2,
     read: (_, text, reading) => readText('formula', text, reading),
-    take: (engine, asked) => parse(engine, asked, 'objectives'),
+    take: (engine, /** @type {Text} */ asked) => parse(engine, asked, 'objectives'),
   },
   parseRule: {
     takes: 2,
     read: (_, text, reading) => readText('rule', text, reading),
-    take: (engine, asked) => parse(engine, asked, 'optimizers'),
+    take: (engine, /** @type {Text} */ asked) => parse(engine, asked, 'optimizers'),
   },
   formula: {
     takes: 2,
     read: readFormula,
-    take: (engine, { text, family, index }) =>
+    take: (engine, /** @type {ReturnType<typeof readFormula>} */ { text, family, index }) =>
       engine.formulas.ast(engine.program(text, family, index)),
   },
   derivatives: {
     takes: 2,
     read: readDerivatives,
-    take: (engine, { text, index, order }) =>
+    take: (engine, /** @type {ReturnType<typeof readDerivatives>} */ { text, index, order }) =>
       engine.formulas.graph(engine.program(text, 'objectives', index), order),
   },
   trace: { takes: 2, read: readTrace, take: traceStep },
@@ -100,23 +99,26 @@ export const METHODS = {
   traceAverage: { takes: 3, read: readTraceAverage, take: traceAverage },
   normal: {
     takes: 3,
-    read: (_, seed, step, lane = 0) => readCounts({ seed, step, lane }),
+    read: (_, seed, step, lane = 0) => readNormal(seed, step, lane),
     take: normal,
   },
   step: { takes: 2, read: readStep, take: rawStep },
 };
 
+/** @param {unknown} given @returns {given is import('./slices.js').Task<unknown>} */
+const isTask = (given) => typeof given === 'object' && given !== null && 'next' in given;
+
 /**
  * Answers as a task in slices, whatever the method.
  * @param {Engine} engine whose memory is the task's until it ends
  * @param {keyof typeof METHODS} method
- * @param {any} asked what its `read` returned
+ * @param {object} asked what its `read` returned
  * @param {number} sliceMs how long a slice may take; Infinity: as long as it takes
- * @returns {import('./slices.js').Task<any>}
+ * @returns {import('./slices.js').Task<any>} any: which method was asked decides
  */
 export function* answer(engine, method, asked, sliceMs) {
   engine.arena.reset();
   const { take } = /** @type {Method} */ (METHODS[method]);
   const given = take(engine, asked, sliceMs);
-  return typeof given?.next === 'function' ? yield* given : given;
+  return isTask(given) ? yield* given : given;
 }

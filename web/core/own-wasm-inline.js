@@ -3,7 +3,7 @@
 import { bytesOfBase64 } from './load.js';
 
 /** core.wasm, deflated, as base64: put here by the build. */
-const packed = /** @type {any} */ (globalThis).CORE_WASM;
+const packed = /** @type {{ CORE_WASM: string }} */ (/** @type {unknown} */ (globalThis)).CORE_WASM;
 
 /** @returns {URL|Promise<ArrayBuffer>} its bytes */
 export const ownWasm = () => {

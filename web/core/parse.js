@@ -45,20 +45,22 @@ export function parse({ formulas }, { text, reading }, family) {
   return { ast, dim: ast.dim, hypers: ast.hypers, asRead, error: null };
 }
 
-/** @param {Units} units @param {any} family @param {unknown} key */
-export function readFormula(units, family, key) {
-  checkOneOf('family', family, units.catalog.families);
-  const unit = /** @type {any} */ (
-    checkUnit(family, /** @type {any} */ (units.catalog)[family], key)
-  );
-  return { family, index: units.index(unit), text: unit.formula ?? unit.rule };
+/** @param {Units} units @param {unknown} given a family @param {unknown} key */
+export function readFormula(units, given, key) {
+  const { families } = units.catalog;
+  const family = families[checkOneOf('family', given, families)];
+  /** @type {readonly (import('./records.js').Unit & { formula?: string, rule?: string })[]} */
+  const list = units.catalog[family];
+  const unit = checkUnit(family, list, key);
+  return { family, index: units.index(unit), text: unit.formula ?? unit.rule ?? '' };
 }
 
 /** @param {Units} units @param {unknown} objective @param {unknown} order */
 export function readDerivatives(units, objective, order) {
   const place = checkOneOf('order', order, ORDERS);
-  const { formula, index } = /** @type {any} */ (readObjective(units, objective));
+  const read = readObjective(units, objective);
+  const index = 'index' in read ? read.index : undefined;
   const unit = units.catalog.objectives.find((each) => units.index(each) === index);
-  const text = formula ?? unit?.formula;
+  const text = 'formula' in read ? read.formula : unit?.formula;
   return { text: checkText('the formula of the objective', text), index, order: place + 1 };
 }

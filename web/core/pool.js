@@ -4,12 +4,16 @@
 import { Call } from './call.js';
 import { Seat } from './seat.js';
 
-/** @typedef {import('./call.js').Part} Part @typedef {import('./seat.js').Kind} Kind */
+/**
+ * @typedef {import('./call.js').Part} Part
+ * @typedef {import('./inside.js').FromCore} FromCore
+ * @typedef {import('./seat.js').Kind} Kind
+ */
 
-/** A question that ends a worker so often is not asked again. */
+/** A question during which so many workers have died is not asked again. */
 const MOST_DEATHS = 3;
 
-/** @param {{ name: string, message: string }} fault of a core elsewhere */
+/** @param {import('./inside.js').Fault} fault of a core elsewhere */
 function errorOf({ name, message }) {
   const types = new Map([TypeError, RangeError].map((type) => [type.name, type]));
   return new (types.get(name) ?? Error)(message);
@@ -29,7 +33,7 @@ export class Pool {
   #lastId = 0;
   #isClosed = false;
   /** @type {{ resolve: (json: string) => void, reject: (error: Error) => void }} */
-  #started = /** @type {any} */ (null);
+  #started = { resolve: () => {}, reject: () => {} };
 
   /** @param {WebAssembly.Module} module @param {Kind} kind @param {number} most seats */
   constructor(module, kind, most) {
@@ -46,7 +50,7 @@ export class Pool {
   /**
    * @param {import('./call.js').Question} question
    * @param {import('./call.js').CallOptions} options
-   * @returns {Promise<any>}
+   * @returns {Promise<unknown>}
    */
   ask(question, options) {
     return new Promise((resolve, reject) => {
@@ -117,7 +121,7 @@ export class Pool {
     this.#serve();
   };
 
-  #onMessage = (/** @type {Seat} */ seat, /** @type {any} */ message) => {
+  #onMessage = (/** @type {Seat} */ seat, /** @type {FromCore} */ message) => {
     if (!seat.part) return;
     const { call, index } = seat.part;
     if (message.partial) call.show(index, message.partial);

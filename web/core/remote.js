@@ -14,7 +14,7 @@ import { kindFor } from './seat.js';
  */
 
 /**
- * @template [T=any]
+ * @template [T=unknown]
  * @typedef {import('./call.js').CallOptions<T>} CallOptions
  */
 
@@ -59,7 +59,9 @@ export class RemoteCore {
     /** Every unit's record, frozen. */
     this.catalog = units.catalog;
     for (const name of /** @type {MethodName[]} */ (Object.keys(METHODS)))
-      Object.assign(this, { [name]: (/** @type {any[]} */ ...given) => this.#ask(name, given) });
+      Object.assign(this, {
+        [name]: (/** @type {unknown[]} */ ...given) => this.#ask(name, given),
+      });
   }
 
   /** Where the core is: "workers" of a browser, "threads" of Node, or this thread, in "slices". */
@@ -74,17 +76,20 @@ export class RemoteCore {
 
   /** @param {MethodName} name @param {unknown[]} given */
   async #ask(name, given) {
-    const { takes, read, split, join } = /** @type {import('./methods.js').Method} */ (
+    const { takes, read, split, join } = /** @type {import('./inside.js').Method} */ (
       METHODS[name]
     );
-    const { into, ...asked } = read(this.#units, ...given.slice(0, takes));
+    const { into, ...asked } = /** @type {import('./index.js').Into} */ (
+      read(this.#units, ...given.slice(0, takes))
+    );
     const options = readOptions(given[takes]);
     const parts = split?.(asked, this.#pool.most) ?? [asked];
-    const whole = (/** @type {any[]} */ answers) =>
+    const whole = (/** @type {unknown[]} */ answers) =>
       parts.length > 1 && join ? join(answers, parts) : answers[0];
     const answer = await this.#pool.ask({ method: name, parts, join: whole }, options);
     if (!into) return answer;
-    for (const [i, array] of into.entries()) write.call(array, answer[i]);
+    const written = /** @type {Float64Array[]} */ (answer);
+    for (const [i, array] of into.entries()) write.call(array, written[i]);
   }
 }
 

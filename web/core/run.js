@@ -39,7 +39,7 @@ export function readRun(units, given) {
 /**
  * What every run needs besides its landscape.
  * @param {Units} units
- * @param {Pick<import('./spec.js').RunSpec, 'start'|'optimizer'|'schedule'|'steps'>} spec
+ * @param {{ optimizer: unknown, schedule?: unknown, start: unknown, steps: unknown }} spec
  */
 export function readWalk(units, { optimizer, schedule, start, steps }) {
   const allowed = { min: 0, max: units.catalog.limits.steps, integer: true };
@@ -71,7 +71,7 @@ export function* takeRun(engine, { objective, noise, ...asked }, sliceMs) {
  * @param {ReturnType<typeof readWalk>} asked
  * @param {{ random: { sigma: number, seed: number, batch: number }, look: import('./layout.js').Look, sliceMs: number, also?: object }} how
  *   batch: points of a data set that a step sees; 0: no sampling; also: what is said of the run besides
- * @returns {import('./slices.js').Task<any>} a Run
+ * @returns {import('./slices.js').Task<any>} a Run; any: its columns are named by C as it runs
  */
 export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
   const { wasm, arena } = engine;
@@ -112,9 +112,8 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
 /** @param {Engine} engine @param {number} pointer @returns {Diagnosis} */
 function readDiagnosis({ arena, catalog }, pointer) {
   const values = arena.view(pointer, catalog.report.length);
-  const report = /** @type {any} */ (
-    Object.fromEntries(catalog.report.map((name, i) => [name, values[i]]))
-  );
+  const report = Object.fromEntries(catalog.report.map((name, i) => [name, values[i]]));
   const { kinds, remarks } = catalog;
-  return { ...report, kind: kinds[report.kind], remark: remarks[report.remark] };
+  const words = { kind: kinds[report.kind], remark: remarks[report.remark] };
+  return /** @type {Diagnosis} */ (/** @type {unknown} */ ({ ...report, ...words }));
 }

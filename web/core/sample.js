@@ -37,7 +37,7 @@ export function readSample(units, given) {
   const steps =
     epochs === undefined ? asSteps : inEpoch * checkNumber('epochs', epochs, epochsAllowed);
   const seed = checkNumber('seed', spec.seed ?? 1, UINT32);
-  const rest = readWalk(units, { optimizer, schedule, start, steps: /** @type {any} */ (steps) });
+  const rest = readWalk(units, { optimizer, schedule, start, steps });
   return { data, batch, inEpoch, seed, ...rest };
 }
 

@@ -5,16 +5,26 @@ import { SCRIPT } from './own-worker.js';
 import { createService, turn } from './service.js';
 
 /**
+ * @typedef {import('./inside.js').FromCore} FromCore
+ * @typedef {import('./inside.js').ToCore} ToCore
+ *
  * @typedef {'workers'|'threads'|'slices'} Kind where a seat is; slices: in this thread
  *
  * @typedef {object} Port
- * @property {(message: any) => void} post
+ * @property {(message: ToCore) => void} post
  * @property {() => void} end
  * @property {(isBusy: boolean) => void} [hold] whether a process may not end meanwhile
  *
  * @typedef {object} Hooks
- * @property {(message: any) => void} onMessage
+ * @property {(message: FromCore) => void} onMessage
  * @property {() => void} onDeath it has thrown, or was ended by someone else
+ */
+
+/**
+ * @typedef {object} SeatHooks
+ * @property {(json: string) => void} onReady json: the catalog
+ * @property {(seat: Seat, message: FromCore) => void} onMessage
+ * @property {(seat: Seat, why: string) => void} onDeath
  */
 
 /** A worker that has not started after so long will not. */
@@ -38,9 +48,8 @@ function openWorker({ onMessage, onDeath }) {
   return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
 }
 
-/** node:worker_threads, with no import that a bundler for browsers would stumble over. @returns {any} */
-const nodeThreads = () =>
-  /** @type {any} */ (globalThis).process?.getBuiltinModule?.('node:worker_threads');
+/** node:worker_threads, without an import: a bundler for browsers would follow it. */
+const nodeThreads = () => globalThis.process?.getBuiltinModule?.('node:worker_threads');
 
 /** @param {Hooks} hooks @returns {Port} */
 function openThread({ onMessage, onDeath }) {
@@ -76,7 +85,8 @@ export function kindFor(wanted) {
 export class Seat {
   #port;
   #hooks;
-  #timer = /** @type {any} */ (0);
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #timer;
   #isOver = false;
   #id = 0;
   /** What it is busy with; null: it is free. @type {import('./call.js').Part|null} */
@@ -87,7 +97,7 @@ export class Seat {
   /**
    * @param {Kind} kind
    * @param {WebAssembly.Module} module
-   * @param {{ onReady: (json: string) => void, onMessage: (seat: Seat, message: any) => void, onDeath: (seat: Seat, why: string) => void }} hooks
+   * @param {SeatHooks} hooks
    * @throws what the browser throws that refuses workers
    */
   constructor(kind, module, hooks) {
@@ -101,7 +111,7 @@ export class Seat {
     this.#port.post({ start: module });
   }
 
-  /** @param {any} message */
+  /** @param {FromCore} message */
   #receive(message) {
     if (this.#isOver) return;
     this.#listen(this.part ? 0 : undefined);
@@ -121,7 +131,7 @@ export class Seat {
     this.#timer = setTimeout(next, SILENCE);
   }
 
-  /** @param {import('./call.js').Part} part @param {{ ask: number, method: string, asked: any, partials: boolean }} question */
+  /** @param {import('./call.js').Part} part @param {import('./inside.js').Ask} question */
   ask(part, question) {
     this.part = part;
     this.#id = question.ask;

@@ -12,7 +12,12 @@ import { Engine } from './engine.js';
 import { instantiate } from './load.js';
 import { answer } from './methods.js';
 
-/** @typedef {(message: any, transfer?: Transferable[]) => void} Send */
+/**
+ * @typedef {keyof typeof import('./methods.js').METHODS} MethodName
+ * @typedef {import('./inside.js').ToCore} ToCore
+ * @typedef {(message: import('./inside.js').FromCore, transfer?: Transferable[]) => void} Send
+ * @typedef {typeof globalThis & { setImmediate?: (run: () => void) => void }} Scope
+ */
 
 /** The longest slice. */
 const SLICE = 8; // ms
@@ -31,7 +36,7 @@ let channel;
  * @returns {Promise<void>}
  */
 export function turn() {
-  const { setImmediate } = /** @type {any} */ (globalThis);
+  const { setImmediate } = /** @type {Scope} */ (globalThis);
   if (setImmediate) return new Promise((resolve) => setImmediate(resolve));
   if (!channel) {
     channel = new MessageChannel();
@@ -41,7 +46,10 @@ export function turn() {
   return new Promise((resolve) => waiting.push(resolve));
 }
 
-/** The buffers of the arrays in an answer, which is then nobody's here. @param {any} value @returns {ArrayBuffer[]} */
+/**
+ * The buffers of the arrays in an answer: they are transferred, and this thread can use them no more.
+ * @param {unknown} value @returns {ArrayBuffer[]}
+ */
 function buffersOf(value) {
   if (ArrayBuffer.isView(value)) return [/** @type {ArrayBuffer} */ (value.buffer)];
   if (typeof value !== 'object' || value === null) return [];
@@ -50,7 +58,7 @@ function buffersOf(value) {
 
 /**
  * @param {Send} send
- * @returns {(message: any) => Promise<void>} takes a message in
+ * @returns {(message: ToCore) => Promise<void>} takes a message in
  */
 export function createService(send) {
   /** @type {Engine} */
@@ -60,17 +68,17 @@ export function createService(send) {
   /** @param {WebAssembly.Module} module */
   async function start(module) {
     try {
-      engine = new Engine(/** @type {any} */ ((await instantiate(module)).exports));
+      engine = new Engine(await instantiate(module));
       send({ ready: engine.units.json });
     } catch (error) {
       send({ failed: String(error) });
     }
   }
 
-  /** @param {{ ask: number, method: any, asked: any, partials: boolean }} question */
+  /** @param {import('./inside.js').Ask} question */
   async function ask({ ask: id, method, asked, partials }) {
     const begunMs = performance.now();
-    const task = answer(engine, method, asked, SLICE);
+    const task = answer(engine, /** @type {MethodName} */ (method), asked, SLICE);
     let beatMs = begunMs;
     let dueMs = begunMs + FIRST;
     current = id;
@@ -103,7 +111,7 @@ export function createService(send) {
     else if (message.stop === current) current = 0;
     else if (message.ask) {
       try {
-        await ask(message);
+        await ask(/** @type {import('./inside.js').Ask} */ (message));
       } catch (error) {
         const { name, message: text } = /** @type {Error} */ (error);
         send({ id: message.ask, fault: { name, message: text } });

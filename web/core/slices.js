@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Slice what is told between two slices
  * @property {number} part how much of the work is done, 0 to 1
- * @property {() => any} [partial] makes the answer as far as it has come
+ * @property {() => unknown} [partial] makes the answer as far as it has come
  */
 
 /**
@@ -20,7 +20,7 @@ const FIRST = 64;
  * @param {number} total
  * @param {number} sliceMs Infinity: all at once
  * @param {(to: number, from: number) => boolean|void} work does the items from..to - 1; true: there is no more to do
- * @param {{ partial?: () => any, first?: number }} [also]
+ * @param {{ partial?: () => unknown, first?: number }} [also]
  * @returns {Task<void>}
  */
 export function* inSlices(total, sliceMs, work, { partial, first = FIRST } = {}) {

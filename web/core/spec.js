@@ -57,9 +57,12 @@ export function resolveUnit(family, units, given, field = 'params') {
   const spec = checkObject(family, given, allowed);
   checkKeys(family, spec, ['key', field]);
   const unit = checkUnit(family, units, spec.key);
-  const declared = /** @type {any} */ (unit)[field];
+  const declared = 'hypers' in unit ? unit.hypers : unit.params;
   return { unit, values: checkParams(`${family} ${unit.key}`, spec[field], declared, field) };
 }
+
+/** The fields of what was found to be an object. @param {unknown} given */
+const fieldsOf = (given) => /** @type {Record<string, unknown>} */ (given);
 
 /** What may stand beside a text of one's own. */
 const BESIDE = { formula: ['formula', 't'], rule: ['rule', 'hypers'] };
@@ -68,13 +71,13 @@ const BESIDE = { formula: ['formula', 't'], rule: ['rule', 'hypers'] };
  * The text of a user's own formula or rule, or undefined for a unit of the catalog.
  * @param {string} family
  * @param {keyof typeof BESIDE} field
- * @param {any} given
+ * @param {unknown} given
  * @returns {string|undefined}
  */
 export function ownText(family, field, given) {
   if (typeof given !== 'object' || given === null || !Object.hasOwn(given, field)) return undefined;
   checkKeys(family, given, BESIDE[field]);
-  return checkText(field, given[field]);
+  return checkText(field, fieldsOf(given)[field]);
 }
 
 /** @param {Units} units @param {unknown} given @returns {Objective} */
@@ -83,7 +86,7 @@ export function readObjective(units, given) {
     return readData(units.catalog.limits, given);
   const formula = ownText('objective', 'formula', given);
   if (formula !== undefined) {
-    const { t = 1 } = /** @type {any} */ (given);
+    const { t = 1 } = fieldsOf(given);
     return { formula, t: checkNumber('t of the objective', t, COUNT) };
   }
   const { unit, values } = resolveUnit('objective', units.catalog.objectives, given);
@@ -93,7 +96,7 @@ export function readObjective(units, given) {
 /** @param {Units} units @param {unknown} given @returns {Optimizer} */
 export function readOptimizer(units, given) {
   const rule = ownText('optimizer', 'rule', given);
-  if (rule !== undefined) return { rule, hypers: readHypers(/** @type {any} */ (given).hypers) };
+  if (rule !== undefined) return { rule, hypers: readHypers(fieldsOf(given).hypers) };
   const { optimizers } = units.catalog;
   const { unit, values } = resolveUnit('optimizer', optimizers, given, 'hypers');
   return { index: units.index(unit), values, slots: unit.slots };

@@ -3,10 +3,20 @@
 
 import { createService } from './service.js';
 
-const port =
-  globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort ??
-  /** @type {any} */ (globalThis);
+/** What a browser's worker has as its global object. @typedef {Pick<Worker, 'postMessage' | 'onmessage'>} Scope */
 
-const receive = createService((message, transfer = []) => port.postMessage(message, transfer));
-if (port.on) port.on('message', receive);
-else port.onmessage = (/** @type {MessageEvent} */ { data }) => receive(data);
+const thread = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort;
+const scope = /** @type {Scope} */ (/** @type {unknown} */ (globalThis));
+
+if (thread) {
+  const receive = createService((message, transfer = []) =>
+    thread.postMessage(
+      message,
+      /** @type {import('node:worker_threads').TransferListItem[]} */ (transfer),
+    ),
+  );
+  thread.on('message', receive);
+} else {
+  const receive = createService((message, transfer = []) => scope.postMessage(message, transfer));
+  scope.onmessage = ({ data }) => receive(data);
+}

@@ -15,14 +15,16 @@ export const heightMessages = (height) => [
   { context: 'h5p', action: 'resize', scrollHeight: height },
 ];
 
-/** Whether H5P's resizer asks for the height. @param {any} message */
-export const asksHeight = (message) =>
-  message?.context === 'h5p' && ['hello', 'resize', 'resizePrepared'].includes(message.action);
+/** Whether H5P's resizer asks for the height. @param {unknown} message */
+export const asksHeight = (message) => {
+  const { context, action } = /** @type {Record<string, unknown>} */ (message ?? {});
+  return context === 'h5p' && ['hello', 'resize', 'resizePrepared'].includes(String(action));
+};
 
 /**
  * Calls back with an element's height in whole pixels, now and whenever it changes.
  * @param {HTMLElement} element its height must come from its content and width, not from the height of the frame: a
- *   host that sets the frame to what it is told would otherwise never come to rest
+ *   host that sets the frame to what it is told would otherwise start an endless loop
  * @param {(height: number) => void} onHeight
  */
 export function watchHeight(element, onHeight) {

@@ -47,7 +47,8 @@ const MOST_ROWS = 10_000;
  * @typedef {{ play: () => void, pause: () => void, seek: (t: number) => void }} Player
  *
  * @typedef {object} HostedLab what is spoken about
- * @property {any} experiment @property {readonly import('../state/notices.js').Notice[]} notices about the link it came from
+ * @property {import('../state/types.js').AnyExperiment} experiment
+ * @property {readonly import('../state/notices.js').Notice[]} notices about the link it came from
  * @property {import('../core/index.js').Core} core
  * @property {() => Player|null} player null where a lab has no steps
  * @property {(decoded: ReturnType<typeof decodeExperiment>) => void} show stops what plays, unless it is the same
@@ -55,7 +56,8 @@ const MOST_ROWS = 10_000;
  * @property {() => Promise<unknown>} settled once all of it shows the experiment
  * @property {(scale: number) => Promise<{ dataUrl: string, width: number, height: number }>} screenshot
  *
- * @typedef {(message: any) => void} Send
+ * @typedef {Record<string, unknown>} Message whatever its fields hold: each is checked where it is read
+ * @typedef {(message: Message) => void} Send
  */
 
 /** A request that cannot be done; its message is in English, for whoever wrote the host page. */
@@ -85,16 +87,20 @@ function playerOf(lab) {
   throw new Refusal('no_steps', `the lab "${lab.experiment.lab}" has no steps to walk`);
 }
 
-/** @param {any} message @param {string} name @param {number} preset @param {number} min @param {number} max */
+/**
+ * A whole number that a message may hold.
+ * @param {Message} message @param {string} name @param {number} preset @param {number} min @param {number} max
+ */
 function whole(message, name, preset, min, max) {
   const value = message[name] ?? preset;
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max)
+    return value;
   throw new Refusal('bad_field', `${name} must be a whole number from ${min} to ${max}`);
 }
 
 /**
  * The numbers of a run's step table.
- * @param {HostedLab} lab @param {any} message
+ * @param {HostedLab} lab @param {Message} message
  */
 function dataOf(lab, message) {
   const { experiment, core } = lab;
@@ -119,18 +125,22 @@ function dataOf(lab, message) {
   };
 }
 
-/** Messages that are answered with more than the state. @type {Map<string, (lab: HostedLab, message: any) => any>} */
+/** @typedef {(lab: HostedLab, message: Message) => Message | Promise<Message>} Answer */
+
+/** Messages that are answered with more than the state. @type {Map<string, Answer>} */
 export const ANSWERS = new Map(
-  Object.entries({
-    getData: (lab, message) => ({ type: 'data', ...dataOf(lab, message) }),
-    async screenshot(lab, message) {
-      const scale = whole(message, 'scale', 2, 1, 4);
-      return { type: 'screenshot', ...(await lab.screenshot(scale)) };
-    },
-  }),
+  Object.entries(
+    /** @type {Record<string, Answer>} */ ({
+      getData: (lab, message) => ({ type: 'data', ...dataOf(lab, message) }),
+      async screenshot(lab, message) {
+        const scale = whole(message, 'scale', 2, 1, 4);
+        return { type: 'screenshot', ...(await lab.screenshot(scale)) };
+      },
+    }),
+  ),
 );
 
-/** @typedef {(lab: HostedLab, message: any) => void} Act */
+/** @typedef {(lab: HostedLab, message: Message) => void} Act */
 
 /** What each other message does, before the state is told. @type {Map<string, Act>} */
 export const ACTS = new Map(
@@ -145,7 +155,7 @@ export const ACTS = new Map(
       pause: (lab) => playerOf(lab).pause(),
       step(lab, message) {
         const player = playerOf(lab);
-        const { t } = lab.experiment;
+        const { t = 0 } = lab.experiment;
         const steps = stepsOf(lab.experiment);
         const by = whole(message, 'by', 1, -steps, steps);
         player.seek(whole(message, 'to', Math.min(steps, Math.max(0, t + by)), 0, steps));
@@ -157,27 +167,29 @@ export const ACTS = new Map(
 /** @param {{ t: number, steps: number }} state */
 const isAtEnd = ({ t, steps }) => steps > 0 && t >= steps;
 
-/** Whether a message is meant for the lab. @param {any} data */
-const isOurs = (data) =>
-  typeof data === 'object' && data?.target === NAME && data.v === PROTOCOL_VERSION;
+/** Whether a message is meant for the lab. @param {unknown} data @returns {data is Message} */
+function isOurs(data) {
+  const { target, v } = /** @type {Message} */ (data ?? {});
+  return typeof data === 'object' && target === NAME && v === PROTOCOL_VERSION;
+}
 
-/** An id as it may be sent back: a short text or a number; undefined for none. @param {any} id */
+/** The id of a message, where it may be sent back: a number or a short text. @param {Message} message */
 const idOf = ({ id }) =>
   typeof id === 'number' || (typeof id === 'string' && id.length <= LONGEST_ID) ? { id } : {};
 
 /**
  * Answers one message.
- * @param {HostedLab} lab @param {any} message ours @param {Send} send
+ * @param {HostedLab} lab @param {Message} message ours @param {Send} send
  */
 export async function answer(lab, message, send) {
   const id = idOf(message);
   try {
-    const reply = ANSWERS.get(message.type);
+    const reply = ANSWERS.get(String(message.type));
     if (reply) {
       send({ ...(await reply(lab, message)), ...id });
       return;
     }
-    const act = ACTS.get(message.type);
+    const act = ACTS.get(String(message.type));
     if (!act) return;
     act(lab, message);
     await lab.settled();
@@ -196,7 +208,7 @@ export function listenToHost(self) {
   /** @type {HostedLab|undefined} */
   let lab;
   let height = 0;
-  /** @type {any[]} */
+  /** @type {Message[]} */
   const waiting = [];
   /** @type {Promise<unknown>} messages are answered one after the other, in their order */
   let answered = Promise.resolve();
@@ -205,7 +217,7 @@ export function listenToHost(self) {
   const addressed = new Promise((resolve) => {
     wake = resolve;
   });
-  /** @param {any} message in any dialect */
+  /** @param {Message} message in any dialect */
   const post = (message) => self.parent.postMessage(message, '*');
   /** @type {Send} */
   const send = (message) => post({ source: NAME, v: PROTOCOL_VERSION, ...message });
@@ -214,7 +226,7 @@ export function listenToHost(self) {
     heightMessages(height).forEach(post);
   };
 
-  /** @param {HostedLab} hosted @param {any} message */
+  /** @param {HostedLab} hosted @param {Message} message */
   const answerInTurn = (hosted, message) => {
     answered = answered.then(() => answer(hosted, message, send));
   };
@@ -229,7 +241,10 @@ export function listenToHost(self) {
   });
 
   return {
-    /** Fulfilled once the frame has come into view, or the host has spoken: nothing need be done before. @param {Element} element */
+    /**
+     * Fulfilled once the frame has come into view, or the host has spoken: nothing need be done before.
+     * @param {Element} element
+     */
     wanted: (element) => Promise.race([whenSeen(element), addressed]),
     /** The lab could not be started. @param {unknown} error */
     fail: (error) => send({ type: 'error', code: 'not_started', message: String(error) }),

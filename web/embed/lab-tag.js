@@ -27,6 +27,8 @@ import { LANGUAGES, linkKeys } from '../state/schema.js';
 import { stepsOf } from '../state/steps.js';
 import { whenLeft, whenSeen } from './when-seen.js';
 
+/** @typedef {import('../state/types.js').AnyExperiment} AnyExperiment */
+
 export const TAG = 'descent-lab';
 
 /** Attributes that say how a lab looks, and not what it shows. @type {ReadonlySet<string>} */
@@ -60,8 +62,8 @@ export class LabTag extends DescentLab {
   #said = '';
   /** how the attributes said last that it looks @type {Map<string, string|undefined>} */
   #worn = new Map();
-  /** what was to be shown last @type {any} */
-  #shown;
+  /** what was to be shown last @type {AnyExperiment|null} */
+  #shown = null;
   #ready = new Promise((resolve) => {
     this.addEventListener('ready', resolve, { once: true });
   });
@@ -146,7 +148,10 @@ export class LabTag extends DescentLab {
     return new Map(PAGE_KEYS.map((name) => [name, (given.get(name) ?? query.get(name))?.[0]]));
   }
 
-  /** What the attributes say, as an experiment. @param {Map<string, string[]>} given @param {object} [dress] */
+  /**
+   * What the attributes say, as an experiment.
+   * @param {Map<string, string[]>} given @param {Partial<import('../state/types.js').PageFields>} [dress]
+   */
   #read(given, dress) {
     return readGiven(splitQuery(this.getAttribute('query') ?? ''), given, this.core, { dress });
   }
@@ -179,7 +184,10 @@ export class LabTag extends DescentLab {
     return createI18n(chooseLanguage(this.getAttribute('lang') ?? this.#around ?? ''));
   }
 
-  /** Where an experiment names no language, that of the page around. @param {any} experiment */
+  /**
+   * Where an experiment names no language, it speaks that of the page around.
+   * @param {AnyExperiment} experiment @returns {AnyExperiment}
+   */
   #spoken(experiment) {
     return experiment.lang || !this.#around ? experiment : { ...experiment, lang: this.#around };
   }
@@ -194,9 +202,13 @@ export class LabTag extends DescentLab {
     this.experiment = next;
   }
 
-  /** Whether what is shown is a step of an experiment, whichever run is selected, which was asked for last. @param {any} next */
+  /**
+   * Whether what is shown is a step of this experiment, whichever run is selected, and the experiment was asked for last.
+   * @param {AnyExperiment} next
+   */
   #isOf(next) {
-    const write = (/** @type {any} */ each) => encodeExperiment(each, this.core.catalog);
+    if (!this.#shown) return false;
+    const write = (/** @type {AnyExperiment} */ each) => encodeExperiment(each, this.core.catalog);
     const step = { ...this.experiment, t: next.t, selected: next.selected };
     return write(next) === write(this.#shown) && write(next) === write(step);
   }
@@ -249,7 +261,10 @@ export class LabTag extends DescentLab {
     this.#act((player) => player.seek(t));
   }
 
-  /** Has the player do something to what is to be shown now: at once, or in its order when that is there. @param {(player: any) => void} act */
+  /**
+   * Has the player do something to what is to be shown now: at once, or in its order when that is there.
+   * @param {(player: import('../elements/player.js').Player) => void} act
+   */
   #act(act) {
     if (this.renderNow()) {
       if (this.player) act(this.player);

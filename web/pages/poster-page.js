@@ -14,13 +14,15 @@ import { decodeExperiment } from '../state/decode.js';
 import { registerLabs } from '../state/labs.js';
 
 /**
- * @typedef {import('../formula/math.js').Math} Math
+ * @typedef {import('../formula/math.js').Math} MathNode
  * @typedef {import('../i18n/index.js').I18n} I18n
+ * @typedef {import('../state/types.js').ExperimentRun} ExperimentRun
+ * @typedef {import('../state/types.js').KeyedUnit | import('../state/types.js').OwnFormula} Objective
  */
 
 /** A poster is seen small: its strokes are this much wider than the stage's. */
 const SCALE = 1.6;
-/** Of more runs the rest is not named. */
+/** Runs that are named; the rest of a longer list is left out. */
 const MOST_RUNS = 5;
 /** Sizes of the formula, in px: the largest that stays within the height. */
 const FORMULA = { size: 38, least: 20, height: 100 };
@@ -28,7 +30,7 @@ const FORMULA = { size: 38, least: 20, height: 100 };
 /** @type {import('../core/index.js').Core} */
 let core;
 
-/** The objective's formula with its parameters' values put in: 9x^2 for a*x^2. @param {any} objective */
+/** The objective's formula with its parameters' values put in: 9x^2 for a*x^2. @param {Objective} objective */
 function formulaText(objective) {
   if ('formula' in objective) return objective.formula;
   const { formula } = /** @type {{ formula: string }} */ (
@@ -42,14 +44,17 @@ function formulaText(objective) {
     .replace(/\(1\)\*/g, '');
 }
 
-/** Math with its numbers as the language writes them. @param {Math} math @param {I18n} i18n @returns {Math} */
+/** Math with its numbers as the language writes them. @param {MathNode} math @param {I18n} i18n @returns {MathNode} */
 const inLanguage = (math, i18n) => ({
   ...math,
   ...(math.tag === 'mn' && { text: i18n.n(Number(math.text), 6) }),
   ...(math.children && { children: math.children.map((child) => inLanguage(child, i18n)) }),
 });
 
-/** The terms of a sum, each but the first with its sign: a line can break between them. @param {Math} math @returns {Math[]} */
+/**
+ * The terms of a sum, each but the first with its sign: a line can break between them.
+ * @param {MathNode} math @returns {MathNode[]}
+ */
 function termsOf(math) {
   const [left, sign, right, ...more] = math.children ?? [];
   const isSum = math.tag === 'mrow' && !more.length && /^[+−]$/.test(sign?.text ?? '');
@@ -57,8 +62,8 @@ function termsOf(math) {
   return isSum ? [...termsOf(left), row(infix, right)] : [math];
 }
 
-/** f(x) = …, one element for each part that stays on one line. @param {any} experiment @param {I18n} i18n */
-function formulaMath({ objective }, i18n) {
+/** f(x) = …, one element for each part that stays on one line. @param {Objective} objective @param {I18n} i18n */
+function formulaMath(objective, i18n) {
   const { ast, dim } = core.parseFormula(formulaText(objective));
   if (!ast) return [];
   const name = (/** @type {string} */ text) => ({ tag: 'mi', text });
@@ -77,7 +82,7 @@ const equation = (symbol, value, i18n) => `${lowered(symbol)}\u00a0=\u00a0${i18n
 
 const uncapitalized = (/** @type {string} */ text) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** A run in words: optimizer, rate, what else is not as usual, schedule. @param {any} run @param {I18n} i18n */
+/** A run in words: optimizer, rate, the hypers that differ from their presets, schedule. @param {ExperimentRun} run @param {I18n} i18n */
 function runWords({ optimizer, hypers, schedule }, i18n) {
   const { optimizers, schedules } = core.catalog;
   const record = optimizers.find(({ key }) => key === optimizer);
@@ -92,7 +97,7 @@ function runWords({ optimizer, hypers, schedule }, i18n) {
   ].join(', ');
 }
 
-/** A run's mark and what it is. @param {any} run @param {number} index @param {I18n} i18n */
+/** A run's mark and what it is. @param {ExperimentRun} run @param {number} index @param {I18n} i18n */
 function renderRun(run, index, i18n) {
   const { hue, dash, marker } = runStyle(index);
   return html`<li><svg class="hue-${hue + 1}" viewBox="-10 -5 20 10" width="56" height="28">
@@ -127,10 +132,11 @@ export async function show({ query, title, lang }) {
   const paint = await pictureOf(experiment, core);
   const root = /** @type {HTMLElement} */ (document.querySelector('#poster'));
   document.documentElement.lang = lang;
-  const runs = /** @type {any[]} */ ((experiment.objective && experiment.runs) || []);
+  const { objective } = experiment;
+  const runs = (objective && experiment.runs) ?? [];
   render(
     html`<section class=${paint ? 'words' : 'words alone'}><p class="brand">Descent Lab</p><h1>${title}</h1>
-      ${experiment.objective ? html`<p class="formula">${formulaMath(experiment, i18n)}</p>` : ''}
+      ${objective ? html`<p class="formula">${formulaMath(objective, i18n)}</p>` : ''}
       <ul>${runs.slice(0, MOST_RUNS).map((run, i) => renderRun(run, i, i18n))}</ul></section>
       ${paint ? html`<canvas></canvas>` : ''}`,
     root,
@@ -143,4 +149,6 @@ export async function show({ query, title, lang }) {
   paintCanvas(canvas, paint, readTheme(canvas), size);
 }
 
-Object.assign(globalThis, { poster: { load, show } });
+/** What the page's global object has, for the browser that photographs it. */
+export const poster = { load, show };
+Object.assign(globalThis, { poster });

@@ -7,7 +7,10 @@ import { POSTER } from './preset-page.js';
 
 const FLAGS = ['--no-sandbox', '--disable-background-networking', '--hide-scrollbars'];
 
-/** @typedef {{ query: string, title: string, lang: string }} Preset in one language */
+/**
+ * @typedef {{ query: string, title: string, lang: string }} Preset in one language
+ * @typedef {typeof globalThis & { poster: typeof import('./poster-page.js').poster }} Photographed
+ */
 
 /**
  * Opens a browser for posters.
@@ -27,12 +30,15 @@ export async function openPosters(wasm = 'build/core.wasm') {
     `<!doctype html><style>${styles}</style><div id="poster"></div><script>${script}</script>`,
   );
   await page.evaluate(
-    ([base64]) => /** @type {any} */ (globalThis).poster.load(base64),
+    ([base64]) => /** @type {Photographed} */ (globalThis).poster.load(base64),
     [readFileSync(wasm).toString('base64')],
   );
   return {
     async take(preset) {
-      await page.evaluate((each) => /** @type {any} */ (globalThis).poster.show(each), preset);
+      await page.evaluate(
+        (each) => /** @type {Photographed} */ (globalThis).poster.show(each),
+        preset,
+      );
       return page.screenshot();
     },
     close: () => browser.close(),

@@ -4,9 +4,15 @@
 /** Windows climbed from one start: platforms nest a few frames, and a cycle or a hostile tower must end. */
 export const MOST_LEVELS = 12;
 
-/** @typedef {{ [name: string]: (...args: string[]) => unknown }} Api */
+/**
+ * @typedef {{ [name: string]: (...args: string[]) => unknown }} Api
+ * @typedef {{ API?: Api, parent?: SomeWindow, opener?: SomeWindow }} SomeWindow or an object like one
+ */
 
-/** What `read` gives, or undefined: another origin's window throws on access. @param {() => any} read @returns {any} */
+/**
+ * What `read` gives, or undefined: another origin's window throws on access.
+ * @template T @param {() => T} read @returns {T|undefined}
+ */
 function attempt(read) {
   try {
     return read();
@@ -15,7 +21,10 @@ function attempt(read) {
   }
 }
 
-/** @param {any} start a window @returns {{ api?: Api, top: any }} the API if one was met, and the last window reached */
+/**
+ * @param {SomeWindow|undefined} start
+ * @returns {{ api?: Api, top?: SomeWindow }} the API if one was met, and the last window reached
+ */
 function climb(start) {
   let at = start;
   for (let level = 0; at && level < MOST_LEVELS; level++) {
@@ -30,13 +39,13 @@ function climb(start) {
 }
 
 /**
- * @param {any} window the quiz's window, or an object like it
+ * @param {SomeWindow} window the quiz's
  * @returns {Api|undefined} undefined: the page is not shown by a course platform
  */
 export function findApi(window) {
   const own = climb(window);
   if (own.api) return own.api;
-  const openers = [own.top, window].map((each) => attempt(() => each.opener));
+  const openers = [own.top, window].map((each) => attempt(() => each?.opener));
   for (const opener of openers) {
     const { api } = climb(opener);
     if (api) return api;

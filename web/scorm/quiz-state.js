@@ -75,7 +75,7 @@ export function restart(state, quiz) {
 export const encodeState = ({ at, answers, best, lang }) =>
   JSON.stringify({ v: FORMAT, at, answers, best, lang });
 
-/** @param {string} text @returns {any} an object, or {} if the text is not one in this format */
+/** @param {string} text @returns {Record<string, unknown>} {} if the text is no object in this format */
 function parse(text) {
   if (text.length > MOST_SUSPEND_DATA) return {};
   try {
@@ -85,6 +85,10 @@ function parse(text) {
     return {};
   }
 }
+
+/** @param {unknown} value @returns {value is number} */
+const isScore = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100;
 
 /**
  * The state in suspend data. Never throws: what is not of this quiz is left out.
@@ -100,8 +104,8 @@ export function decodeState(text, quiz) {
   );
   return {
     ...state,
-    at: quiz.some(({ key }) => key === at) ? at : state.at,
-    best: Number.isInteger(best) && best >= 0 && best <= 100 ? best : null,
+    at: quiz.find(({ key }) => key === at)?.key ?? state.at,
+    best: isScore(best) ? best : null,
     lang: lang === 'en' || lang === 'vi' ? lang : '',
   };
 }

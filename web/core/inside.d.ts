@@ -1,0 +1,65 @@
+// The types of what goes on inside the core: the exports of core.wasm, the table of methods, and the messages between a
+// core and whoever asks it from elsewhere.
+
+import type { Units } from './catalog.js';
+import type { Engine } from './engine.js';
+
+/** A function of core.wasm: pointers, counts and numbers in, one number out. */
+export type WasmFunction = (...given: number[]) => number;
+
+/** The exports of core.wasm. */
+export type Wasm = {
+  memory: WebAssembly.Memory;
+  _initialize?: () => void;
+} & { [name in `lab_abi_${string}` | `${string}_step`]: WasmFunction };
+
+/**
+ * What the core can be asked. Methods rather than functions as fields: so a method that takes what its own `read` returns
+ * counts as one of the table, whatever that is.
+ */
+export interface Method {
+  /** so many arguments */
+  takes: number;
+  /**
+   * Throws what is wrong with the arguments. `into` of what it returns belongs to the caller: arrays that a list of answers
+   * is written into.
+   */
+  read(units: Units, ...given: unknown[]): object;
+  /** the answer, or a generator: a task in slices */
+  take(engine: Engine, asked: object, sliceMs: number): unknown;
+  /** the same question in parts, for so many cores */
+  split?(asked: object, count: number): object[];
+  /** their answers as one; undefined: that one is not there yet */
+  join?(answers: unknown[], parts: object[]): unknown;
+}
+
+/** A question, as a core elsewhere is asked it. */
+export interface Ask {
+  /** names the question, from 1 */
+  ask: number;
+  method: string;
+  /** what the method's `read` returned */
+  asked: object;
+  /** whether partial answers are wanted */
+  partials: boolean;
+}
+
+/** An error, as it travels. */
+export interface Fault {
+  name: string;
+  message: string;
+}
+
+/** To a core elsewhere; what each message means stands in service.js. */
+export type ToCore = { start?: WebAssembly.Module; stop?: number } & Partial<Ask>;
+
+/** From a core elsewhere; what each message means stands in service.js. */
+export interface FromCore {
+  ready?: string;
+  failed?: string;
+  id?: number;
+  answer?: unknown;
+  partial?: unknown;
+  fault?: Fault;
+  stopped?: boolean;
+}
