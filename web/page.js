@@ -19,7 +19,10 @@ import { labKeys } from './state/labs.js';
 import { dressOf, presents } from './state/page-keys.js';
 import { initialExperiment } from './state/schema.js';
 
-/** @typedef {import('./state/types.js').AnyExperiment} Experiment */
+/**
+ * @typedef {import('./elements/lab-element.js').Opened} Opened
+ * @typedef {import('./state/types.js').AnyExperiment} Experiment
+ */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -147,11 +150,11 @@ class Page {
   }
 
   openGallery() {
-    /** @type {any} */ (root.querySelector('lab-gallery')).open();
+    /** @type {Opened} */ (root.querySelector('lab-gallery')).open();
   }
 
   openGuide() {
-    /** @type {any} */ (root.querySelector('lab-guide')).open();
+    /** @type {Opened} */ (root.querySelector('lab-guide')).open();
   }
 
   /** A preset in the language and theme of the page. @param {string} query */

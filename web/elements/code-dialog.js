@@ -25,7 +25,7 @@ class CodeDialog extends LabElement {
     this.index = 0;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.language = LANGUAGES[0].key;
-    /** @type {(experiment: any) => string} where it is shown; stands in the program’s head */
+    /** @type {(experiment: import('../state/types.js').Experiment) => string} where it is shown; stands in the program’s head */
     this.linkOf = () => '';
     this.isOpen = false;
     this.said = '';

@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { toClipboard } from './clipboard.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, later } from './lab-element.js';
 
 class CopyText extends LabElement {
   static properties = {
@@ -40,7 +40,7 @@ class CopyText extends LabElement {
   render() {
     const { text, label, rows, i18n, said } = this;
     return html`<label><span>${label}</span>
-        <textarea readonly rows=${rows} spellcheck="false" translate="no" .value=${text} @focus=${(/** @type {any} */ event) => event.target.select()}></textarea></label>
+        <textarea readonly rows=${rows} spellcheck="false" translate="no" .value=${text} @focus=${(/** @type {Event} */ event) => fieldOf(event).select()}></textarea></label>
       <div class="copy-tools"><button type="button" class="primary" data-act="copy" @click=${this.#copy}>${i18n.t('copy.act')}</button>
         <span class="soft" role="status">${said}</span></div>`;
   }

@@ -25,6 +25,11 @@ const TAG_EXAMPLE = `<script type="module" src="…/descent-lab.js"></script>
 /** @param {readonly string[]} words */
 const codes = (words) => words.map((word, i) => html`${i ? ', ' : ''}<code>${word}</code>`);
 
+/** @typedef {import('../core/catalog.js').Catalog['objectives' | 'optimizers' | 'schedules'][number]} Unit */
+
+/** @param {Unit} unit */
+const paramsOf = (unit) => ('hypers' in unit ? unit.hypers : unit.params);
+
 class Guide extends Sheet {
   static properties = { catalog: { attribute: false }, home: { type: String } };
 
@@ -121,7 +126,7 @@ class Guide extends Sheet {
       <td><a href=${encodeURI(link)} target="_blank" rel="noopener"><code>${shown}</code></a></td></tr>`;
   }
 
-  /** @param {string} family @param {readonly any[]} units */
+  /** @param {string} family @param {readonly Unit[]} units */
   #renderUnits(family, units) {
     const { i18n } = this;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${i18n.t(`guide.${family}`)}><table>
@@ -130,7 +135,7 @@ class Guide extends Sheet {
         (
           unit,
         ) => html`<tr data-unit=${unit.key}><th scope="row"><code>${unit.key}</code></th><td>${i18n.name(family, unit)}</td>
-          <td>${(unit.params ?? unit.hypers).map((/** @type {any} */ param) => this.#renderParam(param))}</td></tr>`,
+          <td>${paramsOf(unit).map((param) => this.#renderParam(param))}</td></tr>`,
       )}</tbody></table></div>`;
   }
 

@@ -3,10 +3,17 @@
 
 import { html, LitElement } from 'lit';
 
+/** @typedef {HTMLElement & { open: () => void }} Opened an element that opens a dialog */
+
 export class LabElement extends LitElement {
   /** @returns {this} */
   createRenderRoot() {
     return this;
+  }
+
+  /** Shows its properties at once. */
+  renderNow() {
+    this.performUpdate();
   }
 }
 
@@ -19,10 +26,16 @@ export function symbolOf(symbol) {
   return below ? html`<i>${base}</i><sub>${below}</sub>` : html`<i>${base}</i>`;
 }
 
-/** Defines an element once, however often the code is loaded. @param {string} name @param {CustomElementConstructor} type */
+/**
+ * Defines an element once, however often the code is loaded.
+ * @param {string} name @param {CustomElementConstructor} type
+ */
 export function define(name, type) {
   if (!customElements.get(name)) customElements.define(name, type);
 }
 
-/** The value of a property that is always given before the first rendering. @returns {any} */
+/** The form field that an event comes from. @param {Event} event */
+export const fieldOf = (event) => /** @type {HTMLInputElement} */ (event.target);
+
+/** The value of a property that is always given before the first rendering. @returns {any} it fits every property */
 export const later = () => undefined;

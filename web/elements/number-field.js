@@ -2,7 +2,7 @@
 // slider for the part of its range worth sliding over. What is outside the range is clamped, and said.
 
 import { html } from 'lit';
-import { define, LabElement, later, symbolOf } from './lab-element.js';
+import { define, fieldOf, LabElement, later, symbolOf } from './lab-element.js';
 
 const SLIDER_STEPS = 300;
 
@@ -134,7 +134,7 @@ class NumberField extends LabElement {
             ? html`<span class="slide ${this.limit > 0 ? 'has-limit' : ''} ${value > this.limit ? 'is-outside' : ''}">${this.#renderLimit()}<input type="range" min="0" max=${SLIDER_STEPS} ?disabled=${locked}
               .value=${String(Math.round(SLIDER_STEPS * toSlider(param, value)))}
               aria-label=${i18n.t('field.slider', { label: this.#name })} aria-valuetext=${[i18n.n(value), this.#side].filter(Boolean).join(', ')}
-              @input=${(/** @type {any} */ event) => this.#set(fromSlider(param, event.target.value / SLIDER_STEPS))}></span>`
+              @input=${(/** @type {Event} */ event) => this.#set(fromSlider(param, Number(fieldOf(event).value) / SLIDER_STEPS))}></span>`
             : html`<span class="field-label">${label}</span>`
         }
         <input type="text" inputmode="text" autocomplete="off" spellcheck="false" ?disabled=${locked}
@@ -147,7 +147,7 @@ class NumberField extends LabElement {
     const { param, i18n, value, locked } = this;
     return html`<label class="field field-switch">
       <input type="checkbox" .checked=${value === 1} ?disabled=${locked}
-        @change=${(/** @type {any} */ event) => this.#set(event.target.checked ? 1 : 0)}>
+        @change=${(/** @type {Event} */ event) => this.#set(fieldOf(event).checked ? 1 : 0)}>
       <span>${i18n.label(param)}</span></label>`;
   }
 }

@@ -6,7 +6,7 @@ import './number-field.js';
 import './own-text.js';
 import * as experiments from '../state/experiment.js';
 import { copiedFormula } from '../state/own-units.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, later } from './lab-element.js';
 import { restButton } from './rest-button.js';
 
 const OWN = 'own';
@@ -125,7 +125,7 @@ class ObjectivePanel extends LabElement {
     return html`<section class="objective ${this.isWhole ? 'is-whole' : ''}">
       <label class="f"><span><i>f</i>(${AXES.slice(0, start.length).map((axis, i) => html`${i ? ', ' : ''}<i>${axis}</i>`)}) =</span>
         <select class="choose-objective" aria-label=${i18n.t('objective.choose')} ?disabled=${this.#isLocked('f')}
-          @change=${(/** @type {any} */ event) => this.#choose(event.target.value)}>
+          @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
           <optgroup label=${i18n.t('objective.1d')}>${units.filter(({ dim }) => dim === 1).map(option)}</optgroup>
           ${units.some(({ dim }) => dim === 2) ? html`<optgroup label=${i18n.t('objective.2d')}>${units.filter(({ dim }) => dim === 2).map(option)}</optgroup>` : ''}
           <option value=${OWN} ?selected=${isOwn}>${i18n.t('objective.own')}</option>

@@ -74,7 +74,7 @@ class OwnText extends LabElement {
     const known = i18n.t(key, { ...error });
     const english = error.sentence.replace(
       /\{(found|expected|nearest)\}/g,
-      (_, word) => /** @type {any} */ (error)[word],
+      (_, /** @type {'found'|'expected'|'nearest'} */ word) => error[word],
     );
     return html`<div class="own-said own-error" role="status"><code>${text.slice(0, at)}<mark>${text.slice(at, end) || ' '}</mark>${text.slice(end)}</code>
       <p>${known === key ? `${english}.` : known}${nearest ? ` ${i18n.t('formula.nearest', { nearest })}` : ''}</p></div>`;

@@ -6,7 +6,7 @@ import { html } from 'lit';
 import { readCell } from '../state/table/read-cell.js';
 import { readTable } from '../state/table/read-table.js';
 import { columnsOf, firstChoice } from '../state/table/take.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, later } from './lab-element.js';
 
 const MOST_NOTES = 5;
 const MOST_ROWS = 5;
@@ -16,10 +16,12 @@ const MOST_VALUES = 20;
 /**
  * @typedef {import('../state/table/read-table.js').Table} Table
  * @typedef {import('../state/table/read-table.js').Cell} Cell
+ * @typedef {import('../state/table/read-table.js').Comma} Comma
  * @typedef {import('../state/table/notes.js').Note} Note
  *
  * @typedef {object} Taken what a lab can use of a table
- * @property {any} data @property {number} count of numbers or points; 0: nothing is used
+ * @property {any} data what a lab makes of a table: any, because the lab gets back what it gave
+ * @property {number} count of numbers or points; 0: nothing is used
  * @property {string} text the data as the field shows them
  * @property {readonly Note[]} notes
  */
@@ -53,7 +55,7 @@ class PastedData extends LabElement {
     /** the data shown, as a text that reads back as them */ this.text = '';
     /** columns @type {1|2} */ this.wanted = 1;
     /** @type {(table: Table, choice: readonly number[]) => Taken} */ this.take = later();
-    /** @type {(data: any) => void} */ this.onData = () => {};
+    /** @type {(data: Taken['data']) => void} */ this.onData = () => {};
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.key = '';
     this.rows = 2;
@@ -180,7 +182,7 @@ class PastedData extends LabElement {
     const labels = wanted === 1 ? [i18n.t('table.column')] : ['x', 'y'];
     return labels.map(
       (label, i) => html`<label><span>${label}</span> <select data-choice=${i} ?disabled=${locked}
-        @change=${(/** @type {any} */ event) => this.#choose(choice.with(i, Number(event.target.value)))}>
+        @change=${(/** @type {Event} */ event) => this.#choose(choice.with(i, Number(fieldOf(event).value)))}>
         ${all.map((column, j) => html`<option value=${j} ?selected=${choice[i] === j}>${this.#nameOf(column)}</option>`)}</select></label>`,
     );
   }
@@ -195,7 +197,7 @@ class PastedData extends LabElement {
       between: i18n.t('table.between'),
     };
     return html`<label><span>${i18n.t('table.doubt', { text: doubt.text })}</span> <select data-choice="comma" ?disabled=${locked}
-      @change=${(/** @type {any} */ event) => this.#setComma(event.target.value)}>
+      @change=${(/** @type {Event} */ event) => this.#setComma(/** @type {Comma} */ (fieldOf(event).value))}>
       ${doubt.choices.map((comma) => html`<option value=${comma} ?selected=${comma === doubt.is}>${words[comma]}</option>`)}</select></label>`;
   }
 

@@ -18,7 +18,7 @@ const ARROWS = {
   ArrowDown: [0, -1],
 };
 
-class PlaneHost extends ChartHost {
+export class PlaneHost extends ChartHost {
   /** @type {(start: number[], box: readonly number[]) => void} box: what is in view, to round by */
   onStart = () => {};
   /** @type {(box: number[] | null) => void} null: back to the usual view */

@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import { icon } from './icons.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, later } from './lab-element.js';
 
 /** Steps a second. */
 const SPEEDS = [1, 2, 5, 10, 25, 100];
@@ -14,7 +14,7 @@ const LONGEST = 20;
 const WALK = 6;
 const REDUCED = '(prefers-reduced-motion: reduce)';
 
-class Player extends LabElement {
+export class Player extends LabElement {
   static properties = {
     t: { type: Number },
     steps: { type: Number },
@@ -146,7 +146,7 @@ class Player extends LabElement {
         ${button('end', 'player.end', () => this.seek(this.steps), t >= steps)}
         <output class="position" aria-live=${isPlaying ? 'off' : 'polite'}>${i18n.t('player.position', { t: i18n.n(t, 9), steps: i18n.n(steps, 9) })}</output>
         <input type="range" class="scrub" min="0" max=${steps} .value=${String(t)} aria-label=${i18n.t('player.scrub')}
-          @input=${(/** @type {any} */ event) => this.seek(Number(event.target.value))}>
+          @input=${(/** @type {Event} */ event) => this.seek(Number(fieldOf(event).value))}>
         <select class="speed" aria-label=${i18n.t('player.speed')} @change=${this.#onSpeed}>
           ${this.#speeds.map(
             (speed) => html`<option value=${speed} .selected=${speed === this.speed}>

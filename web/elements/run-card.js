@@ -6,12 +6,24 @@ import './number-field.js';
 import './optimizer-menu.js';
 import './own-text.js';
 import { icon } from './icons.js';
-import { define, later, symbolOf } from './lab-element.js';
+import { define, fieldOf, later, symbolOf } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { renderMark } from './run-mark.js';
 
 /** An equation is not broken at its sign. @param {string} text */
 const unbroken = (text) => text.replace(/ = /g, '\u00a0=\u00a0');
+
+/**
+ * @typedef {object} RunActs what the card's controls do
+ * @property {() => void} select @property {() => void} remove @property {() => void} hide
+ * @property {(() => void)|undefined} duplicate undefined: there is no room for another run
+ * @property {(key: string) => void} optimizer
+ * @property {(text: string) => { error: import('../core/formula.js').FormulaError|null }} parseRule
+ * @property {(text: string) => void} rule
+ * @property {(key: string, value: number) => void} hyper
+ * @property {(key: string) => void} schedule
+ * @property {(key: string, value: number) => void} scheduleParam
+ */
 
 class RunCard extends LazyElement {
   pace = READING;
@@ -51,7 +63,7 @@ class RunCard extends LazyElement {
     this.selected = false;
     this.single = false;
     /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
-    /** @type {Record<string, (...values: any[]) => void>} */ this.act = {};
+    /** @type {RunActs} what its controls do */ this.act = later();
     /** @type {unknown} what the runs of a lab have besides */ this.more = '';
   }
 
@@ -63,7 +75,7 @@ class RunCard extends LazyElement {
   #chooseSchedule() {
     const { run, catalog, i18n, act } = this;
     return html`<select class="choose-schedules" aria-label=${i18n.t('runs.schedule')} ?disabled=${this.#isLocked('schedule')}
-      @change=${(/** @type {any} */ event) => act.schedule(event.target.value)}>${catalog.schedules.map(
+      @change=${(/** @type {Event} */ event) => act.schedule(fieldOf(event).value)}>${catalog.schedules.map(
         (unit) =>
           html`<option value=${unit.key} ?selected=${unit.key === run.schedule.key}>${i18n.name('schedules', unit)}</option>`,
       )}</select>`;
@@ -153,7 +165,7 @@ class RunCard extends LazyElement {
       </header>
       <div class="outcome">
         <span class="tools">
-          ${button('duplicate', i18n.t('runs.duplicate'), () => act.duplicate(), this.#isLocked() || !act.duplicate)}
+          ${button('duplicate', i18n.t('runs.duplicate'), () => act.duplicate?.(), this.#isLocked() || !act.duplicate)}
           ${button(run.hidden ? 'hide' : 'show', i18n.t(run.hidden ? 'runs.show' : 'runs.hide'), () => act.hide())}
           ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.#isLocked())}
         </span>

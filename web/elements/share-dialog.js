@@ -8,12 +8,15 @@ import './share-files.js';
 import { LANGUAGES, THEMES } from '../state/schema.js';
 import { experimentToShare, FRAME, linkTo } from '../state/share.js';
 import { icon } from './icons.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, later } from './lab-element.js';
 import { renderFrame } from './share-frame.js';
 
 /**
+ * @typedef {import('../state/notices.js').Notice} Notice
+ * @typedef {import('../state/types.js').AnyExperiment} AnyExperiment
+ *
  * @typedef {object} Shareable
- * @property {import('../core/index.js').Core} core @property {any} experiment of any lab
+ * @property {import('../core/index.js').Core} core @property {AnyExperiment} experiment
  * @property {readonly string[]} parts that can be hidden @property {readonly string[]} locks that hold something here
  * @property {string} title @property {string} stem of files @property {string} tableStem of the table's
  * @property {string} base the page's address @property {boolean} isLocal whether it works on this computer only
@@ -21,7 +24,7 @@ import { renderFrame } from './share-frame.js';
  * @property {() => Promise<Blob|null>} png @property {() => string} json
  * @property {() => string} [svg] @property {() => string} [csv] missing where the lab has none
  * @property {(text: string) => ReturnType<typeof import('../state/file.js').readFile>} read
- * @property {(experiment: any, notices: readonly import('../state/notices.js').Notice[]) => void} show
+ * @property {(experiment: AnyExperiment, notices: readonly Notice[]) => void} show
  *
  * @typedef {import('../state/share.js').Sharing & { width: string, height: string }} Choices
  */
@@ -48,7 +51,7 @@ class ShareDialog extends LabElement {
   /** Shows the dialog; Escape and the close button end it. */
   async open() {
     this.subject = this.of();
-    const { lang, theme, hide, lock, t } = this.subject.experiment;
+    const { lang, theme, hide, lock, t = 0 } = this.subject.experiment;
     const opens = t > 0 ? 'step' : 'start';
     this.choices = { opens, lang, theme, hide, lock, ...FRAME };
     this.tab = 'link';
@@ -71,11 +74,12 @@ class ShareDialog extends LabElement {
   /** Where the link opens. @param {Shareable} subject */
   #renderOpenings({ experiment, point }) {
     const { i18n } = this;
-    if (!(experiment.t > 0)) return '';
+    const { t = 0 } = experiment;
+    if (!(t > 0)) return '';
     const words = (point ?? []).map((value) => i18n.n(value, 5)).join('; ');
     const place = point?.length === 2 ? `(${words})` : words;
     return html`<fieldset><legend>${i18n.t('share.opens')}</legend>
-      ${this.#renderOpening('step', i18n.t('share.atStep', { t: i18n.n(experiment.t, 9) }))}
+      ${this.#renderOpening('step', i18n.t('share.atStep', { t: i18n.n(t, 9) }))}
       ${this.#renderOpening('start', i18n.t('share.atStart'))}
       ${point ? this.#renderOpening('here', i18n.t('share.here', { place })) : ''}</fieldset>`;
   }
@@ -84,7 +88,7 @@ class ShareDialog extends LabElement {
   #renderSelect(key, options) {
     const { i18n, choices } = this;
     return html`<label class="choice"><span>${i18n.t(`share.${key}`)}</span><select data-choice=${key}
-      @change=${(/** @type {any} */ event) => this.#choose({ [key]: event.target.value })}>
+      @change=${(/** @type {Event} */ event) => this.#choose({ [key]: fieldOf(event).value })}>
       ${[['', i18n.t('share.reader')], ...options].map(([value, words]) => html`<option value=${value} ?selected=${choices[key] === value}>${words}</option>`)}
       </select></label>`;
   }

@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import './copy-text.js';
 import { experimentToShare, FRAME, frameCode, frameSize, linkTo } from '../state/share.js';
+import { fieldOf } from './lab-element.js';
 
 /**
  * @typedef {import('../i18n/index.js').I18n} I18n
@@ -21,9 +22,9 @@ const renderList = (list, words, choices, i18n, choose) =>
     (
       word,
     ) => html`<label class="choice"><input type="checkbox" data-list=${list} value=${word} .checked=${choices[list].includes(word)}
-      @change=${(/** @type {any} */ event) => {
+      @change=${(/** @type {Event} */ event) => {
         const others = choices[list].filter((each) => each !== word);
-        choose({ [list]: event.target.checked ? [...others, word] : others });
+        choose({ [list]: fieldOf(event).checked ? [...others, word] : others });
       }}><span>${i18n.t(`${list}.${word}`)}</span></label>`,
   )}</div></fieldset>`;
 
@@ -32,7 +33,7 @@ function renderSize(side, choices, i18n, choose) {
   const isFine = frameSize(choices[side], side === 'width') !== undefined;
   return html`<label class="choice"><span>${i18n.t(`share.${side}`)}</span>
     <input type="text" size="6" data-choice=${side} aria-invalid=${!isFine} .value=${choices[side]}
-      @input=${(/** @type {any} */ event) => choose({ [side]: event.target.value })}></label>`;
+      @input=${(/** @type {Event} */ event) => choose({ [side]: fieldOf(event).value })}></label>`;
 }
 
 /**

@@ -184,12 +184,12 @@ const idOf = ({ id }) =>
 export async function answer(lab, message, send) {
   const id = idOf(message);
   try {
-    const reply = ANSWERS.get(String(message.type));
+    const reply = ANSWERS.get(/** @type {string} */ (message.type));
     if (reply) {
       send({ ...(await reply(lab, message)), ...id });
       return;
     }
-    const act = ACTS.get(String(message.type));
+    const act = ACTS.get(/** @type {string} */ (message.type));
     if (!act) return;
     act(lab, message);
     await lab.settled();

@@ -26,6 +26,19 @@ import { loadScreen, screenOf } from './screens.js';
 import { shareable } from './shareable.js';
 import { walkByKey } from './walk-keys.js';
 
+/**
+ * @typedef {import('../state/types.js').AnyExperiment} AnyExperiment
+ * @typedef {import('./lab-view.js').LabView<AnyExperiment>} View
+ *
+ * @typedef {object} Told what parts of a lab may be told
+ * @property {(isHeld: boolean) => void} [hold] whether something is being dragged: views stand still meanwhile
+ * @property {() => void} [hurry] that what was left for later is needed now
+ * @property {() => void} [toPaper] that the page is printed
+ * @property {() => void} [toScreen] that it has been printed
+ *
+ * @typedef {Element & Told} Part
+ */
+
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** What stands above the stage. */
@@ -53,9 +66,10 @@ export class DescentLab extends LitElement {
   /** Filling the window or the screen, for a lecture. */
   presenting = new Presenting(this);
 
-  #store = createStore(/** @type {any} */ (null));
+  /** null before the first experiment */
+  #store = createStore(/** @type {AnyExperiment} */ (/** @type {unknown} */ (null)));
   #history = createHistory();
-  /** @type {Map<string, any>} a view for each lab that was opened */
+  /** @type {Map<string, View>} a view for each lab that was opened */
   #views = new Map();
   /** @type {Map<string, import('lit').CSSResult>} those of the labs that were opened */
   #styles = new Map();
@@ -79,7 +93,10 @@ export class DescentLab extends LitElement {
     });
   }
 
-  /** The experiment shown; setting it shows another, in its own lab, and nothing before it comes back. @returns {any} */
+  /**
+   * The experiment shown; setting it shows another, in its own lab, and forgets what could be undone.
+   * @returns {AnyExperiment}
+   */
   get experiment() {
     return this.#store.get();
   }
@@ -90,7 +107,10 @@ export class DescentLab extends LitElement {
     this.#store.set(next);
   }
 
-  /** Changes the experiment as its reader does, and returns whether that can be undone. @param {(experiment: any) => any} change */
+  /**
+   * Changes the experiment as its reader does, and returns whether that can be undone.
+   * @param {(experiment: AnyExperiment) => AnyExperiment} change
+   */
   change = (change) => {
     const before = this.#store.get();
     const after = change(before);
@@ -122,7 +142,7 @@ export class DescentLab extends LitElement {
 
   #repaint = () => this.requestUpdate();
 
-  /** The view of the lab shown and its parts. @returns {any[]} */
+  /** The view of the lab shown and its parts. @returns {Part[]} */
   get #parts() {
     return [...this.renderRoot.querySelectorAll('.view, .view *')];
   }
@@ -142,7 +162,8 @@ export class DescentLab extends LitElement {
 
   /** The theme shown: the experiment's, or else the reader's. @returns {'light'|'dark'} */
   get scheme() {
-    return this.experiment?.theme || (dark.matches ? 'dark' : 'light');
+    const chosen = /** @type {''|'light'|'dark'|undefined} */ (this.experiment?.theme);
+    return chosen || (dark.matches ? 'dark' : 'light');
   }
 
   /** What a lab is shown with is loaded before its first update. @returns {void|Promise<unknown>} */
@@ -158,7 +179,7 @@ export class DescentLab extends LitElement {
     if (this.dataset.theme !== this.scheme) this.dataset.theme = this.scheme;
   }
 
-  /** Shows another experiment from its beginning, and takes the focus. @param {any} experiment */
+  /** Shows another experiment from its beginning, and takes the focus. @param {AnyExperiment} experiment */
   open(experiment) {
     this.player?.pause();
     this.notices = [];
@@ -205,10 +226,15 @@ export class DescentLab extends LitElement {
 
   /** Shows how to hand the experiment on. */
   share() {
-    /** @type {any} */ (this.renderRoot.querySelector('lab-share')).open();
+    /** @type {import('../elements/lab-element.js').Opened} */ (
+      this.renderRoot.querySelector('lab-share')
+    ).open();
   }
 
-  /** What walks through the steps; null where there is nothing to walk. @returns {any} */
+  /**
+   * What walks through the steps; null where there are none.
+   * @returns {import('../elements/player.js').Player|null}
+   */
   get player() {
     return this.renderRoot?.querySelector('lab-player') ?? null;
   }
@@ -222,11 +248,15 @@ export class DescentLab extends LitElement {
     await this.player?.updateComplete;
   }
 
-  /** Has the lab, its view and its player show the experiment at once. @returns {boolean} false: its screen is not loaded yet */
+  /**
+   * Has the lab, its view and its player show the experiment at once.
+   * @returns {boolean} false: its screen is not loaded yet
+   */
   renderNow() {
     if (!screenOf(this.experiment?.lab)) return false;
-    const parts = [() => this, () => this.#views.get(this.experiment.lab), () => this.player];
-    for (const part of parts) part()?.performUpdate();
+    this.performUpdate();
+    this.#views.get(this.experiment.lab)?.renderNow();
+    this.player?.renderNow();
     return true;
   }
 
@@ -273,7 +303,8 @@ export class DescentLab extends LitElement {
   #view(i18n) {
     const { core, experiment } = this;
     const screen = /** @type {import('./screens.js').Screen} */ (screenOf(experiment.lab));
-    const view = this.#views.get(experiment.lab) ?? document.createElement(screen.tag);
+    const view =
+      this.#views.get(experiment.lab) ?? /** @type {View} */ (document.createElement(screen.tag));
     this.#views.set(experiment.lab, view);
     view.className = 'view';
     return Object.assign(view, {

@@ -8,11 +8,12 @@ import { prettyFormula } from '../elements/objective-panel.js';
 /**
  * @typedef {import('../core/index.js').Core} Core
  * @typedef {import('../i18n/index.js').I18n} I18n
+ * @typedef {Pick<import('../state/types.js').Experiment, 'objective' | 'start'>} WithObjective
  */
 
 /**
  * An objective with its formula and parameters: "Parabola: f(x) = a x², a = 1".
- * @param {any} experiment @param {Core} core @param {I18n} i18n
+ * @param {WithObjective} experiment @param {Core} core @param {I18n} i18n
  */
 export function objectiveTitle({ objective, start }, core, i18n) {
   const f = start.length === 1 ? 'f(x)' : 'f(x, y)';

@@ -16,7 +16,7 @@ const WORDLESS = createI18n('en');
 
 /**
  * What draws an experiment with all its steps taken.
- * @param {any} experiment of any lab @param {Core} core
+ * @param {import('../state/types.js').AnyExperiment} experiment @param {Core} core
  * @returns {Promise<Paint|undefined>} undefined: its lab has no pictures
  */
 export async function pictureOf(experiment, core) {

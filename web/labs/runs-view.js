@@ -15,7 +15,7 @@ import { elsewhere } from './elsewhere.js';
  * @typedef {import('../state/experiment.js').ExperimentRun} ExperimentRun
  * @typedef {{ words: string, theory: string, end: string, stable?: number }} Outcome what is said of a run; stable: the
  *   largest stable rate, where it is known
- * @typedef {import('./cards-view.js').Selecting & { runs: readonly ExperimentRun[], rule: string }} WithRuns
+ * @typedef {import('./cards-view.js').Selecting & import('../state/types.js').WithRuns} WithRuns
  */
 
 /**
@@ -55,7 +55,7 @@ export class RunsView extends CardsView {
     return this.namesOf(this.experiment, this.core, this.i18n);
   }
 
-  /** What the experiment becomes when a card changes it. @param {any} experiment @returns {E} */
+  /** What the experiment becomes when a card changes it. @param {E} experiment @returns {E} */
   settled(experiment) {
     return experiment;
   }
@@ -77,7 +77,7 @@ export class RunsView extends CardsView {
 
   /** @param {E} experiment @returns {E} */
   withCard(experiment) {
-    return this.settled(runs.addRun(/** @type {any} */ (experiment), this.core.catalog));
+    return this.settled(runs.addRun(experiment, this.core.catalog));
   }
 
   /** @param {number} index @param {D} done @param {boolean} isFull @returns {unknown} */
@@ -92,25 +92,26 @@ export class RunsView extends CardsView {
       .more=${this.renderFields(index)}></lab-run>`;
   }
 
-  /** What a run's card can ask for. @param {number} index @param {boolean} isFull */
+  /**
+   * What a run's card can ask for.
+   * @param {number} index @param {boolean} isFull @returns {import('../elements/run-card.js').RunActs}
+   */
   #acts(index, isFull) {
     const { core } = this;
     const { catalog } = core;
-    /** @param {(e: any, ...values: any[]) => any} change the functions of runs.js take any lab's runs */
-    const on =
-      (change) =>
-      (/** @type {any[]} */ ...values) =>
-        this.change((e) => this.settled(change(e, ...values)));
+    /** @param {(experiment: E) => E} change */
+    const change = (change) => this.change((e) => this.settled(change(e)));
     return {
-      ...this.cardActs(index, (e) => this.settled(runs.removeRun(/** @type {any} */ (e), index))),
-      optimizer: on((e, key) => runs.setOptimizer(e, index, key, core)),
-      parseRule: (/** @type {string} */ text) => core.parseRule(text),
-      rule: on((e, text) => setRule(e, text, core)),
-      hyper: on((e, key, value) => runs.setHyper(e, index, key, value, core)),
-      schedule: on((e, key) => runs.setSchedule(e, index, key, catalog)),
-      scheduleParam: on((e, key, value) => runs.setScheduleParam(e, index, key, value, catalog)),
-      duplicate: isFull ? undefined : on((e) => runs.duplicateRun(e, index, catalog)),
-      hide: on((e) => runs.updateRun(e, index, { hidden: !e.runs[index].hidden })),
+      ...this.cardActs(index, (e) => this.settled(runs.removeRun(e, index))),
+      optimizer: (key) => change((e) => runs.setOptimizer(e, index, key, core)),
+      parseRule: (text) => core.parseRule(text),
+      rule: (text) => change((e) => setRule(e, text, core)),
+      hyper: (key, value) => change((e) => runs.setHyper(e, index, key, value, core)),
+      schedule: (key) => change((e) => runs.setSchedule(e, index, key, catalog)),
+      scheduleParam: (key, value) =>
+        change((e) => runs.setScheduleParam(e, index, key, value, catalog)),
+      duplicate: isFull ? undefined : () => change((e) => runs.duplicateRun(e, index, catalog)),
+      hide: () => change((e) => runs.updateRun(e, index, { hidden: !e.runs[index].hidden })),
     };
   }
 }

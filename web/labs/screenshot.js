@@ -19,16 +19,24 @@ const SIGNATURE = 'Descent Lab';
 /** Wide enough for a title, whatever the stage. */
 const NARROWEST = 480;
 
+/**
+ * @typedef {Element & { paintAt: (scale: number, use: (painted: HTMLCanvasElement) => void) => void }} Painted an element that
+ *   holds a chart
+ */
+
+/** @param {Element} element @returns {element is Painted} */
+const isPainted = (element) => 'paintAt' in element;
+
 /** The stage's charts, each drawn at `scale` and copied. @param {ParentNode} root @param {number} scale @returns {Tile[]} */
 function tilesOf(root, scale) {
   const stage = root.querySelector('.stage') ?? root.querySelector('.lab');
   const corner = stage?.getBoundingClientRect();
-  const hosts = [...(stage?.querySelectorAll('*') ?? [])].filter((each) => 'paintAt' in each);
+  const hosts = [...(stage?.querySelectorAll('*') ?? [])].filter(isPainted);
   return hosts.flatMap((host) => {
     const { left, top, width, height } = host.getBoundingClientRect();
     if (!corner || !(width > 0 && height > 0)) return [];
     const canvas = document.createElement('canvas');
-    /** @type {any} */ (host).paintAt(scale, (/** @type {HTMLCanvasElement} */ painted) => {
+    host.paintAt(scale, (painted) => {
       canvas.width = painted.width;
       canvas.height = painted.height;
       canvas.getContext('2d')?.drawImage(painted, 0, 0);

@@ -6,7 +6,7 @@ export const MOST_LEVELS = 12;
 
 /**
  * @typedef {{ [name: string]: (...args: string[]) => unknown }} Api
- * @typedef {{ API?: Api, parent?: SomeWindow, opener?: SomeWindow }} SomeWindow or an object like one
+ * @typedef {{ API?: Api, parent?: SomeWindow|null, opener?: SomeWindow|null }} SomeWindow or an object like one
  */
 
 /**
@@ -22,8 +22,8 @@ function attempt(read) {
 }
 
 /**
- * @param {SomeWindow|undefined} start
- * @returns {{ api?: Api, top?: SomeWindow }} the API if one was met, and the last window reached
+ * @param {SomeWindow|null|undefined} start
+ * @returns {{ api?: Api, top?: SomeWindow|null }} the API if one was met, and the last window reached
  */
 function climb(start) {
   let at = start;

@@ -25,7 +25,10 @@ const TURNS = /** @type {const} */ ([
 class PlaneStage extends Stage {
   /** @param {number} factor */
   #zoom(factor) {
-    /** @type {any} */ (this.querySelector('lab-plane')).zoom(factor);
+    const plane = /** @type {import('../../elements/plane-host.js').PlaneHost} */ (
+      this.querySelector('lab-plane')
+    );
+    plane.zoom(factor);
   }
 
   /** @param {readonly number[]} by in degrees */

@@ -51,8 +51,8 @@ class DescentPlots extends LabElement {
     return html`<div class="plots">${PLOTS[dim].map((name) => this.#renderPlot(name))}</div>
       ${
         adapts
-          ? html`<details class="rates" @toggle=${(/** @type {any} */ event) => {
-              this.isOpen = event.target.open;
+          ? html`<details class="rates" @toggle=${(/** @type {Event} */ event) => {
+              this.isOpen = /** @type {HTMLDetailsElement} */ (event.target).open;
             }}><summary>${i18n.t('series.rates')}</summary>
         <p class="note">${i18n.t('series.ratesNote')}</p>
         ${this.isOpen ? html`<div class="plots">${RATES[dim].map((name) => this.#renderPlot(name))}</div>` : ''}</details>`

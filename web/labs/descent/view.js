@@ -130,7 +130,10 @@ export class DescentView extends RunsView {
   /** What can be done with the selected run. @param {Run} run */
   #tableTools(run) {
     const { i18n } = this;
-    const open = () => /** @type {any} */ (this.querySelector('lab-code')).open();
+    const open = () =>
+      /** @type {import('../../elements/lab-element.js').Opened} */ (
+        this.querySelector('lab-code')
+      ).open();
     const choices = this.#gradients(run);
     return [
       { key: 'smooth', words: i18n.t('smoothing.open'), choices },
@@ -160,8 +163,8 @@ export class DescentView extends RunsView {
         : core.formula('optimizers', optimizer);
     const from = encodeExperiment(experiment, core.catalog);
     const next = smoothingOfRun(gradients, power, { ast, hypers }, from, core.catalog);
-    // Another lab's experiment: its own view shows it.
-    this.change(() => /** @type {any} */ (onPageOf(next, experiment)));
+    // An experiment of another lab: that lab's own view shows it.
+    this.change(() => onPageOf(next, experiment));
   }
 }
 

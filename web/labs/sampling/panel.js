@@ -4,7 +4,7 @@
 import { html } from 'lit';
 import '../../elements/number-field.js';
 import '../../elements/pasted-data.js';
-import { define, LabElement, later } from '../../elements/lab-element.js';
+import { define, fieldOf, LabElement, later } from '../../elements/lab-element.js';
 import { restButton } from '../../elements/rest-button.js';
 import { hessianSentence } from '../../i18n/sentences.js';
 import { DATA_SETS } from '../../state/data-sets.js';
@@ -12,6 +12,8 @@ import * as experiments from '../../state/experiment.js';
 import { FEWEST_POINTS, fitsLink, pointsOf, writePoints } from '../../state/sampling-data.js';
 import { takePoints } from '../../state/table/take.js';
 import * as sampling from './experiment.js';
+
+/** @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment */
 
 const OWN = 'own';
 
@@ -31,11 +33,12 @@ class SamplingPanel extends LabElement {
   constructor() {
     super();
     /** @type {import('../../core/index.js').Core} */ this.core = later();
-    /** @type {sampling.SamplingExperiment} */ this.experiment = later();
+    /** @type {SamplingExperiment} */ this.experiment = later();
     /** @type {import('../../core/index.js').SampleRun | null} any run: the theory of the loss and the scale of x */
     this.theory = null;
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
-    /** @type {(change: (e: any) => any) => void} */ this.change = () => {};
+    /** @type {(change: (e: SamplingExperiment) => SamplingExperiment) => void} */ this.change =
+      () => {};
     /** all of it shows */ this.isWhole = false;
   }
 
@@ -87,7 +90,7 @@ class SamplingPanel extends LabElement {
     const { data } = experiment;
     return html`<lab-pasted key="xy" .wanted=${2} .rows=${6} .text=${fieldText(pointsOf(data))} .most=${core.catalog.limits.data} .take=${this.#take}
       .label=${i18n.t('data.paste')} .stays=${fitsLink(data) ? '' : i18n.t('data.stays')} .i18n=${i18n} .locked=${this.#isLocked('f')}
-      .onData=${(/** @type {any} */ next) => this.change((e) => sampling.withData(e, next))}></lab-pasted>`;
+      .onData=${(/** @type {import('../../state/sampling-data.js').Data} */ next) => this.change((e) => sampling.withData(e, next))}></lab-pasted>`;
   }
 
   /** The Hessian's eigenvalues, their ratio and the rate they allow. */
@@ -117,12 +120,12 @@ class SamplingPanel extends LabElement {
     const count = sampling.countOf(experiment);
     return html`<section class="objective ${this.isWhole ? 'is-whole' : ''}">
       <label class="f"><span>${i18n.t('data.choose')}</span>
-        <select class="choose-data" ?disabled=${this.#isLocked('f')} @change=${(/** @type {any} */ event) => this.#choose(event.target.value)}>
+        <select class="choose-data" ?disabled=${this.#isLocked('f')} @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
           ${DATA_SETS.map((set) => html`<option value=${set.key} ?selected=${set.key === key}>${i18n.t(`data.${set.key}`)}</option>`)}
           <option value=${OWN} ?selected=${isOwn}>${i18n.t('data.own')}</option>
         </select></label>
       <label class="check"><input type="checkbox" data-key="standardise" .checked=${standardise} ?disabled=${this.#isLocked('f')}
-        @change=${(/** @type {any} */ event) => change((e) => sampling.setStandardise(e, event.target.checked))}><span>${i18n.t('sampling.standardise')}</span></label>
+        @change=${(/** @type {Event} */ event) => change((e) => sampling.setStandardise(e, fieldOf(event).checked))}><span>${i18n.t('sampling.standardise')}</span></label>
       ${this.#renderStart()}
       ${this.#short('epochs', '', i18n.t('sampling.epochs'), limits.epochs, epochs, 'steps', (next) => change((e) => sampling.setNumber(e, 'epochs', next, catalog)))}
       <span class="group rest">${this.#short('seed', '', i18n.t('noise.seed'), limits.seed, seed, 'noise', (next) => change((e) => sampling.setNumber(e, 'seed', next, catalog)))}</span>

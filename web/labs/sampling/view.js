@@ -48,7 +48,7 @@ class SamplingView extends RunsView {
     /** @type {Record<string, import('../../elements/plot-section.js').Scale>} */ this.scales = {};
   }
 
-  /** Puts right what a change leaves behind. @param {any} experiment */
+  /** Puts right what a change leaves behind. @param {SamplingExperiment} experiment */
   settled(experiment) {
     return settle(experiment);
   }

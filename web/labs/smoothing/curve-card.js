@@ -3,8 +3,16 @@
 import { html } from 'lit';
 import '../../elements/number-field.js';
 import { icon } from '../../elements/icons.js';
-import { define, LabElement, later } from '../../elements/lab-element.js';
+import { define, fieldOf, LabElement, later } from '../../elements/lab-element.js';
 import { renderMark } from '../../elements/run-mark.js';
+
+/**
+ * @typedef {object} CurveActs what the card's controls do
+ * @property {() => void} select @property {() => void} remove @property {() => void} hide
+ * @property {(() => void)|undefined} duplicate undefined: there is no room for another average
+ * @property {(key: string) => void} smoother
+ * @property {(key: string, value: number) => void} param
+ */
 
 class CurveCard extends LabElement {
   static properties = {
@@ -31,7 +39,7 @@ class CurveCard extends LabElement {
     this.selected = false;
     this.single = false;
     /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
-    /** @type {Record<string, (...values: any[]) => void>} */ this.act = {};
+    /** @type {CurveActs} what its controls do */ this.act = later();
   }
 
   /** A click anywhere on the card selects it, but for its tools. @param {Event} event */
@@ -60,13 +68,13 @@ class CurveCard extends LabElement {
         <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
           aria-label=${i18n.t('smoothing.select', { number: index + 1, name })}>${renderMark(style_)}</button>
         <select class="choose-smoother" aria-label=${i18n.t('smoothing.smoother')} ?disabled=${isLocked}
-          @change=${(/** @type {any} */ event) => act.smoother(event.target.value)}>
+          @change=${(/** @type {Event} */ event) => act.smoother(fieldOf(event).value)}>
           ${catalog.smoothers.map((each) => html`<option value=${each.key} ?selected=${each.key === curve.smoother}>${i18n.t(`smoothing.name.${each.key}`)}</option>`)}
         </select>
       </header>
       <div class="outcome">
         <span class="tools">
-          ${button('duplicate', i18n.t('smoothing.duplicate'), () => act.duplicate(), isLocked || !act.duplicate)}
+          ${button('duplicate', i18n.t('smoothing.duplicate'), () => act.duplicate?.(), isLocked || !act.duplicate)}
           ${button(curve.hidden ? 'hide' : 'show', i18n.t(curve.hidden ? 'smoothing.show' : 'smoothing.hide'), () => act.hide())}
           ${button('remove', i18n.t('smoothing.remove'), () => act.remove(), this.single || isLocked)}
         </span>

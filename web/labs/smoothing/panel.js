@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import '../../elements/number-field.js';
 import '../../elements/pasted-data.js';
-import { define, LabElement, later } from '../../elements/lab-element.js';
+import { define, fieldOf, LabElement, later } from '../../elements/lab-element.js';
 import {
   changeRecipe,
   LECTURE_SERIES,
@@ -16,6 +16,8 @@ import {
 import { takeSeries } from '../../state/table/take.js';
 import { setRecipe, withSeries } from './experiment.js';
 import { seriesFitsLink } from './keys.js';
+
+/** @typedef {import('./experiment.js').SmoothingExperiment} SmoothingExperiment */
 
 const LECTURE = 'lecture';
 const OWN = 'own';
@@ -39,11 +41,12 @@ class SeriesPanel extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('./experiment.js').SmoothingExperiment} */
+    /** @type {SmoothingExperiment} */
     this.experiment = later();
     /** @type {readonly number[]} */ this.values = [];
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
-    /** @type {(change: (e: any) => any) => void} */ this.change = () => {};
+    /** @type {(change: (e: SmoothingExperiment) => SmoothingExperiment) => void} */
+    this.change = () => {};
     /** Back to the run whose gradients these are; null where they are of no run. @type {(() => void)|null} */
     this.onBack = null;
     /** the lecture's numbers are shown to be edited */ this.isOwn = false;
@@ -91,7 +94,7 @@ class SeriesPanel extends LabElement {
     const isLocked = experiment.lock.includes('f');
     return html`<section class="objective">
       <label class="f"><span>${i18n.t('smoothing.series')}</span>
-        <select class="choose-series" ?disabled=${isLocked} @change=${(/** @type {any} */ event) => this.#choose(event.target.value)}>
+        <select class="choose-series" ?disabled=${isLocked} @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
           ${[LECTURE, OWN, ...RECIPES].map((key) => html`<option value=${key} ?selected=${key === source}>${i18n.t(`series.of.${key}`)}</option>`)}
         </select></label>
       ${this.#renderNumber('n')}${this.#renderNumber('noise')}${this.#renderNumber('seed')}

@@ -91,20 +91,22 @@ class SmoothingView extends CardsView {
       .act=${this.#acts(index, isFull)}></lab-curve-card>`;
   }
 
-  /** What a curve's card can ask for. @param {number} index @param {boolean} isFull */
+  /**
+   * What a curve's card can ask for.
+   * @param {number} index @param {boolean} isFull @returns {import('./curve-card.js').CurveActs}
+   */
   #acts(index, isFull) {
     const { catalog } = this.core;
-    /** @param {(e: SmoothingExperiment, ...values: any[]) => SmoothingExperiment} change */
-    const on =
-      (change) =>
-      (/** @type {any[]} */ ...values) =>
-        this.change((e) => change(e, ...values));
+    const { change } = this;
     return {
       ...this.cardActs(index, (e) => smoothing.removeCurve(e, index)),
-      smoother: on((e, key) => smoothing.setSmoother(e, index, key, catalog)),
-      param: on((e, key, value) => smoothing.setCurveParam(e, index, key, value, catalog)),
-      duplicate: isFull ? undefined : on((e) => smoothing.duplicateCurve(e, index, catalog)),
-      hide: on((e) => smoothing.updateCurve(e, index, { hidden: !e.curves[index].hidden })),
+      smoother: (key) => change((e) => smoothing.setSmoother(e, index, key, catalog)),
+      param: (key, value) => change((e) => smoothing.setCurveParam(e, index, key, value, catalog)),
+      duplicate: isFull
+        ? undefined
+        : () => change((e) => smoothing.duplicateCurve(e, index, catalog)),
+      hide: () =>
+        change((e) => smoothing.updateCurve(e, index, { hidden: !e.curves[index].hidden })),
     };
   }
 
