@@ -24,27 +24,18 @@ import { addMathFont } from './math-font.js';
 import { Presenting } from './presenting.js';
 import { loadScreen, screenOf } from './screens.js';
 import { shareable } from './shareable.js';
-import { walkByKey } from './walk-keys.js';
+import { walkByKey, wayOf } from './walk-keys.js';
 
 /**
  * @typedef {import('../state/types.js').AnyExperiment} AnyExperiment
- * @typedef {import('./lab-view.js').LabView<AnyExperiment>} View
- *
- * @typedef {object} Told what parts of a lab may be told
- * @property {(isHeld: boolean) => void} [hold] whether something is being dragged: views stand still meanwhile
- * @property {() => void} [hurry] that what was left for later is needed now
- * @property {() => void} [toPaper] that the page is printed
- * @property {() => void} [toScreen] that it has been printed
- *
- * @typedef {Element & Told} Part
+ * @typedef {import('./types.js').Part} Part
+ * @typedef {import('./types.js').View} View
  */
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** What stands above the stage. */
 const ABOVE_STAGE = '.view > :has(~ .stage)';
-/** Where Ctrl + Z is about the text. */
-const TYPED = 'input[type="text"], textarea, dialog';
 
 /** Between these stand the styles of the labs that have been shown. */
 const FIRST_STYLES = [tokens, styles].map(unsafeCSS);
@@ -207,15 +198,12 @@ export class DescentLab extends LitElement {
     this.takeFocus();
   };
 
-  /** Ctrl or ⌘ + Z undoes the last change, with Shift, or Y, it comes back. Not where text is typed. @param {KeyboardEvent} event */
+  /** @param {KeyboardEvent} event */
   undoByKey(event) {
-    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    const key = event.key?.toLowerCase(); // a browser that fills in a form sends none
-    const isOurs =
-      (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y');
-    if (!isOurs || event.defaultPrevented || target.closest?.(TYPED)) return;
+    const way = wayOf(event);
+    if (!way) return;
     event.preventDefault();
-    this.#walk(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+    this.#walk(way);
   }
 
   /** The focus comes to the lab and nothing scrolls. */

@@ -21,19 +21,23 @@ import { elsewhere } from './elsewhere.js';
 /**
  * @template {WithRuns} E
  * @template {{ outcomes: readonly Outcome[] }} D
+ * @template {{ rows: number }} R its runs
  * @extends {CardsView<E, D>}
  */
 export class RunsView extends CardsView {
   /** What a run's card begins with. @type {'optimizer'|'schedule'} */
   lead = 'optimizer';
 
-  /** What its runs are. @type {import('../state/results.js').Kind<any>} */
+  /** What its runs are. @type {import('../state/results.js').Kind<R>} */
   kind = later();
 
-  /** @type {Results<any>|undefined} */
+  /** @type {Results<R>|undefined} */
   #results;
 
-  /** The results of all runs. A long run comes whole with a later update. @returns {import('../state/results.js').Result<any>[]} */
+  /**
+   * The results of all runs. A long run comes whole with a later update.
+   * @returns {import('../state/results.js').Result<R>[]}
+   */
   get results() {
     const { core, kind } = this;
     const onNews = () => this.requestUpdate();

@@ -4,6 +4,7 @@ import type { Plot } from '../charts/svg-picture.js';
 import type { Core, Run } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import type { AnyExperiment } from '../state/types.js';
+import type { LabView } from './lab-view.js';
 
 /** What a step table shows: for each name a column of `rows` numbers. */
 export interface Table extends Pick<Run, 'rows' | 'names'> {
@@ -32,4 +33,22 @@ export interface Screen<E extends AnyExperiment = AnyExperiment> extends Outputs
   parts: readonly string[];
   /** those of LOCKS that hold something in it */
   locks: readonly string[];
+}
+
+/** What the parts of a lab may be told. */
+export interface Part extends Element {
+  /** whether something is being dragged: views stand still meanwhile */
+  hold?(isHeld: boolean): void;
+  /** what was left for later is needed now */
+  hurry?(): void;
+  /** the page is printed */
+  toPaper?(): void;
+  /** the page has been printed */
+  toScreen?(): void;
+}
+
+/** The element of a lab. */
+export interface View extends LabView<AnyExperiment> {
+  /** once everything that is computed elsewhere is there */
+  computed?(): Promise<void>;
 }

@@ -8,13 +8,15 @@
  */
 
 /**
- * What a lab computes.
  * @template R
- * @typedef {object} Kind
- * @property {'run'|'sample'} method of the core
- * @property {(experiment: any, index: number) => any} specOf what the method takes for one run
- * @property {(spec: any) => number} costOf a step, in steps of a built-in optimizer on a built-in objective
- * @property {(run: R, spec: any, core: any) => R} [dress] what else the lab wants to know of a run
+ * @typedef {import('./types.js').Kind<R>} Kind
+ */
+
+/**
+ * @typedef {import('./types.js').Runner} Runner
+ * @typedef {import('./types.js').RemoteRunner} RemoteRunner
+ * @typedef {{ steps: number }} Spec what a method takes for one run
+ * @typedef {{ runs: readonly unknown[] }} WithRuns
  */
 
 /** As many steps as take about 10 ms. All runs of an experiment together may cost so much before they go elsewhere. */
@@ -22,50 +24,55 @@ const SHORT = 40_000;
 /** So many long runs are kept for each core: those of one experiment, and of the one before it. */
 const MOST_KEPT = 16;
 
-/** @type {WeakMap<object, Map<string, Result<any>>>} the long runs of each core, the latest last */
+/** @type {WeakMap<Runner, Map<string, Result<unknown>>>} the long runs of each core, the latest last */
 const kept = new WeakMap();
 
-/** @param {object} core @param {string} key @param {Result<any>} result */
+/** @param {Runner} core @param {string} key @param {Result<unknown>} result */
 function keep(core, key, result) {
   const long = kept.get(core) ?? new Map();
   kept.set(core, long.set(key, result));
-  if (long.size > MOST_KEPT) long.delete(long.keys().next().value);
+  const [oldest] = long.keys();
+  if (long.size > MOST_KEPT) long.delete(oldest);
 }
 
-/** @param {unknown} error @returns {Result<any>} */
+/** @template R @param {Runner} core @param {string} key @returns {Result<R>|undefined} */
+const keptOf = (core, key) => /** @type {Result<R>|undefined} */ (kept.get(core)?.get(key));
+
+/** @param {unknown} error @returns {{ run: null, error: Error, isPending: false }} */
 const failed = (error) => ({
   run: null,
   error: error instanceof Error ? error : new Error(String(error)),
   isPending: false,
 });
 
-/** @template R @param {any} core @param {Kind<R>} kind @param {any} spec @returns {Result<R>} */
+/** @template R @param {Runner} core @param {Kind<R>} kind @param {Spec} spec @returns {Result<R>} */
 function compute(core, { method, dress = (run) => run }, spec) {
   try {
-    return { run: dress(core[method](spec), spec, core), error: null, isPending: false };
+    const run = /** @type {R} */ (core[method](spec));
+    return { run: dress(run, spec, core), error: null, isPending: false };
   } catch (error) {
     return failed(error);
   }
 }
 
-/** @param {Kind<any>} kind @param {any} spec */
+/** @param {{ method: string }} kind @param {Spec} spec */
 const keyOf = ({ method }, spec) => method + JSON.stringify(spec);
 
 /**
  * The whole of one run, at once. What the core throws (an own rule it cannot take) is the result's error.
  * @template R
- * @param {any} core @param {Kind<R>} kind @param {any} experiment @param {number} index
+ * @param {Runner} core @param {Kind<R>} kind @param {WithRuns} experiment @param {number} index
  * @returns {Result<R>}
  */
 export function resultNow(core, kind, experiment, index) {
   const spec = kind.specOf(experiment, index);
-  return kept.get(core)?.get(keyOf(kind, spec)) ?? compute(core, kind, spec);
+  return keptOf(core, keyOf(kind, spec)) ?? compute(core, kind, spec);
 }
 
 /**
  * The selected run, at once.
  * @template R
- * @param {any} core @param {Kind<R>} kind @param {{ selected: number }} experiment
+ * @param {Runner} core @param {Kind<R>} kind @param {WithRuns & { selected: number }} experiment
  * @returns {R}
  * @throws what the core throws
  */
@@ -78,7 +85,7 @@ export function runNow(core, kind, experiment) {
 /**
  * The whole of all runs, at once.
  * @template R
- * @param {any} core @param {Kind<R>} kind @param {{ runs: readonly unknown[] }} experiment
+ * @param {Runner} core @param {Kind<R>} kind @param {WithRuns} experiment
  */
 export const resultsNow = (core, kind, experiment) =>
   experiment.runs.map((_, index) => resultNow(core, kind, experiment, index));
@@ -86,7 +93,7 @@ export const resultsNow = (core, kind, experiment) =>
 /**
  * The results of the experiment that a view shows. A run is computed anew only when its spec changed; the very same
  * Result comes back otherwise.
- * @template R
+ * @template {{ rows: number }} R
  */
 export class Results {
   #core;
@@ -99,8 +106,8 @@ export class Results {
   #pending = new Map();
 
   /**
-   * @param {any} core @param {Kind<R>} kind
-   * @param {() => Promise<any>} elsewhere the same core in a worker
+   * @param {Runner} core @param {Kind<R>} kind
+   * @param {() => Promise<RemoteRunner>} elsewhere the same core in a worker
    * @param {() => void} onNews a result that was pending is there
    */
   constructor(core, kind, elsewhere, onNews) {
@@ -110,14 +117,14 @@ export class Results {
     this.#onNews = onNews;
   }
 
-  /** @template {{ runs: readonly unknown[] }} E @param {E} experiment @returns {Result<R>[]} */
+  /** @param {WithRuns} experiment @returns {Result<R>[]} */
   of(experiment) {
     const specs = experiment.runs.map((_, index) => this.#kind.specOf(experiment, index));
     const wanted = new Map(specs.map((spec) => [keyOf(this.#kind, spec), spec]));
     for (const [key, { abort }] of this.#pending) if (!wanted.has(key)) this.#drop(key, abort);
-    const long = kept.get(this.#core);
     const before = this.#latest;
-    const known = (/** @type {string} */ key) => before.get(key) ?? long?.get(key);
+    /** @type {(key: string) => Result<R>|undefined} */
+    const known = (key) => before.get(key) ?? keptOf(this.#core, key);
     const fresh = [...wanted].filter(([key]) => !known(key));
     const costs = fresh.reduce((sum, [, spec]) => sum + spec.steps * this.#kind.costOf(spec), 0);
     this.#latest = new Map();
@@ -126,7 +133,9 @@ export class Results {
         known(key) ?? (costs > SHORT ? this.#begin(key, spec, fresh.length) : undefined);
       this.#latest.set(key, result ?? compute(this.#core, this.#kind, spec));
     }
-    return specs.map((spec) => /** @type {any} */ (this.#latest.get(keyOf(this.#kind, spec))));
+    return specs.map(
+      (spec) => /** @type {Result<R>} */ (this.#latest.get(keyOf(this.#kind, spec))),
+    );
   }
 
   /** Once every result is whole. */
@@ -142,7 +151,7 @@ export class Results {
 
   /**
    * Computes the first steps of a run here, and has all of it computed elsewhere.
-   * @param {string} key @param {any} spec @param {number} count so many runs begin with it
+   * @param {string} key @param {Spec} spec @param {number} count so many runs begin with it
    * @returns {Result<R>}
    */
   #begin(key, spec, count) {
@@ -151,19 +160,20 @@ export class Results {
     const result = compute(this.#core, this.#kind, { ...spec, steps });
     // A run that has ended is whole.
     const { run } = result;
-    if (!run || /** @type {any} */ (run).rows <= steps) return result;
+    if (!run || run.rows <= steps) return result;
     const abort = new AbortController();
     this.#pending.set(key, { abort, whole: this.#finish(key, spec, abort) });
     return { run, error: null, isPending: true };
   }
 
-  /** @param {string} key @param {any} spec @param {AbortController} abort */
+  /** @param {string} key @param {Spec} spec @param {AbortController} abort */
   async #finish(key, spec, { signal }) {
     const { method, dress = (run) => run } = this.#kind;
     /** @type {Result<R>} */
     let result;
     try {
-      const run = await (await this.#elsewhere())[method](spec, { signal });
+      const remote = await this.#elsewhere();
+      const run = /** @type {R} */ (await remote[method](spec, { signal }));
       result = { run: dress(run, spec, this.#core), error: null, isPending: false };
     } catch (error) {
       result = failed(error);

@@ -138,3 +138,27 @@ export type LinkKey = Required<LinkKeyRow> & {
   /** its texts when a link says nothing */
   initial: () => string[];
 };
+
+/** Whoever carries out runs: the core. */
+export interface Runner {
+  run(spec: object): unknown;
+  sample(spec: object): unknown;
+}
+
+/** The same in a worker. */
+export interface RemoteRunner {
+  run(spec: object, options: { signal: AbortSignal }): Promise<unknown>;
+  sample(spec: object, options: { signal: AbortSignal }): Promise<unknown>;
+}
+
+/** What a lab computes: runs R, of specs S. */
+export interface Kind<R, S extends { steps: number } = { steps: number }> {
+  /** of the core */
+  method: 'run' | 'sample';
+  /** what the method takes for one run */
+  specOf(experiment: { runs: readonly unknown[] }, index: number): S;
+  /** of a step, in steps of a built-in optimizer on a built-in objective */
+  costOf(spec: S): number;
+  /** what else the lab wants to know of a run */
+  dress?(run: R, spec: S, core: Runner): R;
+}

@@ -44,12 +44,18 @@ function withRates(run, { optimizer }, core) {
 /** So many characters of a formula cost a step as much as a built-in optimizer does. */
 const CHARACTERS = 32;
 
-/** The runs of this lab. @type {import('../../state/results.js').Kind<import('../../core/index.js').Run>} */
+/**
+ * The runs of this lab.
+ * @type {import('../../state/types.js').Kind<import('../../core/index.js').Run, ReturnType<typeof specFor>>}
+ */
 export const DESCENTS = {
   method: 'run',
   specOf: specFor,
-  costOf: ({ objective, optimizer }) =>
-    1 + ((objective.formula ?? '').length + (optimizer.rule ?? '').length) / CHARACTERS,
+  costOf({ objective, optimizer }) {
+    const formula = 'formula' in objective ? objective.formula : '';
+    const { rule = '' } = /** @type {{ rule?: string }} */ (optimizer);
+    return 1 + (formula.length + rule.length) / CHARACTERS;
+  },
   dress: withRates,
 };
 

@@ -34,7 +34,7 @@ import { optimizerNames, outcomeOf, stageNow, stageSummary } from './words.js';
 
 /**
  * SchedulesView overrides what it does not have in common with this: the public methods.
- * @extends {RunsView<Experiment, Descended>}
+ * @extends {RunsView<Experiment, Descended, Run>}
  */
 export class DescentView extends RunsView {
   kind = DESCENTS;

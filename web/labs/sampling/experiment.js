@@ -10,6 +10,7 @@ import { nearestAllowed } from '../../state/values.js';
 
 /**
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
+ * @typedef {import('../../core/index.js').SampleRun} SampleRun
  * @typedef {import('../../core/catalog.js').Param} Param
  * @typedef {import('../../state/sampling-data.js').Data} Data
  * @typedef {import('../../state/types.js').ExperimentRun} ExperimentRun
@@ -178,7 +179,10 @@ export function sampleSpecFor(experiment, index) {
 /** So many points of a data set cost a step as much as a built-in optimizer does. */
 const POINTS = 16;
 
-/** The runs of this lab. @type {import('../../state/results.js').Kind<import('../../core/index.js').SampleRun>} */
+/**
+ * The runs of this lab.
+ * @type {import('../../state/types.js').Kind<SampleRun, ReturnType<typeof sampleSpecFor>>}
+ */
 export const SAMPLES = {
   method: 'sample',
   specOf: sampleSpecFor,

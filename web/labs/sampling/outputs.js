@@ -23,7 +23,7 @@ function shownRuns(experiment, core, i18n) {
 /** @type {import('../types.js').Outputs<SamplingExperiment>} */
 export const outputs = {
   title: ({ data }, _core, i18n) => i18n.t('key' in data ? `data.${data.key}` : 'data.own'),
-  table: (experiment, core) => /** @type {any} */ (runNow(core, SAMPLES, experiment)),
+  table: (experiment, core) => runNow(core, SAMPLES, experiment),
   caption(experiment, core, i18n) {
     const plane = planeSummary(experiment, shownRuns(experiment, core, i18n), core, i18n);
     return `${dataSummary(experiment, i18n)} ${plane}`;

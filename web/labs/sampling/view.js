@@ -35,7 +35,7 @@ import * as words from './words.js';
 
 const CLOCKS = /** @type {const} */ (['steps', 'epochs']);
 
-/** @extends {RunsView<SamplingExperiment, Sampled>} */
+/** @extends {RunsView<SamplingExperiment, Sampled, SampleRun>} */
 class SamplingView extends RunsView {
   static properties = { scales: { state: true } };
 
