@@ -14,12 +14,7 @@ import { answerTyped } from '../state/constant.js';
 import { createHistory, isRemoval } from '../state/history.js';
 import { linkTo } from '../state/share.js';
 import { createStore } from '../state/store.js';
-import embedStyles from '../styles/embed.css' with { type: 'text' };
-import styles from '../styles/lab.css' with { type: 'text' };
-import presentStyles from '../styles/present.css' with { type: 'text' };
-import printStyles from '../styles/print.css' with { type: 'text' };
-import shareStyles from '../styles/share.css' with { type: 'text' };
-import tokens from '../styles/tokens.css' with { type: 'text' };
+import { FIRST_STYLES, LAST_STYLES } from '../styles/index.js';
 import { addMathFont } from './math-font.js';
 import { Presenting } from './presenting.js';
 import { loadScreen, screenOf } from './screens.js';
@@ -27,7 +22,11 @@ import { shareable } from './shareable.js';
 import { walkByKey, wayOf } from './walk-keys.js';
 
 /**
+ * @typedef {import('../elements/lab-element.js').Opened} Opened
+ * @typedef {import('../elements/player.js').Player} Player
+ * @typedef {import('../i18n/index.js').I18n} I18n
  * @typedef {import('../state/types.js').AnyExperiment} AnyExperiment
+ * @typedef {import('./screens.js').Screen} Screen
  * @typedef {import('./types.js').Part} Part
  * @typedef {import('./types.js').View} View
  */
@@ -36,10 +35,6 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** What stands above the stage. */
 const ABOVE_STAGE = '.view > :has(~ .stage)';
-
-/** Between these stand the styles of the labs that have been shown. */
-const FIRST_STYLES = [tokens, styles].map(unsafeCSS);
-const LAST_STYLES = [embedStyles, shareStyles, presentStyles, printStyles].map(unsafeCSS);
 
 export class DescentLab extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -214,15 +209,10 @@ export class DescentLab extends LitElement {
 
   /** Shows how to hand the experiment on. */
   share() {
-    /** @type {import('../elements/lab-element.js').Opened} */ (
-      this.renderRoot.querySelector('lab-share')
-    ).open();
+    /** @type {Opened} */ (this.renderRoot.querySelector('lab-share')).open();
   }
 
-  /**
-   * What walks through the steps; null where there are none.
-   * @returns {import('../elements/player.js').Player|null}
-   */
+  /** What walks through the steps; null where there are none. @returns {Player|null} */
   get player() {
     return this.renderRoot?.querySelector('lab-player') ?? null;
   }
@@ -236,10 +226,7 @@ export class DescentLab extends LitElement {
     await this.player?.updateComplete;
   }
 
-  /**
-   * Has the lab, its view and its player show the experiment at once.
-   * @returns {boolean} false: its screen is not loaded yet
-   */
+  /** Has all parts show the experiment at once. @returns {boolean} false: its screen is not loaded yet */
   renderNow() {
     if (!screenOf(this.experiment?.lab)) return false;
     this.performUpdate();
@@ -267,7 +254,7 @@ export class DescentLab extends LitElement {
       <lab-share .i18n=${i18n} .of=${() => shareable(this)}></lab-share>`;
   }
 
-  /** What an embedded lab ends with. @param {import('../i18n/index.js').I18n} i18n */
+  /** What an embedded lab ends with. @param {I18n} i18n */
   #renderFoot(i18n) {
     const { core, experiment, home, isWhole } = this;
     const hasLink = home !== '' && !experiment.hide.includes('share');
@@ -287,10 +274,10 @@ export class DescentLab extends LitElement {
     adoptStyles(/** @type {ShadowRoot} */ (this.renderRoot), sheets);
   }
 
-  /** The lab's element, kept so that going to another lab and back loses nothing. @param {import('../i18n/index.js').I18n} i18n */
+  /** The lab's element, kept so that going to another lab and back loses nothing. @param {I18n} i18n */
   #view(i18n) {
     const { core, experiment } = this;
-    const screen = /** @type {import('./screens.js').Screen} */ (screenOf(experiment.lab));
+    const screen = /** @type {Screen} */ (screenOf(experiment.lab));
     const view =
       this.#views.get(experiment.lab) ?? /** @type {View} */ (document.createElement(screen.tag));
     this.#views.set(experiment.lab, view);
@@ -301,7 +288,7 @@ export class DescentLab extends LitElement {
     });
   }
 
-  /** @param {import('../i18n/index.js').I18n} i18n */
+  /** @param {I18n} i18n */
   #renderNotices(i18n) {
     if (!this.notices.length) return '';
     return html`<aside class="notices" role="status" aria-label=${i18n.t('notices.title')}>
