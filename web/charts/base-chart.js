@@ -228,8 +228,10 @@ export class BaseChart {
   within(place) {
     const { x, y } = this.under(place);
     const { scales } = this.#chart;
-    const clamp = (/** @type {number} */ value, /** @type {any} */ { min, max }) =>
-      Math.min(Math.max(value, min), max);
+    const clamp = (
+      /** @type {number} */ value,
+      /** @type {{ min: number, max: number }} */ { min, max },
+    ) => Math.min(Math.max(value, min), max);
     return { x: clamp(x, scales.x), y: clamp(y, scales.y) };
   }
 

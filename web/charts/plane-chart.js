@@ -90,11 +90,11 @@ export class PlaneChart extends BaseChart {
       scene,
       {
         ...this.axis({ range: [x0, x1], title: xTitle, format, ticks: 9 }),
-        afterFit: (/** @type {any} */ axis) => Object.assign(axis, { height: MARGIN.bottom }),
+        afterFit: (/** @type {object} */ axis) => Object.assign(axis, { height: MARGIN.bottom }),
       },
       {
         ...this.axis({ range: [y0, y1], title: yTitle, format, ticks: 9 }),
-        afterFit: (/** @type {any} */ axis) => Object.assign(axis, { width: left }),
+        afterFit: (/** @type {object} */ axis) => Object.assign(axis, { width: left }),
       },
       {
         padding: { top: MARGIN.top, right: right + side, left: side },

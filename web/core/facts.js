@@ -17,7 +17,8 @@ import { ownText, resolveUnit } from './spec.js';
  * @returns {Fact|null} null where the record has none
  */
 function factOf(units, fact, unit, values) {
-  if (/** @type {any} */ (unit)[fact] === null) return null;
+  if (/** @type {Record<string, unknown>} */ (/** @type {unknown} */ (unit))[fact] === null)
+    return null;
   return { which: [units.catalog.facts.indexOf(fact), units.index(unit)], values };
 }
 

@@ -59,7 +59,7 @@ export class Formulas {
   #arena;
   #families;
 
-  /** @param {Record<string, any>} wasm @param {import('./memory.js').Arena} arena @param {readonly string[]} families of the catalog */
+  /** @param {import('./inside.js').Wasm} wasm @param {import('./memory.js').Arena} arena @param {readonly string[]} families of the catalog */
   constructor(wasm, arena, families) {
     this.#wasm = wasm;
     this.#arena = arena;

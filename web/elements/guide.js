@@ -25,7 +25,7 @@ const TAG_EXAMPLE = `<script type="module" src="…/descent-lab.js"></script>
 /** @param {readonly string[]} words */
 const codes = (words) => words.map((word, i) => html`${i ? ', ' : ''}<code>${word}</code>`);
 
-/** @typedef {import('../core/catalog.js').Catalog['objectives' | 'optimizers' | 'schedules'][number]} Unit */
+/** @typedef {import('../core/catalog.js').Catalog['objectives' | 'optimizers' | 'schedules' | 'smoothers'][number]} Unit */
 
 /** @param {Unit} unit */
 const paramsOf = (unit) => ('hypers' in unit ? unit.hypers : unit.params);

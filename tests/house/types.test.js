@@ -1,0 +1,49 @@
+// The types of web/: what is `any` is not checked, so there is little of it.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+/** In all of web/. */
+const MOST_ANY = 40;
+
+/** The types that a JSDoc comment names: what stands in the braces after a tag. @param {string} comment @returns {string[]} */
+function typesIn(comment) {
+  return [...comment.matchAll(/@\w+\s*\{/g)].map(({ index, 0: tag }) => {
+    const from = index + tag.length;
+    let depth = 1;
+    let to = from;
+    for (; to < comment.length && depth > 0; to++) depth += { '{': 1, '}': -1 }[comment[to]] ?? 0;
+    return comment.slice(from, to - 1);
+  });
+}
+
+/** The types in a source file: of a declaration file all of it. @param {string} file @param {string} text */
+const typeTexts = (file, text) =>
+  file.endsWith('.d.ts')
+    ? [text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')]
+    : (text.match(/\/\*\*[\s\S]*?\*\//g) ?? []).flatMap(typesIn);
+
+/** @param {string} file @param {string} text */
+const countAny = (file, text) =>
+  typeTexts(file, text).reduce((sum, type) => sum + (type.match(/\bany\b/g)?.length ?? 0), 0);
+
+test('an any is counted where it is a type, and not where it is a word', () => {
+  assert.equal(
+    countAny('a.js', '/** @param {any} x of any lab @returns {(a: any) => {}} any */'),
+    2,
+  );
+  assert.equal(countAny('a.js', "/** In any case. */ const any = 'any';"), 0);
+  assert.equal(countAny('a.d.ts', '// any\ntype A = any[]; /* any */'), 1);
+});
+
+test(`no more than ${MOST_ANY} types in web/ are any`, () => {
+  const files = readdirSync('web', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:js|d\.ts)$/.test(name))
+    .map((name) => `web/${name}`);
+  assert.ok(files.length > 200, `${files.length} files`);
+  const counts = files.map((file) => [file, countAny(file, readFileSync(file, 'utf8'))]);
+  const total = counts.reduce((sum, [, count]) => sum + Number(count), 0);
+  const list = counts.filter(([, count]) => count).map(([file, count]) => `${file} ${count}`);
+  assert.ok(total <= MOST_ANY, `${total} in all: ${list.join(', ')}`);
+});
