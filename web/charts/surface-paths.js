@@ -134,7 +134,10 @@ function drawWords(picture, { t, words, start }, box, numbers, runs, wholes) {
   for (const { pieces } of wholes)
     for (const { line } of pieces) taken.addLine(line.map(([x, y]) => ({ x, y })));
   taken.addMark(placeOf(picture, toWorld(start[0], start[1])), 11);
-  const [ends, exits] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
+  /** @type {Parameters<typeof drawEnds>[1][number][]} */
+  const ends = [];
+  /** @type {Parameters<typeof drawTags>[1][number][]} */
+  const exits = [];
   for (const run of runs) {
     const { x, y } = run;
     const last = x.length - 1;

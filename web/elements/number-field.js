@@ -26,7 +26,7 @@ export function fromSlider({ scale, from, to }, place) {
   return Number((Math.round(value / unit) * unit).toPrecision(12));
 }
 
-class NumberField extends LabElement {
+export class NumberField extends LabElement {
   static properties = {
     param: { attribute: false },
     value: { type: Number },

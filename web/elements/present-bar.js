@@ -4,10 +4,12 @@
 import { html } from 'lit';
 import './number-field.js';
 import { icon } from './icons.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, later } from './lab-element.js';
 
 /** Where the numbers are: of the selected run first. */
 const PLACES = ['.run.is-selected', '.objective'];
+
+/** @typedef {import('./number-field.js').NumberField} NumberField */
 
 class PresentBar extends LabElement {
   static properties = {
@@ -28,9 +30,13 @@ class PresentBar extends LabElement {
   /** The fields that may be changed. */
   get #fields() {
     return PLACES.flatMap((place) => {
-      for (const card of /** @type {Iterable<any>} */ (this.root.querySelectorAll('lab-run')))
+      for (const card of /** @type {Iterable<import('./lazy-element.js').LazyElement>} */ (
+        this.root.querySelectorAll('lab-run')
+      ))
         card.hurry();
-      const fields = /** @type {any[]} */ ([...this.root.querySelectorAll(`${place} lab-number`)]);
+      const fields = /** @type {NumberField[]} */ ([
+        ...this.root.querySelectorAll(`${place} lab-number`),
+      ]);
       return fields
         .filter(({ locked, param }) => param && !locked)
         .map((field) => ({ id: `${place} ${field.param.key}`, field }));
@@ -42,12 +48,14 @@ class PresentBar extends LabElement {
     const fields = this.#fields;
     const slid = fields.find(({ field }) => field.param.to > field.param.from);
     const shown = fields.find(({ id }) => id === this.chosen) ?? slid ?? fields[0];
-    const nameOf = (/** @type {any} */ { param }) => param.spoken ?? i18n.label(param);
+    const nameOf = (/** @type {NumberField} */ { param }) => param.spoken ?? i18n.label(param);
     return html`${
       shown &&
-      html`<select aria-label=${i18n.t('present.control')} @change=${(/** @type {any} */ event) => {
-        this.chosen = event.target.value;
-        event.target.blur();
+      html`<select aria-label=${i18n.t('present.control')} @change=${(
+        /** @type {Event} */ event,
+      ) => {
+        this.chosen = fieldOf(event).value;
+        fieldOf(event).blur();
       }}>${fields.map(({ id, field }) => html`<option value=${id} ?selected=${id === shown.id}>${nameOf(field)}</option>`)}</select>
       <lab-number .param=${shown.field.param} .value=${shown.field.value} .i18n=${i18n}
         .onChange=${(/** @type {number} */ value) => shown.field.onChange(value)}></lab-number>`

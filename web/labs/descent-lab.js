@@ -6,10 +6,9 @@ import '../elements/embed-foot.js';
 import '../elements/share-dialog.js';
 import '../elements/undo-offer.js';
 import { holdViews, pinHeight } from '../elements/hold-views.js';
-import { icon } from '../elements/icons.js';
 import { later } from '../elements/lab-element.js';
+import { renderNotices } from '../elements/notice-list.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
-import { noticeSentence } from '../i18n/sentences.js';
 import { answerTyped } from '../state/constant.js';
 import { createHistory, isRemoval } from '../state/history.js';
 import { linkTo } from '../state/share.js';
@@ -249,7 +248,7 @@ export class DescentLab extends LitElement {
     const inFrame = experiment.embed ? `is-embed ${this.isWhole ? 'is-whole' : ''}` : '';
     const look = this.presenting.isOn ? 'is-presenting' : inFrame;
     return html`<div class="lab lab-${experiment.lab} ${look}" @lab-number-typed=${answerTyped(core)} tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
-      ${this.#renderNotices(i18n)}${this.#view(i18n)}${this.presenting.render(i18n)}</div>
+      ${renderNotices(this.notices, i18n, this.#closeNotices)}${this.#view(i18n)}${this.presenting.render(i18n)}</div>
       <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo} .onClose=${this.#decline}></lab-offer>${experiment.embed ? this.#renderFoot(i18n) : ''}
       <lab-share .i18n=${i18n} .of=${() => shareable(this)}></lab-share>`;
   }
@@ -288,14 +287,8 @@ export class DescentLab extends LitElement {
     });
   }
 
-  /** @param {I18n} i18n */
-  #renderNotices(i18n) {
-    if (!this.notices.length) return '';
-    return html`<aside class="notices" role="status" aria-label=${i18n.t('notices.title')}>
-      <ul>${this.notices.map((notice) => html`<li>${noticeSentence(notice, i18n)}</li>`)}</ul>
-      <button type="button" class="icon" aria-label=${i18n.t('notices.close')} @click=${() => {
-        this.notices = [];
-        this.takeFocus();
-      }}>${icon('remove')}</button></aside>`;
-  }
+  #closeNotices = () => {
+    this.notices = [];
+    this.takeFocus();
+  };
 }

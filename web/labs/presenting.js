@@ -148,7 +148,7 @@ export class Presenting {
   #acts(target) {
     const { player, experiment } = this.#lab;
     if (!player || player.hidden) return { Escape: () => this.leave() };
-    const { t } = experiment;
+    const { t = 0 } = experiment;
     const walk = (/** @type {() => void} */ act) => () => {
       this.blank(false);
       act();

@@ -48,13 +48,13 @@ const heightWith = (values, start) => rangeOf([...chooseHeight(values), start]) 
 
 /** @param {Experiment} experiment @param {Core} core @returns {Landscape} */
 function surveyOf(experiment, core) {
-  const objective = /** @type {any} */ (experiment.objective);
+  const objective = experiment.objective;
   const isCurve = experiment.start.length === 1;
   const places = core.points(objective);
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
   const known = core.evaluate(objective, isCurve ? { x: xs } : { x: xs, y: ys }).f;
   const [x, y] = experiment.start.map((each) => [each]);
-  const start = /** @type {any} */ (core.evaluate(objective, isCurve ? { x } : { x, y }));
+  const start = core.evaluate(objective, isCurve ? { x } : { x, y });
   if (isCurve) {
     const box = xRangeOf(experiment, core);
     const { f } = curveSampler(experiment, core)(box);
@@ -65,10 +65,10 @@ function surveyOf(experiment, core) {
     return { box, f: range, gnorm: [0, Math.abs(start.gx[0])], lowest };
   }
   const box = boxOf(experiment, core);
-  const { f, gx, gy } = /** @type {any} */ (core.evaluate(objective, gridOf(box)));
+  const { f, gx, gy } = core.evaluate(objective, gridOf(box));
   const slopes = Array.from(gx, (each, i) => Math.hypot(each, gy[i]));
   const lowest = rangeOf([...f, ...known, start.f[0]])?.[0] ?? 0;
-  const steep = heightWith(slopes, Math.hypot(start.gx[0], start.gy[0]));
+  const steep = heightWith(slopes, Math.hypot(start.gx[0], start.gy?.[0] ?? 0));
   return { box, f: heightWith(f, start.f[0]), gnorm: [0, steep[1]], lowest };
 }
 
