@@ -46,8 +46,8 @@ test('“All digits” shows the numbers as they are, and rounds them again', ()
 test('in two variables each coordinate is worked by itself', () =>
   withLab('?f=bowl&x0=6,9&run=sgd,lr:0.1&t=2', async (lab) => {
     assert.deepEqual(await lab.mathLines(), [
-      'x_2 = x_1 − η g_{x,2} = 4.8 − 0.1 ⋅ 9.6 = 3.84',
-      'y_2 = y_1 − η g_{y,2} = 7.2 − 0.1 ⋅ 14.4 = 5.76',
+      'x_2 = x_1 − η ∂f/∂x(x_1, y_1) = 4.8 − 0.1 ⋅ 9.6 = 3.84',
+      'y_2 = y_1 − η ∂f/∂y(x_1, y_1) = 7.2 − 0.1 ⋅ 14.4 = 5.76',
     ]);
   }));
 

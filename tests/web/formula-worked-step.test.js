@@ -103,13 +103,15 @@ test('the exercise of the course: Adam, each coordinate of 0.1 x² + 2 y² by it
     steps: 2,
   };
   assert.deepEqual(linesOf(spec, 1), [
-    'm_{x,1} = β_1 m_{x,0} + (1 − β_1) g_{x,1} = 0.9 ⋅ 0 + (1 − 0.9) ⋅ (−1) = −0.1',
-    'v_{x,1} = β_2 v_{x,0} + (1 − β_2) g_{x,1}^2 = 0.999 ⋅ 0 + (1 − 0.999) ⋅ (−1)^2 = 0.001',
+    'g_x = ∂f/∂x(x_0, y_0) = −1',
+    'm_{x,1} = β_1 m_{x,0} + (1 − β_1) g_x = 0.9 ⋅ 0 + (1 − 0.9) ⋅ (−1) = −0.1',
+    'v_{x,1} = β_2 v_{x,0} + (1 − β_2) g_x^2 = 0.999 ⋅ 0 + (1 − 0.999) ⋅ (−1)^2 = 0.001',
     'm\u0302_{x,1} = m_{x,1}/(1 − β_1^1) = (−0.1)/(1 − 0.9^1) = −1',
     'v\u0302_{x,1} = v_{x,1}/(1 − β_2^1) = 0.001/(1 − 0.999^1) = 1',
     'x_1 = x_0 − (η m\u0302_{x,1})/(√(v\u0302_{x,1}) + ε) = −5 − (0.2 ⋅ (−1))/(√(1) + 1e−6) = −4.8',
-    'm_{y,1} = β_1 m_{y,0} + (1 − β_1) g_{y,1} = 0.9 ⋅ 0 + (1 − 0.9) ⋅ (−8) = −0.8',
-    'v_{y,1} = β_2 v_{y,0} + (1 − β_2) g_{y,1}^2 = 0.999 ⋅ 0 + (1 − 0.999) ⋅ (−8)^2 = 0.064',
+    'g_y = ∂f/∂y(x_0, y_0) = −8',
+    'm_{y,1} = β_1 m_{y,0} + (1 − β_1) g_y = 0.9 ⋅ 0 + (1 − 0.9) ⋅ (−8) = −0.8',
+    'v_{y,1} = β_2 v_{y,0} + (1 − β_2) g_y^2 = 0.999 ⋅ 0 + (1 − 0.999) ⋅ (−8)^2 = 0.064',
     'm\u0302_{y,1} = m_{y,1}/(1 − β_1^1) = (−0.8)/(1 − 0.9^1) = −8',
     'v\u0302_{y,1} = v_{y,1}/(1 − β_2^1) = 0.064/(1 − 0.999^1) = 64',
     'y_1 = y_0 − (η m\u0302_{y,1})/(√(v\u0302_{y,1}) + ε) = −2 − (0.2 ⋅ (−8))/(√(64) + 1e−6) = −1.8',
@@ -140,8 +142,9 @@ test('rules are printed with t and t − 1 as in the lecture', () => {
   assert.deepEqual(ruleOf('sgd'), ['x_t = x_{t−1} − η f′(x_{t−1})']);
   assert.deepEqual(ruleOf('momentum'), ['v_t = m v_{t−1} − η f′(x_{t−1})', 'x_t = x_{t−1} + v_t']);
   assert.deepEqual(ruleOf('adagrad', 2), [
-    's_{x,t} = s_{x,t−1} + g_{x,t}^2',
-    'x_t = x_{t−1} − (η g_{x,t})/(√(s_{x,t} + ε))',
+    'g_x = ∂f/∂x(x_{t−1}, y_{t−1})',
+    's_{x,t} = s_{x,t−1} + g_x^2',
+    'x_t = x_{t−1} − (η g_x)/(√(s_{x,t} + ε))',
   ]);
   assert.equal(ruleOf('adam')[2], 'm\u0302_t = m_t/(1 − β_1^t)');
 });
@@ -154,9 +157,9 @@ test('the tree of gradient descent has an index below each x, and f′ of the po
 });
 
 test('the tree of RMSProp has a fraction over a root', () => {
-  const [, math] = ruleMath(core.formula('optimizers', 'rmsprop'), lookOf('rmsprop', 'x', 2));
+  const [, , math] = ruleMath(core.formula('optimizers', 'rmsprop'), lookOf('rmsprop', 'x', 2));
   const root = 'msqrt(mrow(msub(s mrow(x , t)) + ε))';
-  const fraction = `mfrac(mrow(η ⁢ msub(g mrow(x , t))) ${root})`;
+  const fraction = `mfrac(mrow(η ⁢ msub(g x)) ${root})`;
   assert.equal(draw(math), `mrow(msub(x t) = mrow(msub(x mrow(t − 1)) − ${fraction}))`);
 });
 
@@ -243,4 +246,12 @@ test('a sampled step that asks for f sees the value of its batch, which is the c
   };
   assert.ok(Math.abs(Number(end(seen[0])) - w[1]) <= 1e-15);
   assert.ok(Math.abs(Number(end(loss[0])) - w[1]) > 1e-3);
+});
+
+test('in two variables the gradient is written as its column is headed, with the point it is taken at', () => {
+  assert.deepEqual(ruleOf('sgd', 2), ['x_t = x_{t−1} − η ∂f/∂x(x_{t−1}, y_{t−1})']);
+  assert.equal(ruleOf('momentum', 2)[0], 'v_{x,t} = m v_{x,t−1} − η ∂f/∂x(x_{t−1}, y_{t−1})');
+  const batch = { ...lookOf('sgd', 'x', 2), axis: 'w', axes: ['w', 'b'], sampled: true };
+  const [line] = ruleMath(core.formula('optimizers', 'sgd'), batch).map(textOf);
+  assert.equal(line, 'w_t = w_{t−1} − η ∂L_B/∂w');
 });

@@ -115,7 +115,17 @@ class WorkedStep extends LazyElement {
     if (!ast) return [];
     const digits = isExact ? EXACT : DIGITS;
     const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);
-    const look = { axis, dim, noisy: this.noisy, symbols: this.#symbols, format, digits };
+    const sampled = done.layout.some(({ kind }) => kind === 'batch_loss');
+    const look = {
+      axis,
+      axes: this.#axes,
+      sampled,
+      dim,
+      noisy: this.noisy,
+      symbols: this.#symbols,
+      format,
+      digits,
+    };
     if (t === 0) return ruleMath(ast, look);
     const before = this.#pointBefore(ast, t);
     if (!before) return ruleMath(ast, look);

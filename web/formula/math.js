@@ -102,9 +102,9 @@ function invisibleTimes(left, right) {
   return { ...operator('⁢'), ...(isApart && { attributes: { lspace: '0.17em', rspace: '0' } }) };
 }
 
-/** Whether math begins, or ends, with a word: sign, ln, a name of several letters. @param {Math} math @param {0|-1} end @returns {boolean} */
+/** Whether math begins, or ends, with a word: sign, ln, a name of several letters; or with a ∂. @param {Math} math @param {0|-1} end @returns {boolean} */
 function isWord({ tag, text = '', children = [] }, end) {
-  if (tag === 'mi') return text.length > 1;
+  if (tag === 'mi') return text.length > 1 || text === '∂';
   const inner = children.at(tag === 'mrow' ? end : 0);
   return tag !== 'mfrac' && tag !== 'msqrt' && inner !== undefined && isWord(inner, end);
 }

@@ -2,6 +2,7 @@
 // result. Works for any rule, a user's own too.
 
 import { digitsToTell } from './digits.js';
+import { definesGradient, gradientMath } from './gradient.js';
 import { fence, mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
@@ -89,16 +90,18 @@ function curvatureAt([xx, xy, yy], g, k) {
  * The lines of a worked step; one that says where a slot starts is no part of it.
  * @param {Ast} ast the rule
  * @param {StepNumbers} numbers
- * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean }} look
+ * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean }} look
  *   noisy: the gradient is g, no f′; format: a number as shown; digits: those it has when it is not told how many, and where they would hide the step
- *   x gets more; symbols: those of the records; axis: "x" or "y"
+ *   x gets more; symbols: those of the records; axis: one of axes, which are "x" and "y" where nothing is said; sampled:
+ *   the gradient is that of a batch
  * @returns {Math[]} one for each line: symbols = numbers = result
  */
 export function workedStep(ast, numbers, look) {
   const known = valuesBefore(ast, numbers);
   /** @type {Set<string>} */
   const assigned = new Set();
-  return ast.lines.flatMap(({ name, expr }, i) => {
+  const first = definesGradient(ast, look) ? [gradientLine(numbers, look)] : [];
+  const lines = ast.lines.flatMap(({ name, expr }, i) => {
     const isWhole = look.dim === 2 && reduces(expr);
     const words = isWhole ? wholePoint(look) : look;
     const symbols = mathOf(expr, (each) => nameMath(each, assigned, ast, numbers.t, words));
@@ -116,23 +119,37 @@ export function workedStep(ast, numbers, look) {
     if (isWhole) return [row(left, equals, symbols, equals, right)];
     return [row(left, equals, symbols, equals, filled, equals, right)];
   });
+  return [...first, ...lines];
 }
+
+/** g_x = ∂f/∂x(x_1, y_1) = 9.6 @param {StepNumbers} numbers @param {any} look */
+const gradientLine = ({ g, t }, look) => {
+  const before = number(String(t - 1));
+  const value = number(look.format(g, look.digits));
+  const [left, right] = [gradientMath(look, before, true), gradientMath(look, before)];
+  return row(left, operator('='), right, operator('='), value);
+};
 
 /**
  * A rule as a textbook prints it, with t and t − 1.
  * @param {Ast} ast
- * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean }} look
+ * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean }} look
  * @returns {Math[]}
  */
 export function ruleMath(ast, look) {
   /** @type {Set<string>} */
   const assigned = new Set();
-  return ast.lines.map(({ name, expr }) => {
+  const before = row({ tag: 'mi', text: 't' }, operator('−'), number('1'));
+  const first = definesGradient(ast, look)
+    ? [row(gradientMath(look, before, true), operator('='), gradientMath(look, before))]
+    : [];
+  const lines = ast.lines.map(({ name, expr }) => {
     const words = look.dim === 2 && reduces(expr) ? wholePoint(look) : look;
     const right = mathOf(expr, (each) => nameMath(each, assigned, ast, undefined, words));
     assigned.add(name);
     return row(nameMath(name, assigned, ast, undefined, words), operator('='), right);
   });
+  return [...first, ...lines];
 }
 
 /**
@@ -164,10 +181,11 @@ function valuesBefore(ast, { x, g, slots, hypers, lr, t, asked = {} }) {
  * A name with its index: what was assigned earlier in the rule belongs to step t, what was not yet to step t − 1;
  * the gradient is f′ at the point before the step.
  * @param {string} name @param {Set<string>} assigned @param {Ast} ast @param {number|undefined} t a step, or t itself
- * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean }} look
+ * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean }} look
  * @returns {Math}
  */
-function nameMath(name, assigned, ast, t, { symbols, axis, dim, noisy = false }) {
+function nameMath(name, assigned, ast, t, look) {
+  const { symbols, axis, dim, noisy = false } = look;
   const now = t === undefined ? { tag: 'mi', text: 't' } : number(String(t));
   const before =
     t === undefined
@@ -179,6 +197,7 @@ function nameMath(name, assigned, ast, t, { symbols, axis, dim, noisy = false })
   if (name === 'hsolve' && !assigned.has(name))
     return row(symbolMath({ base: 'H', below: '', over: '' }), { tag: 'mi', text: '⁻¹g' });
   if (name === 'g' && dim === 1 && !noisy) return slope(before);
+  if (name === 'g' && !noisy) return gradientMath(look, before, definesGradient(ast, look));
   if (name === 'g') return symbolMath({ base: 'g', below: dim === 2 ? axis : '', over: '' }, now);
   const changes = name === 'x' || assigned.has(name) || ast.slots.some(({ key }) => key === name);
   const symbol = name === 'x' ? { base: axis, below: '', over: '' } : symbolFor(name, symbols);
