@@ -1,5 +1,5 @@
-// Makes dist/: the whole app as one HTML file, the package's modules, the notebook widget, and the notices of what of it
-// others wrote. Reads build/core.wasm.
+// Makes dist/: the whole app as one HTML file, the package's modules, the notebook widget, and the notices of
+// what of it others wrote. Reads build/core.wasm.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -65,7 +65,10 @@ async function bundle(options) {
   return { text: text.trim(), packages };
 }
 
-/** A module of the package. @param {string} entry @param {{ hasCore: boolean }} how whether core.wasm is inside */
+/**
+ * A module of the package.
+ * @param {string} entry @param {{ hasCore: boolean }} how whether core.wasm is inside
+ */
 async function bundleModule(entry, { hasCore }) {
   const { text, packages } = await bundle({
     entryPoints: [entry],
@@ -81,7 +84,10 @@ async function bundleModule(entry, { hasCore }) {
 /** Text that may stand inside an inline script. @param {string} code */
 const inline = (code) => code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
 
-/** Puts `text` where `mark` stands. A missing mark is an error. @param {string} page @param {string} mark @param {string} text */
+/**
+ * Puts `text` where `mark` stands. A missing mark is an error.
+ * @param {string} page @param {string} mark @param {string} text
+ */
 function fill(page, mark, text) {
   if (!page.includes(mark)) throw new Error(`web/index.html has no ${mark}`);
   return page.split(mark).join(text);

@@ -17,7 +17,10 @@ export interface LabNotice {
   readonly used: string;
 }
 
-/** An experiment, frozen: what a link says, read. `lab` says which lab it is of; the other fields depend on it. */
+/**
+ * An experiment, frozen: what a link says, read. `lab` says which lab it is of; the other fields depend on
+ * it.
+ */
 export interface LabExperiment {
   /** The lab: 'descent', 'smoothing', … */
   readonly lab: string;
@@ -110,7 +113,8 @@ declare global {
   }
 }
 
-// Each framework that is installed learns the tag; the others are not there to be taught, which is no mistake.
+// Each framework that is installed learns the tag; the others are not there to be taught, which is no
+// mistake.
 
 // @ts-ignore: React may not be installed
 type ReactProps = import('react').DetailedHTMLProps<

@@ -1,5 +1,5 @@
-// The package: the core's API everywhere, and where there is a page <descent-lab> as well, known to it soon after
-// this has been imported. Its types are in library.d.ts.
+// The package: the core's API everywhere, and where there is a page <descent-lab> as well, known to it soon
+// after this has been imported. Its types are in library.d.ts.
 
 export * from './core/index.js';
 

@@ -19,10 +19,8 @@ import { labKeys } from './state/labs.js';
 import { dressOf, presents } from './state/page-keys.js';
 import { initialExperiment } from './state/schema.js';
 
-/**
- * @typedef {import('./elements/lab-element.js').Opened} Opened
- * @typedef {import('./state/types.js').AnyExperiment} Experiment
- */
+/** @typedef {import('./elements/lab-element.js').Opened} Opened */
+/** @typedef {import('./state/types.js').AnyExperiment} Experiment */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
 const dark = matchMedia('(prefers-color-scheme: dark)');

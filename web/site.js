@@ -1,5 +1,5 @@
-// Makes the site: the lab and its package, a page for every example, and what surrounds them, as a folder that any static
-// host serves. Reads dist/.
+// Makes the site: the lab and its package, a page for every example, and what surrounds them, as a folder
+// that any static host serves. Reads dist/.
 //
 //   node web/site.js BASE [FOLDER]     BASE: the address it will be served under
 
@@ -16,7 +16,10 @@ import { writeZips } from './zips.js';
 
 /** Where `make start` serves. */
 const HERE = 'http://localhost:8080/';
-/** What others build on: it stands at the root and in the folder of its version, which stays when a next one comes. */
+/**
+ * What others build on: it stands at the root and in the folder of its version, which stays when a next one
+ * comes.
+ */
 const FILES = [
   'descent-lab.js',
   'core.js',
@@ -28,7 +31,10 @@ const FILES = [
 ];
 const POSTED = 'gd-four-rates';
 
-/** The folder of a version: links and the package's addresses keep their meaning within one. @param {string} version */
+/**
+ * The folder of a version: links and the package's addresses keep their meaning within one.
+ * @param {string} version
+ */
 export const folderOf = (version) => `v${Math.max(1, Number.parseInt(version, 10))}`;
 
 /** @param {string} base @param {readonly string[]} paths */
@@ -38,7 +44,10 @@ ${paths.map((path) => `<url><loc>${base}${path}</loc></url>`).join('\n')}
 </urlset>
 `;
 
-/** The texts around the lab, by path. @param {string} base @param {readonly import('./lessons/presets.js').Group[]} groups */
+/**
+ * The texts around the lab, by path.
+ * @param {string} base @param {readonly import('./lessons/presets.js').Group[]} groups
+ */
 function textsOf(base, groups) {
   const page = hostedPage(readFileSync('dist/index.html', 'utf8'), base);
   const folders = PLACES.map(({ folder }) => folder);
@@ -64,7 +73,8 @@ function textsOf(base, groups) {
 /**
  * Writes the site.
  * @param {string} folder its own: what is there already is removed
- * @param {{ base: string, presets?: readonly import('./lessons/presets.js').Entry[] }} how base: as readBase returns it
+ * @param {{ base: string, presets?: readonly import('./lessons/presets.js').Entry[] }} how base: as readBase
+ *   returns it
  */
 export async function writeSite(folder, { base, presets = PRESETS }) {
   rmSync(folder, { recursive: true, force: true });

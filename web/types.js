@@ -1,5 +1,5 @@
-// Writes the types that follow from data into dist/types: the keys of the catalog, and the attributes of <descent-lab>,
-// which are the keys of links.
+// Writes the types that follow from data into dist/types: the keys of the catalog, and the attributes of
+// <descent-lab>, which are the keys of links.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadCore } from './core/index.js';

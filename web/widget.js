@@ -1,5 +1,6 @@
-// The lab in a notebook: an anywidget module (https://anywidget.dev) for Jupyter, MyST and their kin, everything in one
-// file. The model's trait `query` is what is shown, both ways; a cell is embedded unless it says embed=0.
+// The lab in a notebook: an anywidget module (https://anywidget.dev) for Jupyter, MyST and their kin,
+// everything in one file. The model's trait `query` is what is shown, both ways; a cell is embedded unless it
+// says embed=0.
 
 import { loadCore } from './core/index.js';
 import { defineLab, TAG } from './embed/lab-tag.js';

@@ -1,5 +1,5 @@
-// Makes the two zips of dist/: the lab for offline use, and the SCORM 1.2 package. The same sources give the same
-// bytes, whenever and wherever they are built. Reads dist/index.html and dist/THIRD-PARTY.txt.
+// Makes the two zips of dist/: the lab for offline use, and the SCORM 1.2 package. The same sources give the
+// same bytes, whenever and wherever they are built. Reads dist/index.html and dist/THIRD-PARTY.txt.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

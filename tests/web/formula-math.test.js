@@ -5,9 +5,9 @@ import { mathOf, symbolMath, textOf } from '../../web/formula/math.js';
 import { symbolFor } from '../../web/formula/symbols.js';
 import { core } from './core.js';
 
-/** @typedef {import('../../web/formula/math.js').Math} Math */
+/** @typedef {import('../../web/formula/math.js').MathNode} MathNode */
 
-/** A tree in one line: tokens as they are, groups as tag(child child). @param {Math} math @returns {string} */
+/** A tree in one line: tokens as they are, groups as tag(child child). @param {MathNode} math @returns {string} */
 const draw = ({ tag, text, children = [] }) => text ?? `${tag}(${children.map(draw).join(' ')})`;
 
 /** @param {string} formula */

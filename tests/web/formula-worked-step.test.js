@@ -6,12 +6,12 @@ import { coordinateOf, reduces, ruleMath, workedStep } from '../../web/formula/w
 import { createI18n } from '../../web/i18n/index.js';
 import { core } from './core.js';
 
-/** @typedef {import('../../web/formula/math.js').Math} Math */
+/** @typedef {import('../../web/formula/math.js').MathNode} MathNode */
 
 const { n } = createI18n('en');
 const AXES = /** @type {const} */ (['x', 'y']);
 
-/** @param {Math} math @returns {string} */
+/** @param {MathNode} math @returns {string} */
 const draw = ({ tag, text, children = [] }) => text ?? `${tag}(${children.map(draw).join(' ')})`;
 
 /** @param {string} key @param {'x'|'y'} axis @param {1|2} dim */

@@ -1,6 +1,6 @@
-// What all charts share: a Chart.js chart that supplies axes and layout, and drawing of ours. What stays while a scene
-// moves, the axes and a subclass's ground, is drawn once and kept as an image: text on a canvas makes the browser lay
-// out the page, which would be most of what a drag costs.
+// What all charts share: a Chart.js chart that supplies axes and layout, and drawing of ours. What stays
+// while a scene moves, the axes and a subclass's ground, is drawn once and kept as an image: text on a canvas
+// makes the browser lay out the page, which would be most of what a drag costs.
 
 import { Chart, LinearScale, LogarithmicScale, ScatterController } from 'chart.js';
 import { digitsIn } from './geometry.js';
@@ -36,7 +36,10 @@ const SAMPLE = 0.1;
 /** @param {number} pixel */
 export const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
 
-/** One chart on one canvas. Subclasses give the options of the axes, `draw`, and what they draw below it, `drawGround`. */
+/**
+ * One chart on one canvas. Subclasses give the options of the axes, `draw`, and what they draw below it,
+ * `drawGround`.
+ */
 export class BaseChart {
   #chart;
   #canvas;
@@ -113,7 +116,7 @@ export class BaseChart {
     frame.context.restore();
   }
 
-  /** Draws the scene anew on what stayed. */
+  /** Draws the scene again over the ground, which stays. */
   redraw() {
     const { ctx: context, chartArea } = this.#chart;
     const { width, height } = this.#ground;
@@ -133,9 +136,9 @@ export class BaseChart {
   draw(_frame, _scene) {}
 
   /**
-   * The options of an axis, as all charts wear it.
-   * @param {{ range: [number, number], title: string, format: (value: number, digits?: number) => string, type?: string, ticks?: number, isWhole?: boolean }} axis
-   *   isWhole: only whole numbers have ticks
+   * The options of an axis, the same in all charts.
+   * @param {{ range: [number, number], title: string, format: (value: number, digits?: number) => string,
+   *   type?: string, ticks?: number, isWhole?: boolean }} axis isWhole: only whole numbers have ticks
    */
   axis({ range, title, format, type = 'linear', ticks = 7, isWhole = false }) {
     const { soft, line, font } = this.theme;
@@ -165,8 +168,8 @@ export class BaseChart {
   }
 
   /**
-   * Sets the scene and the axes, and draws once, with as little of it anew as changed: Chart.js measures every label
-   * to lay out.
+   * Sets the scene and the axes, and draws once, with as little of it anew as changed: Chart.js measures
+   * every label to lay out.
    * @param {any} scene @param {any} x @param {any} y @param {{ padding?: object, groundKey?: string }} [also]
    *   groundKey: the same as long as drawGround would draw the same, in the same theme and on the same axes
    */
@@ -207,7 +210,7 @@ export class BaseChart {
   /** Shows a scene. @param {any} _scene */
   update(_scene) {}
 
-  /** Reads the theme anew; call it when light turns to dark. */
+  /** Reads the theme again; call it when light turns to dark. */
   readTheme() {
     this.theme = readTheme(this.#canvas);
   }
@@ -224,7 +227,10 @@ export class BaseChart {
     return y.max - y.min;
   }
 
-  /** The values under a place on the screen, or at the edge of the plot nearest to it. @param {{ x: number, y: number }} place */
+  /**
+   * The values under a place on the screen, or at the edge of the plot nearest to it.
+   * @param {{ x: number, y: number }} place
+   */
   within(place) {
     const { x, y } = this.under(place);
     const { scales } = this.#chart;
@@ -235,7 +241,10 @@ export class BaseChart {
     return { x: clamp(x, scales.x), y: clamp(y, scales.y) };
   }
 
-  /** A place on the screen, in the canvas's own pixels: it may be enlarged. @param {{ x: number, y: number }} place */
+  /**
+   * A place on the screen, in the canvas's own pixels: it may be enlarged.
+   * @param {{ x: number, y: number }} place
+   */
   local({ x, y }) {
     const box = this.#canvas.getBoundingClientRect();
     const scale = box.width / this.#canvas.offsetWidth || 1;
@@ -250,7 +259,7 @@ export class BaseChart {
   }
 
   /**
-   * Draws the chart with so many pixels to a CSS pixel, hands over its canvas, and draws it as it was.
+   * Draws the chart with `ratio` pixels to a CSS pixel, hands over its canvas, and draws it as before.
    * @param {number} ratio @param {(canvas: HTMLCanvasElement) => void} use
    */
   paintAt(ratio, use) {

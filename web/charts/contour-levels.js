@@ -12,7 +12,8 @@ const HEADS = [[1, 2, 5], [1, 3], [1]];
  * @typedef {object} Levels
  * @property {number[]} values of f, ascending
  * @property {'linear'|'log'} scale
- * @property {number} base what the powers of ten are counted from: the lowest value, or a round one just below
+ * @property {number} base what the powers of ten are counted from: the lowest value, or a round one just
+ *   below
  */
 
 /** @param {number} size */
@@ -42,7 +43,10 @@ export function contourLevels(values, lowest = Infinity) {
   return { values: powerLevels(from, low, at(1) - from), scale: 'log', base: from };
 }
 
-/** The next multiple of a power of ten, so that levels have short names: 0 for 0.0108 by 2. @param {number} value @param {number} size */
+/**
+ * The next multiple of a power of ten, so that levels have short names: 0 for 0.0108 by 2.
+ * @param {number} value @param {number} size
+ */
 function roundBelow(value, size) {
   const power = 10 ** Math.floor(Math.log10(size));
   return Number((Math.floor(value / power) * power).toPrecision(12));

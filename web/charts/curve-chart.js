@@ -1,5 +1,5 @@
-// The stage of a 1D experiment: the curve, the paths walked on it, and at the current step the tangent and the
-// step to come.
+// The stage of a 1D experiment: the curve, the paths walked on it, and at the current step the tangent and
+// the step to come.
 
 import { BaseChart, followPointer } from './base-chart.js';
 import { drawArrow, drawText, inside, strokeLine, strokePlaces, textWidth } from './draw.js';
@@ -16,7 +16,8 @@ import { BAND, drawExits, drawTags } from './rim.js';
  *
  * @typedef {object} CurveRun
  * @property {Float64Array} x @property {Float64Array} f @property {Float64Array} gx the columns
- * @property {RunStyle} style @property {boolean} selected @property {string} label "" for a run without others
+ * @property {RunStyle} style @property {boolean} selected
+ * @property {string} label "" for a run without others
  *
  * @typedef {object} CurveScene
  * @property {(range: [number, number]) => Curve} sample the curve over a range of x
@@ -32,7 +33,10 @@ import { BAND, drawExits, drawTags } from './rim.js';
  */
 
 const PADDING = { top: BAND, right: 14 };
-/** Up to so many dots of a path's steps keep words away from them; those of more are on its line anyway. */
+/**
+ * Labels keep away from the dots of paths with at most this many steps; dots of longer paths merge into the
+ * line.
+ */
 const MOST_DOTS = 100;
 const LOOK = { cased: false, dot: 4.2, spacing: 5 };
 /** Above what a step's arrow needs, in pixels. */
@@ -40,7 +44,7 @@ const FLOOR = 14;
 /** Half the length of the tangent, in pixels. */
 const TANGENT = 110;
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-/** Of a path's points so many, from its start, may be numbered. */
+/** The number of points, from a path's start, that may be numbered. */
 const MOST_NUMBERED = 80;
 
 /** @param {number} t */
@@ -52,8 +56,8 @@ export class CurveChart extends BaseChart {
 
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {{ onStart: (x: number, width: number) => void }} callbacks the start was clicked or dragged to x; width of
-   *   the view, to round by
+   * @param {{ onStart: (x: number, width: number) => void }} callbacks the start was clicked or dragged to x;
+   *   width of the view, to round by
    */
   constructor(canvas, { onStart }) {
     super(canvas);
@@ -79,7 +83,10 @@ export class CurveChart extends BaseChart {
   }
 }
 
-/** All of the stage. @param {Frame} frame @param {CurveScene} scene @param {Curve} curve what of it is in view */
+/**
+ * All of the stage.
+ * @param {Frame} frame @param {CurveScene} scene @param {Curve} curve what of it is in view
+ */
 export function drawStage(frame, scene, curve) {
   const { runs, t, words } = scene;
   const { view } = frame;
@@ -112,7 +119,11 @@ export function drawStage(frame, scene, curve) {
   drawTags(frame, exits, words);
 }
 
-/** Where no words may stand, whatever the step shown. @param {Frame} frame @param {CurveScene} scene @param {Curve} curve @param {import('./paths.js').Path[]} paths */
+/**
+ * Where no words may stand, whatever the step shown.
+ * @param {Frame} frame @param {CurveScene} scene @param {Curve} curve
+ * @param {import('./paths.js').Path[]} paths
+ */
 function takenBy({ area, px, py }, { points, start, startHeight }, curve, paths) {
   const taken = new Taken({ ...area, bottom: area.bottom - FLOOR });
   taken.addLine(Array.from(curve.x, (x, i) => ({ x: px(x), y: py(curve.f[i]) })));
@@ -201,7 +212,8 @@ function drawStart({ context, area, px, py, theme }, { start, startHeight }) {
 }
 
 /**
- * Numbers the points of the selected run: the current one first, then from the start on, each where there is room.
+ * Numbers the points of the selected run: the current one first, then from the start on, each where there is
+ * room.
  * @param {Frame} frame @param {CurveRun} run @param {number} t @param {Taken} taken
  */
 function labelPoints(frame, { x, f, style }, t, taken) {

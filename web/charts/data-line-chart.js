@@ -1,5 +1,5 @@
-// The data and the lines fitted to it: at the step shown, each run's line; of the selected run also the points its
-// last step saw, and how far they were from the line it had before.
+// The data and the lines fitted to it: at the step shown, each run's line; of the selected run also the
+// points its last step saw, and how far they were from the line it had before.
 
 import { BaseChart } from './base-chart.js';
 import { drawMarker, inside, strokeLine } from './draw.js';
@@ -20,7 +20,7 @@ import { clipSegment } from './geometry.js';
  * @property {(value: number, digits?: number) => string} format
  */
 
-const SOME = 40; // up to so many batch points have their distance drawn boldly
+const SOME = 40; // batches of at most this many points have their distances drawn boldly
 
 export class DataLineChart extends BaseChart {
   /** @param {DataLineScene} scene */

@@ -35,7 +35,10 @@ export function strokePlaces(context, places) {
   context.stroke();
 }
 
-/** The same of pairs. @param {CanvasRenderingContext2D} context @param {readonly [number, number][]} points */
+/**
+ * The same of pairs.
+ * @param {CanvasRenderingContext2D} context @param {readonly [number, number][]} points
+ */
 export const strokeLine = (context, points) =>
   strokePlaces(
     context,
@@ -121,7 +124,10 @@ export function drawArrow(context, x0, y0, x1, y1) {
   context.fill();
 }
 
-/** How wide texts are, by font and text: to measure one makes the browser look at the page's styles. @type {WeakMap<object, Map<string, number>>} */
+/**
+ * How wide texts are, by font and text: to measure one makes the browser look at the page's styles.
+ * @type {WeakMap<object, Map<string, number>>}
+ */
 const widths = new WeakMap();
 const MOST_WIDTHS = 500;
 
@@ -144,13 +150,20 @@ export function textWidth({ context, theme }, text, size, weight = 400) {
   return known.get(key);
 }
 
-/** Texts as pictures: to write one on a canvas of the page makes the browser lay out the page. @type {Map<string, HTMLCanvasElement>} */
+/**
+ * Texts as pictures: to write one on a canvas of the page makes the browser lay out the page.
+ * @type {Map<string, HTMLCanvasElement>}
+ */
 const pictures = new Map();
 const MOST_PICTURES = 300;
 /** The rim of paper around a text. */
 const RIM = 4;
 
-/** Writes a text with its rim; the canvas has its font. @param {CanvasRenderingContext2D} context @param {string} text @param {number} x @param {number} y @param {string} colour @param {string} paper */
+/**
+ * Writes a text with its rim; the canvas has its font.
+ * @param {CanvasRenderingContext2D} context @param {string} text @param {number} x @param {number} y
+ * @param {string} colour @param {string} paper
+ */
 function write(context, text, x, y, colour, paper) {
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
@@ -161,7 +174,12 @@ function write(context, text, x, y, colour, paper) {
   context.fillText(text, x, y);
 }
 
-/** A text as a picture. @param {string} text @param {string} font @param {string} colour @param {string} paper @param {number} width @param {number} height @param {number} ratio pixels of the picture to one of the canvas */
+/**
+ * A text as a picture.
+ * @param {string} text @param {string} font @param {string} colour @param {string} paper
+ * @param {number} width @param {number} height
+ * @param {number} ratio pixels of the picture to one of the canvas
+ */
 function pictureOf(text, font, colour, paper, width, height, ratio) {
   const key = [text, font, colour, paper, ratio].join('|');
   const known = pictures.get(key);

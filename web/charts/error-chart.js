@@ -1,4 +1,5 @@
-// The errors of difference quotients over Δx, both by powers of ten: they fall with Δx until rounding takes over.
+// The errors of difference quotients over Δx, both by powers of ten: they fall with Δx until rounding takes
+// over.
 
 import { BaseChart } from './base-chart.js';
 import { drawMarker, inside, strokeLine } from './draw.js';
@@ -8,7 +9,8 @@ import { drawMarker, inside, strokeLine } from './draw.js';
  *
  * @typedef {object} ErrorScene
  * @property {Float64Array} dx > 0
- * @property {{ errors: Float64Array, style: import('./run-style.js').RunStyle }[]} lines errors >= 0; 0 is not drawn
+ * @property {{ errors: Float64Array, style: import('./run-style.js').RunStyle }[]} lines errors >= 0; 0 is
+ *   not drawn
  * @property {number} t the step shown
  * @property {string} xTitle @property {(value: number, digits?: number) => string} format
  */

@@ -12,7 +12,7 @@ import { inside } from './draw.js';
  * @property {number} [lowest] a value f is known to reach in view
  */
 
-/** A grid point for so many pixels, in a small plot for fewer: a narrow valley breaks up on a coarse grid. */
+/** Pixels to a grid point; fewer in a small plot, where a narrow valley would break up on a coarse grid. */
 const [SPACING, FINE] = [6, 3];
 const [ENOUGH, MOST] = [112, 170];
 
@@ -45,7 +45,8 @@ export function sampleGrid(evaluate, [x0, x1, y0, y1], columns, rows) {
 export function contourField({ columns, rows, f, lowest }) {
   const levels = contourLevels(f, lowest);
   const { base, scale } = levels;
-  // Where levels are powers of ten, lines are interpolated between logarithms: they would be ragged otherwise.
+  // Where levels are powers of ten, lines are interpolated between logarithms: they would be ragged
+  // otherwise.
   const least = scale === 'log' ? (levels.values[0] - base) * 0.01 : 0;
   const height = (/** @type {number} */ value) =>
     scale === 'log' ? Math.log(Math.max(value - base, 0) + least) : value;
@@ -62,8 +63,8 @@ export function contourField({ columns, rows, f, lowest }) {
  * Fills the plot with f, on a grid fine enough for its size.
  * @param {import('./base-chart.js').Frame} frame @param {import('./plane-geometry.js').Box} box
  * @param {Pick<import('./plane-chart.js').PlaneScene, 'evaluate'|'lowest'>} scene
- * @returns {{ levels: import('./contour-levels.js').Levels, fills: string[] }} the levels drawn, and the colours
- *   below, between and above them
+ * @returns {{ levels: import('./contour-levels.js').Levels, fills: string[] }} the levels drawn, and the
+ *   colours below, between and above them
  */
 export function drawField(frame, box, { evaluate, lowest }) {
   const { context, area, theme } = frame;

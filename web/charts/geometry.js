@@ -1,4 +1,5 @@
-// The charts' arithmetic, as pure functions on plain numbers: what is visible, where, and how much of it to draw.
+// The charts' arithmetic, as pure functions on plain numbers: what is visible, where, and how much of it to
+// draw.
 
 /** @typedef {[number, number]} Range from, to: from < to */
 
@@ -50,10 +51,10 @@ const AROUND = 0.12;
 const HALVES = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 /**
- * The part of an axis an experiment is shown on: the start and its mirror image about the middle of what there is to
- * see, and all of that. What the runs do has no say in it: where one leaves, the axis stays.
- * @param {{ start: number, landmarks: number[], box: Range }} scene landmarks: stationary points and kinks; box: shown
- *   when there are none, and a part of it when the start is on the only one
+ * The part of an axis an experiment is shown on: the start and its mirror image about the middle of what
+ * there is to see, and all of that. What the runs do has no say in it: where one leaves, the axis stays.
+ * @param {{ start: number, landmarks: number[], box: Range }} scene landmarks: stationary points and kinks;
+ *   box: shown when there are none, and a part of it when the start is on the only one
  * @returns {Range}
  */
 export function chooseView({ start, landmarks, box }) {
@@ -68,8 +69,8 @@ export function chooseView({ start, landmarks, box }) {
 }
 
 /**
- * The range of values to show of a function sampled in view: all of it, unless a few samples near a pole would
- * flatten the rest.
+ * The range of values to show of a function sampled in view: all of it, unless a few samples near a pole
+ * would flatten the rest.
  * @param {ArrayLike<number>} values
  * @returns {Range}
  */
@@ -111,8 +112,9 @@ export function clipSegment(x0, y0, x1, y1, { left, right, top, bottom }) {
 }
 
 /**
- * The rows of a long column worth drawing: for each of `buckets` stretches its lowest and highest row, in order,
- * and always the first and the last. Rows that are not finite are kept where a stretch begins, to break the line.
+ * The rows of a long column worth drawing: for each of `buckets` stretches its lowest and highest row, in
+ * order, and always the first and the last. Rows that are not finite are kept where a stretch begins, to
+ * break the line.
  * @param {ArrayLike<number>} values
  * @param {number} buckets
  * @returns {number[]} row numbers, ascending
@@ -135,8 +137,9 @@ export function thinRows(values, buckets) {
 }
 
 /**
- * The rows of a path to draw: all of them, or of a long one the latest half of `most` and before that evenly few, an odd
- * number apart, so that what jumps to and fro at each step is seen to. The first and the last are always there.
+ * The rows of a path to draw: all of them, or of a long one the latest half of `most` and before that evenly
+ * few, an odd number apart, so that what jumps to and fro at each step is seen to. The first and the last are
+ * always there.
  * @param {number} last @param {number} most
  * @returns {number[]} ascending
  */
@@ -155,8 +158,8 @@ export function pathRows(last, most) {
 const EARLY = 2;
 
 /**
- * The range of a series plot's y axis. A run that blows up may not flatten the others: what is far larger than the
- * first rows leaves the plot, until the step shown has got there.
+ * The range of a series plot's y axis. A run that blows up may not flatten the others: what is far larger
+ * than the first rows leaves the plot, until the step shown has got there.
  * @param {ArrayLike<number>[]} columns
  * @param {'linear'|'log'} scale
  * @param {number} [t] the step shown
@@ -184,12 +187,12 @@ export function roundStep(least) {
   return power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);
 }
 
-/** An axis has about so many stretches between ticks. */
+/** About how many intervals between ticks an axis has. */
 const STRETCHES = 6;
 
 /**
- * The range with ends that are multiples of a round step, so that it stays the same while what it holds changes a
- * little.
+ * The range with ends that are multiples of a round step, so that it stays the same while what it holds
+ * changes a little.
  * @param {Range} range
  * @returns {Range}
  */
@@ -234,7 +237,8 @@ export function decadesOf(low, high) {
 }
 
 /**
- * Whether a column stays where it is more often than it moves: a rate that is halved now and then, not one that sinks.
+ * Whether a column stays where it is more often than it moves: a rate that is halved now and then, not one
+ * that sinks.
  * @param {ArrayLike<number>} values not finite: not looked at
  */
 export function isStepLike(values) {

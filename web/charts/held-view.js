@@ -1,5 +1,5 @@
-// What a chart shows of its axes: what its scene asks for, but the same from when a pointer goes down until it is let
-// go, so that nothing flees from what is dragged.
+// What a chart shows of its axes: what its scene asks for, but the same from when a pointer goes down until
+// it is let go, so that nothing flees from what is dragged.
 
 /** @template View */
 export class HeldView {

@@ -1,5 +1,5 @@
-// Where words may stand: beside what they name and on nothing that is drawn; where there is no such place, nowhere. Pure
-// arithmetic on pixels.
+// Where words may stand: beside what they name and on nothing that is drawn; where there is no such place,
+// nowhere. Pure arithmetic on pixels.
 
 /**
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
@@ -73,7 +73,10 @@ export class Taken {
     this.addBox({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   }
 
-  /** A polyline that breaks where a coordinate is not finite; what of it is outside does not count. @param {readonly Place[]} line */
+  /**
+   * A polyline that breaks where a coordinate is not finite; what of it is outside does not count.
+   * @param {readonly Place[]} line
+   */
   addLine(line) {
     for (let i = 1; i < line.length; i++) this.#addSegment(line[i - 1], line[i]);
   }
@@ -120,17 +123,26 @@ export class Taken {
   }
 }
 
-/** Between which parts of a walk from `start` by `step` it is between `low` and `high`. @param {number} low @param {number} high @param {number} start @param {number} step */
+/**
+ * Between which parts of a walk from `start` by `step` it is between `low` and `high`.
+ * @param {number} low @param {number} high @param {number} start @param {number} step
+ */
 function part(low, high, start, step) {
   if (step === 0) return start >= low && start <= high ? [0, 1] : [1, 0];
   const ends = [(low - start) / step, (high - start) / step];
   return [Math.min(...ends), Math.max(...ends)];
 }
 
-/** Which way a box lies in an axis of a direction: on the far side, unless the direction hardly turns there. @param {number} part */
+/**
+ * Which way a box lies in an axis of a direction: on the far side, unless the direction hardly turns there.
+ * @param {number} part
+ */
 const leaning = (part) => (Math.abs(part) < 0.5 ? 2 * part : Math.sign(part));
 
-/** A label's box in a direction from what it names. @param {Label} label @param {number[]} direction @param {number} distance @returns {Box} */
+/**
+ * A label's box in a direction from what it names.
+ * @param {Label} label @param {number[]} direction @param {number} distance @returns {Box}
+ */
 function boxBeside({ x, y, width, height }, [ux, uy], distance) {
   const middle = x + ux * distance + (leaning(ux) * width) / 2;
   const level = y + uy * distance + (leaning(uy) * height) / 2;

@@ -1,4 +1,5 @@
-// The paths of runs on a stage: the whole of each faintly, what is walked of it strongly, and where it leaves.
+// The paths of runs on a stage: the whole of each faintly, what is walked of it strongly, and where it
+// leaves.
 
 import { drawHollow, drawMarker, strokePlaces } from './draw.js';
 import { pathRows } from './geometry.js';
@@ -20,12 +21,13 @@ import { exitAt, exitRow } from './rim.js';
  *
  * @typedef {object} Look of a stage's paths
  * @property {boolean} cased whether lines have a rim of paper, to be read on fills
- * @property {number} dot @property {number} spacing radius of the dots of steps, and how far they are apart at least
+ * @property {number} dot
+ * @property {number} spacing radius of the dots of steps, and how far they are apart at least
  */
 
 /** Steps of a path that are drawn. */
 const MOST_POINTS = 3000;
-/** Up to so many steps their dots have full size. */
+/** Paths of at most this many steps have dots of full size. */
 const FEW = 60;
 const GHOST = 0.42;
 const [WIDE, LONE, THIN] = [3.25, 2.25, 1.75];
@@ -34,7 +36,8 @@ const SAME = 5;
 
 /**
  * A run's path in pixels, up to its end and up to the step shown.
- * @param {PathRun} run @param {number} last the last row @param {number} t @param {(row: number) => Place} placeOf
+ * @param {PathRun} run @param {number} last the last row @param {number} t
+ * @param {(row: number) => Place} placeOf
  * @returns {Path}
  */
 export function pathOf(run, last, t, placeOf) {
@@ -73,8 +76,8 @@ function inkOf(dash) {
 }
 
 /**
- * The order to draw lines in, so that those which lie on top of each other can all be seen: the selected one, which is
- * wide, below the others, and what has gaps above what has none.
+ * The order to draw lines in, so that those which lie on top of each other can all be seen: the selected one,
+ * which is wide, below the others, and what has gaps above what has none.
  * @template {{ style: RunStyle, selected: boolean }} Run
  * @param {readonly Run[]} runs
  * @returns {Run[]}
@@ -90,7 +93,10 @@ function layers(paths) {
   return order.map((run) => /** @type {Path} */ (paths.find((path) => path.run === run)));
 }
 
-/** All of the paths that are not yet walked, faintly. @param {Frame} frame @param {readonly Path[]} paths @param {Look} look */
+/**
+ * All of the paths that are not yet walked, faintly.
+ * @param {Frame} frame @param {readonly Path[]} paths @param {Look} look
+ */
 export function drawGhosts(frame, paths, { cased, spacing }) {
   const { context, theme } = frame;
   context.lineJoin = 'round';
@@ -108,8 +114,8 @@ export function drawGhosts(frame, paths, { cased, spacing }) {
     context.setLineDash(run.style.dash);
     strokePlaces(context, whole);
     context.setLineDash([]);
-    // On a curve a path may lie on the curve itself, and on others: outlines of its steps, each layer's smaller, are
-    // seen all the same.
+    // On a curve a path may lie on the curve itself, and on others: outlines of its steps, each layer's
+    // smaller, are seen all the same.
     context.globalAlpha = 0.85;
     for (const row of spacedRows(whole, spacing + 2).slice(0, -1))
       drawHollow(frame, run.style, whole[row].x, whole[row].y, Math.max(1.8, 3.2 - 0.5 * layer));
@@ -152,7 +158,8 @@ export function drawWalked(frame, paths, { cased, dot, spacing }) {
 
 /**
  * How large heads are: of those in one place each next one is smaller, so that the ones below are seen.
- * @param {readonly Place[]} places in the order in which they are drawn @param {number} first @param {number} rest sizes
+ * @param {readonly Place[]} places in the order in which they are drawn @param {number} first
+ * @param {number} rest sizes
  */
 export const headSizes = (places, first, rest) =>
   places.map(({ x, y }, i) => {

@@ -3,7 +3,10 @@
 /** An equation stays on one line where it can. @param {string} text */
 const unbroken = (text) => text.replace(/ = /g, '\u00a0=\u00a0');
 
-/** A word in pieces no wider than `width`. @param {string} word @param {number} width @param {(text: string) => number} measure */
+/**
+ * A word in pieces no wider than `width`.
+ * @param {string} word @param {number} width @param {(text: string) => number} measure
+ */
 function piecesOf(word, width, measure) {
   /** @type {string[]} */
   const pieces = [''];

@@ -1,4 +1,5 @@
-// The stage of two variables: f as filled contours, the paths on it, the start. Chart.js supplies axes and layout.
+// The stage of two variables: f as filled contours, the paths on it, the start. Chart.js supplies axes and
+// layout.
 
 import { BaseChart } from './base-chart.js';
 import { inside } from './draw.js';
@@ -15,17 +16,19 @@ import { steepOf } from './steepness.js';
  * @typedef {import('./plane-geometry.js').Box} Box
  *
  * @typedef {object} PlaneRun
- * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} [f] where it is NaN no arrow points
+ * @property {Float64Array} x @property {Float64Array} y
+ * @property {Float64Array} [f] where it is NaN no arrow points
  * @property {Float64Array} [gx] @property {Float64Array} [gy] the gradient; without it no arrow shows it
- * @property {import('./run-style.js').RunStyle} style @property {boolean} selected @property {string} label "" for a
- *   run without others
+ * @property {import('./run-style.js').RunStyle} style @property {boolean} selected @property {string} label
+ *   "" for a run without others
  *
  * @typedef {object} PlaneScene
  * @property {Box} box what must be seen; more may be, so that a circle is a circle
  * @property {boolean} [isChosen] the box is the reader's own
  * @property {{ x: number, y: number }[]} [mustHold] places for which the box grows if they are not in view
  * @property {string} fieldKey the same as long as f is
- * @property {(x: Float64Array, y: Float64Array) => { f: Float64Array, gx: Float64Array, gy: Float64Array }} evaluate
+ * @property {(x: Float64Array, y: Float64Array) => { f: Float64Array, gx: Float64Array, gy: Float64Array }}
+ *   evaluate
  * @property {number} [lowest] a value f is known to reach in view
  * @property {{ x: number, y: number, kind: string }[]} points stationary points to mark
  * @property {PlaneRun[]} runs those to draw, the selected one last

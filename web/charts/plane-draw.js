@@ -1,4 +1,5 @@
-// The strokes of the plane: paths with a casing, so that they read on any fill, points of rest, arrows, the legend.
+// The strokes of the plane: paths with a casing, so that they read on any fill, stationary points, arrows,
+// the legend.
 
 import { drawArrow, drawText, inside, parsePath } from './draw.js';
 import { Taken } from './labels.js';
@@ -15,12 +16,16 @@ import { arrowLength } from './steepness.js';
  * @typedef {Pick<Frame, 'context'|'theme'>} Brush
  */
 
-/** Up to so many dots of a path's steps keep words away from them; those of more are on its line anyway. */
+/**
+ * Labels keep away from the dots of paths with at most this many steps; dots of longer paths merge into the
+ * line.
+ */
 const MOST_DOTS = 100;
 const LOOK = { cased: true, dot: 3.4, spacing: 7 };
 
 /**
- * All that lies on the plane. @param {Frame} frame @param {PlaneScene} scene @param {number} steep a slope that counts as
+ * All that lies on the plane. @param {Frame} frame @param {PlaneScene} scene @param {number} steep a slope
+ * that counts as
  *   steep here
  */
 export function drawStage(frame, scene, steep) {
@@ -41,7 +46,10 @@ export function drawStage(frame, scene, steep) {
   drawTags(frame, exits, words);
 }
 
-/** Where no words may stand, whatever the step shown. @param {Frame} frame @param {PlaneScene} scene @param {import('./paths.js').Path[]} paths */
+/**
+ * Where no words may stand, whatever the step shown.
+ * @param {Frame} frame @param {PlaneScene} scene @param {import('./paths.js').Path[]} paths
+ */
 function takenBy({ area, px, py }, { points, start }, paths) {
   const taken = new Taken(area);
   for (const { x, y } of points) taken.addMark({ x: px(x), y: py(y) }, 7);
@@ -94,7 +102,10 @@ export function drawDownhill({ context, px, py, theme }, { x, y, gx, gy }, steep
   drawArrow(context, left, top, left - dx, top - dy);
 }
 
-/** Minima are rings, the lowest with a dot; saddles crosses; maxima squares. @param {Frame} frame @param {{ x: number, y: number, kind: string }[]} points */
+/**
+ * Minima are rings, the lowest with a dot; saddles crosses; maxima squares.
+ * @param {Frame} frame @param {{ x: number, y: number, kind: string }[]} points
+ */
 export function drawPoints(frame, points) {
   const { area, px, py } = frame;
   for (const { x, y, kind } of points) {
@@ -103,7 +114,10 @@ export function drawPoints(frame, points) {
   }
 }
 
-/** The mark of a stationary point. @param {Brush} brush @param {string} kind @param {number} left @param {number} top in pixels */
+/**
+ * The mark of a stationary point.
+ * @param {Brush} brush @param {string} kind @param {number} left @param {number} top in pixels
+ */
 export function drawMark({ context, theme }, kind, left, top) {
   const mark = parsePath(POINT_MARKS[kind] ?? POINT_MARKS.minimum);
   context.save();

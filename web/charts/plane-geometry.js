@@ -29,8 +29,8 @@ export function fitBox([x0, x1, y0, y1], width, height) {
 const LEAST_WIDTH = 0.4;
 
 /**
- * How wide a plot is to be so that it shows the box and not what lies beside it: the rest of the width stays empty. A
- * box that is not drawn to scale takes all.
+ * How wide a plot is to be so that it shows the box and not what lies beside it: the rest of the width stays
+ * empty. A box that is not drawn to scale takes all.
  * @param {Box} box @param {number} width there is @param {number} height of the plot
  */
 export function plotWidth([x0, x1, y0, y1], width, height) {
@@ -41,8 +41,8 @@ export function plotWidth([x0, x1, y0, y1], width, height) {
 }
 
 /**
- * The box seen `factor` times as large, with the place (x, y) where it was. A box that would leave the allowed
- * widths stays.
+ * The box seen `factor` times as large, with the place (x, y) where it was. A box that would leave the
+ * allowed widths stays.
  * @param {Box} box @param {number} factor above 1 zooms in @param {number} [x] @param {number} [y] the middle
  * @returns {Box}
  */
@@ -113,8 +113,8 @@ export const isInside = ({ left, right, top, bottom }, x, y) =>
   x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1;
 
 /**
- * Rows of a path to mark with a dot, so that dots do not run into each other: the last one, and backwards each at
- * least `distance` pixels from the one marked before.
+ * Rows of a path to mark with a dot, so that dots do not run into each other: the last one, and backwards
+ * each at least `distance` pixels from the one marked before.
  * @param {{ x: number, y: number }[]} path in pixels @param {number} distance
  * @returns {number[]}
  */

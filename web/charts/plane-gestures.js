@@ -1,6 +1,6 @@
-// What pointers do to the plane. A click, or a drag with the mouse, moves the start; with Shift or the middle button
-// the drag moves the view; two fingers zoom and move it; Ctrl or ⌘ with the wheel zooms. A plain wheel and one
-// finger's swipe scroll the page.
+// What pointers do to the plane. A click, or a drag with the mouse, moves the start; with Shift or the middle
+// button the drag moves the view; two fingers zoom and move it; Ctrl or ⌘ with the wheel zooms. A plain wheel
+// and one finger's swipe scroll the page.
 
 import { panBox, roundBox, zoomBox } from './plane-geometry.js';
 
@@ -98,7 +98,10 @@ function moved(chart, before, now) {
   return panBox(chart.box, from.x - to.x, from.y - to.y);
 }
 
-/** The view after one of two fingers moved. @param {PlaneChart} chart @param {Place} before @param {Place} now @param {Place} other */
+/**
+ * The view after one of two fingers moved.
+ * @param {PlaneChart} chart @param {Place} before @param {Place} now @param {Place} other
+ */
 function pinched(chart, before, now, other) {
   const length = (/** @type {Place} */ { x, y }) => Math.hypot(x - other.x, y - other.y);
   const middle = (/** @type {Place} */ { x, y }) => ({

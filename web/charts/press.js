@@ -1,5 +1,6 @@
-// What a pointer does to a chart that is pressed and dragged sideways. A mouse's press counts at once. A finger's does
-// when it has moved sideways, or is lifted where it came down: until then it may be a swipe that scrolls the page.
+// What a pointer does to a chart that is pressed and dragged sideways. A mouse's press counts at once. A
+// finger's does when it has moved sideways, or is lifted where it came down: until then it may be a swipe
+// that scrolls the page.
 
 /** A finger that moved less than this, in CSS pixels, has not moved. */
 const TAP = 8;

@@ -1,5 +1,5 @@
-// Paths that leave the view are told at its rim: an arrow where one goes out, and above the plot, where no path runs, a
-// tag that says when.
+// Paths that leave the view are told at its rim: an arrow where one goes out, and above the plot, where no
+// path runs, a tag that says when.
 
 import { drawArrow, drawMarker, drawText, textWidth } from './draw.js';
 import { clipSegment } from './geometry.js';
@@ -13,7 +13,8 @@ import { spread } from './labels.js';
  *
  * @typedef {object} Exit
  * @property {PathRun} run
- * @property {number} row the first one that is out of view, of all that follow up to the end or to the step shown
+ * @property {number} row the first one that is out of view, of all that follow up to the end or to the step
+ *   shown
  * @property {Place} place on the rim, in pixels @property {Place} way a unit vector, outwards
  *
  * @typedef {object} Words
@@ -24,11 +25,12 @@ import { spread } from './labels.js';
 export const BAND = 24;
 const ARROW = 18;
 const SIZE = 12;
-/** Of a tag: its marker with the room behind it, and what is between two tags. */
+/** The width of a tag's marker with the room after it, and the gap between two tags. */
 const [MARK, GAP] = [14, 16];
 
 /**
- * The row at which a path goes out of the view for good, or undefined when it ends inside, or never was there.
+ * The row at which a path goes out of the view for good, or undefined when it ends inside, or never was
+ * there.
  * @param {ArrayLike<number>} x @param {ArrayLike<number>} y
  * @param {readonly number[]} view x from, x to, y from, y to @param {number} last the last row that counts
  */
@@ -74,9 +76,10 @@ export function drawExits({ context, theme }, exits) {
 }
 
 /**
- * Which tags there is room for, with which words, and where each begins: all with long words or all with short ones; the
- * last ones are left out where even those do not fit.
- * @param {readonly { at: number, long: number, short: number }[]} tags where each wants its middle, and how wide it is
+ * Which tags there is room for, with which words, and where each begins: all with long words or all with
+ * short ones; the last ones are left out where even those do not fit.
+ * @param {readonly { at: number, long: number, short: number }[]} tags where each wants its middle, and how
+ *   wide it is
  * @param {number} from @param {number} to
  * @returns {{ starts: number[], isShort: boolean }} starts of the first few
  */
@@ -91,7 +94,8 @@ export function layOutTags(tags, from, to) {
 
 /**
  * The tags in the band above the plot.
- * @param {Pick<Frame, 'context'|'theme'|'area'|'band'>} frame @param {readonly Exit[]} exits @param {Words} words
+ * @param {Pick<Frame, 'context'|'theme'|'area'|'band'>} frame @param {readonly Exit[]} exits
+ * @param {Words} words
  */
 export function drawTags(frame, exits, words) {
   const { left, right } = frame.band;

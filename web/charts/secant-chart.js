@@ -1,5 +1,5 @@
-// A curve with two points on it, the secant through them with its Δx and Δy, the tangent at the first, and along the
-// x axis the step that the slope leads to.
+// A curve with two points on it, the secant through them with its Δx and Δy, the tangent at the first, and
+// along the x axis the step that the slope leads to.
 
 import { BaseChart } from './base-chart.js';
 import { drawCurve } from './curve-chart.js';
@@ -57,7 +57,10 @@ export class SecantChart extends BaseChart {
     );
   }
 
-  /** Where a point of the curve lies, in CSS pixels from the canvas's corner. @param {{ x: number, f: number }} point */
+  /**
+   * Where a point of the curve lies, in CSS pixels from the canvas's corner.
+   * @param {{ x: number, f: number }} point
+   */
   placeOf({ x, f }) {
     const { scales } = this.chart;
     return [scales.x.getPixelForValue(x), scales.y.getPixelForValue(f)];
@@ -94,7 +97,10 @@ export class SecantChart extends BaseChart {
   }
 }
 
-/** Everything inside the plot. @param {Frame} frame @param {SecantScene} scene @param {import('./curve-chart.js').Curve} curve */
+/**
+ * Everything inside the plot.
+ * @param {Frame} frame @param {SecantScene} scene @param {import('./curve-chart.js').Curve} curve
+ */
 export function drawSecant(frame, scene, curve) {
   const { context, theme } = frame;
   const { place, beside, slope, quotient } = scene;
@@ -112,7 +118,10 @@ export function drawSecant(frame, scene, curve) {
   });
 }
 
-/** A line through a point with a slope, from edge to edge. @param {Frame} frame @param {{ x: number, f: number }} point @param {number} slope */
+/**
+ * A line through a point with a slope, from edge to edge.
+ * @param {Frame} frame @param {{ x: number, f: number }} point @param {number} slope
+ */
 function strokeThrough({ context, area, px, py }, { x, f }, slope) {
   const [left, top] = [px(x), py(f)];
   const steep = (py(f + slope) - top) / (px(x + 1) - left);

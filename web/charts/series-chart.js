@@ -93,7 +93,10 @@ const perOf = (scene) => scene?.series.find(({ selected }) => selected)?.per ?? 
 /** @typedef {{ series: Series, rows: import('./labels.js').Place[], line: import('./labels.js').Place[], placeOf: (row: number) => import('./labels.js').Place, end: import('./labels.js').Place,
  *   exit?: import('./rim.js').Exit }} Drawn */
 
-/** All of the plot. @param {Frame} frame @param {SeriesScene} scene @param {number} digits what its values need */
+/**
+ * All of the plot.
+ * @param {Frame} frame @param {SeriesScene} scene @param {number} digits what its values need
+ */
 export function drawPlot(frame, scene, digits) {
   const { context, area, px, theme } = frame;
   const now = px(Math.min(scene.t / perOf(scene), scene.steps));
@@ -129,7 +132,8 @@ export function drawPlot(frame, scene, digits) {
 const hasDots = ({ steps }, { per = 1 }) => steps * per <= MOST_DOTS;
 
 /**
- * A line in pixels, up to its last row or to where it leaves for good; what has no logarithm lies below the plot.
+ * A line in pixels, up to its last row or to where it leaves for good; what has no logarithm lies below the
+ * plot.
  * @param {Frame} frame @param {Series} series @param {SeriesScene} scene @returns {Drawn}
  */
 function lineOf({ area, px, py, view }, series, { scale }) {
@@ -166,7 +170,10 @@ function drawSeries(frame, { series, rows, line }, scene) {
   if (hasDots(scene, series)) for (const { x, y } of rows) drawMarker(frame, style, x, y, 2.6);
 }
 
-/** Where a line is at the step shown, if that is in the plot. @param {Frame} frame @param {Drawn} drawn @param {number} t */
+/**
+ * Where a line is at the step shown, if that is in the plot.
+ * @param {Frame} frame @param {Drawn} drawn @param {number} t
+ */
 function headOf({ area }, { series, placeOf }, t) {
   const place = placeOf(Math.min(t, series.values.length - 1));
   return place.y >= area.top - 1 && place.y <= area.bottom + 1 ? place : undefined;
@@ -181,7 +188,11 @@ function drawHead(frame, drawn, t, taken) {
   taken.addMark(place, 5);
 }
 
-/** The number at the step shown, where there is room for it. @param {Frame} frame @param {Drawn} drawn @param {SeriesScene} scene @param {number} digits @param {Taken} taken */
+/**
+ * The number at the step shown, where there is room for it.
+ * @param {Frame} frame @param {Drawn} drawn @param {SeriesScene} scene @param {number} digits
+ * @param {Taken} taken
+ */
 function drawValue(frame, drawn, { t, format }, digits, taken) {
   const place = headOf(frame, drawn, t);
   if (!place) return;

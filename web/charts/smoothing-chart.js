@@ -1,5 +1,5 @@
-// A series as dots, the moving averages of it as lines, the place shown. A dot is dragged up and down; a click beside
-// the dots goes to that place.
+// A series as dots, the moving averages of it as lines, the place shown. A dot is dragged up and down; a
+// click beside the dots goes to that place.
 
 import { BaseChart } from './base-chart.js';
 import { drawMarker, drawText, inside, strokeLine } from './draw.js';
@@ -11,8 +11,8 @@ import { followPress } from './press.js';
  *
  * @typedef {object} SmoothingScene place t = 1, 2, … is values[t − 1]
  * @property {readonly number[]} values
- * @property {{ values: Float64Array, style: import('./run-style.js').RunStyle, selected: boolean }[]} averages the
- *   selected one last; NaN where there is none
+ * @property {{ values: Float64Array, style: import('./run-style.js').RunStyle, selected: boolean }[]}
+ *   averages the selected one last; NaN where there is none
  * @property {number} t the place shown; 0 for none
  * @property {[number, number]} yRange
  * @property {boolean} isFixed the values cannot be changed
@@ -152,7 +152,10 @@ function drawAverage(frame, { values, style, selected }) {
   for (const [x, y] of points) drawMarker(frame, style, x, y, selected ? 4 : 3.2);
 }
 
-/** The place shown: the value as a ring, the averages' values, that of the selected one as a number. @param {Frame} frame @param {SmoothingScene} scene */
+/**
+ * The place shown: the value as a ring, the averages' values, that of the selected one as a number.
+ * @param {Frame} frame @param {SmoothingScene} scene
+ */
 function drawCurrent(frame, { values, averages, t, format }) {
   if (t < 1) return;
   const { context, area, px, py, theme } = frame;

@@ -1,6 +1,7 @@
-// How steep f is where it is looked at, beside how steep it is elsewhere in view: the length of an arrow that shows −∇f.
+// How steep f is where it is looked at, beside how steep it is elsewhere in view: the length of an arrow that
+// shows −∇f.
 
-/** Gradients are asked for on a grid of so many points a side. */
+/** Gradients are asked for on a grid of this many points a side. */
 const GRID = 24;
 /** Of those slopes, the part that is below a steep one. */
 const STEEP = 0.9;
@@ -25,8 +26,8 @@ export function steepOf({ evaluate }, [x0, x1, y0, y1]) {
 }
 
 /**
- * How long the arrow is: it grows with the root of the slope, to LONGEST where f is steep; 0 where it would be no more
- * than a dot, and where there is no slope.
+ * How long the arrow is: it grows with the root of the slope, to LONGEST where f is steep; 0 where it would
+ * be no more than a dot, and where there is no slope.
  * @param {number} slope |∇f| @param {number} steep a slope that counts as steep here
  */
 export function arrowLength(slope, steep) {

@@ -1,5 +1,6 @@
-// The axes around the surface: the base, its numbers along the two near edges, the heights at the left corner. A label
-// stands outside its edge, whichever way that runs, and inside the picture; titles go first, numbers give way.
+// The axes around the surface: the base, its numbers along the two near edges, the heights at the left
+// corner. A label stands outside its edge, whichever way that runs, and inside the picture; titles go first,
+// numbers give way.
 
 import { drawText } from './draw.js';
 import { HEIGHT, keepApart, project } from './surface-geometry.js';
@@ -10,7 +11,8 @@ import { roundTicks } from './svg-picture.js';
  * @typedef {import('./surface-draw.js').Picture} Picture
  * @typedef {[number, number]} Place in pixels
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box in pixels
- * @typedef {{ text: string, place: Place, away: Place, distance: number }} Label away: a unit vector, to where it stands
+ * @typedef {{ text: string, place: Place, away: Place, distance: number }} Label away: a unit vector, to
+ *   where it stands
  */
 
 const MOST_TICKS = 5;
@@ -22,7 +24,8 @@ const MARGIN = 2;
 
 /**
  * Where a label goes: beyond its place, and inside the picture.
- * @param {Label} label @param {number} wide of its text @param {{ width: number, height: number }} size of the picture
+ * @param {Label} label @param {number} wide of its text
+ * @param {{ width: number, height: number }} size of the picture
  * @returns {Box}
  */
 export function boxOf({ place: [x, y], away: [ux, uy], distance }, wide, { width, height }) {
@@ -40,7 +43,10 @@ export function boxOf({ place: [x, y], away: [ux, uy], distance }, wide, { width
 /** Data to the world's −1 to 1. @param {number} value @param {number} from @param {number} to */
 const inWorld = (value, from, to) => (2 * (value - from)) / (to - from) - 1;
 
-/** From the middle of the base to a place, as long as 1; downwards where they coincide. @param {View} view @param {Place} place @returns {Place} */
+/**
+ * From the middle of the base to a place, as long as 1; downwards where they coincide.
+ * @param {View} view @param {Place} place @returns {Place}
+ */
 function awayFrom(view, [x, y]) {
   const [left, top] = project(view, 0, 0, 0);
   const long = Math.hypot(x - left, y - top);
@@ -76,7 +82,11 @@ export function baseLabels(view, [x0, x1, y0, y1], { xTitle, yTitle, format }) {
   ];
 }
 
-/** The base, its labels, and the heights at the left corner. Returns where labels stand. @param {Picture} picture @param {import('./surface-chart.js').SurfaceScene} scene @param {readonly number[]} box */
+/**
+ * The base, its labels, and the heights at the left corner. Returns where labels stand.
+ * @param {Picture} picture @param {import('./surface-chart.js').SurfaceScene} scene
+ * @param {readonly number[]} box
+ */
 export function drawAxes(picture, scene, box) {
   const { context, theme, view, ground } = picture;
   const corners = [
@@ -106,7 +116,10 @@ export function drawAxes(picture, scene, box) {
   return writeApart(picture, [...baseLabels(view, box, scene), ...heights]);
 }
 
-/** Some of the contours' values with their heights. @param {import('./surface-relief.js').Ground} ground @param {(value: number) => string} format */
+/**
+ * Some of the contours' values with their heights.
+ * @param {import('./surface-relief.js').Ground} ground @param {(value: number) => string} format
+ */
 function heightLabels({ scale }, format) {
   const { values, base, scale: kind } = scale.levels;
   return values

@@ -10,7 +10,8 @@ import { buildGround } from './surface-relief.js';
 import { readTheme } from './theme.js';
 
 /**
- * @typedef {import('./plane-chart.js').PlaneScene & { camera: import('./surface-geometry.js').Camera }} SurfaceScene
+ * @typedef {import('./plane-chart.js').PlaneScene & { camera: import('./surface-geometry.js').Camera }}
+ *   SurfaceScene
  */
 
 /** Grid points along each side: more would turn less smoothly. */
@@ -57,7 +58,7 @@ export class SurfaceChart {
   }
 
   /**
-   * Draws with so many pixels to a CSS pixel, hands over the canvas, and draws as before.
+   * Draws with `ratio` pixels to a CSS pixel, hands over the canvas, and draws as before.
    * @param {number} ratio @param {(canvas: HTMLCanvasElement) => void} use
    */
   paintAt(ratio, use) {
@@ -72,7 +73,7 @@ export class SurfaceChart {
     this.#paint();
   }
 
-  /** The ground, built anew only when f or the box changed. @param {SurfaceScene} scene */
+  /** The ground, rebuilt only when f or the box changed. @param {SurfaceScene} scene */
   #ground(scene) {
     const { box: wanted, mustHold = [] } = this.#held.see(scene, scene.isChosen);
     const box = boxWith([...wanted], mustHold);

@@ -1,4 +1,5 @@
-// The strokes of the surface: the ground, the farthest cells first, the axes around it, and the paths lying on it.
+// The strokes of the surface: the ground, the farthest cells first, the axes around it, and the paths lying
+// on it.
 
 import { ramp } from './colour.js';
 import { drawMark } from './plane-draw.js';
@@ -27,7 +28,8 @@ const CONTRAST = 0.2;
 const RIM = { width: 1, alpha: 0.5, dash: [] };
 
 /**
- * @param {CanvasRenderingContext2D} context @param {import('./theme.js').Theme} theme @param {SurfaceScene} scene
+ * @param {CanvasRenderingContext2D} context @param {import('./theme.js').Theme} theme
+ * @param {SurfaceScene} scene
  * @param {import('./surface-relief.js').Ground} ground @param {readonly number[]} box @param {View} view
  * @param {{ width: number, height: number }} size of the canvas, in pixels
  */
@@ -46,7 +48,10 @@ export function drawSurface(context, theme, scene, ground, [x0, x1, y0, y1], vie
   drawPaths(picture, scene, [x0, x1, y0, y1], numbers);
 }
 
-/** A colour for each band of f and each slope to the light. @param {import('./theme.js').Theme} theme @param {number} bands @returns {string[][]} */
+/**
+ * A colour for each band of f and each slope to the light.
+ * @param {import('./theme.js').Theme} theme @param {number} bands @returns {string[][]}
+ */
 const shadesOf = ({ field: [low, high] }, bands) =>
   Array.from({ length: SHADES }, (_, i) => {
     const by = CONTRAST * (i / (SHADES - 1) - 0.7);
@@ -74,7 +79,10 @@ function drawCells({ context, theme, view, ground }) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {import('./theme.js').Theme} theme @param {View} view @param {import('./surface-relief.js').Cell} cell @param {string[][]} shades */
+/**
+ * @param {CanvasRenderingContext2D} context @param {import('./theme.js').Theme} theme @param {View} view
+ * @param {import('./surface-relief.js').Cell} cell @param {string[][]} shades
+ */
 function drawCell(context, theme, view, { pieces, contours, normal }, shades) {
   if (!pieces.length) return;
   const light = normal[0] * LIGHT[0] + normal[1] * LIGHT[1] + normal[2] * LIGHT[2];

@@ -1,12 +1,15 @@
-// The surface's arithmetic, as pure functions: a camera far away (parallel lines stay parallel), and what hides what.
+// The surface's arithmetic, as pure functions: a camera far away (parallel lines stay parallel), and what
+// hides what.
 //
-// The world is a block: x and y from −1 to 1, z from 0, the lowest f, to 1 times HEIGHT, the highest that is shown.
+// The world is a block: x and y from −1 to 1, z from 0, the lowest f, to 1 times HEIGHT, the highest that is
+// shown.
 
 import { clipSegment } from './geometry.js';
 
 /**
- * @typedef {readonly [number, number]} Camera azimuth: by how many degrees the block is turned, counter-clockwise as seen
- *   from above, 0: x to the right; elevation: how high above the horizon the eye is, 90: straight above, as the plane
+ * @typedef {readonly [number, number]} Camera azimuth: by how many degrees the block is turned,
+ *   counter-clockwise as seen from above, 0: x to the right; elevation: how high above the horizon the eye
+ *   is, 90: straight above, as the plane
  * @typedef {{ x: number, y: number, z: number }} Point in the world
  *
  * @typedef {object} View a camera and where its picture goes
@@ -49,12 +52,16 @@ export function project({ cosA, sinA, cosE, sinE, scale, left, top }, x, y, z) {
   return [left + scale * across, top - scale * (away * sinE + (z - HEIGHT / 2) * cosE)];
 }
 
-/** How far a place of the base is from the eye; only differences count. @param {View} view @param {number} x @param {number} y */
+/**
+ * How far a place of the base is from the eye; only differences count.
+ * @param {View} view @param {number} x @param {number} y
+ */
 export const awayOf = ({ cosA, sinA }, x, y) => x * sinA + y * cosA;
 
 /**
- * The grid's cells in the order to paint them: what is nearer comes later and covers what is behind. Strips lie
- * across the line of sight as much as they can, the farthest first; with an eye far away that order is exact.
+ * The grid's cells in the order to paint them: what is nearer comes later and covers what is behind. Strips
+ * lie across the line of sight as much as they can, the farthest first; with an eye far away that order is
+ * exact.
  * @param {View} view @param {number} columns @param {number} rows of cells
  * @returns {number[][]} strips of cells, cell = row · columns + column
  */
@@ -109,7 +116,8 @@ export function groundAt({ columns, rows, heights }, x, y) {
 }
 
 /**
- * Whether the ground stands between a point and the eye. A point on the ground is not hidden by the ground it lies on.
+ * Whether the ground stands between a point and the eye. A point on the ground is not hidden by the ground it
+ * lies on.
  * @param {Relief} relief @param {View} view @param {Point} point
  */
 export function isHidden(relief, { cosA, sinA, cosE, sinE }, { x, y, z }) {
@@ -128,8 +136,8 @@ export function isHidden(relief, { cosA, sinA, cosE, sinE }, { x, y, z }) {
 const BLOCK = { left: -1, right: 1, top: -1, bottom: 1 };
 
 /**
- * A straight walk over the plane as a line on the ground, as far as it crosses the block: points close enough to follow
- * it, the ends among them. None where it does not cross it, or where an end is not a number.
+ * A straight walk over the plane as a line on the ground, as far as it crosses the block: points close enough
+ * to follow it, the ends among them. None where it does not cross it, or where an end is not a number.
  * @param {Relief} relief
  * @param {readonly number[]} segment x0, y0, x1, y1 in the world
  * @returns {Point[]} z is NaN where there is nothing to stand on

@@ -16,24 +16,31 @@ import * as geometry from './surface-geometry.js';
  * @typedef {import('./surface-geometry.js').Point} Point
  * @typedef {import('./labels.js').Place} Place
  * @typedef {{ hidden: boolean, line: [number, number][] }} Piece of a path, in pixels
- * @typedef {{ points: Point[], pieces: Piece[] }} Lifted a path on the ground: where its steps are, and its line
+ * @typedef {{ points: Point[], pieces: Piece[] }} Lifted a path on the ground: where its steps are, and its
+ *   line
  */
 
 /** Rows of a path that are drawn: evenly some of more. */
 const MOST_ROWS = 400;
-/** Up to so many steps have dots. */
+/** Paths of at most this many steps have dots. */
 const FEW = 120;
 const GHOST = 0.5;
 /** Words keep this far from the canvas's own edge. */
 const EDGE = 8;
 
-/** Draws something at a point of the ground that can be seen. @param {Picture} picture @param {Point} point @param {(left: number, top: number) => void} draw */
+/**
+ * Draws something at a point of the ground that can be seen.
+ * @param {Picture} picture @param {Point} point @param {(left: number, top: number) => void} draw
+ */
 export function drawAt({ view, ground }, point, draw) {
   if (Number.isNaN(point.z) || geometry.isHidden(ground, view, point)) return;
   draw(...geometry.project(view, point.x, point.y, point.z));
 }
 
-/** A run's path up to a row. @param {Picture} picture @param {PlaneRun} run @param {number} last @returns {Lifted} */
+/**
+ * A run's path up to a row.
+ * @param {Picture} picture @param {PlaneRun} run @param {number} last @returns {Lifted}
+ */
 function lift({ ground, view, toWorld }, { x, y }, last) {
   const stride = Math.ceil((last + 1) / MOST_ROWS);
   const rows = Array.from({ length: Math.ceil(last / stride) + 1 }, (_, i) =>
@@ -62,7 +69,11 @@ function lift({ ground, view, toWorld }, { x, y }, last) {
   return { points, pieces };
 }
 
-/** All runs, with what is said of them. @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box @param {import('./labels.js').Box[]} numbers of the axes, written already */
+/**
+ * All runs, with what is said of them.
+ * @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box
+ * @param {import('./labels.js').Box[]} numbers of the axes, written already
+ */
 export function drawPaths(picture, scene, box, numbers) {
   const { runs, t, words, start } = scene;
   const order = inLayers(runs);
@@ -88,7 +99,10 @@ export function drawPaths(picture, scene, box, numbers) {
   if (words) drawWords(picture, scene, box, numbers, order, wholes);
 }
 
-/** Where a point of the ground is seen; NaN where it is hidden, or no ground is. @param {Picture} picture @param {Point|undefined} point @returns {Place} */
+/**
+ * Where a point of the ground is seen; NaN where it is hidden, or no ground is.
+ * @param {Picture} picture @param {Point|undefined} point @returns {Place}
+ */
 function placeOf({ ground, view }, point) {
   const isSeen = point && !Number.isNaN(point.z) && !geometry.isHidden(ground, view, point);
   const [x, y] = isSeen
@@ -122,7 +136,11 @@ function drawWalked(picture, { style, selected }, { points, pieces }, hasOthers)
     );
 }
 
-/** Names at the ends of paths, and above the block those of the paths that leave it. @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box @param {import('./labels.js').Box[]} numbers @param {PlaneRun[]} runs @param {Lifted[]} wholes */
+/**
+ * Names at the ends of paths, and above the block those of the paths that leave it.
+ * @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box
+ * @param {import('./labels.js').Box[]} numbers @param {PlaneRun[]} runs @param {Lifted[]} wholes
+ */
 function drawWords(picture, { t, words, start }, box, numbers, runs, wholes) {
   const { toWorld, size, view } = picture;
   const area = { left: 0, right: size.width, top: BAND, bottom: size.height };
@@ -159,7 +177,10 @@ function drawWords(picture, { t, words, start }, box, numbers, runs, wholes) {
   if (words) drawTags(frame, exits, words);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {{ line: [number, number][] }[]} lines @param {string} colour @param {{ width: number, alpha: number, dash: number[] }} look */
+/**
+ * @param {CanvasRenderingContext2D} context @param {{ line: [number, number][] }[]} lines
+ * @param {string} colour @param {{ width: number, alpha: number, dash: number[] }} look
+ */
 export function strokeAll(context, lines, colour, { width, alpha, dash }) {
   context.strokeStyle = colour;
   context.lineWidth = width;

@@ -1,5 +1,5 @@
-// From f on a grid to what the surface's painter needs: heights, and for each cell of the grid its pieces, cut along the
-// contours. None of it depends on the camera.
+// From f on a grid to what the surface's painter needs: heights, and for each cell of the grid its pieces,
+// cut along the contours. None of it depends on the camera.
 
 import { contourLevels } from './contour-levels.js';
 import { HEIGHT } from './surface-geometry.js';
@@ -10,8 +10,8 @@ import { HEIGHT } from './surface-geometry.js';
  * @typedef {object} Heights how f becomes height
  * @property {import('./contour-levels.js').Levels} levels
  * @property {number} top the highest f that is shown
- * @property {(f: number) => number} of f to z: 0 at the lowest, HEIGHT at the top, NaN where f is not finite; never falls
- *   where f grows
+ * @property {(f: number) => number} of f to z: 0 at the lowest, HEIGHT at the top, NaN where f is not finite;
+ *   never falls where f grows
  *
  * @typedef {object} Piece a part of a cell between two contours
  * @property {number} band 0: below the first contour
@@ -22,8 +22,8 @@ import { HEIGHT } from './surface-geometry.js';
  * @property {number[][]} contours segments x, y, z, x, y, z
  * @property {[number, number, number]} normal unit vector, upwards
  *
- * @typedef {import('./surface-geometry.js').Relief & { heights: Float64Array, scale: Heights, cells: Cell[] }} Ground
- *   cells: (columns − 1) · (rows − 1), x growing fastest
+ * @typedef {import('./surface-geometry.js').Relief & { heights: Float64Array, scale: Heights, cells: Cell[]
+ *   }} Ground cells: (columns − 1) · (rows − 1), x growing fastest
  */
 
 /** What rises further above the usual heights than this many times their range is cut off. */
@@ -79,7 +79,10 @@ export function buildGround(field) {
   return { columns, rows, heights, scale, cells };
 }
 
-/** @param {import('./surface-geometry.js').Relief} relief @param {number} column @param {number} row @param {number[]} contours @returns {Cell} */
+/**
+ * @param {import('./surface-geometry.js').Relief} relief @param {number} column @param {number} row
+ * @param {number[]} contours @returns {Cell}
+ */
 function cellOf({ columns, rows, heights }, column, row, contours) {
   const at = row * columns + column;
   const corners = [
@@ -98,7 +101,10 @@ function cellOf({ columns, rows, heights }, column, row, contours) {
   return cell;
 }
 
-/** Cuts a cell along the contours that cross it, and at the top. @param {Cell} cell @param {number[][]} corners @param {number[]} contours */
+/**
+ * Cuts a cell along the contours that cross it, and at the top.
+ * @param {Cell} cell @param {number[][]} corners @param {number[]} contours
+ */
 function cutCell(cell, corners, contours) {
   const lowest = Math.min(...corners.map(([, , z]) => z));
   let band = 0;

@@ -1,5 +1,6 @@
-// A drawing context that writes SVG: the part of CanvasRenderingContext2D that the charts' strokes use, so that one
-// drawing code serves the screen and the file. Every text is escaped. Not modelled: images, gradients, rotations.
+// A drawing context that writes SVG: the part of CanvasRenderingContext2D that the charts' strokes use, so
+// that one drawing code serves the screen and the file. Every text is escaped. Not modelled: images,
+// gradients, rotations.
 
 import { textOfPath } from './draw.js';
 
@@ -10,7 +11,10 @@ export const LETTER = 0.56;
 /** @param {number} value */
 const short = (value) => String(Number(value.toFixed(DIGITS)));
 
-/** A text as it may stand in an SVG, also within quotes; what XML cannot hold is left out. @param {string} text */
+/**
+ * A text as it may stand in an SVG, also within quotes; what XML cannot hold is left out.
+ * @param {string} text
+ */
 export const escapeXml = (text) =>
   text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')

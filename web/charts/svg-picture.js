@@ -46,7 +46,10 @@ function setText(context, theme, size, { weight = 400, colour = theme.soft, alig
   context.textBaseline = 'middle';
 }
 
-/** The axes around a plot whose corner is at (0, 0). @param {any} context @param {Plot} plot @param {Theme} theme */
+/**
+ * The axes around a plot whose corner is at (0, 0).
+ * @param {any} context @param {Plot} plot @param {Theme} theme
+ */
 function drawAxes(context, { box, xTitle, yTitle, format, size = INSIDE }, theme) {
   const { width, height } = size;
   const [x0, x1, y0, y1] = box;

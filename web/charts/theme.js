@@ -1,5 +1,5 @@
-// The colours and fonts of the charts: a canvas cannot use CSS variables, so they are read here, anew on each draw
-// that follows a change of theme.
+// The colours and fonts of the charts: a canvas cannot use CSS variables, so they are read here, again at
+// each draw that follows a change of theme.
 
 const TOKENS = /** @type {const} */ ({
   ink: '--lab-ink',

@@ -1,5 +1,5 @@
-// Small pictures of experiments: what the stage shows once all steps are taken, without axes and words. A picture is
-// drawn in units of its own, so that it looks the same at any size; the canvas scales them.
+// Small pictures of experiments: what the stage shows once all steps are taken, without axes and words. A
+// picture is drawn in units of its own, so that it looks the same at any size; the canvas scales them.
 
 import { bounded } from './base-chart.js';
 import * as curve from './curve-chart.js';
@@ -27,7 +27,8 @@ const MOST_MARKS = 12;
 
 /**
  * The whole of a picture as a plot that shows a box of the plane.
- * @param {CanvasRenderingContext2D} context @param {Size} size @param {readonly number[]} box @param {Theme} theme
+ * @param {CanvasRenderingContext2D} context @param {Size} size @param {readonly number[]} box
+ * @param {Theme} theme
  * @returns {Frame}
  */
 function frameOf(context, { width, height }, [x0, x1, y0, y1], theme) {
@@ -92,7 +93,10 @@ export const smoothingPicture = (scene) => (context, size, theme) => {
   drawSmoothing(frame, scene);
 };
 
-/** What a series' picture shows: [x0, x1, y0, y1]. @param {import('./smoothing-chart.js').SmoothingScene} scene */
+/**
+ * What a series' picture shows: [x0, x1, y0, y1].
+ * @param {import('./smoothing-chart.js').SmoothingScene} scene
+ */
 export const smoothingBox = ({ values, yRange }) => [0.5, values.length + 0.5, ...yRange];
 
 /**

@@ -8,8 +8,8 @@ import { inside } from './draw.js';
  *
  * @typedef {object} WeightsScene
  * @property {number} first @property {number} last the places whose weights are drawn
- * @property {{ weights: Float64Array, style: import('./run-style.js').RunStyle, selected: boolean }[]} bars weights of
- *   places first to last
+ * @property {{ weights: Float64Array, style: import('./run-style.js').RunStyle, selected: boolean }[]} bars
+ *   weights of places first to last
  * @property {string} xTitle
  * @property {(value: number, digits?: number) => string} format
  */

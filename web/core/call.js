@@ -5,16 +5,16 @@
  * @typedef {object} CallOptions
  * @property {string} [channel] a newer call of the same channel ends this one
  * @property {AbortSignal} [signal] ends it
- * @property {(partial: T) => void} [onPartial] is told the answer as far as it has come, now and then; what it throws
- *   ends the call
+ * @property {(partial: T) => void} [onPartial] is told the answer as far as it has come, now and then; what
+ *   it throws ends the call
  */
 
 /**
  * @typedef {object} Question
  * @property {string} method
  * @property {object[]} parts what to ask; the answers may come in any order
- * @property {(answers: unknown[]) => unknown} join one answer of those of all parts; undefined stands for those that are not
- *   there yet
+ * @property {(answers: unknown[]) => unknown} join one answer of those of all parts; undefined stands for
+ *   those that are not there yet
  *
  * @typedef {object} Part of a call, which a seat is asked
  * @property {Call} call @property {number} index in question.parts
@@ -36,7 +36,8 @@ export class Call {
   /**
    * @param {Question} question
    * @param {CallOptions} options
-   * @param {{ resolve: (answer: unknown) => void, reject: (reason: unknown) => void, onOver: (call: Call) => void }} settle
+   * @param {{ resolve: (answer: unknown) => void, reject: (reason: unknown) => void, onOver: (call: Call) =>
+   *   void }} settle
    */
   constructor(question, options, settle) {
     this.question = question;

@@ -37,7 +37,10 @@ export class Units {
 
   /** @param {string} json as the core writes it */
   constructor(json) {
-    /** @type {import('./records.js').Catalog & Record<Catalog['families'][number], import('./records.js').Unit[]>} */
+    /**
+     * @type {import('./records.js').Catalog & Record<Catalog['families'][number],
+     *   import('./records.js').Unit[]>}
+     */
     const catalog = JSON.parse(json, (_, value) => reviveNumber(value));
     for (const family of catalog.families) {
       catalog[family].forEach((record, index) => {

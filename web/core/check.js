@@ -1,13 +1,18 @@
 // Checks at the door: what a caller hands over is made whole or refused with an error that names the key, the
-// value and what is allowed. Each value is read once, and lists are copied: a getter may do anything, also call the core.
+// value and what is allowed. Each value is read once, and lists are copied: a getter may do anything, also
+// call the core.
 
 /**
  * @typedef {import('./catalog.js').Param} Param
  *
- * @typedef {Record<string, any>} Fields of an object from outside. any: the next line of the caller checks what each holds
+ * @typedef {Record<string, any>} Fields of an object from outside. any: the next line of the caller checks
+ *   what each holds
  */
 
-/** What kind of object a value is: "Object", "Array", "Uint8Array", "URL", …; the same for those of another frame. */
+/**
+ * What kind of object a value is: "Object", "Array", "Uint8Array", "URL", …; the same for those of another
+ * frame.
+ */
 const kindOf = (/** @type {unknown} */ value) =>
   Object.prototype.toString.call(value).slice('[object '.length, -1);
 

@@ -1,5 +1,5 @@
-// One WebAssembly instance with its memory, and what every question to it begins with: landscapes, rules and numbers
-// laid out in the arena. What is laid out holds until the next reset.
+// One WebAssembly instance with its memory, and what every question to it begins with: landscapes, rules and
+// numbers laid out in the arena. What is laid out holds until the next reset.
 
 import { Units } from './catalog.js';
 import { dataField } from './data.js';

@@ -1,5 +1,6 @@
-// What a unit's record says about it as a formula, beside the formula it is: of an optimizer the rate each coordinate
-// really gets, and below which rate it is stable; of a smoother how many values count, and what is known by t.
+// What a unit's record says about it as a formula, beside the formula it is: of an optimizer the rate each
+// coordinate really gets, and below which rate it is stable; of a smoother how many values count, and what is
+// known by t.
 
 import { checkAnyNumber, checkFloat64, checkNumber, checkObject } from './check.js';
 import { slotColumn } from './layout.js';
@@ -9,7 +10,8 @@ import { ownText, resolveUnit } from './spec.js';
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./catalog.js').Units} Units
  * @typedef {'effective'|'stable'|'span'|'known'} FactName
- * @typedef {{ which: [fact: number, index: number], values: number[] }} Fact a formula of a record, with the parameters
+ * @typedef {{ which: [fact: number, index: number], values: number[] }} Fact a formula of a record, with the
+ *   parameters
  */
 
 /**

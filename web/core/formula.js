@@ -1,11 +1,11 @@
-// Formula text → a compiled program in the arena, or an error that says where and why. The parser is C's; what comes
-// back is its syntax tree.
+// Formula text → a compiled program in the arena, or an error that says where and why. The parser is C's;
+// what comes back is its syntax tree.
 
 import { checkNumber } from './check.js';
 
 /**
- * @typedef {string | ['num', string] | [string, ...any[]]} Node a name, a number as typed, or an operator or function
- *   and its operands
+ * @typedef {string | ['num', string] | [string, ...any[]]} Node a name, a number as typed, or an operator or
+ *   function and its operands
  *
  * @typedef {object} FormulaError
  * @property {string} code a word that names the mistake for ever: "unknown_name"
@@ -22,29 +22,33 @@ import { checkNumber } from './check.js';
  * @property {{ name: string, expr: Node }[]} lines an expression has one, with the name ""
  * @property {string[]} inputs names that a run supplies: x, g, t, …
  * @property {string[]} hypers names that the user supplies
- * @property {{ key: string, init: Node|0, perPoint?: 1 }[]} slots what is remembered, with its first value; perPoint: one
- *   number for the whole point
+ * @property {{ key: string, init: Node|0, perPoint?: 1 }[]} slots what is remembered, with its first value;
+ *   perPoint: one number for the whole point
  * @property {('f'|'h')[]} [asks] of a rule that looks at the value, or at the Hessian
  * @property {1} [moves] of an expression that looks at t, the step
  *
  * @typedef {object} Graph what is computed, operation by operation
- * @property {(string | ['num', number] | [string, ...number[]])[]} nodes a name, a number, or an operator or function
- *   with the places of its operands, which stand before it; chain(a, b) is a*b, but 0 where a is 0, whatever b is
+ * @property {(string | ['num', number] | [string, ...number[]])[]} nodes a name, a number, or an operator or
+ *   function with the places of its operands, which stand before it; chain(a, b) is a*b, but 0 where a is 0,
+ *   whatever b is
  * @property {(number|null)[]} roots places of the answers; null: 0
  */
 
 /**
  * How a user's own text is read.
  * @typedef {object} Reading
- * @property {number} [version] of links: 2 when left out; 1 reads strictly, knows no norm, dot, sum and max_of in a rule, and
- *   takes f, hdiag and hsolve there for parameters
- * @property {readonly string[]} [supplied] names of parameters that have values: they keep those, whatever else the name
- *   could mean
+ * @property {number} [version] of links: 2 when left out; 1 reads strictly, knows no norm, dot, sum and
+ *   max_of in a rule, and takes f, hdiag and hsolve there for parameters
+ * @property {readonly string[]} [supplied] names of parameters that have values: they keep those, whatever
+ *   else the name could mean
  */
 
 /** The newest version of links. */
 export const VERSION = 2;
-/** The words that came with version 2, as c/formula/names.c has them: of an own f; of a rule; of a rule, in calls. */
+/**
+ * The words that came with version 2, as c/formula/names.c has them: of an own f; of a rule; of a rule, in
+ * calls.
+ */
 export const NEWER_WORDS = Object.freeze({
   formula: ['t'],
   rule: ['f', 'hdiag', 'hsolve'],
@@ -59,7 +63,10 @@ export class Formulas {
   #arena;
   #families;
 
-  /** @param {import('./inside.js').Wasm} wasm @param {import('./memory.js').Arena} arena @param {readonly string[]} families of the catalog */
+  /**
+   * @param {import('./inside.js').Wasm} wasm @param {import('./memory.js').Arena} arena
+   * @param {readonly string[]} families of the catalog
+   */
   constructor(wasm, arena, families) {
     this.#wasm = wasm;
     this.#arena = arena;
@@ -91,7 +98,10 @@ export class Formulas {
     return { program: null, error: this.#readError(error) };
   }
 
-  /** A text as C has it, with a 0 behind. @param {string} text @returns {[pointer: number, length: number]} */
+  /**
+   * A text as C has it, with a 0 behind.
+   * @param {string} text @returns {[pointer: number, length: number]}
+   */
   #place(text) {
     const bytes = new TextEncoder().encode(text);
     const pointer = this.#reserveBytes(bytes.length + 1);
@@ -122,12 +132,18 @@ export class Formulas {
     return JSON.parse(this.#read('ast', program));
   }
 
-  /** The text that was compiled: of one that the grammar does not read, as it was read. @param {number} program */
+  /**
+   * The text that was compiled: of one that the grammar does not read, as it was read.
+   * @param {number} program
+   */
   source(program) {
     return this.#read('source', program);
   }
 
-  /** What an expression computes. @param {number} program @param {number} order of the derivatives @returns {Graph} */
+  /**
+   * What an expression computes.
+   * @param {number} program @param {number} order of the derivatives @returns {Graph}
+   */
   graph(program, order) {
     const { nodes, roots } = JSON.parse(this.#read('graph', program, order));
     const numbered = nodes.map((/** @type {any} */ node) =>

@@ -67,8 +67,9 @@ export class Core {
    * @returns {Run}
    */
   /**
-   * Runs an optimizer on an objective: one row a step, row t holding x_t, f and the gradient there, and the rate,
-   * slots and update of the step that led to it (see Run). A number that is not finite ends the run as a result.
+   * Runs an optimizer on an objective: one row a step, row t holding x_t, f and the gradient there, and the
+   * rate, slots and update of the step that led to it (see Run). A number that is not finite ends the run as
+   * a result.
    * @param {RunSpec} spec
    * @returns {Run} its columns are named by coordinates and slots: x, f, gx, lr, m_x, …
    * @throws {TypeError|RangeError} naming the key, the value and what is allowed
@@ -87,7 +88,8 @@ export class Core {
   }
 
   /**
-   * The points that a step of sample() sees: every epoch takes all n once, in an order that (seed, epoch) decides.
+   * The points that a step of sample() sees: every epoch takes all n once, in an order that (seed, epoch)
+   * decides.
    * @param {Draw} draw
    * @returns {number[]} indices, from 0
    */
@@ -157,12 +159,12 @@ export class Core {
   }
 
   /**
-   * Reads a user's own f(x) or f(x, y), which may name t, the step that looks at it, too. What the grammar does not read
-   * is read as people type, as far as its meaning is beyond doubt: 8xsin(2x), f(x) = |x|.
+   * Reads a user's own f(x) or f(x, y), which may name t, the step that looks at it, too. What the grammar
+   * does not read is read as people type, as far as its meaning is beyond doubt: 8xsin(2x), f(x) = |x|.
    * @param {string} text
    * @param {{ version?: number }} [reading]
-   * @returns {{ dim?: 1|2, ast?: Ast, asRead?: string, error: null|FormulaError }} asRead: the text as it was read
-   *   (8x*sin(2x), abs(x)), the very same where the grammar reads it
+   * @returns {{ dim?: 1|2, ast?: Ast, asRead?: string, error: null|FormulaError }} asRead: the text as it was
+   *   read (8x*sin(2x), abs(x)), the very same where the grammar reads it
    */
   parseFormula(text, reading) {
     return this.#ask('parseFormula', text, reading);
@@ -170,8 +172,8 @@ export class Core {
 
   /**
    * Reads a user's own update rule: names it reads but never assigns are its hypers, names it reads before it
-   * assigns them are its slots. f, hdiag and hsolve are the value, the diagonal of the Hessian H and H⁻¹g, unless the
-   * rule assigns them or they are supplied.
+   * assigns them are its slots. f, hdiag and hsolve are the value, the diagonal of the Hessian H and H⁻¹g,
+   * unless the rule assigns them or they are supplied.
    * @param {string} text
    * @param {import('./formula.js').Reading} [reading]
    * @returns {{ hypers?: string[], ast?: Ast, asRead?: string, error: null|FormulaError }}
@@ -191,9 +193,10 @@ export class Core {
   }
 
   /**
-   * What the core computes for the derivatives of an objective's formula, operation by operation: its gradient by x
-   * (and y), or ∂xx, ∂xy, ∂yy.
-   * @param {string | { key: string } | { formula: string }} objective with any values of its parameters: they are names
+   * What the core computes for the derivatives of an objective's formula, operation by operation: its
+   * gradient by x (and y), or ∂xx, ∂xy, ∂yy.
+   * @param {string | { key: string } | { formula: string }} objective with any values of its parameters: they
+   *   are names
    * @param {'gradient'|'hessian'} order
    * @returns {import('./formula.js').Graph}
    */
@@ -203,17 +206,19 @@ export class Core {
 
   /**
    * What every line of an optimizer's rule assigns in one step of one parameter, or of a point of several.
-   * @param {import('./types.js').OptimizerKey | { rule: string }} optimizer a key of the catalog, or an own rule
+   * @param {import('./types.js').OptimizerKey | { rule: string }} optimizer a key of the catalog, or an own
+   *   rule
    * @param {Before} before
-   * @returns {{ ast: Ast, values: Float64Array }} values[i] belongs to ast.lines[i]; of a point of n coordinates
-   *   values[i*n + k] at coordinate k
+   * @returns {{ ast: Ast, values: Float64Array }} values[i] belongs to ast.lines[i]; of a point of n
+   *   coordinates values[i*n + k] at coordinate k
    */
   trace(optimizer, before) {
     return this.#ask('trace', optimizer, before);
   }
 
   /**
-   * The rate each coordinate really gets in every step of a run, as the optimizer's record states it: η/√(s + ε).
+   * The rate each coordinate really gets in every step of a run, as the optimizer's record states it: η/√(s +
+   * ε).
    * @param {OptimizerSpec} optimizer
    * @param {Run} run of that optimizer
    * @returns {Record<string, Float64Array> | null} by axis, one number a row (NaN at row 0); null when every
@@ -224,8 +229,8 @@ export class Core {
   }
 
   /**
-   * On a quadratic whose Hessian's largest eigenvalue is `curvature`, the optimizer converges with every constant
-   * learning rate below this one and with none above.
+   * On a quadratic whose Hessian's largest eigenvalue is `curvature`, the optimizer converges with every
+   * constant learning rate below this one and with none above.
    * @param {OptimizerSpec} optimizer
    * @param {number} curvature above 0, as a run's diagnosis has it: not finite where there is no quadratic
    * @returns {number} NaN when there is no such bound: adaptive methods, own rules, no quadratic
@@ -238,8 +243,9 @@ export class Core {
    * What a smoother's record says about its weights.
    * @param {SmootherSpec} smoother
    * @param {number} n places
-   * @returns {{ span: number, known: Float64Array | null }} span: how many values count, k or 1/(1 − ρ); known: at t = 0, 1,
-   *   …, n what the weights of its recursion from V_0 = 0 sum to, 1 − ρ^t; null when it has no such recursion
+   * @returns {{ span: number, known: Float64Array | null }} span: how many values count, k or 1/(1 − ρ);
+   *   known: at t = 0, 1, …, n what the weights of its recursion from V_0 = 0 sum to, 1 − ρ^t; null when it
+   *   has no such recursion
    */
   averageFacts(smoother, n) {
     return this.#ask('averageFacts', smoother, n);
@@ -265,7 +271,8 @@ export class Core {
   }
 
   /**
-   * One raw step of an optimizer on the caller's arrays, in place: of one vector, or of many points side by side.
+   * One raw step of an optimizer on the caller's arrays, in place: of one vector, or of many points side by
+   * side.
    * @param {import('./types.js').OptimizerKey} key
    * @param {StepState} state points, before and after
    */
@@ -276,8 +283,8 @@ export class Core {
 
 /**
  * Loads the core.
- * @param {{ wasm?: import('./load.js').Source }} [options] core.wasm: its bytes, compiled, or where it is: an address as
- *   fetch takes it, in Node also a path; the file beside the package when left out
+ * @param {{ wasm?: import('./load.js').Source }} [options] core.wasm: its bytes, compiled, or where it is: an
+ *   address as fetch takes it, in Node also a path; the file beside the package when left out
  * @returns {Promise<Core>}
  * @throws {TypeError|Error} saying what is allowed, or where core.wasm was looked for
  */

@@ -1,5 +1,5 @@
-// The types of what goes on inside the core: the exports of core.wasm, the table of methods, and the messages between a
-// core and whoever asks it from elsewhere.
+// The types of what goes on inside the core: the exports of core.wasm, the table of methods, and the messages
+// between a core and whoever asks it from elsewhere.
 
 import type { Units } from './catalog.js';
 import type { Engine } from './engine.js';
@@ -14,20 +14,20 @@ export type Wasm = {
 } & { [name in `lab_abi_${string}` | `${string}_step`]: WasmFunction };
 
 /**
- * What the core can be asked. Methods rather than functions as fields: so a method that takes what its own `read` returns
- * counts as one of the table, whatever that is.
+ * What the core can be asked. Methods rather than functions as fields: so a method that takes what its own
+ * `read` returns counts as one of the table, whatever that is.
  */
 export interface Method {
-  /** so many arguments */
+  /** the number of its arguments */
   takes: number;
   /**
-   * Throws what is wrong with the arguments. `into` of what it returns belongs to the caller: arrays that a list of answers
-   * is written into.
+   * Throws what is wrong with the arguments. `into` of what it returns belongs to the caller: arrays that a
+   * list of answers is written into.
    */
   read(units: Units, ...given: unknown[]): object;
   /** the answer, or a generator: a task in slices */
   take(engine: Engine, asked: object, sliceMs: number): unknown;
-  /** the same question in parts, for so many cores */
+  /** the same question in parts, for `count` cores */
   split?(asked: object, count: number): object[];
   /** their answers as one; undefined: that one is not there yet */
   join?(answers: unknown[], parts: object[]): unknown;

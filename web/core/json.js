@@ -1,11 +1,12 @@
-// Results as JSON that loses nothing. JSON has no NaN, no infinities and no −0, and writes a Float64Array as an object.
+// Results as JSON that loses nothing. JSON has no NaN, no infinities and no −0, and writes a Float64Array as
+// an object.
 
 /** What JSON has no number for. */
 const WORDS = ['NaN', 'Infinity', '-Infinity', '-0'];
 
 /**
- * A result (a run, columns, a diagnosis) as JSON: arrays of numbers as lists, and NaN, ±∞ and −0 as the texts "NaN",
- * "Infinity", "-Infinity" and "-0", which Python's float() and JavaScript's Number() read.
+ * A result (a run, columns, a diagnosis) as JSON: arrays of numbers as lists, and NaN, ±∞ and −0 as the texts
+ * "NaN", "Infinity", "-Infinity" and "-0", which Python's float() and JavaScript's Number() read.
  * @param {unknown} value
  * @param {number} [indent] spaces a level; none when left out
  * @returns {string}

@@ -11,7 +11,9 @@
 /** The name of a slot's column. @param {string} slot @param {string|null} axis */
 export const slotColumn = (slot, axis) => (axis === null ? slot : `${slot}_${axis}`);
 
-/** @type {Record<Column['kind'], (column: { slot: string|null, axis: string|null }, value: string) => string>} */
+/**
+ * @type {Record<Column['kind'], (column: { slot: string|null, axis: string|null }, value: string) => string>}
+ */
 const NAMES = {
   coordinate: ({ axis }) => `${axis}`,
   f: (_, value) => value,
@@ -47,7 +49,10 @@ export function readLayout({ wasm, arena, catalog }, run, slots, { axes, value }
   });
 }
 
-/** A name that no column has yet: an own slot may be called as another column is. @param {string} name @param {Set<string>} taken */
+/**
+ * A name that no column has yet: an own slot may be called as another column is.
+ * @param {string} name @param {Set<string>} taken
+ */
 function unused(name, taken) {
   while (taken.has(name)) name += '_slot';
   taken.add(name);

@@ -1,5 +1,5 @@
-// Turns the bytes of core.wasm into its exports: in Node, in a page and in a worker alike. No imports are given:
-// the core needs none.
+// Turns the bytes of core.wasm into its exports: in Node, in a page and in a worker alike. No imports are
+// given: the core needs none.
 
 import { shown } from './check.js';
 import { ownWasm } from './own-wasm.js';
@@ -26,7 +26,8 @@ export class NoWebAssembly extends Error {
 const MAGIC = [0, 0x61, 0x73, 0x6d];
 const SCHEME = /^[a-z][a-z+.-]+:/i;
 const HOW =
-  'Copy core.wasm there, hand its bytes or its address to loadCore({ wasm }), or import "descent-lab/core-inline".';
+  'Copy core.wasm there, hand its bytes or its address to loadCore({ wasm }), or import ' +
+  '"descent-lab/core-inline".';
 
 /**
  * The bytes at an address: a text without a scheme is relative to the page, in Node a path.

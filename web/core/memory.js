@@ -1,5 +1,5 @@
 // The core's memory as seen from JavaScript: one arena of doubles that C lends, handed out from the bottom
-// and taken back whole. Views are made anew if the buffer should ever change.
+// and taken back whole. Views are made again whenever the buffer changes.
 
 /** Hands out pieces of the arena. Everything given out since `reset` is given back by the next `reset`. */
 export class Arena {

@@ -1,6 +1,6 @@
-// All that the core can be asked, in two halves: `read` takes everything from the caller and makes it plain data of our
-// own, before anything is laid out in the arena; `take` lays it out and answers. The first half needs the catalog alone,
-// so the second can happen elsewhere: in a worker, or in slices.
+// All that the core can be asked, in two halves: `read` takes everything from the caller and makes it plain
+// data of our own, before anything is laid out in the arena; `take` lays it out and answers. The first half
+// needs the catalog alone, so the second can happen elsewhere: in a worker, or in slices.
 
 import { checkNumber } from './check.js';
 import {

@@ -1,4 +1,5 @@
-// core.wasm inside the file that uses it, deflated: no second file can be lost by a bundler or refused by a host.
+// core.wasm inside the file that uses it, deflated: no second file can be lost by a bundler or refused by a
+// host.
 
 import { bytesOfBase64 } from './load.js';
 

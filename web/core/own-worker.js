@@ -1,5 +1,6 @@
-// The worker's script as a text, which becomes a worker by way of a Blob: no second file can be lost by a bundler, and a
-// page opened from a file may have none. The build puts it here; in the repository itself there is only the module.
+// The worker's script as a text, which becomes a worker by way of a Blob: no second file can be lost by a
+// bundler, and a page opened from a file may have none. The build puts it here; in the repository itself
+// there is only the module.
 
 /** @type {string|undefined} */
 export const SCRIPT = undefined;

@@ -1,5 +1,5 @@
-// The seats of a remote core and the calls that wait for them. Calls take turns, part by part; a newer call of a channel
-// ends the older one; a seat that dies is replaced, and what it was busy with is asked again.
+// The seats of a remote core and the calls that wait for them. Calls take turns, part by part; a newer call
+// of a channel ends the older one; a seat that dies is replaced, and what it was busy with is asked again.
 
 import { Call } from './call.js';
 import { Seat } from './seat.js';
@@ -10,7 +10,7 @@ import { Seat } from './seat.js';
  * @typedef {import('./seat.js').Kind} Kind
  */
 
-/** A question during which so many workers have died is not asked again. */
+/** A question during which this many workers have died is not asked again. */
 const MOST_DEATHS = 3;
 
 /** @param {import('./inside.js').Fault} fault of a core elsewhere */

@@ -127,7 +127,10 @@ export interface Smoother extends Plain<SmootherKey> {
   readonly decayParam: string | null;
   /** How many values count, as a formula of the parameters: "1/(1 - rho)". */
   readonly span: string;
-  /** What the weights of the recursion from V_0 = 0 sum to at t, as a formula; null: there is no such recursion. */
+  /**
+   * What the weights of the recursion from V_0 = 0 sum to at t, as a formula; null: there is no such
+   * recursion.
+   */
   readonly known: string | null;
 }
 

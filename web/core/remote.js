@@ -1,5 +1,5 @@
-// The core in workers, with the same API in promises: what takes long leaves the page alone. Where there are no workers it
-// goes on in this thread, in slices of at most 8 ms.
+// The core in workers, with the same API in promises: what takes long leaves the page alone. Where there are
+// no workers it goes on in this thread, in slices of at most 8 ms.
 
 import { Units } from './catalog.js';
 import { checkKeys, checkNumber, checkObject } from './check.js';
@@ -21,7 +21,8 @@ import { kindFor } from './seat.js';
 /**
  * A method of the core, asked from afar: after its own arguments it takes CallOptions.
  * @template {MethodName} M
- * @typedef {(...given: [...Parameters<Core[M]>, options?: CallOptions<ReturnType<Core[M]>>]) => Promise<ReturnType<Core[M]>>} RemoteMethod
+ * @typedef {(...given: [...Parameters<Core[M]>, options?: CallOptions<ReturnType<Core[M]>>]) =>
+ *   Promise<ReturnType<Core[M]>>} RemoteMethod
  */
 
 /** @typedef {RemoteCore & { [M in MethodName]: RemoteMethod<M> }} Remote */
@@ -94,10 +95,10 @@ export class RemoteCore {
 }
 
 /**
- * Loads the core elsewhere: in workers of a browser, whose number goes by its processors, in Node in this thread, or in
- * as many worker_threads as are asked for. Workers are opened when there is work for them.
- * @param {{ wasm?: import('./load.js').Source, workers?: number }} [options] wasm: as in loadCore; the `module` of a core
- *   need not be compiled again; workers: at most so many; 0: none, in this thread
+ * Loads the core elsewhere: in workers of a browser, whose number goes by its processors, in Node in this
+ * thread, or in as many worker_threads as are asked for. Workers are opened when there is work for them.
+ * @param {{ wasm?: import('./load.js').Source, workers?: number }} [options] wasm: as in loadCore; the
+ *   `module` of a core need not be compiled again; workers: at most so many; 0: none, in this thread
  * @returns {Promise<Remote>}
  * @throws {TypeError|RangeError|Error} saying what is allowed, or why there is no core
  */

@@ -69,8 +69,9 @@ export function* takeRun(engine, { objective, noise, ...asked }, sliceMs) {
  * @param {Engine} engine
  * @param {import('./engine.js').Field} field
  * @param {ReturnType<typeof readWalk>} asked
- * @param {{ random: { sigma: number, seed: number, batch: number }, look: import('./layout.js').Look, sliceMs: number, also?: object }} how
- *   batch: points of a data set that a step sees; 0: no sampling; also: what is said of the run besides
+ * @param {{ random: { sigma: number, seed: number, batch: number }, look: import('./layout.js').Look,
+ *   sliceMs: number, also?: object }} how batch: points of a data set that a step sees; 0: no sampling; also:
+ *   what is said of the run besides
  * @returns {import('./slices.js').Task<any>} a Run; any: its columns are named by C as it runs
  */
 export function* walk(engine, field, asked, { random, look, sliceMs, also }) {

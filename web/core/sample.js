@@ -1,4 +1,5 @@
-// Lines fitted to data: the loss of w*x + b as an objective, and runs whose gradients come from samples of the data.
+// Lines fitted to data: the loss of w*x + b as an objective, and runs whose gradients come from samples of
+// the data.
 
 import { checkKeys, checkNumber, checkObject } from './check.js';
 import { dataField, readData } from './data.js';

@@ -1,5 +1,5 @@
-// Where a core is asked by messages: in a worker, in a thread of Node, or in this thread. All three look the same from
-// here: a seat that takes one question at a time, and tells when it has died.
+// Where a core is asked by messages: in a worker, in a thread of Node, or in this thread. All three look the
+// same from here: a seat that takes one question at a time, and tells when it has died.
 
 import { SCRIPT } from './own-worker.js';
 import { createService, turn } from './service.js';
@@ -75,7 +75,10 @@ function openHere({ onMessage }) {
 
 const OPEN = { workers: openWorker, threads: openThread, slices: openHere };
 
-/** The kind to begin with: how many seats were asked for decides in Node. @param {number|undefined} wanted @returns {Kind} */
+/**
+ * The kind to begin with: how many seats were asked for decides in Node.
+ * @param {number|undefined} wanted @returns {Kind}
+ */
 export function kindFor(wanted) {
   if (wanted === 0) return 'slices';
   if (typeof Worker === 'function' && SCRIPT) return 'workers';
@@ -123,7 +126,10 @@ export class Seat {
     } else this.#hooks.onMessage(this, message);
   }
 
-  /** Waits for a sign of life; undefined: no more. @param {number|undefined} missed how often there was none */
+  /**
+   * Waits for a sign of life; undefined: no more.
+   * @param {number|undefined} missed how often there was none
+   */
   #listen(missed) {
     clearTimeout(this.#timer);
     if (missed === undefined) return;

@@ -1,5 +1,5 @@
-// A core that is asked by messages: in a worker, in a thread of Node, or in the caller's own thread, where it leaves the
-// others their turn after each slice. One question at a time.
+// A core that is asked by messages: in a worker, in a thread of Node, or in the caller's own thread, where it
+// leaves the others their turn after each slice. One question at a time.
 //
 //   in                                     out
 //   { start: module }                      { ready: the catalog's JSON } or { failed: an error's text }
@@ -22,7 +22,10 @@ import { answer } from './methods.js';
 /** The longest slice. */
 const SLICE = 8; // ms
 const BEAT = 200; // ms
-/** The first partial answer comes after so long, each more after as long again as all before took, at most LATEST. */
+/**
+ * The first partial answer comes after so long, each more after as long again as all before took, at most
+ * LATEST.
+ */
 const FIRST = 16; // ms
 const LATEST = 500; // ms
 
@@ -32,7 +35,8 @@ const waiting = [];
 let channel;
 
 /**
- * Fulfilled once the event loop has had a turn. A message asks for it: a browser makes a timer wait longer each time.
+ * Fulfilled once the event loop has had a turn. A message asks for it: a browser makes a timer wait longer
+ * each time.
  * @returns {Promise<void>}
  */
 export function turn() {

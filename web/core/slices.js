@@ -1,5 +1,5 @@
-// Work in slices: a generator does some of it, yields, and goes on when it is asked to, so that whoever waits can do
-// something else in between. Only the core's memory must be left alone meanwhile.
+// Work in slices: a generator does some of it, yields, and goes on when it is asked to, so that whoever waits
+// can do something else in between. Only the core's memory must be left alone meanwhile.
 
 /**
  * @typedef {object} Slice what is told between two slices
@@ -19,7 +19,8 @@ const FIRST = 64;
  * Does `total` items of work, each slice as many as take half of `sliceMs` to all of it.
  * @param {number} total
  * @param {number} sliceMs Infinity: all at once
- * @param {(to: number, from: number) => boolean|void} work does the items from..to - 1; true: there is no more to do
+ * @param {(to: number, from: number) => boolean|void} work does the items from..to - 1; true: there is no
+ *   more to do
  * @param {{ partial?: () => unknown, first?: number }} [also]
  * @returns {Task<void>}
  */

@@ -1,5 +1,6 @@
-// What a caller may ask of the core, made whole: units looked up, defaults filled in, every number checked. What comes
-// back is plain data of our own, so that it can be laid out in the arena, or sent to a worker, with nobody in between.
+// What a caller may ask of the core, made whole: units looked up, defaults filled in, every number checked.
+// What comes back is plain data of our own, so that it can be laid out in the arena, or sent to a worker,
+// with nobody in between.
 
 import {
   checkAnyNumber,
@@ -20,7 +21,8 @@ import { readData } from './data.js';
  * @typedef {import('./types.js').PlainSpec} PlainSpec
  * @typedef {import('./types.js').RunSpec} RunSpec
  * @typedef {import('./catalog.js').Units} Units
- * @typedef {{ index: number, values: number[] }} Placed a unit by its place in the core's table, with its parameters
+ * @typedef {{ index: number, values: number[] }} Placed a unit by its place in the core's table, with its
+ *   parameters
  * @typedef {{ formula: string, t: number } | import('./data.js').Data | Placed & { dim: 1|2 }} Objective
  * @typedef {{ rule: string, hypers: Record<string, number> } | Placed & { slots: Slots }} Optimizer
  * @typedef {readonly { key: string, symbol?: string, perPoint?: number }[]} Slots
@@ -43,7 +45,8 @@ const ALLOWED = /** @type {Record<string, string>} */ ({
 
 /**
  * A unit named by its key alone, or with its parameters.
- * @template {import('./catalog.js').Objective | import('./catalog.js').Optimizer | import('./catalog.js').Plain} T
+ * @template {import('./catalog.js').Objective | import('./catalog.js').Optimizer |
+ *   import('./catalog.js').Plain} T
  * @param {string} family "objective"
  * @param {readonly T[]} units
  * @param {unknown} given

@@ -98,7 +98,10 @@ export function readTrace(units, optimizer, given) {
   };
 }
 
-/** What a rule asks for and is not told. @param {import('./formula.js').Ast} ast @param {ReturnType<typeof readTrace>} before */
+/**
+ * What a rule asks for and is not told.
+ * @param {import('./formula.js').Ast} ast @param {ReturnType<typeof readTrace>} before
+ */
 function checkAsked({ asks = [] }, { x, f, hessian }) {
   if (asks.includes('f')) checkAnyNumber('f', f);
   if (!asks.includes('h')) return;

@@ -6,13 +6,16 @@ import { resolveUnit } from './spec.js';
 /**
  * @typedef {object} AverageTrace
  * @property {import('./formula.js').Ast} ast the formula's tree
- * @property {Record<string, number>} before what the lines read: s, t, sum, parameters, and slots as the value before left
- *   them
+ * @property {Record<string, number>} before what the lines read: s, t, sum, parameters, and slots as the
+ *   value before left them
  * @property {number[]} values values[i] belongs to ast.lines[i]
  * @property {number|null} count how many values `sum` adds; null: the formula does not use it
  */
 
-/** The sum of the last `count` values up to place t, NaN where there are fewer. @param {ArrayLike<number>} series @param {number} t @param {number} count */
+/**
+ * The sum of the last `count` values up to place t, NaN where there are fewer.
+ * @param {ArrayLike<number>} series @param {number} t @param {number} count
+ */
 function lastSum(series, t, count) {
   if (!(t >= count)) return Number.NaN;
   let sum = 0;

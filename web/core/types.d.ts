@@ -1,5 +1,6 @@
-// The specification of the core's API: what it is asked, and what it answers. Arrays are flat Float64Arrays; an angle, a
-// length or a time has no unit here, only steps are counted. NaN and infinities are results, not errors.
+// The specification of the core's API: what it is asked, and what it answers. Arrays are flat Float64Arrays;
+// an angle, a length or a time has no unit here, only steps are counted. NaN and infinities are results, not
+// errors.
 
 import type { Objectives, Optimizers, Schedules, Smoothers } from './units.js';
 
@@ -26,8 +27,8 @@ export interface DataSpec {
 }
 
 /**
- * A landscape: a key of the catalog, the same with parameters, a formula of one's own in x (and y), or the mean squared
- * error L(w, b) = (1/n) Σ (w·x_i + b − y_i)² of a line on data, whose x is w and whose y is b.
+ * A landscape: a key of the catalog, the same with parameters, a formula of one's own in x (and y), or the
+ * mean squared error L(w, b) = (1/n) Σ (w·x_i + b − y_i)² of a line on data, whose x is w and whose y is b.
  */
 export type ObjectiveSpec =
   | ObjectiveKey
@@ -41,7 +42,9 @@ export type ObjectiveSpec =
   | { readonly formula: string; readonly t?: number }
   | DataSpec;
 
-/** An update rule: a key of the catalog, the same with hypers, or a rule of one's own with all of its hypers. */
+/**
+ * An update rule: a key of the catalog, the same with hypers, or a rule of one's own with all of its hypers.
+ */
 export type OptimizerSpec =
   | OptimizerKey
   | {
@@ -91,8 +94,8 @@ export interface RunSpec<
   /** How many steps, 0 to limits.steps. */
   steps: number;
   /**
-   * Normal noise on each gradient component: its standard deviation (0 when left out) and its seed (1), a whole number
-   * below 2³². The same seed gives every optimizer the same noise.
+   * Normal noise on each gradient component: its standard deviation (0 when left out) and its seed (1), a
+   * whole number below 2³². The same seed gives every optimizer the same noise.
    */
   noise?: { sigma?: number; seed?: number };
 }
@@ -107,9 +110,9 @@ type SomeColumns = { readonly [name in Always]: Float64Array } & {
 };
 
 /**
- * The columns of a run, one number a row: coordinates `x` (`y`), value `f`, gradient `gx` (`gy`) and its norm `gnorm` at
- * the row's point; `lr`, each slot (`m_x`, `v_x`, …) and the update `dx` (`dy`) of the step that led to it (NaN, the
- * slots' first values and 0 in row 0).
+ * The columns of a run, one number a row: coordinates `x` (`y`), value `f`, gradient `gx` (`gy`) and its norm
+ * `gnorm` at the row's point; `lr`, each slot (`m_x`, `v_x`, …) and the update `dx` (`dy`) of the step that
+ * led to it (NaN, the slots' first values and 0 in row 0).
  */
 export type Columns<O = ObjectiveSpec, P = OptimizerSpec> = [ObjectiveSpec] extends [O]
   ? SomeColumns
@@ -241,8 +244,8 @@ export interface SampleRun {
   /** What each of them holds. */
   readonly layout: readonly Column[];
   /**
-   * One number a row: `w`, `b`, `loss` of all points, gradient `gw`, `gb`, `gnorm` of the batch the next step sees, `lr`,
-   * each slot (`v_w`, …), update `dw`, `db`, and `batch_loss`.
+   * One number a row: `w`, `b`, `loss` of all points, gradient `gw`, `gb`, `gnorm` of the batch the next step
+   * sees, `lr`, each slot (`v_w`, …), update `dw`, `db`, and `batch_loss`.
    */
   readonly columns: {
     readonly [name in
@@ -303,7 +306,10 @@ export interface RateSpec {
   lr: number;
   /** How many steps. */
   steps: number;
-  /** f after 0, 1, … steps, one number for each step or more: for schedules that observe (catalog: observes is 1). */
+  /**
+   * f after 0, 1, … steps, one number for each step or more: for schedules that observe (catalog: observes is
+   * 1).
+   */
   f?: ArrayLike<number>;
 }
 
@@ -313,7 +319,9 @@ export interface StepState {
   x: Float64Array;
   /** The gradient, as x. */
   g: Float64Array;
-  /** One slot after the other, each as long as x, or one number a lane where it is perPoint; changed in place. */
+  /**
+   * One slot after the other, each as long as x, or one number a lane where it is perPoint; changed in place.
+   */
   slots?: Float64Array;
   /** How many points stand side by side in x; 1 when left out, so that x is one vector. */
   lanes?: number;

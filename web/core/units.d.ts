@@ -1,5 +1,5 @@
-// The units of the catalog as types. In this repository any key will do; in the package stand the keys of its catalog,
-// written by web/types.js in the place of this file.
+// The units of the catalog as types. In this repository any key will do; in the package stand the keys of its
+// catalog, written by web/types.js in the place of this file.
 
 /** Every objective: its dimension, and the keys of its parameters. */
 export interface Objectives {

@@ -1,9 +1,12 @@
-// The core in a worker, or in a thread of Node. The build makes one classic script of it, which stands as a text inside
-// the page and the package, and becomes a worker by way of a Blob.
+// The core in a worker, or in a thread of Node. The build makes one classic script of it, which stands as a
+// text inside the page and the package, and becomes a worker by way of a Blob.
 
 import { createService } from './service.js';
 
-/** What a browser's worker has as its global object. @typedef {Pick<Worker, 'postMessage' | 'onmessage'>} Scope */
+/**
+ * What a browser's worker has as its global object.
+ * @typedef {Pick<Worker, 'postMessage' | 'onmessage'>} Scope
+ */
 
 const thread = globalThis.process?.getBuiltinModule?.('node:worker_threads').parentPort;
 const scope = /** @type {Scope} */ (/** @type {unknown} */ (globalThis));

@@ -1,5 +1,5 @@
-// <lab-announcer>: says aloud, once, what a run came to: when something changed it and then rested, and when its last
-// step is reached. Steps on the way are not read.
+// <lab-announcer>: says aloud, once, what a run came to: when something changed it and then rested, and when
+// its last step is reached. Steps on the way are not read.
 
 import { html } from 'lit';
 import { define, LabElement } from './lab-element.js';

@@ -1,5 +1,5 @@
-// The elements that hold the charts: they give a canvas its place and its name, and redraw it when its scene or the
-// theme changed. A chart off screen is not drawn until it comes back.
+// The elements that hold the charts: they give a canvas its place and its name, and redraw it when its scene
+// or the theme changed. A chart off screen is not drawn until it comes back.
 
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -97,7 +97,7 @@ export class ChartHost extends LabElement {
   }
 
   /**
-   * Draws the chart, seen or not, with so many pixels to a CSS pixel and hands over its canvas.
+   * Draws the chart, seen or not, with `ratio` pixels to a CSS pixel, and hands over its canvas.
    * @param {number} ratio @param {(canvas: HTMLCanvasElement) => void} use
    */
   paintAt(ratio, use) {
@@ -115,7 +115,10 @@ export class ChartHost extends LabElement {
     this.chart?.sharpen(scale);
   }
 
-  /** Keeps the chart's view while a pointer is down, and lets it follow its scene again. @param {boolean} isHeld */
+  /**
+   * Keeps the chart's view while a pointer is down, and lets it follow its scene again.
+   * @param {boolean} isHeld
+   */
   hold(isHeld) {
     this.#isHeld = isHeld;
     this.chart?.hold(isHeld);

@@ -1,4 +1,5 @@
-// One run as a program, in a dialog: choose the language, read, copy, download. Nothing is written before it is opened.
+// One run as a program, in a dialog: choose the language, read, copy, download. Nothing is written before it
+// is opened.
 
 import { html } from 'lit';
 import { exportCode, LANGUAGES } from '../formula/export/index.js';
@@ -25,7 +26,10 @@ class CodeDialog extends LabElement {
     this.index = 0;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.language = LANGUAGES[0].key;
-    /** @type {(experiment: import('../state/types.js').Experiment) => string} where it is shown; stands in the program’s head */
+    /**
+     * @type {(experiment: import('../state/types.js').Experiment) => string} where it is shown; stands in the
+     *   program’s head
+     */
     this.linkOf = () => '';
     this.isOpen = false;
     this.said = '';
@@ -56,7 +60,8 @@ class CodeDialog extends LabElement {
       ({
         key,
         name,
-      }) => html`<button type="button" data-language=${key} aria-pressed=${key === this.language} ?autofocus=${key === this.language}
+      }) => html`<button type="button" data-language=${key} aria-pressed=${key === this.language}
+        ?autofocus=${key === this.language}
         @click=${() => {
           this.language = key;
           this.said = '';
@@ -78,8 +83,10 @@ class CodeDialog extends LabElement {
           @click=${() => this.querySelector('dialog')?.close()}>${icon('remove')}</button></header>
       <p class="note">${i18n.t(isWritten ? 'code.about' : 'code.none')} ${isExact || !isWritten ? '' : i18n.t('code.noise')}</p>
       <div class="code-tools">${this.#renderLanguages()}<span class="grow"></span>
-        <span class="tools"><button type="button" data-act="copy" @click=${() => this.#copy(text)}>${i18n.t('code.copy')}</button>
-        <button type="button" data-act="download" title=${fileName} @click=${() => download(new Blob([text], { type: 'text/plain' }), fileName)}>${i18n.t('code.download')}</button></span></div>
+        <span class="tools"><button type="button" data-act="copy"
+          @click=${() => this.#copy(text)}>${i18n.t('code.copy')}</button>
+        <button type="button" data-act="download" title=${fileName}
+          @click=${() => download(new Blob([text], { type: 'text/plain' }), fileName)}>${i18n.t('code.download')}</button></span></div>
       <pre tabindex="0" role="region" aria-label=${fileName} translate="no">${text}</pre>
       <p class="soft" role="status">${said}</p>`;
   }

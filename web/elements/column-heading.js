@@ -29,7 +29,10 @@ function gradient({ axis }, { dim, isNoisy, isSampled }) {
   return dim === 1 ? html`<i>f′</i>(${at})` : partial(f, at);
 }
 
-/** A slot as its record or its key is written; its axis follows what is below the line. @param {Column} column @param {Look} look */
+/**
+ * A slot as its record or its key is written; its axis follows what is below the line.
+ * @param {Column} column @param {Look} look
+ */
 function slot({ slot: key, axis, symbol }, { dim }) {
   const known = new Map(symbol === undefined ? [] : [[`${key}`, symbol]]);
   const { base, below, over } = symbolFor(`${key}`, known);

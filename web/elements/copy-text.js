@@ -1,4 +1,5 @@
-// <lab-copy>: a text to be taken along: a field, a button that copies it, and what is said when the browser will not.
+// <lab-copy>: a text to be taken along: a field, a button that copies it, and what is said when the browser
+// will not.
 
 import { html } from 'lit';
 import { toClipboard } from './clipboard.js';
@@ -40,8 +41,10 @@ class CopyText extends LabElement {
   render() {
     const { text, label, rows, i18n, said } = this;
     return html`<label><span>${label}</span>
-        <textarea readonly rows=${rows} spellcheck="false" translate="no" .value=${text} @focus=${(/** @type {Event} */ event) => fieldOf(event).select()}></textarea></label>
-      <div class="copy-tools"><button type="button" class="primary" data-act="copy" @click=${this.#copy}>${i18n.t('copy.act')}</button>
+        <textarea readonly rows=${rows} spellcheck="false" translate="no" .value=${text}
+          @focus=${(/** @type {Event} */ event) => fieldOf(event).select()}></textarea></label>
+      <div class="copy-tools"><button type="button" class="primary" data-act="copy"
+        @click=${this.#copy}>${i18n.t('copy.act')}</button>
         <span class="soft" role="status">${said}</span></div>`;
   }
 }

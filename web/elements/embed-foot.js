@@ -1,4 +1,5 @@
-// <lab-foot>: what an embedded lab ends with: a button that shows the parts it leaves out, and the way to all of it.
+// <lab-foot>: what an embedded lab ends with: a button that shows the parts it leaves out, and the way to all
+// of it.
 
 import { html } from 'lit';
 import { define, LabElement, later } from './lab-element.js';
@@ -23,10 +24,17 @@ class EmbedFoot extends LabElement {
 
   render() {
     const { i18n, href, isWhole } = this;
-    return html`<button type="button" data-act="more" aria-expanded=${isWhole} @click=${() => this.onWhole()}>${i18n.t(isWhole ? 'embed.less' : 'embed.more')}</button>
-      <button type="button" data-act="present" title=${i18n.t('present.key')} @click=${() => this.onPresent()}>${i18n.t('present.open')}</button>
+    return html`<button type="button" data-act="more" aria-expanded=${isWhole}
+      @click=${() => this.onWhole()}>${i18n.t(isWhole ? 'embed.less' : 'embed.more')}</button>
+      <button type="button" data-act="present" title=${i18n.t('present.key')}
+        @click=${() => this.onPresent()}>${i18n.t('present.open')}</button>
       <span class="grow"></span>
-      ${href ? html`<a class="open-full" href=${href} target="_blank" rel="noopener">${i18n.t('embed.open')}</a>` : ''}`;
+      ${
+        href
+          ? html`<a class="open-full" href=${href} target="_blank"
+        rel="noopener">${i18n.t('embed.open')}</a>`
+          : ''
+      }`;
   }
 }
 

@@ -1,4 +1,5 @@
-// <lab-example>: the example that was opened, with what it claims, and the ways to the one before and the one after.
+// <lab-example>: the example that was opened, with what it claims, and the ways to the one before and the one
+// after.
 
 import { html } from 'lit';
 import { icon } from './icons.js';
@@ -28,7 +29,8 @@ class ExampleBar extends LabElement {
     const other = examples[index + by];
     const words = [i18n.t(`example.${act}`), other?.title[i18n.lang]].filter(Boolean).join(': ');
     return html`<button type="button" class="icon" data-act=${act} aria-label=${words} title=${words}
-      aria-disabled=${other === undefined} @click=${() => other && this.onGo(index + by)}>${icon(shape)}</button>`;
+      aria-disabled=${other === undefined}
+        @click=${() => other && this.onGo(index + by)}>${icon(shape)}</button>`;
   }
 
   render() {

@@ -5,7 +5,8 @@ import { define } from './lab-element.js';
 import { Sheet } from './sheet.js';
 
 /**
- * @typedef {{ key: string, query: string, title: Record<string, string>, text: Record<string, string> }} Entry
+ * @typedef {{ key: string, query: string, title: Record<string, string>, text: Record<string, string> }}
+ *   Entry
  * @typedef {{ key: string, title: Record<string, string>, entries: readonly Entry[] }} Group
  */
 
@@ -75,7 +76,8 @@ class Gallery extends Sheet {
   /** @param {Entry} entry */
   #renderEntry({ key, query, title, text }) {
     const { lang } = this.i18n;
-    return html`<li><a class="preset" data-preset=${key} href=${this.linkOf(query)} @click=${(/** @type {MouseEvent} */ event) => this.#choose(event, query)}>
+    return html`<li><a class="preset" data-preset=${key} href=${this.linkOf(query)}
+      @click=${(/** @type {MouseEvent} */ event) => this.#choose(event, query)}>
       <canvas data-query=${query} aria-hidden="true"></canvas>
       <span class="preset-words"><strong>${unbroken(title[lang])}</strong> <span>${unbroken(text[lang])}</span></span></a></li>`;
   }

@@ -1,5 +1,5 @@
-// <lab-guide>: what a teacher can do with links, frames and pages, and every key a link can carry. The tables come from
-// the link schema, the catalog and the list of messages: nothing here says what they say.
+// <lab-guide>: what a teacher can do with links, frames and pages, and every key a link can carry. The tables
+// come from the link schema, the catalog and the list of messages: nothing here says what they say.
 
 import { html } from 'lit';
 import { allowedText } from '../i18n/sentences.js';
@@ -25,7 +25,10 @@ const TAG_EXAMPLE = `<script type="module" src="…/descent-lab.js"></script>
 /** @param {readonly string[]} words */
 const codes = (words) => words.map((word, i) => html`${i ? ', ' : ''}<code>${word}</code>`);
 
-/** @typedef {import('../core/catalog.js').Catalog['objectives' | 'optimizers' | 'schedules' | 'smoothers'][number]} Unit */
+/**
+ * @typedef {import('../core/catalog.js').Catalog['objectives' | 'optimizers' | 'schedules' |
+ *   'smoothers'][number]} Unit
+ */
 
 /** @param {Unit} unit */
 const paramsOf = (unit) => ('hypers' in unit ? unit.hypers : unit.params);
@@ -99,13 +102,17 @@ class Guide extends Sheet {
 
   /** @param {string[]} heads keys of guide.column */
   #renderHeads(...heads) {
-    return html`<thead><tr>${heads.map((head) => html`<th scope="col">${this.i18n.t(`guide.column.${head}`)}</th>`)}</tr></thead>`;
+    return html`<thead><tr>${heads.map(
+      (head) => html`<th
+      scope="col">${this.i18n.t(`guide.column.${head}`)}</th>`,
+    )}</tr></thead>`;
   }
 
   /** @param {string} lab */
   #renderKeys(lab) {
     const keys = linkKeys(this.catalog, lab);
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.i18n.t('guide.keys', { lab: this.i18n.t(`lab.${lab}`) })}><table>
+    return html`<div class="scroll" tabindex="0" role="region"
+      aria-label=${this.i18n.t('guide.keys', { lab: this.i18n.t(`lab.${lab}`) })}><table>
       ${this.#renderHeads('key', 'says', 'allowed', 'default', 'example')}
       <tbody>${keys.map((key) => this.#renderKey(lab, key))}</tbody></table></div>`;
   }
@@ -132,9 +139,8 @@ class Guide extends Sheet {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${i18n.t(`guide.${family}`)}><table>
       ${this.#renderHeads('key', 'name', 'numbers')}
       <tbody>${units.map(
-        (
-          unit,
-        ) => html`<tr data-unit=${unit.key}><th scope="row"><code>${unit.key}</code></th><td>${i18n.name(family, unit)}</td>
+        (unit) => html`<tr data-unit=${unit.key}><th
+          scope="row"><code>${unit.key}</code></th><td>${i18n.name(family, unit)}</td>
           <td>${paramsOf(unit).map((param) => this.#renderParam(param))}</td></tr>`,
       )}</tbody></table></div>`;
   }

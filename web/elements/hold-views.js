@@ -1,4 +1,5 @@
-// While a pointer drags something that changes what is seen, a place on a stage or a slider, the views stand still.
+// While a pointer drags something that changes what is seen, a place on a stage or a slider, the views stand
+// still.
 
 const DRAGGED = 'canvas, .handle, input[type="range"]';
 
@@ -30,8 +31,8 @@ export function holdViews(root, hold) {
 }
 
 /**
- * Keeps the height of what stands above the stage: a first drag may turn a series into numbers of one's own, and their
- * field must not push the stage away from the pointer.
+ * Keeps the height of what stands above the stage: a first drag may turn a series into numbers of one's own,
+ * and their field must not push the stage away from the pointer.
  * @param {HTMLElement} panel @param {boolean} isHeld
  */
 export function pinHeight({ style, offsetHeight }, isHeld) {

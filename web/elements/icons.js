@@ -9,7 +9,8 @@ const SHAPES = {
   step: svg`<path d="M9 6l7 6-7 6"/>`,
   end: svg`<path d="M17 5v14M6 6l8 6-8 6z"/>`,
   duplicate: svg`<path d="M9 9h10v10H9zM5 15V5h10"/>`,
-  show: svg`<path d="M2.5 12S6 6 12 6s9.5 6 9.5 6-3.5 6-9.5 6-9.5-6-9.5-6z"/><circle cx="12" cy="12" r="2.5"/>`,
+  show: svg`<path d="M2.5 12S6 6 12 6s9.5 6 9.5 6-3.5 6-9.5 6-9.5-6-9.5-6z"/><circle cx="12" cy="12"
+    r="2.5"/>`,
   hide: svg`<path d="M2.5 12S6 6 12 6s9.5 6 9.5 6-3.5 6-9.5 6-9.5-6-9.5-6zM5 19L19 5"/>`,
   remove: svg`<path d="M7 7l10 10M17 7L7 17"/>`,
   frame: svg`<path d="M5 9V5h4M19 9V5h-4M5 15v4h4M19 15v4h-4"/>`,

@@ -1,5 +1,5 @@
-// The base of the lab's parts: Lit elements that render into the lab's own shadow root, so that one style sheet
-// serves all of them.
+// The base of the lab's parts: Lit elements that render into the lab's own shadow root, so that one style
+// sheet serves all of them.
 
 import { html, LitElement } from 'lit';
 
@@ -37,5 +37,8 @@ export function define(name, type) {
 /** The form field that an event comes from. @param {Event} event */
 export const fieldOf = (event) => /** @type {HTMLInputElement} */ (event.target);
 
-/** The value of a property that is always given before the first rendering. @returns {any} it fits every property */
+/**
+ * The value of a property that is always given before the first rendering.
+ * @returns {any} it fits every property
+ */
 export const later = () => undefined;

@@ -1,10 +1,13 @@
-// A part of the lab that must not slow a drag: off screen it waits until nothing has changed for a moment, and in view
-// it is brought up to date no oftener than can be read.
+// A part of the lab that must not slow a drag: off screen it waits until nothing has changed for a moment,
+// and in view it is brought up to date no oftener than can be read.
 
 import { LabElement } from './lab-element.js';
 
 const QUIET = 150; // ms without a change, off screen
-/** The pace of what is read, lines of math and the cards of runs: their layout is most of what a drag costs. In ms. */
+/**
+ * The pace of what is read, lines of math and the cards of runs: their layout is most of what a drag costs.
+ * In ms.
+ */
 export const READING = 100;
 
 export class LazyElement extends LabElement {
@@ -12,7 +15,9 @@ export class LazyElement extends LabElement {
   pace = 0;
   #isSeen = true;
   #updatedMs = 0;
-  /** when a property changed last; not private: Lit asks for the first update before a private field exists */
+  /**
+   * when a property changed last; not private: Lit asks for the first update before a private field exists
+   */
   changedMs = 0;
   #wake = () => {};
   #observer = new IntersectionObserver((entries) => {
@@ -32,7 +37,9 @@ export class LazyElement extends LabElement {
     this.#wake();
   }
 
-  /** @param {PropertyKey} [name] @param {unknown} [old] @param {import('lit').PropertyDeclaration} [options] */
+  /**
+   * @param {PropertyKey} [name] @param {unknown} [old] @param {import('lit').PropertyDeclaration} [options]
+   */
   requestUpdate(name, old, options) {
     this.changedMs = performance.now();
     super.requestUpdate(name, old, options);

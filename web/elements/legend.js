@@ -1,11 +1,15 @@
-// <lab-legend>: which line is which and what it did, where there is no room for the runs' cards or a link hides them.
+// <lab-legend>: which line is which and what it did, where there is no room for the runs' cards or a link
+// hides them.
 
 import { html } from 'lit';
 import { runStyle } from '../charts/run-style.js';
 import { define, LabElement } from './lab-element.js';
 import { renderMark } from './run-mark.js';
 
-/** Whether an experiment is shown with a legend. @param {{ embed: boolean, hide: readonly string[] }} experiment */
+/**
+ * Whether an experiment is shown with a legend.
+ * @param {{ embed: boolean, hide: readonly string[] }} experiment
+ */
 export const needsLegend = ({ embed, hide }) =>
   !hide.includes('legend') && (embed || hide.includes('runs'));
 
@@ -22,7 +26,8 @@ class Legend extends LabElement {
     const inOrder = [...this.items].sort((one, other) => one.index - other.index);
     return html`<ul>${inOrder.map(({ index, name, words }) => {
       const style = runStyle(index);
-      return html`<li data-hue=${style.hue + 1}>${renderMark(style, 32)} <span><strong>${name}</strong><span class="legend-words">: ${words}</span></span></li>`;
+      return html`<li data-hue=${style.hue + 1}>${renderMark(style, 32)} <span><strong>${name}</strong><span
+        class="legend-words">: ${words}</span></span></li>`;
     })}</ul>`;
   }
 }

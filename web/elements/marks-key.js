@@ -24,5 +24,6 @@ export const renderMarks = (marks, i18n) =>
     (
       mark,
     ) => html`<li><svg viewBox="-12 -8 24 16" width="24" height="16" aria-hidden="true" fill="none"
-      stroke="currentColor" stroke-width="1.5" stroke-linejoin="round">${SHAPES[mark]}</svg>${i18n.t(`marks.${mark}`)}</li>`,
+      stroke="currentColor" stroke-width="1.5"
+        stroke-linejoin="round">${SHAPES[mark]}</svg>${i18n.t(`marks.${mark}`)}</li>`,
   )}</ul></details>`;

@@ -5,7 +5,7 @@ import { textOf } from '../formula/math.js';
 
 const SPACE = 'http://www.w3.org/1998/Math/MathML';
 
-/** @param {import('../formula/math.js').Math} math @returns {Element} */
+/** @param {import('../formula/math.js').MathNode} math @returns {Element} */
 function elementOf({ tag, text, children = [], attributes = {} }) {
   const element = document.createElementNS(SPACE, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -14,12 +14,15 @@ function elementOf({ tag, text, children = [], attributes = {} }) {
   return element;
 }
 
-/** @typedef {import('../formula/math.js').Math} Math */
+/** @typedef {import('../formula/math.js').MathNode} MathNode */
 
-/** An operator at the start of a line is still one between two things, and spaced so. @param {Math} sign @returns {Math} */
+/**
+ * An operator at the start of a line is still one between two things, and spaced so.
+ * @param {MathNode} sign @returns {MathNode}
+ */
 const infix = (sign) => ({ ...sign, attributes: { ...sign.attributes, form: 'infix' } });
 
-/** A sum as its terms, each with the sign before it. @param {Math} math @returns {Math[][]} */
+/** A sum as its terms, each with the sign before it. @param {MathNode} math @returns {MathNode[][]} */
 function termsOf(math) {
   const [left, sign, right, ...more] = math.tag === 'mrow' ? (math.children ?? []) : [];
   const isSum = right && !more.length && (sign.text === '+' || sign.text === '−');
@@ -27,12 +30,12 @@ function termsOf(math) {
 }
 
 /**
- * A line of equalities, a = b + c = d, as one box for each of them, of an element for each term: a narrow page breaks the
- * line before an "=", and where one is too long, before the sign of a sum.
- * @param {Math} line
+ * A line of equalities, a = b + c = d, as one box for each of them, of an element for each term: a narrow
+ * page breaks the line before an "=", and where one is too long, before the sign of a sum.
+ * @param {MathNode} line
  */
 export function mathLine(line) {
-  /** @type {Math[][][]} equalities of terms */
+  /** @type {MathNode[][][]} equalities of terms */
   const parts = [[[]]];
   let equals = 0;
   for (const child of line.children ?? [line]) {
@@ -50,7 +53,7 @@ export function mathLine(line) {
 }
 
 /**
- * @param {import('../formula/math.js').Math} math
+ * @param {import('../formula/math.js').MathNode} math
  * @param {'inline'|'block'} [display]
  */
 export function mathElement(math, display = 'inline') {

@@ -1,12 +1,16 @@
-// One number of the experiment: its symbol, a text field that takes comma, dot and formulas without variables, and a
-// slider for the part of its range worth sliding over. What is outside the range is clamped, and said.
+// One number of the experiment: its symbol, a text field that takes comma, dot and formulas without
+// variables, and a slider for the part of its range worth sliding over. What is outside the range is clamped,
+// and said.
 
 import { html } from 'lit';
 import { define, fieldOf, LabElement, later, symbolOf } from './lab-element.js';
 
 const SLIDER_STEPS = 300;
 
-/** @typedef {import('../core/catalog.js').Param & { spoken?: string }} Param spoken: its name where the label says less */
+/**
+ * @typedef {import('../core/catalog.js').Param & { spoken?: string }} Param spoken: its name where the label
+ *   says less
+ */
 
 /** Slider position 0..1 of a value. @param {Param} param @param {number} value */
 export function toSlider({ scale, from, to }, value) {
@@ -15,7 +19,10 @@ export function toSlider({ scale, from, to }, value) {
   return Math.min(1, Math.max(0, place));
 }
 
-/** The value at a slider position: rounded to three digits, so that it can be read and shared. @param {Param} param @param {number} place */
+/**
+ * The value at a slider position: rounded to three digits, so that it can be read and shared.
+ * @param {Param} param @param {number} place
+ */
 export function fromSlider({ scale, from, to }, place) {
   if (place <= 0) return from;
   if (place >= 1) return to;
@@ -71,7 +78,10 @@ export class NumberField extends LabElement {
     if (value !== this.value) this.onChange(value);
   }
 
-  /** What a text comes to: the lab around it has the core that can tell. @param {string} text @param {boolean} isWhole @returns {number|undefined} */
+  /**
+   * What a text comes to: the lab around it has the core that can tell.
+   * @param {string} text @param {boolean} isWhole @returns {number|undefined}
+   */
   #read(text, isWhole) {
     /** @type {{ text: string, isWhole: boolean, value?: number }} */
     const detail = { text, isWhole };
@@ -133,12 +143,14 @@ export class NumberField extends LabElement {
           param.to > param.from
             ? html`<span class="slide ${this.limit > 0 ? 'has-limit' : ''} ${value > this.limit ? 'is-outside' : ''}">${this.#renderLimit()}<input type="range" min="0" max=${SLIDER_STEPS} ?disabled=${locked}
               .value=${String(Math.round(SLIDER_STEPS * toSlider(param, value)))}
-              aria-label=${i18n.t('field.slider', { label: this.#name })} aria-valuetext=${[i18n.n(value), this.#side].filter(Boolean).join(', ')}
+              aria-label=${i18n.t('field.slider', { label: this.#name })}
+                aria-valuetext=${[i18n.n(value), this.#side].filter(Boolean).join(', ')}
               @input=${(/** @type {Event} */ event) => this.#set(fromSlider(param, Number(fieldOf(event).value) / SLIDER_STEPS))}></span>`
             : html`<span class="field-label">${label}</span>`
         }
         <input type="text" inputmode="text" autocomplete="off" spellcheck="false" ?disabled=${locked}
-          .value=${i18n.field(value)} aria-label=${i18n.t('field.value', { label: this.#name })} @change=${this.#onText}>
+          .value=${i18n.field(value)} aria-label=${i18n.t('field.value', { label: this.#name })}
+            @change=${this.#onText}>
       </div>
       ${this.message ? html`<p class="field-message" role="status">${this.message}</p>` : ''}`;
   }

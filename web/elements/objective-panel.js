@@ -1,5 +1,5 @@
-// What is descended and from where: the function and its parameters (or the user's own f), the start, the number of
-// steps.
+// What is descended and from where: the function and its parameters (or the user's own f), the start, the
+// number of steps.
 
 import { html } from 'lit';
 import './number-field.js';
@@ -42,7 +42,10 @@ class ObjectivePanel extends LabElement {
     /** @type {import('../core/index.js').Core} */ this.core = later();
     /** @type {import('../state/experiment.js').Experiment} */ this.experiment = later();
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
-    /** @type {(change: (e: import('../state/experiment.js').Experiment) => import('../state/experiment.js').Experiment) => void} */
+    /**
+     * @type {(change: (e: import('../state/experiment.js').Experiment) =>
+     *   import('../state/experiment.js').Experiment) => void}
+     */
     this.change = () => {};
     /** @type {unknown} what stands in the place of the steps and the noise */ this.more = '';
     /** all of it shows */ this.isWhole = false;
@@ -63,7 +66,11 @@ class ObjectivePanel extends LabElement {
     this.change((e) => experiments.withFormula(e, copiedFormula(objective, core.catalog), core));
   }
 
-  /** A number of the experiment as a field. @param {string} key @param {string} symbol @param {string} label @param {object} bound @param {number} value @param {(value: number) => void} set */
+  /**
+   * A number of the experiment as a field.
+   * @param {string} key @param {string} symbol @param {string} label @param {object} bound
+   * @param {number} value @param {(value: number) => void} set
+   */
   #short(key, symbol, label, bound, value, set) {
     const lock = LOCKS[key] ?? key;
     const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, ...bound };
@@ -90,7 +97,10 @@ class ObjectivePanel extends LabElement {
     );
   }
 
-  /** The gradient's noise; its seed only where there is noise. @param {ReturnType<typeof experiments.bounds>} limits */
+  /**
+   * The gradient's noise; its seed only where there is noise.
+   * @param {ReturnType<typeof experiments.bounds>} limits
+   */
   #renderNoise(limits) {
     const { experiment, i18n, change, core } = this;
     const { sigma, seed } = experiment.noise;
@@ -100,7 +110,10 @@ class ObjectivePanel extends LabElement {
       ${sigma > 0 ? this.#short('seed', '#', i18n.t('noise.seed'), limits.seed, seed, (next) => set({ seed: next })) : ''}`;
   }
 
-  /** How many steps are taken, and with how much noise. @param {ReturnType<typeof experiments.bounds>} limits */
+  /**
+   * How many steps are taken, and with how much noise.
+   * @param {ReturnType<typeof experiments.bounds>} limits
+   */
   #renderLength(limits) {
     const { experiment, i18n, change, core } = this;
     const set = (/** @type {number} */ next) =>
@@ -124,23 +137,29 @@ class ObjectivePanel extends LabElement {
       ?selected=${unit === record}>${prettyFormula(unit.formula)} — ${i18n.name('objectives', unit)}</option>`;
     return html`<section class="objective ${this.isWhole ? 'is-whole' : ''}">
       <label class="f"><span><i>f</i>(${AXES.slice(0, start.length).map((axis, i) => html`${i ? ', ' : ''}<i>${axis}</i>`)}) =</span>
-        <select class="choose-objective" aria-label=${i18n.t('objective.choose')} ?disabled=${this.#isLocked('f')}
+        <select class="choose-objective" aria-label=${i18n.t('objective.choose')}
+          ?disabled=${this.#isLocked('f')}
           @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
           <optgroup label=${i18n.t('objective.1d')}>${units.filter(({ dim }) => dim === 1).map(option)}</optgroup>
-          ${units.some(({ dim }) => dim === 2) ? html`<optgroup label=${i18n.t('objective.2d')}>${units.filter(({ dim }) => dim === 2).map(option)}</optgroup>` : ''}
+          ${
+            units.some(({ dim }) => dim === 2)
+              ? html`<optgroup
+            label=${i18n.t('objective.2d')}>${units.filter(({ dim }) => dim === 2).map(option)}</optgroup>`
+              : ''
+          }
           <option value=${OWN} ?selected=${isOwn}>${i18n.t('objective.own')}</option>
         </select></label>
       ${
         isOwn
-          ? html`<lab-own class="own-f" data-key="fx" .value=${objective.formula} .label=${i18n.t('objective.own')} .i18n=${i18n} .locked=${this.#isLocked('f')}
+          ? html`<lab-own class="own-f" data-key="fx" .value=${objective.formula}
+            .label=${i18n.t('objective.own')} .i18n=${i18n} .locked=${this.#isLocked('f')}
         .parse=${(/** @type {string} */ text) => core.parseFormula(text)}
         .onText=${(/** @type {string} */ text) => change((e) => experiments.withFormula(e, text, core))}></lab-own>`
           : ''
       }
       ${(record?.params ?? []).map(
-        (
-          param,
-        ) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${i18n} .locked=${this.#isLocked('f') || this.#isLocked(param.key)}
+        (param) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${i18n}
+          .locked=${this.#isLocked('f') || this.#isLocked(param.key)}
         .onChange=${(/** @type {number} */ value) => change((e) => experiments.setParam(e, param.key, value, catalog))}></lab-number>`,
       )}
       <span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>

@@ -1,5 +1,5 @@
-// <lab-optimizer>: the optimizer of a run, and the menu to choose another: grouped, and found by any of its names as
-// they are typed.
+// <lab-optimizer>: the optimizer of a run, and the menu to choose another: grouped, and found by any of its
+// names as they are typed.
 
 import { html } from 'lit';
 import { CUSTOM } from '../state/own-units.js';
@@ -137,7 +137,8 @@ class OptimizerMenu extends LabElement {
   /** @param {Choice} choice */
   #renderChoice({ key, name, also }) {
     const isActive = key === this.active;
-    return html`<div role="option" id="choice-${key}" data-choice=${key} aria-selected=${isActive} class=${key === this.chosen ? 'is-chosen' : ''}
+    return html`<div role="option" id="choice-${key}" data-choice=${key} aria-selected=${isActive}
+      class=${key === this.chosen ? 'is-chosen' : ''}
       @click=${() => this.#choose(key)}>${name}${also && this.typed ? html` <small>${also}</small>` : ''}</div>`;
   }
 
@@ -145,8 +146,10 @@ class OptimizerMenu extends LabElement {
     const { i18n, typed, active } = this;
     const groups = this.#groups;
     const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
-    return html`<input type="text" class="find" role="combobox" autocomplete="off" spellcheck="false" aria-expanded="true"
-        aria-controls="choices" aria-autocomplete="list" aria-activedescendant=${active ? `choice-${active}` : ''}
+    return html`<input type="text" class="find" role="combobox" autocomplete="off" spellcheck="false"
+      aria-expanded="true"
+        aria-controls="choices" aria-autocomplete="list"
+          aria-activedescendant=${active ? `choice-${active}` : ''}
         aria-label=${i18n.t('runs.find')} placeholder=${i18n.t('runs.find')} .value=${typed}
         @input=${this.#onType} @keydown=${this.#onKey}>
       <p class="hidden-text" role="status">${typed ? i18n.t('runs.found', { count }) : ''}</p>
@@ -163,7 +166,12 @@ class OptimizerMenu extends LabElement {
     const spoken = [`${i18n.t('runs.optimizer')}: ${name}`, differs].filter(Boolean).join(', ');
     return html`<button type="button" class="choose-optimizers" data-value=${chosen} aria-haspopup="dialog"
         aria-label=${spoken} ?disabled=${locked} @click=${this.#open}>
-        <span class="choice"><span>${name}</span>${differs ? html` <span class="differs">${differs}</span>` : ''}</span>${icon('unfold')}</button>
+        <span class="choice"><span>${name}</span>${
+          differs
+            ? html` <span
+          class="differs">${differs}</span>`
+            : ''
+        }</span>${icon('unfold')}</button>
       <dialog class="menu" aria-label=${i18n.t('runs.optimizer')} @close=${() => {
         this.isOpen = false;
       }} @click=${(/** @type {Event} */ event) => {

@@ -1,5 +1,6 @@
-// A formula or a rule of the user's own: taken over as it is typed once it can be read. How it was read, if not as it
-// stands, is said below it, and stands in it when the field is left. What is wrong is said and marked in the text.
+// A formula or a rule of the user's own: taken over as it is typed once it can be read. How it was read, if
+// not as it stands, is said below it, and stands in it when the field is left. What is wrong is said and
+// marked in the text.
 
 import { html } from 'lit';
 import { define, LabElement, later } from './lab-element.js';
@@ -62,7 +63,8 @@ class OwnText extends LabElement {
   #renderRead() {
     const { asRead, i18n } = this;
     if (!asRead) return '';
-    return html`<p class="own-said own-read" role="status">${i18n.t('own.as_read')} <code>${asRead}</code></p>`;
+    return html`<p class="own-said own-read"
+      role="status">${i18n.t('own.as_read')} <code>${asRead}</code></p>`;
   }
 
   #renderError() {
@@ -76,7 +78,8 @@ class OwnText extends LabElement {
       /\{(found|expected|nearest)\}/g,
       (_, /** @type {'found'|'expected'|'nearest'} */ word) => error[word],
     );
-    return html`<div class="own-said own-error" role="status"><code>${text.slice(0, at)}<mark>${text.slice(at, end) || ' '}</mark>${text.slice(end)}</code>
+    return html`<div class="own-said own-error"
+      role="status"><code>${text.slice(0, at)}<mark>${text.slice(at, end) || ' '}</mark>${text.slice(end)}</code>
       <p>${known === key ? `${english}.` : known}${nearest ? ` ${i18n.t('formula.nearest', { nearest })}` : ''}</p></div>`;
   }
 
@@ -84,10 +87,14 @@ class OwnText extends LabElement {
     const { label, rows, text, locked, error } = this;
     const field =
       rows === 1
-        ? html`<input type="text" class="own" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" aria-label=${label}
-            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput} @change=${this.#onLeave}>`
-        : html`<textarea class="own" rows=${rows} autocapitalize="off" spellcheck="false" maxlength="500" aria-label=${label}
-            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput} @change=${this.#onLeave}></textarea>`;
+        ? html`<input type="text" class="own" autocomplete="off" autocapitalize="off" spellcheck="false"
+          maxlength="500" aria-label=${label}
+            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput}
+              @change=${this.#onLeave}>`
+        : html`<textarea class="own" rows=${rows} autocapitalize="off" spellcheck="false" maxlength="500"
+          aria-label=${label}
+            aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput}
+              @change=${this.#onLeave}></textarea>`;
     return html`${field}${this.#renderError()}${this.#renderRead()}`;
   }
 }

@@ -1,6 +1,7 @@
-// Numbers that are typed or pasted: a text field, and below it what was read in it. A text that can be read in one way only
-// and whole is used as it is typed. Where something is left out, can be read in two ways or can be chosen, the table as
-// read is shown first, with what was left out and why, and used when the reader says so.
+// Numbers that are typed or pasted: a text field, and below it what was read in it. A text that can be read
+// in one way only and whole is used as it is typed. Where something is left out, can be read in two ways or
+// can be chosen, the table as read is shown first, with what was left out and why, and used when the reader
+// says so.
 
 import { html } from 'lit';
 import { readCell } from '../state/table/read-cell.js';
@@ -120,7 +121,10 @@ class PastedData extends LabElement {
     this.#read();
   }
 
-  /** A sentence that differs between series and points, or not. @param {string} key @param {Record<string, string|number>} words */
+  /**
+   * A sentence that differs between series and points, or not.
+   * @param {string} key @param {Record<string, string|number>} words
+   */
   #say(key, words) {
     const { i18n, wanted } = this;
     const own = `table.${key}.${wanted === 1 ? 'series' : 'points'}`;
@@ -134,7 +138,10 @@ class PastedData extends LabElement {
     const more = notes.length - MOST_NOTES;
     const words = (/** @type {Note} */ note) =>
       this.#say(note.code, { ...note, most: i18n.n(most) });
-    return html`${notes.slice(0, MOST_NOTES).map((note) => html`<p data-code=${note.code}>${words(note)}</p>`)}
+    return html`${notes.slice(0, MOST_NOTES).map(
+      (note) => html`<p
+      data-code=${note.code}>${words(note)}</p>`,
+    )}
       ${more > 0 ? html`<p>${i18n.t('table.more', { count: more })}</p>` : ''}
       ${this.stays ? html`<p>${this.stays}</p>` : ''}`;
   }
@@ -160,10 +167,16 @@ class PastedData extends LabElement {
     }
     const isTaken = (/** @type {number} */ i) => choice.includes(i) || choice[0] === columns.length;
     const row = (/** @type {number} */ i) =>
-      html`<tr>${columns.map((column, j) => html`<td class=${isTaken(j) ? 'is-taken' : ''}>${this.#renderCell(column.cells[i])}</td>`)}</tr>`;
+      html`<tr>${columns.map(
+        (column, j) => html`<td
+        class=${isTaken(j) ? 'is-taken' : ''}>${this.#renderCell(column.cells[i])}</td>`,
+      )}</tr>`;
     const rows = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, i) => row(i));
     return html`<div class="table-box" tabindex="0" role="region" aria-label=${i18n.t('table.asRead')}><table>
-      <thead><tr>${columns.map((column, j) => html`<th scope="col" class=${isTaken(j) ? 'is-taken' : ''}>${this.#nameOf(column)}</th>`)}</tr></thead>
+      <thead><tr>${columns.map(
+        (column, j) => html`<th scope="col"
+        class=${isTaken(j) ? 'is-taken' : ''}>${this.#nameOf(column)}</th>`,
+      )}</tr></thead>
       <tbody>${rows}</tbody></table></div>
       ${count > MOST_ROWS ? html`<p class="note">${i18n.t('table.rest', { count: count - MOST_ROWS })}</p>` : ''}`;
   }
@@ -183,7 +196,10 @@ class PastedData extends LabElement {
     return labels.map(
       (label, i) => html`<label><span>${label}</span> <select data-choice=${i} ?disabled=${locked}
         @change=${(/** @type {Event} */ event) => this.#choose(choice.with(i, Number(fieldOf(event).value)))}>
-        ${all.map((column, j) => html`<option value=${j} ?selected=${choice[i] === j}>${this.#nameOf(column)}</option>`)}</select></label>`,
+        ${all.map(
+          (column, j) => html`<option value=${j}
+          ?selected=${choice[i] === j}>${this.#nameOf(column)}</option>`,
+        )}</select></label>`,
     );
   }
 
@@ -196,9 +212,13 @@ class PastedData extends LabElement {
       decimal: i18n.n(readCell(doubt.text, ',').value, 12),
       between: i18n.t('table.between'),
     };
-    return html`<label><span>${i18n.t('table.doubt', { text: doubt.text })}</span> <select data-choice="comma" ?disabled=${locked}
+    return html`<label><span>${i18n.t('table.doubt', { text: doubt.text })}</span> <select data-choice="comma"
+      ?disabled=${locked}
       @change=${(/** @type {Event} */ event) => this.#setComma(/** @type {Comma} */ (fieldOf(event).value))}>
-      ${doubt.choices.map((comma) => html`<option value=${comma} ?selected=${comma === doubt.is}>${words[comma]}</option>`)}</select></label>`;
+      ${doubt.choices.map(
+        (comma) => html`<option value=${comma}
+        ?selected=${comma === doubt.is}>${words[comma]}</option>`,
+      )}</select></label>`;
   }
 
   #renderReading() {
@@ -211,7 +231,8 @@ class PastedData extends LabElement {
     return html`<div class="as-read">
       ${this.#renderRows(table)}
       <div class="as-read-acts">${this.#renderChoices(table)}${this.#renderDoubt(table)}
-        <button type="button" data-act="use" aria-disabled=${isUsed || count === 0} ?disabled=${locked} @click=${this.#use}>
+        <button type="button" data-act="use" aria-disabled=${isUsed || count === 0} ?disabled=${locked}
+          @click=${this.#use}>
           ${isUsed ? i18n.t('table.used') : this.#say('use', { count: i18n.n(count) })}</button></div></div>`;
   }
 
@@ -219,8 +240,10 @@ class PastedData extends LabElement {
     const { typed, label, key, rows, locked } = this;
     const isShort = this.#taken?.count === 0 && typed.trim() !== '';
     return html`<div class="own-data">
-      <textarea class="own" data-key=${key} rows=${rows} spellcheck="false" autocapitalize="off" ?disabled=${locked}
-        aria-label=${label} placeholder=${label} aria-invalid=${isShort} .value=${typed} @input=${this.#onInput}></textarea>
+      <textarea class="own" data-key=${key} rows=${rows} spellcheck="false" autocapitalize="off"
+        ?disabled=${locked}
+        aria-label=${label} placeholder=${label} aria-invalid=${isShort} .value=${typed}
+          @input=${this.#onInput}></textarea>
       <div class="own-error" role="status">${this.#renderNotes()}</div>
       ${this.#renderReading()}</div>`;
   }

@@ -1,5 +1,5 @@
-// The plane of two variables with a handle on the start: a finger drags it where a swipe on the plane scrolls the
-// page, and the keyboard moves it, and the view.
+// The plane of two variables with a handle on the start: a finger drags it where a swipe on the plane scrolls
+// the page, and the keyboard moves it, and the view.
 
 import { html } from 'lit';
 import { PlaneChart } from '../charts/plane-chart.js';
@@ -87,7 +87,8 @@ export class PlaneHost extends ChartHost {
     const { name, value, help } = this.words;
     const [x] = this.scene?.start ?? [0];
     return html`${super.render()}
-      <div class="handle" tabindex="0" role="slider" aria-label=${name} aria-valuenow=${x} aria-valuetext=${value} title=${help}
+      <div class="handle" tabindex="0" role="slider" aria-label=${name} aria-valuenow=${x}
+        aria-valuetext=${value} title=${help}
         @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @pointermove=${this.#onPointer}></div>`;
   }
 }

@@ -1,5 +1,5 @@
-// Walks through the steps: run and pause, one step, back, to either end, scrub. Nothing plays by itself, and speed
-// is steps a second, whatever the display's frame rate.
+// Walks through the steps: run and pause, one step, back, to either end, scrub. Nothing plays by itself, and
+// speed is steps a second, whatever the display's frame rate.
 
 import { html } from 'lit';
 import { icon } from './icons.js';
@@ -76,7 +76,9 @@ export class Player extends LabElement {
     this.#frame = requestAnimationFrame(this.#advance);
   }
 
-  /** Walks once through all steps, until the reader does anything. Where motion is unwelcome all stays still. */
+  /**
+   * Walks once through all steps, until the reader does anything. Where motion is unwelcome all stays still.
+   */
   walk() {
     if (matchMedia(REDUCED).matches || this.steps === 0) return;
     this.play(Math.max(this.speed, this.steps / WALK));
@@ -145,7 +147,8 @@ export class Player extends LabElement {
           @click=${() => this.seek(this.t + 1)}>${i18n.t('player.step')} ${icon('step')}</button>
         ${button('end', 'player.end', () => this.seek(this.steps), t >= steps)}
         <output class="position" aria-live=${isPlaying ? 'off' : 'polite'}>${i18n.t('player.position', { t: i18n.n(t, 9), steps: i18n.n(steps, 9) })}</output>
-        <input type="range" class="scrub" min="0" max=${steps} .value=${String(t)} aria-label=${i18n.t('player.scrub')}
+        <input type="range" class="scrub" min="0" max=${steps} .value=${String(t)}
+          aria-label=${i18n.t('player.scrub')}
           @input=${(/** @type {Event} */ event) => this.seek(Number(fieldOf(event).value))}>
         <select class="speed" aria-label=${i18n.t('player.speed')} @change=${this.#onSpeed}>
           ${this.#speeds.map(

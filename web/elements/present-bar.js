@@ -1,5 +1,5 @@
-// <lab-present-bar>: the one control that a lecturer has at hand while presenting, chosen among all the numbers that the
-// lab has, and the way out.
+// <lab-present-bar>: the one control that a lecturer has at hand while presenting, chosen among all the
+// numbers that the lab has, and the way out.
 
 import { html } from 'lit';
 import './number-field.js';
@@ -56,7 +56,10 @@ class PresentBar extends LabElement {
       ) => {
         this.chosen = fieldOf(event).value;
         fieldOf(event).blur();
-      }}>${fields.map(({ id, field }) => html`<option value=${id} ?selected=${id === shown.id}>${nameOf(field)}</option>`)}</select>
+      }}>${fields.map(
+        ({ id, field }) => html`<option value=${id}
+        ?selected=${id === shown.id}>${nameOf(field)}</option>`,
+      )}</select>
       <lab-number .param=${shown.field.param} .value=${shown.field.value} .i18n=${i18n}
         .onChange=${(/** @type {number} */ value) => shown.field.onChange(value)}></lab-number>`
     }

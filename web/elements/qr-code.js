@@ -25,7 +25,10 @@ export function modulesPath({ size, get }) {
   return path;
 }
 
-/** @param {string} text @returns {import('lean-qr').Bitmap2D|undefined} undefined: too long to be read off a screen */
+/**
+ * @param {string} text
+ * @returns {import('lean-qr').Bitmap2D|undefined} undefined: too long to be read off a screen
+ */
 function codeOf(text) {
   try {
     const code = generate(text, {
@@ -52,8 +55,10 @@ class QrCode extends LabElement {
     const code = codeOf(text);
     if (!code) return html`<p class="note">${i18n.t('qr.long')}</p>`;
     const whole = code.size + 2 * QUIET;
-    return html`<svg role="img" aria-label=${i18n.t('qr.label')} viewBox="${-QUIET} ${-QUIET} ${whole} ${whole}" shape-rendering="crispEdges">
-      <rect x=${-QUIET} y=${-QUIET} width=${whole} height=${whole} fill="#ffffff"></rect><path d=${modulesPath(code)} fill="#000000"></path></svg>`;
+    return html`<svg role="img" aria-label=${i18n.t('qr.label')}
+      viewBox="${-QUIET} ${-QUIET} ${whole} ${whole}" shape-rendering="crispEdges">
+      <rect x=${-QUIET} y=${-QUIET} width=${whole} height=${whole} fill="#ffffff"></rect><path
+        d=${modulesPath(code)} fill="#000000"></path></svg>`;
   }
 }
 

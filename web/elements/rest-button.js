@@ -1,4 +1,5 @@
-// A panel is one quiet line. The rest of it, notes and what is seldom changed (class .rest), shows when asked for.
+// A panel is one quiet line. The rest of it, notes and what is seldom changed (class .rest), shows when asked
+// for.
 
 import { html } from 'lit';
 
@@ -6,6 +7,7 @@ import { html } from 'lit';
  * @param {{ isWhole: boolean, i18n: import('../i18n/index.js').I18n }} panel isWhole: a property of its state
  */
 export const restButton = (panel) =>
-  html`<button type="button" class="rest-button" data-act="rest" aria-expanded=${panel.isWhole} @click=${() => {
-    panel.isWhole = !panel.isWhole;
-  }}>${panel.i18n.t(panel.isWhole ? 'panel.less' : 'panel.more')}</button>`;
+  html`<button type="button" class="rest-button" data-act="rest" aria-expanded=${panel.isWhole}
+    @click=${() => {
+      panel.isWhole = !panel.isWhole;
+    }}>${panel.i18n.t(panel.isWhole ? 'panel.less' : 'panel.more')}</button>`;

@@ -1,5 +1,5 @@
-// One run: its mark, its optimizer, schedule and parameters, and in words how it ended. All of it made from the
-// catalog.
+// One run: its mark, its optimizer, schedule and parameters, and in words how it ended. All of it made from
+// the catalog.
 
 import { html } from 'lit';
 import './number-field.js';
@@ -74,10 +74,12 @@ class RunCard extends LazyElement {
 
   #chooseSchedule() {
     const { run, catalog, i18n, act } = this;
-    return html`<select class="choose-schedules" aria-label=${i18n.t('runs.schedule')} ?disabled=${this.#isLocked('schedule')}
+    return html`<select class="choose-schedules" aria-label=${i18n.t('runs.schedule')}
+      ?disabled=${this.#isLocked('schedule')}
       @change=${(/** @type {Event} */ event) => act.schedule(fieldOf(event).value)}>${catalog.schedules.map(
         (unit) =>
-          html`<option value=${unit.key} ?selected=${unit.key === run.schedule.key}>${i18n.name('schedules', unit)}</option>`,
+          html`<option value=${unit.key}
+            ?selected=${unit.key === run.schedule.key}>${i18n.name('schedules', unit)}</option>`,
       )}</select>`;
   }
 
@@ -91,16 +93,23 @@ class RunCard extends LazyElement {
       }}></lab-optimizer>`;
   }
 
-  /** @param {readonly import('../core/catalog.js').Param[]} params @param {Readonly<Record<string, number>>} values @param {(key: string, value: number) => void} set */
+  /**
+   * @param {readonly import('../core/catalog.js').Param[]} params
+   * @param {Readonly<Record<string, number>>} values @param {(key: string, value: number) => void} set
+   */
   #fields(params, values, set) {
     return params.map(
       (param, i) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${this.i18n}
       .limit=${i === 0 && params === this.params ? (this.outcome.stable ?? Number.NaN) : Number.NaN}
-      .locked=${this.#isLocked(param.key)} .onChange=${(/** @type {number} */ value) => set(param.key, value)}></lab-number>`,
+      .locked=${this.#isLocked(param.key)}
+        .onChange=${(/** @type {number} */ value) => set(param.key, value)}></lab-number>`,
     );
   }
 
-  /** The numbers of a card that does not show its fields, which tell it from others. @param {[readonly import('../core/catalog.js').Param[], Readonly<Record<string, number>>][]} groups */
+  /**
+   * The numbers of a card that does not show its fields, which tell it from others.
+   * @param {[readonly import('../core/catalog.js').Param[], Readonly<Record<string, number>>][]} groups
+   */
   #renderNumbers(...groups) {
     const numbers = groups.flatMap(([params, values]) =>
       params.map(({ key, symbol }) => ({ symbol, value: values[key] })),
@@ -119,7 +128,8 @@ class RunCard extends LazyElement {
 
   #renderRule() {
     const { i18n, act } = this;
-    return html`<lab-own data-key="rule" .value=${this.rule} .rows=${4} .label=${i18n.t('runs.rule')} .i18n=${i18n} .locked=${this.#isLocked('rule')}
+    return html`<lab-own data-key="rule" .value=${this.rule} .rows=${4} .label=${i18n.t('runs.rule')}
+      .i18n=${i18n} .locked=${this.#isLocked('rule')}
       .parse=${act.parseRule} .onText=${act.rule}></lab-own>`;
   }
 
@@ -138,7 +148,8 @@ class RunCard extends LazyElement {
       press,
       isOff = false,
     ) => html`<button type="button" class="icon" data-act=${kind}
-      title=${label} aria-label="${label}: ${name}" ?disabled=${isOff} @click=${press}>${icon(kind)}</button>`;
+      title=${label} aria-label="${label}: ${name}" ?disabled=${isOff}
+        @click=${press}>${icon(kind)}</button>`;
     const isOutside = run.hypers[this.params[0]?.key] > (outcome.stable ?? Infinity);
     const optimizerFields = [
       optimizer ? '' : this.#renderRule(),

@@ -1,4 +1,5 @@
-// Finds a unit by any of the names that people have for it: letters of all alphabets and cases, accents and signs apart.
+// Finds a unit by any of the names that people have for it: letters of all alphabets and cases, accents and
+// signs apart.
 
 const GREEK =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho'
@@ -17,7 +18,10 @@ export const plainWords = (text) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Whether words that follow each other in a text make up `run` when they are written as one. @param {string} text @param {string} run */
+/**
+ * Whether words that follow each other in a text make up `run` when they are written as one.
+ * @param {string} text @param {string} run
+ */
 function isRunOf(text, run) {
   const words = plainWords(text).split(' ');
   return words.some((_, from) =>
@@ -26,8 +30,8 @@ function isRunOf(text, run) {
 }
 
 /**
- * Whether what was typed names something: each of its words begins a word of a text, or as one word it is several of a
- * text ("heavyball").
+ * Whether what was typed names something: each of its words begins a word of a text, or as one word it is
+ * several of a text ("heavyball").
  * @param {string} typed @param {readonly string[]} texts
  */
 export function isNamed(typed, texts) {

@@ -1,5 +1,5 @@
-// <lab-share>: hands the experiment on, as a link with its QR code, as a frame for another page, and as files. Nothing is
-// made before it is opened.
+// <lab-share>: hands the experiment on, as a link with its QR code, as a frame for another page, and as
+// files. Nothing is made before it is opened.
 
 import { html } from 'lit';
 import './copy-text.js';
@@ -17,9 +17,11 @@ import { renderFrame } from './share-frame.js';
  *
  * @typedef {object} Shareable
  * @property {import('../core/index.js').Core} core @property {AnyExperiment} experiment
- * @property {readonly string[]} parts that can be hidden @property {readonly string[]} locks that hold something here
+ * @property {readonly string[]} parts that can be hidden
+ * @property {readonly string[]} locks that hold something here
  * @property {string} title @property {string} stem of files @property {string} tableStem of the table's
- * @property {string} base the page's address @property {boolean} isLocal whether it works on this computer only
+ * @property {string} base the page's address
+ * @property {boolean} isLocal whether it works on this computer only
  * @property {number[]} [point] the one shown, where a run can start from it
  * @property {() => Promise<Blob|null>} png @property {() => string} json
  * @property {() => string} [svg] @property {() => string} [csv] missing where the lab has none
@@ -67,7 +69,8 @@ class ShareDialog extends LabElement {
 
   /** @param {import('../state/share.js').Sharing['opens']} opens @param {string} words */
   #renderOpening(opens, words) {
-    return html`<label class="choice"><input type="radio" name="opens" value=${opens} .checked=${this.choices.opens === opens}
+    return html`<label class="choice"><input type="radio" name="opens" value=${opens}
+      .checked=${this.choices.opens === opens}
       @change=${() => this.#choose({ opens })}><span>${words}</span></label>`;
   }
 
@@ -89,7 +92,10 @@ class ShareDialog extends LabElement {
     const { i18n, choices } = this;
     return html`<label class="choice"><span>${i18n.t(`share.${key}`)}</span><select data-choice=${key}
       @change=${(/** @type {Event} */ event) => this.#choose({ [key]: fieldOf(event).value })}>
-      ${[['', i18n.t('share.reader')], ...options].map(([value, words]) => html`<option value=${value} ?selected=${choices[key] === value}>${words}</option>`)}
+      ${[['', i18n.t('share.reader')], ...options].map(
+        ([value, words]) => html`<option value=${value}
+        ?selected=${choices[key] === value}>${words}</option>`,
+      )}
       </select></label>`;
   }
 
@@ -121,7 +127,8 @@ class ShareDialog extends LabElement {
         <lab-copy .label=${i18n.t('share.link')} .text=${link} .rows=${4} .i18n=${i18n}></lab-copy>
         ${
           isLocal
-            ? html`<p class="note">${i18n.t('share.local')}</p><lab-copy .label=${i18n.t('share.query')} .text=${query} .rows=${3} .i18n=${i18n}></lab-copy>`
+            ? html`<p class="note">${i18n.t('share.local')}</p><lab-copy .label=${i18n.t('share.query')}
+              .text=${query} .rows=${3} .i18n=${i18n}></lab-copy>`
             : ''
         }</div>
         ${isLocal ? '' : html`<lab-qr .text=${link} .i18n=${i18n}></lab-qr>`}</div>`;
@@ -132,7 +139,8 @@ class ShareDialog extends LabElement {
     const { i18n, choices, tab } = this;
     if (tab === 'link') return this.#renderLink(subject);
     if (tab === 'files')
-      return html`<lab-share-files .subject=${subject} .i18n=${i18n} .onShown=${() => this.querySelector('dialog')?.close()}></lab-share-files>`;
+      return html`<lab-share-files .subject=${subject} .i18n=${i18n}
+        .onShown=${() => this.querySelector('dialog')?.close()}></lab-share-files>`;
     return html`${this.#renderOpenings(subject)}${this.#renderLook()}${renderFrame(subject, choices, i18n, this.#choose)}`;
   }
 
@@ -144,9 +152,10 @@ class ShareDialog extends LabElement {
           @click=${() => this.querySelector('dialog')?.close()}>${icon('remove')}</button></header>
       <span class="toggle" role="group" aria-label=${i18n.t('share.title')}>${TABS.map(
         (each) =>
-          html`<button type="button" data-tab=${each} aria-pressed=${each === tab} ?autofocus=${each === tab} @click=${() => {
-            this.tab = each;
-          }}>${i18n.t(`share.tab.${each}`)}</button>`,
+          html`<button type="button" data-tab=${each} aria-pressed=${each === tab} ?autofocus=${each === tab}
+            @click=${() => {
+              this.tab = each;
+            }}>${i18n.t(`share.tab.${each}`)}</button>`,
       )}</span>
       <div class="share-body">${this.#renderTab(subject)}</div>`;
   }

@@ -72,13 +72,13 @@ class ShareFiles extends LabElement {
     const { subject, i18n, problems } = this;
     const kinds = KINDS.filter(({ key }) => subject[key]);
     return html`<ul class="files">${kinds.map(
-      (
-        kind,
-      ) => html`<li><button type="button" data-file=${kind.key} @click=${() => this.#save(kind)}>${kind.key.toUpperCase()}</button>
+      (kind) => html`<li><button type="button" data-file=${kind.key}
+        @click=${() => this.#save(kind)}>${kind.key.toUpperCase()}</button>
         <span>${i18n.t(`file.${kind.key}`)}</span></li>`,
     )}</ul>
       <label class="open-file"><span>${i18n.t('file.open')}</span>
-        <input type="file" class="hidden-text" accept=".json,application/json" @change=${this.#onFile}></label>
+        <input type="file" class="hidden-text" accept=".json,application/json"
+          @change=${this.#onFile}></label>
       <div class="own-error" role="status">${problems.map((problem) => html`<p>${problem}</p>`)}</div>`;
   }
 }

@@ -19,9 +19,8 @@ import { fieldOf } from './lab-element.js';
  */
 const renderList = (list, words, choices, i18n, choose) =>
   html`<fieldset><legend>${i18n.t(`share.${list}`)}</legend><div class="share-list">${words.map(
-    (
-      word,
-    ) => html`<label class="choice"><input type="checkbox" data-list=${list} value=${word} .checked=${choices[list].includes(word)}
+    (word) => html`<label class="choice"><input type="checkbox" data-list=${list} value=${word}
+      .checked=${choices[list].includes(word)}
       @change=${(/** @type {Event} */ event) => {
         const others = choices[list].filter((each) => each !== word);
         choose({ [list]: fieldOf(event).checked ? [...others, word] : others });

@@ -1,4 +1,5 @@
-// A dialog over the whole page: topics at its side, what they lead to beside them. Nothing is made before it is opened.
+// A dialog over the whole page: topics at its side, what they lead to beside them. Nothing is made before it
+// is opened.
 
 import { html } from 'lit';
 import { icon } from './icons.js';
@@ -63,7 +64,8 @@ export class Sheet extends LabElement {
       )}</nav>
       <div class="sheet-body">${sections.map(
         ({ key, title, content }) =>
-          html`<section aria-labelledby="${name}-${key}"><h3 id="${name}-${key}" tabindex="-1">${title}</h3>${content}</section>`,
+          html`<section aria-labelledby="${name}-${key}"><h3 id="${name}-${key}"
+            tabindex="-1">${title}</h3>${content}</section>`,
       )}</div>`;
   }
 

@@ -107,14 +107,23 @@ class StepTable extends LazyElement {
     const last = page === this.#lastPage ? run.rows - 1 : first + PAGE - 1;
     const names = namesShown(run);
     return html`<section class="table">
-      <header><h2>${i18n.t('table.title')}</h2><span class="soft">${this.title_}</span><span class="grow"></span>
+      <header><h2>${i18n.t('table.title')}</h2><span class="soft">${this.title_}</span><span
+        class="grow"></span>
         ${this.#lastPage > 0 ? this.#renderPager(first, last) : ''}
         ${this.tools.map((tool) => this.#renderTool(tool))}
         <button type="button" data-act="csv" @click=${this.#copy}>${i18n.t('table.copy')}</button></header>
       <p class="field-message" role="status">${this.copied}</p>
-      ${this.csv ? html`<textarea readonly rows="5" aria-label=${i18n.t('table.copy')}>${this.csv}</textarea>` : ''}
+      ${
+        this.csv
+          ? html`<textarea readonly rows="5"
+        aria-label=${i18n.t('table.copy')}>${this.csv}</textarea>`
+          : ''
+      }
       <div class="table-box" tabindex="0" role="region" aria-label=${i18n.t('table.title')}><table>
-        <thead><tr><th scope="col"><i>t</i></th>${names.map((name) => html`<th scope="col" data-column=${name}>${this.#headingOf(name)}</th>`)}</tr></thead>
+        <thead><tr><th scope="col"><i>t</i></th>${names.map(
+          (name) => html`<th scope="col"
+          data-column=${name}>${this.#headingOf(name)}</th>`,
+        )}</tr></thead>
         <tbody>${Array.from({ length: last - first + 1 }, (_, i) => this.#renderRow(first + i, names, t))}</tbody>
       </table></div></section>`;
   }
@@ -132,10 +141,12 @@ class StepTable extends LazyElement {
   #renderTool({ key, words, act, choices }) {
     if (!choices)
       return html`<button type="button" data-act=${key} @click=${act}>${words}</button>`;
-    return html`<span class="tool"><span class="soft">${words}</span> <span class="toggle" role="group" aria-label=${words}>${choices.map(
-      (choice) =>
-        html`<button type="button" data-act="${key}-${choice.key}" @click=${choice.act}>${choice.words}</button>`,
-    )}</span></span>`;
+    return html`<span class="tool"><span class="soft">${words}</span> <span class="toggle" role="group"
+      aria-label=${words}>${choices.map(
+        (choice) =>
+          html`<button type="button" data-act="${key}-${choice.key}"
+          @click=${choice.act}>${choice.words}</button>`,
+      )}</span></span>`;
   }
 
   /** @param {number} row @param {readonly string[]} names @param {number} t */
@@ -143,7 +154,10 @@ class StepTable extends LazyElement {
     const { run, i18n } = this;
     return html`<tr class=${row === t ? 'is-current' : ''} aria-current=${row === t ? 'step' : 'false'}
       @click=${() => this.onSeek(row)}><th scope="row">${row}</th>
-      ${names.map((name) => html`<td title=${String(run.columns[name][row])}>${i18n.n(run.columns[name][row], run.digits?.(name, row) ?? DIGITS)}</td>`)}</tr>`;
+      ${names.map(
+        (name) => html`<td
+        title=${String(run.columns[name][row])}>${i18n.n(run.columns[name][row], run.digits?.(name, row) ?? DIGITS)}</td>`,
+      )}</tr>`;
   }
 
   /** @param {number} first @param {number} last */
@@ -151,8 +165,10 @@ class StepTable extends LazyElement {
     const { i18n, run } = this;
     const words = { from: i18n.n(first, 9), to: i18n.n(last, 9), count: i18n.n(run.rows, 9) };
     return html`<span class="soft">${i18n.t('table.page', words)}</span>
-      <button type="button" aria-label=${i18n.t('table.previous')} ?disabled=${first === 0} @click=${() => this.page--}>‹</button>
-      <button type="button" aria-label=${i18n.t('table.next')} ?disabled=${last + 1 >= run.rows} @click=${() => this.page++}>›</button>`;
+      <button type="button" aria-label=${i18n.t('table.previous')} ?disabled=${first === 0}
+        @click=${() => this.page--}>‹</button>
+      <button type="button" aria-label=${i18n.t('table.next')} ?disabled=${last + 1 >= run.rows}
+        @click=${() => this.page++}>›</button>`;
   }
 }
 

@@ -23,8 +23,10 @@ class UndoOffer extends LabElement {
     return html`<div role="status">${
       what &&
       html`<div class="offer"><span>${i18n.t(`undo.${what}`)}</span>
-        <button type="button" data-act="undo" title=${i18n.t('undo.keys')} @click=${this.onUndo}>${i18n.t('undo.act')}</button>
-        <button type="button" class="icon" aria-label=${i18n.t('notices.close')} @click=${this.onClose}>${icon('remove')}</button></div>`
+        <button type="button" data-act="undo" title=${i18n.t('undo.keys')}
+          @click=${this.onUndo}>${i18n.t('undo.act')}</button>
+        <button type="button" class="icon" aria-label=${i18n.t('notices.close')}
+          @click=${this.onClose}>${icon('remove')}</button></div>`
     }</div>`;
   }
 }

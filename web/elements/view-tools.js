@@ -9,5 +9,6 @@ import { icon } from './icons.js';
  * @param {import('../i18n/index.js').I18n} i18n
  */
 export const resetButton = (view, setView, i18n) =>
-  html`<button type="button" class="reset" data-act="reset-view" title=${i18n.t('stage.reset')} aria-disabled=${view === null}
+  html`<button type="button" class="reset" data-act="reset-view" title=${i18n.t('stage.reset')}
+    aria-disabled=${view === null}
     @click=${() => view !== null && setView(null)}>${icon('frame')}<span>${i18n.t('stage.reset')}</span></button>`;

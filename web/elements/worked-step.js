@@ -75,7 +75,8 @@ class WorkedStep extends LazyElement {
   }
 
   /**
-   * The lines keep the height of the tallest step seen: what is below must not go up and down while steps are taken.
+   * The lines keep the height of the tallest step seen: what is below must not go up and down while steps are
+   * taken.
    * @param {readonly ResizeObserverSize[]} size
    */
   #keepHeight([{ inlineSize, blockSize }]) {
@@ -169,7 +170,8 @@ class WorkedStep extends LazyElement {
     const { done, i18n, isExact } = this;
     const t = Math.min(this.t, done.rows - 1);
     return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
-      <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t: i18n.n(t, 9) })}</h2><span class="grow"></span>
+      <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t: i18n.n(t, 9) })}</h2><span
+        class="grow"></span>
         ${
           t === 0
             ? html`<span class="soft">${i18n.t('worked.start')}</span>`
@@ -178,15 +180,18 @@ class WorkedStep extends LazyElement {
             this.isExact = !isExact;
           }}>${i18n.t('worked.exact')}</button>`
         }</header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${this.#axes.map(
-        (axis) => this.#renderAxis(this.#linesOf(t, axis)),
-      )}</div></section>`;
+      <div class="worked-lines" tabindex="0" role="group"
+        aria-label=${i18n.t('worked.title')}>${this.#axes.map((axis) =>
+          this.#renderAxis(this.#linesOf(t, axis)),
+        )}</div></section>`;
   }
 
-  /** @param {import('../formula/math.js').Math[]} lines */
+  /** @param {import('../formula/math.js').MathNode[]} lines */
   #renderAxis(lines) {
-    const line = (/** @type {import('../formula/math.js').Math} */ math, /** @type {number} */ i) =>
-      html`<p class=${i + 1 === lines.length ? 'is-result' : ''}>${mathLine(math)}</p>`;
+    const line = (
+      /** @type {import('../formula/math.js').MathNode} */ math,
+      /** @type {number} */ i,
+    ) => html`<p class=${i + 1 === lines.length ? 'is-result' : ''}>${mathLine(math)}</p>`;
     return html`<div class="axis ${lines.length > 1 ? 'is-long' : ''}">${lines.map(line)}</div>`;
   }
 }

@@ -1,11 +1,12 @@
-// How tall the lab is, told to the page around its frame. There is no standard: each kind of host listens to a message
-// of its own, and ignores the others.
+// How tall the lab is, told to the page around its frame. There is no standard: each kind of host listens to
+// a message of its own, and ignores the others.
 
 /** H5P's resizer answers whoever says hello, and asks again when its window changes. */
 export const H5P_HELLO = Object.freeze({ context: 'h5p', action: 'hello' });
 
 /**
- * The messages that say a height, in the dialects of others: AMP's amp-iframe; Canvas and other LTI hosts; H5P's resizer.
+ * The messages that say a height, in the dialects of others: AMP's amp-iframe; Canvas and other LTI hosts;
+ * H5P's resizer.
  * @param {number} height in CSS pixels
  * @returns {Record<string, unknown>[]}
  */
@@ -23,8 +24,8 @@ export const asksHeight = (message) => {
 
 /**
  * Calls back with an element's height in whole pixels, now and whenever it changes.
- * @param {HTMLElement} element its height must come from its content and width, not from the height of the frame: a
- *   host that sets the frame to what it is told would otherwise start an endless loop
+ * @param {HTMLElement} element its height must come from its content and width, not from the height of the
+ *   frame: a host that sets the frame to what it is told would otherwise start an endless loop
  * @param {(height: number) => void} onHeight
  */
 export function watchHeight(element, onHeight) {

@@ -1,6 +1,6 @@
-// Talks with the page around the lab's frame. Every message of ours is { source: 'descent-lab', v: 1, type, … }; we
-// listen to { target: 'descent-lab', v: 1, type, id?, … } from the parent window alone and to nothing else. An answer
-// carries the id of what it answers.
+// Talks with the page around the lab's frame. Every message of ours is { source: 'descent-lab', v: 1, type, …
+// }; we listen to { target: 'descent-lab', v: 1, type, id?, … } from the parent window alone and to nothing
+// else. An answer carries the id of what it answers.
 //
 //   out        when                                            fields
 //   ready      once the lab can be spoken to                   query, lab, t, steps, notices
@@ -26,7 +26,8 @@
 //              for each column, t first, in full precision;    from?, to? (rows, from 0; at most
 //              one that is not finite is NaN or ±Infinity      10,000 at once)
 //
-// Not modelled: origins. A link is public and so is all that can be asked for here; whoever frames the lab may ask.
+// Not modelled: origins. A link is public and so is all that can be asked for here; whoever frames the lab
+// may ask.
 
 import { decodeExperiment } from '../state/decode.js';
 import { encodeExperiment } from '../state/encode.js';
@@ -51,8 +52,10 @@ const MOST_ROWS = 10_000;
  * @property {readonly import('../state/notices.js').Notice[]} notices about the link it came from
  * @property {import('../core/index.js').Core} core
  * @property {() => Player|null} player null where a lab has no steps
- * @property {(decoded: ReturnType<typeof decodeExperiment>) => void} show stops what plays, unless it is the same
- * @property {(index: number) => import('../labs/types.js').Table|undefined} table of a run; undefined where a lab has none
+ * @property {(decoded: ReturnType<typeof decodeExperiment>) => void} show stops what plays, unless it is the
+ *   same
+ * @property {(index: number) => import('../labs/types.js').Table|undefined} table of a run; undefined where a
+ *   lab has none
  * @property {() => Promise<unknown>} settled once all of it shows the experiment
  * @property {(scale: number) => Promise<{ dataUrl: string, width: number, height: number }>} screenshot
  *
@@ -89,7 +92,8 @@ function playerOf(lab) {
 
 /**
  * A whole number that a message may hold.
- * @param {Message} message @param {string} name @param {number} preset @param {number} min @param {number} max
+ * @param {Message} message @param {string} name @param {number} preset @param {number} min
+ * @param {number} max
  */
 function whole(message, name, preset, min, max) {
   const value = message[name] ?? preset;

@@ -1,17 +1,18 @@
-// The gradient of a batch, worked as on a blackboard: ∂L/∂w = (2/|B|) Σ x_i (w x_i + b − y_i), with the numbers put in.
+// The gradient of a batch, worked as on a blackboard: ∂L/∂w = (2/|B|) Σ x_i (w x_i + b − y_i), with the
+// numbers put in.
 
 import { fence, number, operator, row, symbolMath } from './math.js';
 
-/** @typedef {import('./math.js').Math} Math */
+/** @typedef {import('./math.js').MathNode} MathNode */
 
 const FIRST = 2; // terms written out before the dots; the last one follows them
 
-/** @param {string} base @param {string} [below] @returns {Math} */
+/** @param {string} base @param {string} [below] @returns {MathNode} */
 const letter = (base, below = '') => symbolMath({ base, below, over: '' });
-/** @param {string} tag @param {Math[]} children @returns {Math} */
+/** @param {string} tag @param {MathNode[]} children @returns {MathNode} */
 const group = (tag, ...children) => ({ tag, children });
 const size = row(operator('|'), letter('B'), operator('|'));
-/** @param {Math} math */
+/** @param {MathNode} math */
 const timesDot = (math) => row(operator('⋅'), math);
 
 /** @param {string} axis "w" or "b" */
@@ -46,7 +47,7 @@ const term = (text, isFirst = false) =>
 
 /**
  * The rule for both parts of the gradient, as symbols alone.
- * @returns {Math[]}
+ * @returns {MathNode[]}
  */
 export const batchRule = () =>
   ['w', 'b'].map((axis) => row(leftSide(axis), operator('='), symbols(axis)));
@@ -58,7 +59,7 @@ export const isLong = ({ x }) => x.length > FIRST + 1;
  * Both parts of the gradient with their numbers: the errors w x_i + b − y_i of the first points and the last.
  * @param {BatchNumbers} numbers
  * @param {(value: number) => string} format
- * @returns {Math[]}
+ * @returns {MathNode[]}
  */
 export function batchGradient(numbers, format) {
   const { x, y, line, gradient } = numbers;

@@ -1,10 +1,10 @@
-// How the gradient of two variables is written in a worked step: as its column is headed, ∂f/∂x, with the point where it is
-// taken; where a rule needs it more than once, as g_x, which a line of its own says first.
+// How the gradient of two variables is written in a worked step: as its column is headed, ∂f/∂x, with the
+// point where it is taken; where a rule needs it more than once, as g_x, which a line of its own says first.
 
 import { fence, operator, row, symbolMath } from './math.js';
 
 /**
- * @typedef {import('./math.js').Math} Math
+ * @typedef {import('./math.js').MathNode} MathNode
  * @typedef {import('../core/formula.js').Ast} Ast
  *
  * @typedef {object} Look
@@ -14,7 +14,7 @@ import { fence, operator, row, symbolMath } from './math.js';
  * @property {boolean} [sampled] the gradient is that of a batch
  */
 
-/** @param {string} base @param {string} [below] @returns {Math} */
+/** @param {string} base @param {string} [below] @returns {MathNode} */
 const letter = (base, below = '') => symbolMath({ base, below, over: '' });
 const slash = { ...operator('/'), attributes: { lspace: '0', rspace: '0' } };
 
@@ -44,7 +44,7 @@ export const definesGradient = (ast, { dim, noisy = false }) =>
 
 /**
  * ∂f/∂x(x_1, y_1), or ∂L_B/∂w; or the short g_x.
- * @param {Look} look @param {Math} before the step before @returns {Math}
+ * @param {Look} look @param {MathNode} before the step before @returns {MathNode}
  */
 export function gradientMath(
   { axis, axes = ['x', 'y'], sampled = false },

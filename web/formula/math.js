@@ -1,16 +1,17 @@
-// Formula → math: a tree of plain objects that is turned into MathML by the page and into plain text for the clipboard
-// and for browsers without MathML. Operators know their strength, so parentheses stand only where they must.
+// Formula → math: a tree of plain objects that is turned into MathML by the page and into plain text for the
+// clipboard and for browsers without MathML. Operators know their strength, so parentheses stand only where
+// they must.
 
 /**
  * @typedef {import('../core/formula.js').Node} Node
  *
- * @typedef {object} Math a piece of math
+ * @typedef {object} MathNode a piece of math
  * @property {string} tag a MathML element
  * @property {string} [text] of a token
- * @property {Math[]} [children]
+ * @property {MathNode[]} [children]
  * @property {Record<string, string>} [attributes]
  *
- * @typedef {(name: string) => Math} Naming how a name is shown: its symbol, or its value
+ * @typedef {(name: string) => MathNode} Naming how a name is shown: its symbol, or its value
  */
 
 const STRENGTH = /** @type {Record<string, number>} */ ({
@@ -37,23 +38,26 @@ const SIGNS = /** @type {Record<string, string>} */ ({
   '!=': '≠',
 });
 
-/** @param {string} tag @param {string} text @returns {Math} */
+/** @param {string} tag @param {string} text @returns {MathNode} */
 const token = (tag, text) => ({ tag, text });
-/** @param {string} tag @param {Math[]} children @returns {Math} */
+/** @param {string} tag @param {MathNode[]} children @returns {MathNode} */
 const group = (tag, ...children) => ({ tag, children });
 
 export const operator = (/** @type {string} */ text) => token('mo', text);
 export const number = (/** @type {string} */ text) => token('mn', text);
 export const word = (/** @type {string} */ text) => token('mtext', text);
-export const row = (/** @type {Math[]} */ ...children) => group('mrow', ...children);
+export const row = (/** @type {MathNode[]} */ ...children) => group('mrow', ...children);
 
-/** A symbol, with an index below it ("t", "t−1", "12"). @param {import('./symbols.js').Symbol} symbol @param {Math} [index] @returns {Math} */
+/**
+ * A symbol, with an index below it ("t", "t−1", "12").
+ * @param {import('./symbols.js').Symbol} symbol @param {MathNode} [index] @returns {MathNode}
+ */
 export function symbolMath({ base, below, over }, index) {
   const letter = token('mi', base);
   const head = over ? group('mover', letter, operator(over)) : letter;
   const under = below ? token(/^\d+$/.test(below) ? 'mn' : 'mi', below) : undefined;
   if (under && index) return group('msub', head, row(under, operator(','), index));
-  return under || index ? group('msub', head, /** @type {Math} */ (under ?? index)) : head;
+  return under || index ? group('msub', head, /** @type {MathNode} */ (under ?? index)) : head;
 }
 
 /** @param {Node} node */
@@ -65,7 +69,7 @@ const strengthOf = (node) => {
 
 /**
  * @param {Node} node @param {Naming} naming
- * @returns {Math}
+ * @returns {MathNode}
  */
 export function mathOf(node, naming) {
   if (node === 'pi' || node === 'e') return token('mi', node === 'pi' ? 'π' : 'e');
@@ -96,20 +100,26 @@ function infix(head, [left, right], naming) {
   return row(leftMath, needsDot ? operator('⋅') : invisibleTimes(leftMath, rightMath), rightMath);
 }
 
-/** Between two factors; beside a word it has the space that tells them apart. @param {Math} left @param {Math} right @returns {Math} */
+/**
+ * Between two factors; beside a word it has the space that tells them apart.
+ * @param {MathNode} left @param {MathNode} right @returns {MathNode}
+ */
 function invisibleTimes(left, right) {
   const isApart = isWord(left, -1) || isWord(right, 0);
   return { ...operator('⁢'), ...(isApart && { attributes: { lspace: '0.17em', rspace: '0' } }) };
 }
 
-/** Whether math begins, or ends, with a word: sign, ln, a name of several letters; or with a ∂. @param {Math} math @param {0|-1} end @returns {boolean} */
+/**
+ * Whether math begins, or ends, with a word: sign, ln, a name of several letters; or with a ∂.
+ * @param {MathNode} math @param {0|-1} end @returns {boolean}
+ */
 function isWord({ tag, text = '', children = [] }, end) {
   if (tag === 'mi') return text.length > 1 || text === '∂';
   const inner = children.at(tag === 'mrow' ? end : 0);
   return tag !== 'mfrac' && tag !== 'msqrt' && inner !== undefined && isWord(inner, end);
 }
 
-/** Whether two factors would run together without a dot. @param {Math} math @returns {boolean} */
+/** Whether two factors would run together without a dot. @param {MathNode} math @returns {boolean} */
 function startsWithDigit({ tag, text, children }) {
   if (tag === 'mn') return true;
   if (tag === 'mo') return text === '−';
@@ -118,26 +128,35 @@ function startsWithDigit({ tag, text, children }) {
   );
 }
 
-/** Whether math is a negative number in parentheses, or a power of one. @param {Math} math @returns {boolean} */
+/**
+ * Whether math is a negative number in parentheses, or a power of one.
+ * @param {MathNode} math @returns {boolean}
+ */
 const isFencedNegative = ({ tag, children: [first, inner] = [] }) =>
   tag === 'msup'
     ? isFencedNegative(first)
     : first?.text === '(' && inner !== undefined && startsNegative(inner);
 
-/** The base of a power: an atom, or in parentheses. A negative number needs them too. @param {Node} node @param {Naming} naming */
+/**
+ * The base of a power: an atom, or in parentheses. A negative number needs them too.
+ * @param {Node} node @param {Naming} naming
+ */
 function raised(node, naming) {
   const math = mathOf(node, naming);
   const isAtom = strengthOf(node) === ATOM && !startsNegative(math);
   return isAtom ? math : fence(math);
 }
 
-/** @param {Math} math @returns {boolean} */
+/** @param {MathNode} math @returns {boolean} */
 function startsNegative({ tag, text, children }) {
   if (tag === 'mn' || tag === 'mo') return text?.startsWith('−') ?? false;
   return tag === 'mrow' && children !== undefined && startsNegative(children[0]);
 }
 
-/** In parentheses if it binds less than `strength`, or begins with a minus behind an operator. @param {Node} node @param {number} strength @param {Naming} naming */
+/**
+ * In parentheses if it binds less than `strength`, or begins with a minus behind an operator.
+ * @param {Node} node @param {number} strength @param {Naming} naming
+ */
 function fenced(node, strength, naming) {
   const math = mathOf(node, naming);
   const isWeak = strengthOf(node) < strength;
@@ -145,12 +164,12 @@ function fenced(node, strength, naming) {
 }
 
 /** In parentheses, which grow with a fraction and with nothing else. */
-export const fence = (/** @type {Math} */ math) => {
+export const fence = (/** @type {MathNode} */ math) => {
   const attributes = { stretchy: String(holdsFraction(math)) };
   return row({ ...operator('('), attributes }, math, { ...operator(')'), attributes });
 };
 
-/** @param {Math} math @returns {boolean} */
+/** @param {MathNode} math @returns {boolean} */
 const holdsFraction = ({ tag, children = [] }) => tag === 'mfrac' || children.some(holdsFraction);
 
 /** @param {string} name @param {Node[]} operands @param {Naming} naming */
@@ -167,7 +186,7 @@ const SPOKEN = /** @type {Record<string, string>} */ ({ '⁢': ' ', '⁡': '', '
 
 /**
  * The same as plain text: "x_1 = x_0 − η f′(x_0)".
- * @param {Math} math
+ * @param {MathNode} math
  * @returns {string}
  */
 export function textOf({ tag, text, children = [] }) {

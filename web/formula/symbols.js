@@ -20,7 +20,7 @@ const GREEK = /** @type {Record<string, string>} */ ({
   lr: 'η',
 });
 
-/** Stands behind the letter that wears it: "V̂". */
+/** The combining hat; it follows its letter: "V̂". */
 const HAT = '\u0302';
 
 /**
@@ -29,8 +29,8 @@ const HAT = '\u0302';
  */
 
 /**
- * The symbol of a name: what the record says ("β_1", "V̂"), else Greek letters by name, digits and what follows "_" below
- * the line, and "hat" as a hat.
+ * The symbol of a name: what the record says ("β_1", "V̂"), else Greek letters by name, digits and what
+ * follows "_" below the line, and "hat" as a hat.
  * @param {string} name
  * @param {Map<string, string>} [known] symbols of the records, by key
  * @returns {Symbol}

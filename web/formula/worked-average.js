@@ -4,7 +4,7 @@ import { fence, mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
 /**
- * @typedef {import('./math.js').Math} Math
+ * @typedef {import('./math.js').MathNode} MathNode
  * @typedef {import('../core/formula.js').Node} Node
  *
  * @typedef {object} AverageNumbers what stands at place t
@@ -13,7 +13,8 @@ import { symbolFor } from './symbols.js';
  * @property {number} t from 1
  *
  * @typedef {object} Look
- * @property {Map<string, string>} symbols of the parameters and of what the lines assign, as the record has them
+ * @property {Map<string, string>} symbols of the parameters and of what the lines assign, as the record has
+ *   them
  * @property {(value: number) => string} format
  */
 
@@ -34,7 +35,7 @@ function placesOf(t, count) {
   return count <= MOST_TERMS ? all : [all[0], all[1], null, t];
 }
 
-/** a + b + ⋯ + z @param {(number|null)[]} places @param {(place: number) => Math} term */
+/** a + b + ⋯ + z @param {(number|null)[]} places @param {(place: number) => MathNode} term */
 const sumOf = (places, term) =>
   row(
     ...places.flatMap((place, i) => [
@@ -51,7 +52,7 @@ const addend = (text, isFirst) =>
  * The lines of an average at place t: symbols = numbers = result.
  * @param {AverageNumbers} numbers
  * @param {Look} look
- * @returns {Math[]}
+ * @returns {MathNode[]}
  */
 export function workedAverage({ trace, values, t }, { symbols, format }) {
   const { ast, before, count } = trace;
@@ -99,7 +100,7 @@ const indexed = (name, place, symbols) =>
  * An average as the weighted sum it is: V_3 = 0.125 ⋅ 3 + 0.25 ⋅ 8 + 0.5 ⋅ 6.
  * @param {string} name of what is assigned last @param {Float64Array} weights of the values up to t
  * @param {{ values: readonly number[], t: number }} series @param {Look} look
- * @returns {Math}
+ * @returns {MathNode}
  */
 export function unrolledAverage(name, weights, { values, t }, { symbols, format }) {
   const first = [...weights].findIndex((weight) => weight !== 0);

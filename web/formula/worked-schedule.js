@@ -4,20 +4,25 @@ import { mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
 /**
- * @typedef {import('./math.js').Math} Math
+ * @typedef {import('./math.js').MathNode} MathNode
  * @typedef {import('../core/formula.js').Node} Node
  */
 
-/** Whether a formula takes one of several ways: its numbers alone would not say which. @param {Node} node @returns {boolean} */
+/**
+ * Whether a formula takes one of several ways: its numbers alone would not say which.
+ * @param {Node} node @returns {boolean}
+ */
 const branches = (node) =>
   typeof node !== 'string' && (node[0] === 'where' || node.slice(1).some(branches));
 
 /**
  * @param {import('../core/formula.js').Ast} ast of a schedule
- * @param {{ t: number, lr0: number, params: Readonly<Record<string, number>>, rate: number }} numbers t from 1
- * @param {{ symbols: Map<string, string>, format: (value: number) => string }} look symbols: those of the record
- * @returns {Math} symbols = numbers = result; without the numbers where the formula branches, the result alone where the
- *   rate depends on the run
+ * @param {{ t: number, lr0: number, params: Readonly<Record<string, number>>, rate: number }} numbers t from
+ *   1
+ * @param {{ symbols: Map<string, string>, format: (value: number) => string }} look symbols: those of the
+ *   record
+ * @returns {MathNode} symbols = numbers = result; without the numbers where the formula branches, the result
+ *   alone where the rate depends on the run
  */
 export function workedSchedule(ast, { t, lr0, params, rate }, { symbols, format }) {
   const left = symbolMath({ base: 'η', below: '', over: '' }, number(String(t)));

@@ -1,5 +1,5 @@
-// A step worked as on a blackboard: each line of the rule with its symbols, then with the numbers put in, then the
-// result. Works for any rule, a user's own too.
+// A step worked as on a blackboard: each line of the rule with its symbols, then with the numbers put in,
+// then the result. Works for any rule, a user's own too.
 
 import { digitsToTell } from './digits.js';
 import { definesGradient, gradientMath } from './gradient.js';
@@ -7,7 +7,7 @@ import { fence, mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
 /**
- * @typedef {import('./math.js').Math} Math
+ * @typedef {import('./math.js').MathNode} MathNode
  * @typedef {import('../core/formula.js').Ast} Ast
  *
  * @typedef {object} StepNumbers what went into the step
@@ -19,7 +19,8 @@ import { symbolFor } from './symbols.js';
  *
  * @typedef {object} PointNumbers the same of a point
  * @property {number[]} x @property {number[]} g
- * @property {number[]} slots one slot after the other: a number for each coordinate, or one where it is perPoint
+ * @property {number[]} slots one slot after the other: a number for each coordinate, or one where it is
+ *   perPoint
  * @property {number} lr @property {number} t @property {number} f
  * @property {number[]} [hessian] second derivatives of f: ∂xx, or ∂xx, ∂xy, ∂yy
  * @property {ArrayLike<number>} values of each line, a number for each coordinate
@@ -36,8 +37,8 @@ export const reduces = (expr) =>
 const pointNames = new WeakMap();
 
 /**
- * The names that stand for one number of the whole point: slots of a point, what a reduction makes, and what is made of
- * these alone. They have no axis.
+ * The names that stand for one number of the whole point: slots of a point, what a reduction makes, and what
+ * is made of these alone. They have no axis.
  * @param {Ast} ast
  */
 function namesOfPoint(ast) {
@@ -61,7 +62,8 @@ function namesOfPoint(ast) {
 
 /**
  * What is said of one coordinate of a point's step.
- * @param {Ast} ast @param {PointNumbers} point @param {Record<string, number>} hypers @param {number} k which, from 0
+ * @param {Ast} ast @param {PointNumbers} point @param {Record<string, number>} hypers
+ * @param {number} k which, from 0
  * @returns {StepNumbers}
  */
 export function coordinateOf(ast, { x, g, slots, lr, t, f, hessian, values }, hypers, k) {
@@ -90,11 +92,12 @@ function curvatureAt([xx, xy, yy], g, k) {
  * The lines of a worked step; one that says where a slot starts is no part of it.
  * @param {Ast} ast the rule
  * @param {StepNumbers} numbers
- * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean }} look
- *   noisy: the gradient is g, no f′; format: a number as shown; digits: those it has when it is not told how many, and where they would hide the step
- *   x gets more; symbols: those of the records; axis: one of axes, which are "x" and "y" where nothing is said; sampled:
- *   the gradient is that of a batch
- * @returns {Math[]} one for each line: symbols = numbers = result
+ * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>,
+ *   axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean }} look noisy: the
+ *   gradient is g, no f′; format: a number as shown; digits: those it has when it is not told how many, and
+ *   where they would hide the step x gets more; symbols: those of the records; axis: one of axes, which are
+ *   "x" and "y" where nothing is said; sampled: the gradient is that of a batch
+ * @returns {MathNode[]} one for each line: symbols = numbers = result
  */
 export function workedStep(ast, numbers, look) {
   const known = valuesBefore(ast, numbers);
@@ -133,8 +136,9 @@ const gradientLine = ({ g, t }, look) => {
 /**
  * A rule as a textbook prints it, with t and t − 1.
  * @param {Ast} ast
- * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean }} look
- * @returns {Math[]}
+ * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[],
+ *   sampled?: boolean }} look
+ * @returns {MathNode[]}
  */
 export function ruleMath(ast, look) {
   /** @type {Set<string>} */
@@ -158,7 +162,10 @@ export function ruleMath(ast, look) {
  */
 const wholePoint = (look) => ({ ...look, dim: 1, axis: 'θ', noisy: true });
 
-/** The slot whose first value this name holds: s for s0, if the rule says s0 = …. @param {string} name @param {Ast} ast */
+/**
+ * The slot whose first value this name holds: s for s0, if the rule says s0 = ….
+ * @param {string} name @param {Ast} ast
+ */
 const slotStartedBy = (name, { slots }) =>
   slots.find(({ key, init }) => init !== 0 && name === `${key}0`);
 
@@ -178,11 +185,13 @@ function valuesBefore(ast, { x, g, slots, hypers, lr, t, asked = {} }) {
 }
 
 /**
- * A name with its index: what was assigned earlier in the rule belongs to step t, what was not yet to step t − 1;
- * the gradient is f′ at the point before the step.
- * @param {string} name @param {Set<string>} assigned @param {Ast} ast @param {number|undefined} t a step, or t itself
- * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean }} look
- * @returns {Math}
+ * A name with its index: what was assigned earlier in the rule belongs to step t, what was not yet to step t
+ * − 1; the gradient is f′ at the point before the step.
+ * @param {string} name @param {Set<string>} assigned @param {Ast} ast
+ * @param {number|undefined} t a step, or t itself
+ * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[],
+ *   sampled?: boolean }} look
+ * @returns {MathNode}
  */
 function nameMath(name, assigned, ast, t, look) {
   const { symbols, axis, dim, noisy = false } = look;
@@ -207,7 +216,7 @@ function nameMath(name, assigned, ast, t, look) {
   return symbolMath(symbol, assigned.has(name) ? now : before);
 }
 
-/** f′(x_{t−1}) @param {Math} before @returns {Math} */
+/** f′(x_{t−1}) @param {MathNode} before @returns {MathNode} */
 const slope = (before) =>
   row(
     { tag: 'mi', text: 'f' },

@@ -1,5 +1,5 @@
-// Words and numbers in the reader's language. English texts of units and parameters come from the C records; other
-// languages translate them under the record's key or English label.
+// Words and numbers in the reader's language. English texts of units and parameters come from the C records;
+// other languages translate them under the record's key or English label.
 
 import en from './en.json' with { type: 'json' };
 import vi from './vi.json' with { type: 'json' };
@@ -45,8 +45,8 @@ function makeI18n(lang) {
   }
 
   /**
-   * A number as a textbook prints it, with at most `digits` significant digits and a true minus sign; very large
-   * and very small ones as powers of ten. NaN is a dash.
+   * A number as a textbook prints it, with at most `digits` significant digits and a true minus sign; very
+   * large and very small ones as powers of ten. NaN is a dash.
    * @param {number} value @param {number} [digits] @param {boolean} [groups] whether to group thousands
    */
   function n(value, digits = 5, groups = true) {

@@ -1,4 +1,5 @@
-// A lab with a card for each run, or average: one of them is selected, and the focus stays when one is removed.
+// A lab with a card for each run, or average: one of them is selected, and the focus stays when one is
+// removed.
 
 import { html } from 'lit';
 import { icon } from '../elements/icons.js';

@@ -1,5 +1,5 @@
-// Holds an experiment, shows it in its lab, and tells of changes. Notices, styles and the keys that walk through the
-// steps are the same in every lab. As <descent-lab> in the page of others: web/embed/lab-tag.js.
+// Holds an experiment, shows it in its lab, and tells of changes. Notices, styles and the keys that walk
+// through the steps are the same in every lab. As <descent-lab> in the page of others: web/embed/lab-tag.js.
 
 import { adoptStyles, html, LitElement, unsafeCSS } from 'lit';
 import '../elements/embed-foot.js';
@@ -247,9 +247,12 @@ export class DescentLab extends LitElement {
     const i18n = createI18n(chooseLanguage(experiment.lang));
     const inFrame = experiment.embed ? `is-embed ${this.isWhole ? 'is-whole' : ''}` : '';
     const look = this.presenting.isOn ? 'is-presenting' : inFrame;
-    return html`<div class="lab lab-${experiment.lab} ${look}" @lab-number-typed=${answerTyped(core)} tabindex="-1" lang=${i18n.lang} role="region" aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
+    return html`<div class="lab lab-${experiment.lab} ${look}" @lab-number-typed=${answerTyped(core)}
+      tabindex="-1" lang=${i18n.lang} role="region"
+      aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
       ${renderNotices(this.notices, i18n, this.#closeNotices)}${this.#view(i18n)}${this.presenting.render(i18n)}</div>
-      <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo} .onClose=${this.#decline}></lab-offer>${experiment.embed ? this.#renderFoot(i18n) : ''}
+      <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo}
+        .onClose=${this.#decline}></lab-offer>${experiment.embed ? this.#renderFoot(i18n) : ''}
       <lab-share .i18n=${i18n} .of=${() => shareable(this)}></lab-share>`;
   }
 
@@ -259,9 +262,10 @@ export class DescentLab extends LitElement {
     const hasLink = home !== '' && !experiment.hide.includes('share');
     const whole = { ...experiment, embed: false, hide: [], lock: [] };
     const href = hasLink ? linkTo(home, whole, core.catalog) : '';
-    return html`<lab-foot .i18n=${i18n} .href=${href} .isWhole=${isWhole} .onPresent=${() => this.presenting.toggle()} .onWhole=${() => {
-      this.isWhole = !isWhole;
-    }}></lab-foot>`;
+    return html`<lab-foot .i18n=${i18n} .href=${href} .isWhole=${isWhole}
+      .onPresent=${() => this.presenting.toggle()} .onWhole=${() => {
+        this.isWhole = !isWhole;
+      }}></lab-foot>`;
   }
 
   /** The styles of the lab shown, and of those shown before, take their place among the others. */

@@ -1,5 +1,5 @@
-// What every lab is: an element that shows an experiment and says what should change. It renders into the shadow
-// root of <descent-lab>.
+// What every lab is: an element that shows an experiment and says what should change. It renders into the
+// shadow root of <descent-lab>.
 
 import { LabElement, later } from '../elements/lab-element.js';
 

@@ -1,5 +1,6 @@
-// The font that formulas are typeset with: a subset of STIX Two Math (web/styles/math-font). It is added to the document,
-// since a font face within a shadow root is not registered and a policy may refuse fonts from addresses.
+// The font that formulas are typeset with: a subset of STIX Two Math (web/styles/math-font). It is added to
+// the document, since a font face within a shadow root is not registered and a policy may refuse fonts from
+// addresses.
 
 import { bytesOfBase64 } from '../core/load.js';
 import FONT from '../styles/math-font/descent-lab-math.woff2';

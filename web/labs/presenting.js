@@ -1,11 +1,14 @@
-// Presenting: the lab fills the window, and where it may the screen: the stage, the player, the worked step and one
-// control. What is presented is no part of the experiment: leaving changes nothing.
+// Presenting: the lab fills the window, and where it may the screen: the stage, the player, the worked step
+// and one control. What is presented is no part of the experiment: leaving changes nothing.
 
 import { html } from 'lit';
 import '../elements/present-bar.js';
 import { stepsOf } from '../state/steps.js';
 
-/** Type, lines and marks have this many times their size where the window is as high and wide as a projector's. */
+/**
+ * Type, lines and marks have this many times their size where the window is as high and wide as a
+ * projector's.
+ */
 const SCALE = 1.75;
 const PROJECTOR = { width: 1920, height: 1080 };
 /** Where a key is typed text, or a choice. */
@@ -36,8 +39,9 @@ export class Presenting {
   /** Has the lab fill the window. */
   start() {
     if (this.isOn) return;
-    const active = /** @type {any} */ (document.activeElement);
-    this.#focused = active === this.#lab ? active.shadowRoot?.activeElement : active;
+    const active = document.activeElement;
+    const inner = active === this.#lab ? active.shadowRoot?.activeElement : active;
+    this.#focused = /** @type {HTMLElement|null} */ (inner);
     this.#scroll = scrollY;
     this.#turn(true);
     addEventListener('keydown', this.#onKey);
@@ -119,7 +123,9 @@ export class Presenting {
   async updated() {
     if (!this.isOn) return;
     await this.#lab.settled();
-    /** @type {any} */ (this.#lab.renderRoot.querySelector('lab-present-bar'))?.requestUpdate();
+    /** @type {import('../elements/lab-element.js').LabElement|null} */ (
+      this.#lab.renderRoot.querySelector('lab-present-bar')
+    )?.requestUpdate();
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,5 +1,5 @@
-// What tells the runs of an experiment apart, in as few words as do: at the ends of their lines, in their cards, in what
-// is said of them.
+// What tells the runs of an experiment apart, in as few words as do: at the ends of their lines, in their
+// cards, in what is said of them.
 
 import { hypersIn } from '../state/own-units.js';
 
@@ -102,7 +102,11 @@ export function nameRuns(runs) {
   });
 }
 
-/** Adds the numbers that differ within a group. @param {readonly Facts[]} runs @param {number[]} group @param {{ text: string, long: string, place: number }[][]} parts */
+/**
+ * Adds the numbers that differ within a group.
+ * @param {readonly Facts[]} runs @param {number[]} group
+ * @param {{ text: string, long: string, place: number }[][]} parts
+ */
 function addNumbers(runs, group, parts) {
   for (const { key } of runs[group[0]].numbers) {
     const numbers = group.map((index) => runs[index].numbers.find((each) => each.key === key));
@@ -117,7 +121,10 @@ function addNumbers(runs, group, parts) {
 
 /** @typedef {'optimizer'|'schedule'} Lead what a run's card begins with */
 
-/** Names already given: a drag of the start changes no run. @type {WeakMap<readonly object[], Map<string, RunName[]>>} */
+/**
+ * Names already given: a drag of the start changes no run.
+ * @type {WeakMap<readonly object[], Map<string, RunName[]>>}
+ */
 const given = new WeakMap();
 
 /**
@@ -125,8 +132,8 @@ const given = new WeakMap();
  * @param {{ runs: readonly import('../state/experiment.js').ExperimentRun[], rule: string }} experiment
  * @param {import('../core/index.js').Core} core @param {import('../i18n/index.js').I18n} i18n
  * @param {Lead} [lead]
- * @param {(run: import('../state/experiment.js').ExperimentRun, index: number) => string} [also] what every full name
- *   says besides
+ * @param {(run: import('../state/experiment.js').ExperimentRun, index: number) => string} [also] what every
+ *   full name says besides
  * @returns {RunName[]}
  */
 export function runNames(experiment, core, i18n, lead = 'optimizer', also) {
@@ -151,7 +158,8 @@ export function runNames(experiment, core, i18n, lead = 'optimizer', also) {
  * What can be said of a run that takes steps.
  * @param {import('../state/experiment.js').ExperimentRun} run
  * @param {readonly import('../core/catalog.js').Param[]} hypers of its optimizer
- * @param {import('../core/index.js').Core} core @param {import('../i18n/index.js').I18n} i18n @param {Lead} lead
+ * @param {import('../core/index.js').Core} core @param {import('../i18n/index.js').I18n} i18n
+ * @param {Lead} lead
  * @returns {Facts}
  */
 function factsOf(run, hypers, core, i18n, lead) {

@@ -13,8 +13,8 @@ import { elsewhere } from './elsewhere.js';
 
 /**
  * @typedef {import('../state/experiment.js').ExperimentRun} ExperimentRun
- * @typedef {{ words: string, theory: string, end: string, stable?: number }} Outcome what is said of a run; stable: the
- *   largest stable rate, where it is known
+ * @typedef {{ words: string, theory: string, end: string, stable?: number }} Outcome what is said of a run;
+ *   stable: the largest stable rate, where it is known
  * @typedef {import('./cards-view.js').Selecting & import('../state/types.js').WithRuns} WithRuns
  */
 
@@ -90,7 +90,8 @@ export class RunsView extends CardsView {
     const run = experiment.runs[index];
     const params = hypersIn(experiment, run.optimizer, core);
     return html`<lab-run .run=${run} .params=${params} .rule=${experiment.rule} .index=${index}
-      .style_=${runStyle(index)} .catalog=${core.catalog} .i18n=${i18n} .lead=${this.lead} .differs=${this.names[index]?.differs ?? ''}
+      .style_=${runStyle(index)} .catalog=${core.catalog} .i18n=${i18n} .lead=${this.lead}
+        .differs=${this.names[index]?.differs ?? ''}
       .selected=${index === experiment.selected} .single=${experiment.runs.length === 1}
       .lock=${experiment.lock} .outcome=${outcomes[index]} .act=${this.#acts(index, isFull)}
       .more=${this.renderFields(index)}></lab-run>`;

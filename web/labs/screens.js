@@ -1,5 +1,5 @@
-// The half of a lab's record that shows it: loaded when the lab is first shown, so that a page starts without the code of
-// labs that nobody opened.
+// The half of a lab's record that shows it: loaded when the lab is first shown, so that a page starts without
+// the code of labs that nobody opened.
 
 import { labOf } from '../state/labs.js';
 

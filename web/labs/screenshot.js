@@ -7,8 +7,8 @@ import { loadScreen } from './screens.js';
 
 /**
  * @typedef {import('../charts/theme.js').Theme} Theme
- * @typedef {{ canvas: HTMLCanvasElement, left: number, top: number, width: number, height: number }} Tile in CSS pixels,
- *   from the stage's corner
+ * @typedef {{ canvas: HTMLCanvasElement, left: number, top: number, width: number, height: number }} Tile in
+ *   CSS pixels, from the stage's corner
  * @typedef {{ text: string, top: number, font: string, colour: string }} Line
  */
 
@@ -20,14 +20,17 @@ const SIGNATURE = 'Descent Lab';
 const NARROWEST = 480;
 
 /**
- * @typedef {Element & { paintAt: (scale: number, use: (painted: HTMLCanvasElement) => void) => void }} Painted an element that
- *   holds a chart
+ * @typedef {Element & { paintAt: (scale: number, use: (painted: HTMLCanvasElement) => void) => void }}
+ *   Painted an element that holds a chart
  */
 
 /** @param {Element} element @returns {element is Painted} */
 const isPainted = (element) => 'paintAt' in element;
 
-/** The stage's charts, each drawn at `scale` and copied. @param {ParentNode} root @param {number} scale @returns {Tile[]} */
+/**
+ * The stage's charts, each drawn at `scale` and copied.
+ * @param {ParentNode} root @param {number} scale @returns {Tile[]}
+ */
 function tilesOf(root, scale) {
   const stage = root.querySelector('.stage') ?? root.querySelector('.lab');
   const corner = stage?.getBoundingClientRect();
@@ -77,7 +80,8 @@ function layOut(context, { title, caption }, { width, height }, theme) {
 
 /**
  * Puts tiles and words on one canvas.
- * @param {readonly Tile[]} tiles @param {{ title: string, caption: string }} words @param {Theme} theme @param {number} scale
+ * @param {readonly Tile[]} tiles @param {{ title: string, caption: string }} words @param {Theme} theme
+ * @param {number} scale
  */
 function compose(tiles, words, theme, scale) {
   const width = Math.max(NARROWEST, ...tiles.map((tile) => tile.left + tile.width));

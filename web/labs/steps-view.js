@@ -1,5 +1,5 @@
-// A lab that steps through something: its parts in the order in which they are read, each left out where a link hides
-// it. A lab gives the parts it has.
+// A lab that steps through something: its parts in the order in which they are read, each left out where a
+// link hides it. A lab gives the parts it has.
 
 import { html } from 'lit';
 import '../elements/announcer.js';
@@ -10,7 +10,8 @@ import { setShown, stepsOf } from '../state/steps.js';
 import { LabView } from './lab-view.js';
 
 /**
- * @typedef {import('../state/types.js').AnyExperiment & { t: number }} Stepped what every experiment with steps has
+ * @typedef {import('../state/types.js').AnyExperiment & { t: number }} Stepped what every experiment with
+ *   steps has
  *
  * @typedef {{ index: number, name: string, words: string }} LegendItem index of the run, for its look
  */
@@ -87,6 +88,7 @@ export class StepsView extends LabView {
       ${items.length ? html`<lab-legend class="runs" .items=${items}></lab-legend>` : ''}
       ${unlessHidden('plots', this.renderPlots)}
       ${unlessHidden('table', this.renderTable)}
-      <lab-announcer .result=${this.resultOf(done)} .isEnd=${experiment.t >= stepsOf(experiment)}></lab-announcer>`;
+      <lab-announcer .result=${this.resultOf(done)}
+        .isEnd=${experiment.t >= stepsOf(experiment)}></lab-announcer>`;
   }
 }

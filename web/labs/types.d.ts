@@ -18,7 +18,7 @@ export interface Outputs<E extends AnyExperiment = AnyExperiment> {
   caption(experiment: E, core: Core, i18n: I18n): string;
   /** What its step table shows, for a file; left out where it has no table. */
   table?(experiment: E, core: Core): Table;
-  /** Its stage as a picture that is drawn anew at any size; left out where it has none. */
+  /** Its stage as a picture that can be drawn at any size; left out where it has none. */
   plot?(experiment: E, core: Core, i18n: I18n): Plot;
   /** Where the step shown has come to, where another experiment can start from it. */
   point?(experiment: E, core: Core): number[] | undefined;

@@ -1,4 +1,5 @@
-// The keys that walk through the steps: arrows, Space, Home and End; and those that walk through changes: Ctrl + Z.
+// The keys that walk through the steps: arrows, Space, Home and End; and those that walk through changes:
+// Ctrl + Z.
 
 import { stepsOf } from '../state/steps.js';
 

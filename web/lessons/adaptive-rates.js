@@ -140,8 +140,12 @@ export const RMSPROP = [
     query: 'lab=descent&f=wavy&x0=-3.5&run=rmsprop&steps=500&v=1',
     title: { en: 'RMSProp stays in the local valley', vi: 'RMSProp kẹt ở thung lũng địa phương' },
     text: {
-      en: 'It ends jumping within ±0.05, in the valley at −1.99: adapting the rate alone does not leave a basin.',
-      vi: 'Cuối cùng nó nhảy trong ±0,05, ở thung lũng tại −1,99: chỉ thích nghi learning rate thì không thoát ra được.',
+      en:
+        'It ends jumping within ±0.05, in the valley at −1.99: adapting the rate alone does not leave a ' +
+        'basin.',
+      vi:
+        'Cuối cùng nó nhảy trong ±0,05, ở thung lũng tại −1,99: chỉ thích nghi learning rate thì không ' +
+        'thoát ra được.',
     },
   },
 ];

@@ -103,7 +103,9 @@ export const STEEPNESS = [
     query: 'lab=descent&f=quadratic,a:20&x0=2&view=-60,60&v=1',
     title: { en: '20x²: too steep for η = 0.1', vi: '20x²: quá dốc với η = 0,1' },
     text: {
-      en: 'More than twice as steep again, and it diverges: 2, −6, 18, −54. Find the largest rate that does not.',
+      en:
+        'More than twice as steep again, and it diverges: 2, −6, 18, −54. Find the largest rate that ' +
+        'does not.',
       vi: 'Dốc hơn gấp đôi nữa thì phân kỳ: 2; −6; 18; −54. Hãy tìm learning rate lớn nhất còn hội tụ.',
     },
   },

@@ -9,7 +9,9 @@ export const AVERAGES = [
     query: 'lab=smoothing&v=1',
     title: { en: 'Two averages of ten numbers', vi: 'Hai trung bình của mười số' },
     text: {
-      en: 'The mean of the last two: 5.5, 7, 5.5, 3 …; the exponential one with ρ = 0.5: 3, 5.5, 5.75, 5.375 …',
+      en:
+        'The mean of the last two: 5.5, 7, 5.5, 3 …; the exponential one with ρ = 0.5: 3, 5.5, 5.75, ' +
+        '5.375 …',
       vi: 'Trung bình hai số gần nhất: 5,5; 7; 5,5; 3 …; EWA với ρ = 0,5: 3; 5,5; 5,75; 5,375 …',
     },
   },
@@ -27,7 +29,9 @@ export const AVERAGES = [
     query: 'lab=smoothing&series=constant,noise:0&run=ewa&run=ewa_corrected&v=1',
     title: { en: 'Why Adam corrects the bias', vi: 'Vì sao Adam hiệu chỉnh độ lệch' },
     text: {
-      en: 'Of a series of ones the average from V₀ = 0 starts at 0.1; divided by 1 − ρᵗ it is 1 from the start.',
+      en:
+        'Of a series of ones the average from V₀ = 0 starts at 0.1; divided by 1 − ρᵗ it is 1 from the ' +
+        'start.',
       vi: 'Với dãy toàn số 1, trung bình từ V₀ = 0 bắt đầu ở 0,1; chia cho 1 − ρᵗ thì bằng 1 ngay từ đầu.',
     },
   },
@@ -50,7 +54,9 @@ export const SCHEDULES = [
     query: 'lab=schedules&v=1',
     title: { en: 'A constant rate hops, decays settle', vi: 'η cố định thì nhảy, η giảm thì dừng' },
     text: {
-      en: 'From −1.5 with η = 0.2: step and exponential decay settle at −1.993; the rate over t stands beside.',
+      en:
+        'From −1.5 with η = 0.2: step and exponential decay settle at −1.993; the rate over t stands ' +
+        'beside.',
       vi: 'Từ −1,5 với η = 0,2: giảm theo bậc và theo hàm mũ đều dừng ở −1,993; bên cạnh là η theo t.',
     },
   },
@@ -73,8 +79,12 @@ export const SAMPLES = [
     query: 'lab=sampling&v=1',
     title: { en: '1 sample, 10 samples, all of them', vi: '1 mẫu, 10 mẫu, tất cả' },
     text: {
-      en: 'A line fitted by steps that see 1, 10 or all 150 points: noisier steps, but more of them an epoch.',
-      vi: 'Khớp đường thẳng với mỗi bước thấy 1, 10 hay cả 150 điểm: nhiễu hơn nhưng nhiều bước hơn mỗi epoch.',
+      en:
+        'A line fitted by steps that see 1, 10 or all 150 points: noisier steps, but more of them an ' +
+        'epoch.',
+      vi:
+        'Khớp đường thẳng với mỗi bước thấy 1, 10 hay cả 150 điểm: nhiễu hơn nhưng nhiều bước hơn mỗi ' +
+        'epoch.',
     },
   },
   {

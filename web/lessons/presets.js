@@ -1,4 +1,5 @@
-// The experiments of the gallery, in the lecture's order. Data only: what an entry shows is what its link opens.
+// The experiments of the gallery, in the lecture's order. Data only: what an entry shows is what its link
+// opens.
 
 import { ADAGRAD, DECAY, RMSPROP } from './adaptive-rates.js';
 import { DESCENT, NON_CONVEX, STEEPNESS } from './gradient-descent.js';

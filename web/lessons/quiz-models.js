@@ -25,7 +25,9 @@ export const NON_CONVEX_LOSS = {
       },
       reply: {
         en: 'Squared error of a linear model is a paraboloid in the weights: one valley, whatever the data.',
-        vi: 'Sai số bình phương của mô hình tuyến tính là một paraboloid theo trọng số: chỉ một thung lũng, với mọi dữ liệu.',
+        vi:
+          'Sai số bình phương của mô hình tuyến tính là một paraboloid theo trọng số: chỉ một thung ' +
+          'lũng, với mọi dữ liệu.',
       },
     },
     {
@@ -35,8 +37,12 @@ export const NON_CONVEX_LOSS = {
         vi: 'Hồi quy logistic với binary cross-entropy',
       },
       reply: {
-        en: 'The sigmoid is not convex, but cross-entropy takes its logarithm, and the sum is convex in the weights.',
-        vi: 'Bản thân sigmoid không lồi, nhưng cross-entropy lấy logarit của nó, và tổng thu được lồi theo trọng số.',
+        en:
+          'The sigmoid is not convex, but cross-entropy takes its logarithm, and the sum is convex in ' +
+          'the weights.',
+        vi:
+          'Bản thân sigmoid không lồi, nhưng cross-entropy lấy logarit của nó, và tổng thu được lồi ' +
+          'theo trọng số.',
       },
     },
     {
@@ -47,7 +53,9 @@ export const NON_CONVEX_LOSS = {
       },
       reply: {
         en: 'Its loss is a log-sum-exp of linear scores minus a linear score: a sum of convex functions.',
-        vi: 'Loss của nó là log-sum-exp của các điểm số tuyến tính trừ đi một điểm số tuyến tính: tổng của những hàm lồi.',
+        vi:
+          'Loss của nó là log-sum-exp của các điểm số tuyến tính trừ đi một điểm số tuyến tính: tổng ' +
+          'của những hàm lồi.',
       },
     },
     {
@@ -64,8 +72,15 @@ export const NON_CONVEX_LOSS = {
   ],
   answer: 'mlp',
   why: {
-    en: 'Swap two hidden units of an MLP, weights and all, and it computes the same function: a second minimum, exactly as good. Halfway between the two the loss is higher in general, which a convex function forbids. With several minima, start and optimizer decide where training ends.',
-    vi: 'Hoán đổi hai nút ẩn của MLP cùng với trọng số của chúng thì mạng vẫn tính đúng hàm đó: ta có cực tiểu thứ hai, tốt ngang cực tiểu đầu. Ở giữa hai điểm ấy, loss nói chung cao hơn, điều mà hàm lồi không cho phép. Khi có nhiều cực tiểu, điểm xuất phát và thuật toán quyết định huấn luyện kết thúc ở đâu.',
+    en:
+      'Swap two hidden units of an MLP, weights and all, and it computes the same function: a second ' +
+      'minimum, exactly as good. Halfway between the two the loss is higher in general, which a convex ' +
+      'function forbids. With several minima, start and optimizer decide where training ends.',
+    vi:
+      'Hoán đổi hai nút ẩn của MLP cùng với trọng số của chúng thì mạng vẫn tính đúng hàm đó: ta có cực ' +
+      'tiểu thứ hai, tốt ngang cực tiểu đầu. Ở giữa hai điểm ấy, loss nói chung cao hơn, điều mà hàm ' +
+      'lồi không cho phép. Khi có nhiều cực tiểu, điểm xuất phát và thuật toán quyết định huấn luyện ' +
+      'kết thúc ở đâu.',
   },
 };
 
@@ -79,8 +94,12 @@ export const WEIGHT_RECORD = {
   },
   figure: 'lab=descent&x0=90&run=momentum&steps=60&t=60&v=1',
   attempt: {
-    en: 'Press “More”: the plot of x over t is such a record. Does one value tell you something about the next?',
-    vi: 'Bấm “Xem thêm”: đồ thị x theo t chính là dãy ghi đó. Biết một giá trị có giúp đoán giá trị kế tiếp không?',
+    en:
+      'Press “More”: the plot of x over t is such a record. Does one value tell you something about the ' +
+      'next?',
+    vi:
+      'Bấm “Xem thêm”: đồ thị x theo t chính là dãy ghi đó. Biết một giá trị có giúp đoán giá trị kế ' +
+      'tiếp không?',
   },
   options: [
     {
@@ -121,8 +140,12 @@ export const WEIGHT_RECORD = {
   ],
   answer: 'time_series',
   why: {
-    en: 'So the tools for time series apply: a moving average smooths the record and shows its trend. Momentum and Adam do just that with the gradients g, RMSProp and Adam with g².',
-    vi: 'Vì vậy ta dùng được công cụ của chuỗi thời gian: trung bình trượt làm trơn dãy số và cho thấy xu hướng. Momentum và Adam làm đúng như thế với gradient g, RMSProp và Adam với g².',
+    en:
+      'So the tools for time series apply: a moving average smooths the record and shows its trend. ' +
+      'Momentum and Adam do just that with the gradients g, RMSProp and Adam with g².',
+    vi:
+      'Vì vậy ta dùng được công cụ của chuỗi thời gian: trung bình trượt làm trơn dãy số và cho thấy xu ' +
+      'hướng. Momentum và Adam làm đúng như thế với gradient g, RMSProp và Adam với g².',
   },
 };
 
@@ -132,13 +155,17 @@ export const BEST_OPTIMIZER = {
   topic: { en: 'The best optimizer', vi: 'Thuật toán tốt nhất' },
   prompt: {
     en: 'You are given a network and its data, and have not trained it yet. Which optimizer will do best?',
-    vi: 'Bạn nhận một mạng cùng dữ liệu và chưa huấn luyện lần nào. Thuật toán tối ưu (optimizer) nào sẽ tốt nhất?',
+    vi:
+      'Bạn nhận một mạng cùng dữ liệu và chưa huấn luyện lần nào. Thuật toán tối ưu (optimizer) nào sẽ ' +
+      'tốt nhất?',
   },
   figure:
     'lab=descent&f=wavy&x0=-3.2&run=sgd&run=momentum&run=rmsprop&run=adam&steps=200&t=200&v=1',
   attempt: {
     en: 'Four optimizers, one start. Which one reaches the lower valley? Does it still, from another start?',
-    vi: 'Bốn thuật toán, một điểm xuất phát. Thuật toán nào tới được thung lũng thấp hơn? Đổi điểm xuất phát thì sao?',
+    vi:
+      'Bốn thuật toán, một điểm xuất phát. Thuật toán nào tới được thung lũng thấp hơn? Đổi điểm xuất ' +
+      'phát thì sao?',
   },
   options: [
     {
@@ -146,15 +173,21 @@ export const BEST_OPTIMIZER = {
       text: { en: 'Adam', vi: 'Adam' },
       reply: {
         en: 'Often a good first choice, but no certain winner: in the figure it stays in the higher valley.',
-        vi: 'Thường là lựa chọn đầu tiên hợp lý, nhưng không chắc thắng: trong hình nó kẹt ở thung lũng cao hơn.',
+        vi:
+          'Thường là lựa chọn đầu tiên hợp lý, nhưng không chắc thắng: trong hình nó kẹt ở thung lũng ' +
+          'cao hơn.',
       },
     },
     {
       key: 'momentum',
       text: { en: 'Gradient descent with momentum', vi: 'Gradient descent với momentum' },
       reply: {
-        en: 'In the figure it wins. On x² the same momentum swings for long where plain gradient descent glides in.',
-        vi: 'Trong hình thì nó thắng. Nhưng trên x², momentum dao động rất lâu còn gradient descent thường thì trượt êm vào đích.',
+        en:
+          'In the figure it wins. On x² the same momentum swings for long where plain gradient descent ' +
+          'glides in.',
+        vi:
+          'Trong hình thì nó thắng. Nhưng trên x², momentum dao động rất lâu còn gradient descent ' +
+          'thường thì trượt êm vào đích.',
       },
     },
     {
@@ -176,7 +209,12 @@ export const BEST_OPTIMIZER = {
   ],
   answer: 'unknown',
   why: {
-    en: 'Each optimizer has functions on which it wins and functions on which it loses, and its own hyper-parameters can turn the order round. In practice: try two or three with a few learning rates and compare them on validation data.',
-    vi: 'Thuật toán nào cũng có hàm nó thắng và hàm nó thua, và siêu tham số của nó có thể đảo ngược thứ hạng. Trên thực tế: thử hai ba thuật toán với vài learning rate rồi so sánh trên tập validation.',
+    en:
+      'Each optimizer has functions on which it wins and functions on which it loses, and its own ' +
+      'hyper-parameters can turn the order round. In practice: try two or three with a few learning ' +
+      'rates and compare them on validation data.',
+    vi:
+      'Thuật toán nào cũng có hàm nó thắng và hàm nó thua, và siêu tham số của nó có thể đảo ngược thứ ' +
+      'hạng. Trên thực tế: thử hai ba thuật toán với vài learning rate rồi so sánh trên tập validation.',
   },
 };

@@ -1,5 +1,6 @@
-// The lab's page as a site hosts it: the one file, with a card, an icon, a manifest, and a service worker by which it
-// opens without the network. The file itself keeps its strict policy; this page's own allows these from its own site.
+// The lab's page as a site hosts it: the one file, with a card, an icon, a manifest, and a service worker by
+// which it opens without the network. The file itself keeps its strict policy; this page's own allows these
+// from its own site.
 
 import { createHash } from 'node:crypto';
 import { escapeHtml, POSTER } from './preset-page.js';
@@ -71,7 +72,8 @@ export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"
 `;
 
 /**
- * The service worker: pages come from the network where there is one, and from the last visit where there is none.
+ * The service worker: pages come from the network where there is one, and from the last visit where there is
+ * none.
  * @param {string} page the hosted page, whose text names the copy
  */
 export function serviceWorker(page) {

@@ -1,10 +1,14 @@
-// Pages of one file: styles and script inline, and a content security policy that allows these and nothing else.
+// Pages of one file: styles and script inline, and a content security policy that allows these and nothing
+// else.
 
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import { packagesOf, withNotices } from './third-party.js';
 
-/** @param {import('esbuild').BuildOptions} options @returns {Promise<string>} the text of the one result, with its notices */
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<string>} the text of the one result, with its notices
+ */
 async function bundle(options) {
   const { outputFiles, metafile } = await build({
     bundle: true,

@@ -1,4 +1,5 @@
-// The page that posters are photographed from: a preset's title, its formula and runs in words, and its picture.
+// The page that posters are photographed from: a preset's title, its formula and runs in words, and its
+// picture.
 
 import { html, render } from 'lit';
 import { runStyle } from '../charts/run-style.js';
@@ -14,7 +15,7 @@ import { decodeExperiment } from '../state/decode.js';
 import { registerLabs } from '../state/labs.js';
 
 /**
- * @typedef {import('../formula/math.js').Math} MathNode
+ * @typedef {import('../formula/math.js').MathNode} MathNode
  * @typedef {import('../i18n/index.js').I18n} I18n
  * @typedef {import('../state/types.js').ExperimentRun} ExperimentRun
  * @typedef {import('../state/types.js').KeyedUnit | import('../state/types.js').OwnFormula} Objective
@@ -30,7 +31,10 @@ const FORMULA = { size: 38, least: 20, height: 100 };
 /** @type {import('../core/index.js').Core} */
 let core;
 
-/** The objective's formula with its parameters' values put in: 9x^2 for a*x^2. @param {Objective} objective */
+/**
+ * The objective's formula with its parameters' values put in: 9x^2 for a*x^2.
+ * @param {Objective} objective
+ */
 function formulaText(objective) {
   if ('formula' in objective) return objective.formula;
   const { formula } = /** @type {{ formula: string }} */ (
@@ -44,7 +48,10 @@ function formulaText(objective) {
     .replace(/\(1\)\*/g, '');
 }
 
-/** Math with its numbers as the language writes them. @param {MathNode} math @param {I18n} i18n @returns {MathNode} */
+/**
+ * MathNode with its numbers as the language writes them.
+ * @param {MathNode} math @param {I18n} i18n @returns {MathNode}
+ */
 const inLanguage = (math, i18n) => ({
   ...math,
   ...(math.tag === 'mn' && { text: i18n.n(Number(math.text), 6) }),
@@ -62,7 +69,10 @@ function termsOf(math) {
   return isSum ? [...termsOf(left), row(infix, right)] : [math];
 }
 
-/** f(x) = …, one element for each part that stays on one line. @param {Objective} objective @param {I18n} i18n */
+/**
+ * f(x) = …, one element for each part that stays on one line.
+ * @param {Objective} objective @param {I18n} i18n
+ */
 function formulaMath(objective, i18n) {
   const { ast, dim } = core.parseFormula(formulaText(objective));
   if (!ast) return [];
@@ -82,7 +92,10 @@ const equation = (symbol, value, i18n) => `${lowered(symbol)}\u00a0=\u00a0${i18n
 
 const uncapitalized = (/** @type {string} */ text) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** A run in words: optimizer, rate, the hypers that differ from their presets, schedule. @param {ExperimentRun} run @param {I18n} i18n */
+/**
+ * A run in words: optimizer, rate, the hypers that differ from their presets, schedule.
+ * @param {ExperimentRun} run @param {I18n} i18n
+ */
 function runWords({ optimizer, hypers, schedule }, i18n) {
   const { optimizers, schedules } = core.catalog;
   const record = optimizers.find(({ key }) => key === optimizer);

@@ -15,7 +15,8 @@ const FLAGS = ['--no-sandbox', '--disable-background-networking', '--hide-scroll
 /**
  * Opens a browser for posters.
  * @param {string} [wasm] the built core
- * @returns {Promise<{ take: (preset: Preset) => Promise<Uint8Array>, close: () => Promise<void> }>} take: a PNG
+ * @returns {Promise<{ take: (preset: Preset) => Promise<Uint8Array>, close: () => Promise<void> }>} take: a
+ *   PNG
  */
 export async function openPosters(wasm = 'build/core.wasm') {
   const browser = await chromium.launch({

@@ -58,7 +58,10 @@ export function readBase(text) {
   return url.href.replace(/\/*$/, '/');
 }
 
-/** A preset's address, or without a base the page's own. @param {string} base @param {string} key @param {string} folder @param {string} [file] */
+/**
+ * A preset's address, or without a base the page's own.
+ * @param {string} base @param {string} key @param {string} folder @param {string} [file]
+ */
 const addressOf = (base, key, folder, file = '') =>
   base ? `${base}p/${key}/${folder}${file}` : file || './';
 

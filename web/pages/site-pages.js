@@ -1,5 +1,5 @@
-// The pages around the lab on its site: the index of examples, what is promised (privacy, accessibility), and the page
-// for an address that is not there. Plain text in, HTML out; none has a script.
+// The pages around the lab on its site: the index of examples, what is promised (privacy, accessibility), and
+// the page for an address that is not there. Plain text in, HTML out; none has a script.
 
 import { hashOf } from './one-file.js';
 import { escapeHtml, PLACES, POSTER } from './preset-page.js';
@@ -46,8 +46,8 @@ const WORDS = {
 const placeOf = (lang) => PLACES.filter((place) => place.lang === lang)[0];
 
 /**
- * @param {{ lang: Language, base: string, path: string }} where path: of the page's folder in English, below the base,
- *   with a slash at its end; '': the page has no folder of its own
+ * @param {{ lang: Language, base: string, path: string }} where path: of the page's folder in English, below
+ *   the base, with a slash at its end; '': the page has no folder of its own
  * @param {Content} content
  */
 function page({ lang, base, path }, { title, text, body }) {
@@ -98,7 +98,10 @@ const INDEX = {
   },
 };
 
-/** A card of the index. @param {import('../lessons/presets.js').Entry} entry @param {Language} lang @param {string} base */
+/**
+ * A card of the index.
+ * @param {import('../lessons/presets.js').Entry} entry @param {Language} lang @param {string} base
+ */
 function card({ key, title, text }, lang, base) {
   const address = escapeHtml(`${base}p/${key}/${placeOf(lang).folder}`);
   return `<li><a href="${address}"><img src="${address}${POSTER.file}" width="${POSTER.width}" height="${POSTER.height}" alt="" loading="lazy"><b>${escapeHtml(title[lang])}</b></a>
@@ -122,7 +125,10 @@ ${entries.map((entry) => card(entry, lang, base)).join('\n')}
   return page({ lang, base, path: 'p/' }, { ...INDEX[lang], body });
 }
 
-/** What the lab promises: paragraphs under headings. @type {Record<Language, { title: string, text: string, parts: [string, string[]][] }>} */
+/**
+ * What the lab promises: paragraphs under headings.
+ * @type {Record<Language, { title: string, text: string, parts: [string, string[]][] }>}
+ */
 const ABOUT = {
   en: {
     title: 'Privacy and accessibility',
@@ -131,17 +137,27 @@ const ABOUT = {
       [
         'Privacy',
         [
-          'The lab computes and draws in your browser. It sends nothing, stores nothing on your computer, sets no cookie, and asks for no permission. Its content security policy forbids every connection to elsewhere.',
-          'An experiment is in the address and nowhere else. Whoever you send a link to can read all of it: put no names into it.',
-          'On this site, a service worker keeps a copy of the page so that it opens without the network. Clearing the site’s data removes it. The server that hosts the site sees which page was asked for, as every server does.',
+          'The lab computes and draws in your browser. It sends nothing, stores nothing on your computer, ' +
+            'sets no cookie, and asks for no permission. Its content security policy forbids every ' +
+            'connection to elsewhere.',
+          'An experiment is in the address and nowhere else. Whoever you send a link to can read all of ' +
+            'it: put no names into it.',
+          'On this site, a service worker keeps a copy of the page so that it opens without the network. ' +
+            'Clearing the site’s data removes it. The server that hosts the site sees which page was asked ' +
+            'for, as every server does.',
         ],
       ],
       [
         'Accessibility',
         [
-          'Every build is tested against the rules of axe for WCAG 2.2 AA in each lab, in both languages, light and dark, and the whole of it can be used by keyboard. Targets are at least 24 pixels wide and high. Colours never stand alone: runs differ in dashes and marks too.',
-          'Each plot says in words what it shows, and the step table and the worked step hold the same numbers as text. Formulas are MathML. Nothing moves before the reader asks for it, and animation is left out where the system asks for reduced motion.',
-          'Known limits: dragging on a plane has arrow keys as its other way, whose steps are coarser; pictures that are exported as PNG carry their caption in the picture only.',
+          'Every build is tested against the rules of axe for WCAG 2.2 AA in each lab, in both languages, ' +
+            'light and dark, and the whole of it can be used by keyboard. Targets are at least 24 pixels ' +
+            'wide and high. Colours never stand alone: runs differ in dashes and marks too.',
+          'Each plot says in words what it shows, and the step table and the worked step hold the same ' +
+            'numbers as text. Formulas are MathML. Nothing moves before the reader asks for it, and ' +
+            'animation is left out where the system asks for reduced motion.',
+          'Known limits: dragging on a plane has arrow keys as its other way, whose steps are coarser; ' +
+            'pictures that are exported as PNG carry their caption in the picture only.',
         ],
       ],
     ],
@@ -153,17 +169,26 @@ const ABOUT = {
       [
         'Riêng tư',
         [
-          'Phòng thí nghiệm tính và vẽ ngay trong trình duyệt. Nó không gửi gì đi, không lưu gì trên máy, không đặt cookie, không xin quyền nào. Content security policy của nó cấm mọi kết nối ra ngoài.',
-          'Thí nghiệm nằm trong địa chỉ và chỉ ở đó. Ai nhận liên kết cũng đọc được toàn bộ: đừng ghi tên người vào đó.',
-          'Trên trang này, một service worker giữ bản sao của trang để mở được khi không có mạng. Xoá dữ liệu của trang là xoá nó. Máy chủ của trang biết trang nào được yêu cầu, như mọi máy chủ.',
+          'Phòng thí nghiệm tính và vẽ ngay trong trình duyệt. Nó không gửi gì đi, không lưu gì trên máy, ' +
+            'không đặt cookie, không xin quyền nào. Content security policy của nó cấm mọi kết nối ra ' +
+            'ngoài.',
+          'Thí nghiệm nằm trong địa chỉ và chỉ ở đó. Ai nhận liên kết cũng đọc được toàn bộ: đừng ghi tên ' +
+            'người vào đó.',
+          'Trên trang này, một service worker giữ bản sao của trang để mở được khi không có mạng. Xoá dữ ' +
+            'liệu của trang là xoá nó. Máy chủ của trang biết trang nào được yêu cầu, như mọi máy chủ.',
         ],
       ],
       [
         'Khả năng tiếp cận',
         [
-          'Mỗi bản dựng được kiểm tra bằng các quy tắc của axe cho WCAG 2.2 AA ở từng lab, bằng cả hai ngôn ngữ, nền sáng và nền tối; mọi thao tác làm được bằng bàn phím. Mỗi nút rộng và cao ít nhất 24 pixel. Không bao giờ chỉ dựa vào màu: các lần chạy còn khác nhau ở nét đứt và dấu.',
-          'Mỗi đồ thị nói bằng lời điều nó cho thấy; bảng và bước tính bằng số chứa cùng các con số ấy dưới dạng văn bản. Công thức là MathML. Không gì chuyển động khi người đọc chưa yêu cầu, và không có hoạt ảnh khi hệ thống yêu cầu giảm chuyển động.',
-          'Giới hạn đã biết: thay cho kéo trên mặt phẳng là các phím mũi tên, với bước thô hơn; ảnh PNG xuất ra chỉ có chú thích trong ảnh.',
+          'Mỗi bản dựng được kiểm tra bằng các quy tắc của axe cho WCAG 2.2 AA ở từng lab, bằng cả hai ' +
+            'ngôn ngữ, nền sáng và nền tối; mọi thao tác làm được bằng bàn phím. Mỗi nút rộng và cao ít ' +
+            'nhất 24 pixel. Không bao giờ chỉ dựa vào màu: các lần chạy còn khác nhau ở nét đứt và dấu.',
+          'Mỗi đồ thị nói bằng lời điều nó cho thấy; bảng và bước tính bằng số chứa cùng các con số ấy ' +
+            'dưới dạng văn bản. Công thức là MathML. Không gì chuyển động khi người đọc chưa yêu cầu, và ' +
+            'không có hoạt ảnh khi hệ thống yêu cầu giảm chuyển động.',
+          'Giới hạn đã biết: thay cho kéo trên mặt phẳng là các phím mũi tên, với bước thô hơn; ảnh PNG ' +
+            'xuất ra chỉ có chú thích trong ảnh.',
         ],
       ],
     ],
@@ -185,7 +210,10 @@ export function aboutPage(lang, base) {
   return page({ lang, base, path: 'about/' }, { ...head, body });
 }
 
-/** What a server answers where there is nothing, at any depth: all its addresses are whole. @param {string} base */
+/**
+ * What a server answers where there is nothing, at any depth: all its addresses are whole.
+ * @param {string} base
+ */
 export function missingPage(base) {
   const { missing, missingText } = WORDS.en;
   const { missing: title, missingText: text } = WORDS.vi;

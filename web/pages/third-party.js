@@ -1,5 +1,5 @@
-// The notices of what others wrote and the build puts into dist/, with the texts of the licences. What that is comes from
-// esbuild's metafile: nobody keeps a list.
+// The notices of what others wrote and the build puts into dist/, with the texts of the licences. What that
+// is comes from esbuild's metafile: nobody keeps a list.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,10 @@ const RULE = '-'.repeat(80);
 const PACKAGE = /^(?:(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+|web\/styles\/[^/]+-font)/;
 const LICENCE = /^licen[cs]e(\.md|\.txt)?$/i;
 
-/** The packages of which something is in a bundle. @param {Metafile} metafile @returns {string[]} their folders, sorted */
+/**
+ * The packages of which something is in a bundle.
+ * @param {Metafile} metafile @returns {string[]} their folders, sorted
+ */
 export function packagesOf({ outputs }) {
   const used = Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>

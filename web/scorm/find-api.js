@@ -1,12 +1,13 @@
-// Finds the course platform's API object, as SCORM 1.2 (Run-Time Environment, 3.3.6) asks: in the parents, then in
-// the window that opened this one and in its parents.
+// Finds the course platform's API object, as SCORM 1.2 (Run-Time Environment, 3.3.6) asks: in the parents,
+// then in the window that opened this one and in its parents.
 
 /** Windows climbed from one start: platforms nest a few frames, and a cycle or a hostile tower must end. */
 export const MOST_LEVELS = 12;
 
 /**
  * @typedef {{ [name: string]: (...args: string[]) => unknown }} Api
- * @typedef {{ API?: Api, parent?: SomeWindow|null, opener?: SomeWindow|null }} SomeWindow or an object like one
+ * @typedef {{ API?: Api, parent?: SomeWindow|null, opener?: SomeWindow|null }} SomeWindow or an object like
+ *   one
  */
 
 /**

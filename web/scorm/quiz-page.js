@@ -131,7 +131,10 @@ class QuizPage {
   }
 }
 
-/** After an act of the reader only: a page that takes the focus by itself makes its host jump. @param {string} id */
+/**
+ * After an act of the reader only: a page that takes the focus by itself makes its host jump.
+ * @param {string} id
+ */
 function focusOn(id) {
   document.getElementById(id)?.focus();
 }

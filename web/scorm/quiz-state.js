@@ -1,4 +1,5 @@
-// What a learner has done in the quiz, as plain data; its score, its status, and its text for the course platform.
+// What a learner has done in the quiz, as plain data; its score, its status, and its text for the course
+// platform.
 
 /**
  * @typedef {import('../lessons/quiz.js').Question} Question
@@ -27,7 +28,8 @@ export const answerTo = ({ answers }, key) =>
   Object.hasOwn(answers, key) ? answers[key] : undefined;
 
 /**
- * Answers a question. An answer stands: a second one to the same question, or one that is not offered, changes nothing.
+ * Answers a question. An answer stands: a second one to the same question, or one that is not offered,
+ * changes nothing.
  * @param {QuizState} state @param {Question} question @param {string} option @returns {QuizState}
  */
 export function answer(state, { key, options }, option) {
@@ -44,7 +46,10 @@ export const rightAnswers = (state, quiz) =>
 export const isComplete = (state, quiz) =>
   quiz.every(({ key }) => answerTo(state, key) !== undefined);
 
-/** This round's score: an integer from 0 to 100; what is not answered counts as wrong. @param {QuizState} state @param {Quiz} quiz */
+/**
+ * This round's score: an integer from 0 to 100; what is not answered counts as wrong.
+ * @param {QuizState} state @param {Quiz} quiz
+ */
 export const roundScore = (state, quiz) =>
   Math.round((100 * rightAnswers(state, quiz)) / quiz.length);
 
@@ -52,8 +57,9 @@ export const roundScore = (state, quiz) =>
 export const bestScore = (state, quiz) => Math.max(state.best ?? 0, roundScore(state, quiz));
 
 /**
- * The lesson_status. Once passed it stays so; a round begun anew does not undo a finished one.
- * @param {QuizState} state @param {Quiz} quiz @param {boolean} [isForCredit] false: there is nothing to pass or fail
+ * The lesson_status. Once passed it stays so; a new round does not undo a finished one.
+ * @param {QuizState} state @param {Quiz} quiz
+ * @param {boolean} [isForCredit] false: there is nothing to pass or fail
  * @returns {Status}
  */
 export function statusOf(state, quiz, isForCredit = true) {
@@ -62,7 +68,10 @@ export function statusOf(state, quiz, isForCredit = true) {
   return bestScore(state, quiz) >= PASS_SCORE ? 'passed' : 'failed';
 }
 
-/** A new round, which keeps the best score of a finished one. @param {QuizState} state @param {Quiz} quiz @returns {QuizState} */
+/**
+ * A new round, which keeps the best score of a finished one.
+ * @param {QuizState} state @param {Quiz} quiz @returns {QuizState}
+ */
 export function restart(state, quiz) {
   const best = isComplete(state, quiz) ? bestScore(state, quiz) : state.best;
   return { ...initialState(quiz), best, lang: state.lang };

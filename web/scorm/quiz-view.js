@@ -22,7 +22,8 @@ import { say } from './words.js';
  * @property {QuizState} state
  * @property {import('./quiz-state.js').Quiz} quiz
  * @property {'en'|'vi'} lang
- * @property {{ key: string, detail: string }} notice where the score goes: a key of the words; detail: what went wrong
+ * @property {{ key: string, detail: string }} notice where the score goes: a key of the words; detail: what
+ *   went wrong
  * @property {(lang: string) => void} onLanguage
  * @property {(key: string) => void} onGo
  * @property {(option: string) => void} onAnswer
@@ -44,7 +45,10 @@ export const letterOf = (index) => String.fromCharCode('A'.charCodeAt(0) + index
 const figureAddress = ({ figure }, lang, isEmbedded) =>
   `index.html?${figure}&lang=${lang}${isEmbedded ? `&embed=1&hide=${HIDDEN}` : ''}`;
 
-/** @param {QuizState} state @param {Question} question @returns {'isOpen'|'isRight'|'isWrong'} a key of the words */
+/**
+ * @param {QuizState} state @param {Question} question
+ * @returns {'isOpen'|'isRight'|'isWrong'} a key of the words
+ */
 function markOf(state, { key, answer }) {
   const given = answerTo(state, key);
   if (given === undefined) return 'isOpen';
@@ -60,11 +64,17 @@ function renderHeader({ lang, notice, onLanguage, onSend }) {
       LANGUAGES,
     ).map(
       ([key, [short, name]]) =>
-        html`<button type="button" lang=${key} title=${name} aria-label="${short}: ${name}" aria-pressed=${key === lang}
+        html`<button type="button" lang=${key} title=${name} aria-label="${short}: ${name}"
+          aria-pressed=${key === lang}
           @click=${() => onLanguage(key)}>${short}</button>`,
     )}</div></header>
     <p class="notice ${notice.detail ? 'fault' : ''}" role="status">${say(lang, notice.key, notice)}
-      ${notice.key === 'fault' ? html`<button type="button" data-act="send" @click=${onSend}>${say(lang, 'sendAgain')}</button>` : nothing}</p>`;
+      ${
+        notice.key === 'fault'
+          ? html`<button type="button" data-act="send"
+        @click=${onSend}>${say(lang, 'sendAgain')}</button>`
+          : nothing
+      }</p>`;
 }
 
 /** @param {View} view */
@@ -72,8 +82,11 @@ function renderProgress({ state, quiz, lang, onGo }) {
   return html`<nav aria-label=${say(lang, 'questions')}><ol>${quiz.map((question, i) => {
     const mark = markOf(state, question);
     const name = `${i + 1}: ${question.topic[lang]}, ${say(lang, mark)}`;
-    return html`<li><button type="button" class=${mark} data-question=${question.key} aria-label=${name} title=${question.topic[lang]}
-      aria-current=${question.key === state.at ? 'step' : 'false'} @click=${() => onGo(question.key)}>${i + 1}<span aria-hidden="true">${SIGNS[mark]}</span></button></li>`;
+    return html`<li><button type="button" class=${mark} data-question=${question.key} aria-label=${name}
+      title=${question.topic[lang]}
+      aria-current=${question.key === state.at ? 'step' : 'false'}
+        @click=${() => onGo(question.key)}>${i + 1}<span
+        aria-hidden="true">${SIGNS[mark]}</span></button></li>`;
   })}</ol></nav>`;
 }
 
@@ -85,7 +98,8 @@ function renderOption({ state, lang }, { key, answer }, option, index) {
   const isWrong = isAnswered && option.key === given && !isRight;
   const remarks = [isRight && 'rightOption', option.key === given && 'yourOption'].filter(Boolean);
   return html`<label class="option ${isRight ? 'isRight' : ''} ${isWrong ? 'isWrong' : ''}">
-    <input type="radio" name="option" value=${option.key} required .checked=${option.key === given} ?disabled=${isAnswered}>
+    <input type="radio" name="option" value=${option.key} required .checked=${option.key === given}
+      ?disabled=${isAnswered}>
     <span><span class="letter">${letterOf(index)}</span> ${unbroken(option.text[lang])}
       ${remarks.length ? html`<span class="remark">${isRight ? '✓' : '✗'} ${remarks.map((word) => say(lang, String(word))).join(', ')}</span>` : nothing}</span></label>`;
 }
@@ -102,7 +116,8 @@ function renderFeedback(view, { key, answer, options, why }) {
       <h3 id="verdict" tabindex="-1">${say(lang, isRight ? 'right' : 'wrong')}</h3><p>${unbroken(reply)}</p><p>${unbroken(why[lang])}</p></section>
     ${
       next
-        ? html`<button type="button" class="main" data-act="next" @click=${() => onGo(next.key)}>${say(lang, 'next')}</button>`
+        ? html`<button type="button" class="main" data-act="next"
+          @click=${() => onGo(next.key)}>${say(lang, 'next')}</button>`
         : nothing
     }`;
 }
@@ -118,23 +133,35 @@ function renderQuestion(view, question) {
     onAnswer(String(form.get('option')));
   };
   return html`<section class="question" aria-labelledby="question-title">
-    <h2 id="question-title" tabindex="-1"><span class="place">${say(lang, 'question', place)}</span> ${question.topic[lang]}</h2>
+    <h2 id="question-title" tabindex="-1"><span
+      class="place">${say(lang, 'question', place)}</span> ${question.topic[lang]}</h2>
     ${keyed(
       `${question.key} ${state.best}`,
       html`<form @submit=${submit}><fieldset><legend>${unbroken(question.prompt[lang])}</legend>
       ${question.options.map((option, i) => renderOption(view, question, option, i))}</fieldset>
-      ${isAnswered ? nothing : html`<button type="submit" class="main" data-act="check">${say(lang, 'check')}</button>`}</form>`,
+      ${
+        isAnswered
+          ? nothing
+          : html`<button type="submit" class="main"
+        data-act="check">${say(lang, 'check')}</button>`
+      }</form>`,
     )}
     ${renderFeedback(view, question)}</section>`;
 }
 
-/** The question's lab. A new frame for each figure: a frame whose address changes would take over the Back button. @param {View} view @param {Question} question */
+/**
+ * The question's lab. A new frame for each figure: a frame whose address changes would take over the Back
+ * button.
+ * @param {View} view @param {Question} question
+ */
 function renderFigure({ lang }, question) {
   return html`<figure>${keyed(
     `${question.key} ${lang}`,
-    html`<iframe src=${figureAddress(question, lang, true)} title=${say(lang, 'figure', { topic: question.topic[lang] })}></iframe>`,
+    html`<iframe src=${figureAddress(question, lang, true)}
+      title=${say(lang, 'figure', { topic: question.topic[lang] })}></iframe>`,
   )}<figcaption><strong>${say(lang, 'tryIt')}:</strong> ${question.attempt[lang]}
-    <a href=${figureAddress(question, lang, false)} target="_blank" rel="noopener">${say(lang, 'figureFull')}</a></figcaption></figure>`;
+    <a href=${figureAddress(question, lang, false)} target="_blank"
+      rel="noopener">${say(lang, 'figureFull')}</a></figcaption></figure>`;
 }
 
 /** @param {View} view */
@@ -145,7 +172,8 @@ function renderResult(view) {
   const best = bestScore(state, quiz);
   const values = { right: rightAnswers(state, quiz), all: quiz.length, score };
   const isPassed = statusOf(state, quiz) === 'passed';
-  return html`<section class="result" aria-labelledby="result-title"><h2 id="result-title" tabindex="-1">${say(lang, 'result')}</h2>
+  return html`<section class="result" aria-labelledby="result-title"><h2 id="result-title"
+    tabindex="-1">${say(lang, 'result')}</h2>
     <p>${say(lang, 'count', values)} <strong>${say(lang, isPassed ? 'passed' : 'failed', { pass: PASS_SCORE })}</strong>
       ${best > score ? say(lang, 'best', { best }) : nothing}</p>
     <button type="button" data-act="restart" @click=${onRestart}>${say(lang, 'again')}</button></section>`;
@@ -156,5 +184,6 @@ export function renderQuiz(view) {
   const { state, quiz } = view;
   const question = quiz.find(({ key }) => key === state.at) ?? quiz[0];
   return html`${renderHeader(view)}${renderProgress(view)}
-    <main>${renderResult(view)}<div class="columns">${renderQuestion(view, question)}${renderFigure(view, question)}</div></main>`;
+    <main>${renderResult(view)}<div
+      class="columns">${renderQuestion(view, question)}${renderFigure(view, question)}</div></main>`;
 }

@@ -1,5 +1,5 @@
-// One visit to a SCORM 1.2 course platform: opened once, written to at every result, closed once. Nothing here throws:
-// a platform that refuses or breaks is a Fault, which the page shows.
+// One visit to a SCORM 1.2 course platform: opened once, written to at every result, closed once. Nothing
+// here throws: a platform that refuses or breaks is a Fault, which the page shows.
 
 /**
  * @typedef {import('./find-api.js').Api} Api
@@ -63,7 +63,10 @@ export class Session {
     }
   }
 
-  /** Calls what answers "true" or "false". @param {string} name @param {string[]} args @returns {Fault|undefined} */
+  /**
+   * Calls what answers "true" or "false".
+   * @param {string} name @param {string[]} args @returns {Fault|undefined}
+   */
   #command(name, ...args) {
     this.#fault = undefined;
     if (this.#call(name, ...args) === 'true') return undefined;
@@ -89,8 +92,8 @@ export class Session {
 
   /**
    * Begins the visit.
-   * @returns {{ fault?: Fault, data: string, isForCredit: boolean, lang: string }} data: what was kept; isForCredit:
-   *   false in a course platform's preview
+   * @returns {{ fault?: Fault, data: string, isForCredit: boolean, lang: string }} data: what was kept;
+   *   isForCredit: false in a course platform's preview
    */
   open() {
     const fault = this.#command('LMSInitialize', '');
@@ -109,7 +112,8 @@ export class Session {
   }
 
   /**
-   * Writes a result and has it kept. It is written whole each time: what one call failed to save, the next one saves.
+   * Writes a result and has it kept. It is written whole each time: what one call failed to save, the next
+   * one saves.
    * @param {Report} report @returns {Fault|undefined}
    */
   save(report) {
@@ -127,7 +131,10 @@ export class Session {
     });
   }
 
-  /** Records an answer. Platforms need not keep interactions: their refusal is no fault. @param {Interaction} interaction */
+  /**
+   * Records an answer. Platforms need not keep interactions: their refusal is no fault.
+   * @param {Interaction} interaction
+   */
   record({ id, response, right }) {
     if (!this.#isOpen) return;
     const index = this.#get('cmi.interactions._count');
@@ -145,15 +152,18 @@ export class Session {
     );
   }
 
-  /** Keeps what was written, and the time until now: the page may be killed at any moment. @returns {Fault|undefined} */
+  /**
+   * Keeps what was written, and the time until now: the page may be killed at any moment.
+   * @returns {Fault|undefined}
+   */
   commit() {
     if (!this.#isOpen) return undefined;
     return this.#set(this.#leaving()) ?? this.#command('LMSCommit', '');
   }
 
   /**
-   * Ends the visit, once. Finishing keeps what was written; a commit would be a request that browsers refuse a page
-   * that is going.
+   * Ends the visit, once. Finishing keeps what was written; a commit would be a request that browsers refuse
+   * a page that is going.
    * @param {Report} report
    */
   close(report) {
@@ -164,7 +174,10 @@ export class Session {
     this.#command('LMSFinish', '');
   }
 
-  /** What the platform is to know should this be the end. Exit is always "suspend": the answers are to be there next time. */
+  /**
+   * What the platform is to know should this be the end. Exit is always "suspend": the answers are to be
+   * there next time.
+   */
   #leaving() {
     return {
       'cmi.core.session_time': formatTimespan(this.#now() - this.#began),

@@ -32,7 +32,8 @@ export const WORDS = {
     fault:
       'Your course platform did not accept the score ({detail}). It is sent again with your next answer.',
     refused:
-      'Your course platform did not open a session ({detail}): no score is reported. Close the page and open it again from the course.',
+      'Your course platform did not open a session ({detail}): no score is reported. Close the page and ' +
+      'open it again from the course.',
     sendAgain: 'Send again',
   },
   vi: {
@@ -65,7 +66,8 @@ export const WORDS = {
     fault:
       'Hệ thống học tập không nhận điểm ({detail}). Điểm sẽ được gửi lại cùng câu trả lời tiếp theo.',
     refused:
-      'Hệ thống học tập không mở được phiên làm bài ({detail}): điểm không được gửi. Hãy đóng trang và mở lại từ khóa học.',
+      'Hệ thống học tập không mở được phiên làm bài ({detail}): điểm không được gửi. Hãy đóng trang và mở ' +
+      'lại từ khóa học.',
     sendAgain: 'Gửi lại',
   },
 };

@@ -10,10 +10,11 @@
 const centimetres = (digits) => (digits.match(/../g) ?? []).map((each) => Number(each) / 10);
 
 /**
- * Petal length and petal width of 150 iris flowers, 50 each of setosa, versicolor and virginica: measured by Edgar
- * Anderson (1935), published by R. A. Fisher, "The use of multiple measurements in taxonomic problems", Annals of Eugenics 7
- * (1936). In the public domain. Taken from the copy in scikit-learn 1.2.1 (sklearn/datasets/data/iris.csv), which agrees in
- * every one of these numbers with the copy in R 4.2.2 (datasets::iris) and with Fisher's table; the copy at UCI does not.
+ * Petal length and petal width of 150 iris flowers, 50 each of setosa, versicolor and virginica: measured by
+ * Edgar Anderson (1935), published by R. A. Fisher, "The use of multiple measurements in taxonomic problems",
+ * Annals of Eugenics 7 (1936). In the public domain. Taken from the copy in scikit-learn 1.2.1
+ * (sklearn/datasets/data/iris.csv), which agrees in every one of these numbers with the copy in R 4.2.2
+ * (datasets::iris) and with Fisher's table; the copy at UCI does not.
  */
 const IRIS = {
   key: 'iris',

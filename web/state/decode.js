@@ -22,9 +22,10 @@ import { tellStrangeKeys } from './strange-keys.js';
 export const MOST_LINK = 8000;
 
 /**
- * Reads an experiment from a link. The hash takes the same keys as the query and wins over it, key by key. Never
- * throws: a bad value leaves its default, or the nearest number allowed, and a notice. A text that cannot be read as it
- * stands is read as it was before other programs had it, where that can be read, and a notice says how.
+ * Reads an experiment from a link. The hash takes the same keys as the query and wins over it, key by key.
+ * Never throws: a bad value leaves its default, or the nearest number allowed, and a notice. A text that
+ * cannot be read as it stands is read as it was before other programs had it, where that can be read, and a
+ * notice says how.
  * @param {string} search with or without "?"
  * @param {string} hash with or without "#"
  * @param {LinkCore} core
@@ -53,9 +54,9 @@ const MIXTURES = Array.from({ length: 2 ** MENDS.length - 1 }, (_, set) =>
  * Reads an experiment from what a link, or a file, says.
  * @param {Map<string, string[]>} query @param {Map<string, string[]>} fragment wins over the query
  * @param {LinkCore} core
- * @param {{ notices?: ReturnType<typeof createNotices>, otherReadings?: () => Reading[], dress?: Partial<PageFields> }} [more]
- *   otherReadings: of the same link, for texts that cannot be read in this one; dress: what PAGE_KEYS have where nothing
- *   is said
+ * @param {{ notices?: ReturnType<typeof createNotices>, otherReadings?: () => Reading[], dress?:
+ *   Partial<PageFields> }} [more] otherReadings: of the same link, for texts that cannot be read in this one;
+ *   dress: what PAGE_KEYS have where nothing is said
  * @returns {{ experiment: AnyExperiment, notices: readonly Notice[] }}
  */
 export function readGiven(query, fragment, core, more = {}) {
@@ -82,7 +83,10 @@ export function readGiven(query, fragment, core, more = {}) {
   return freezeDeep({ experiment: draft, notices: notices.list });
 }
 
-/** The lab that a link asks for: the first where it asks for none, undefined for one that there is not. @param {Reading} reading */
+/**
+ * The lab that a link asks for: the first where it asks for none, undefined for one that there is not.
+ * @param {Reading} reading
+ */
 function labNamed([query, fragment]) {
   const labs = labKeys();
   const named = (fragment.get('lab') ?? query.get('lab') ?? [labs[0]])[0].trim();
@@ -92,7 +96,8 @@ function labNamed([query, fragment]) {
 /**
  * Reads one key: literally, or where that leads to notices as the other reading that leads to the fewest.
  * @param {LinkKey} key @param {AnyExperiment} draft
- * @param {{ core: LinkCore, given: Given, mended: () => Given[], notices: ReturnType<typeof createNotices> }} link
+ * @param {{ core: LinkCore, given: Given, mended: () => Given[], notices: ReturnType<typeof createNotices> }}
+ *   link
  * @returns {AnyExperiment} the draft with the key read
  */
 function readKey(key, draft, { core, given, mended, notices }) {
@@ -126,8 +131,8 @@ function tryKey(key, before, core, given) {
 }
 
 /**
- * For each key the hash's texts, or else the query's. Where the hash speaks by one of several keys that say the same
- * thing, the query is silent on all of them.
+ * For each key the hash's texts, or else the query's. Where the hash speaks by one of several keys that say
+ * the same thing, the query is silent on all of them.
  * @param {LinkKey[]} keys
  * @param {Map<string, string[]>} query
  * @param {Map<string, string[]>} fragment

@@ -3,7 +3,8 @@
 import { setStart } from './experiment.js';
 
 /**
- * @param {number} value @param {number} size of the view, in the value's own unit @param {number} places in the view
+ * @param {number} value @param {number} size of the view, in the value's own unit
+ * @param {number} places in the view
  */
 function roundTo(value, size, places) {
   const unit = 10 ** Math.floor(Math.log10(size / places));
@@ -16,7 +17,8 @@ export const roundDragged = (value, size) => roundTo(value, size, 200);
 /**
  * Drags the start, unless it is locked.
  * @template {{ start: readonly number[], lock: readonly string[] }} E
- * @param {E} experiment @param {readonly number[]} place @param {readonly number[]} sizes of the view, along each axis
+ * @param {E} experiment @param {readonly number[]} place
+ * @param {readonly number[]} sizes of the view, along each axis
  * @param {import('../core/catalog.js').Catalog} catalog
  * @returns {E}
  */

@@ -12,8 +12,8 @@ import { baseFor, linkKeys } from './schema.js';
 const same = (a, b) => a.length === b.length && a.every((text, i) => text === b[i]);
 
 /**
- * The canonical query of an experiment, without "?": the table's order, `lab` first and `v` last, defaults left out,
- * shortest numbers. decodeExperiment of it gives the same experiment back.
+ * The canonical query of an experiment, without "?": the table's order, `lab` first and `v` last, defaults
+ * left out, shortest numbers. decodeExperiment of it gives the same experiment back.
  * @param {AnyExperiment} experiment
  * @param {Catalog} catalog
  * @returns {string}

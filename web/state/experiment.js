@@ -1,5 +1,5 @@
-// An experiment: plain frozen data, the whole of what a link carries. Functions here take one and return a new one;
-// what would break its bounds is clamped, what would change nothing returns the very same object.
+// An experiment: plain frozen data, the whole of what a link carries. Functions here take one and return a
+// new one; what would break its bounds is clamped, what would change nothing returns the very same object.
 
 import { checkUnit } from '../core/check.js';
 import { LARGEST_SEED, LARGEST_SIGMA } from '../core/spec.js';
@@ -66,8 +66,8 @@ export function runOf(optimizer, catalog) {
 }
 
 /**
- * The experiment of a link that says nothing: the catalog's first objective from its first start, one run of the
- * first optimizer.
+ * The experiment of a link that says nothing: the catalog's first objective from its first start, one run of
+ * the first optimizer.
  * @param {Catalog} catalog
  * @returns {Experiment}
  */
@@ -94,8 +94,8 @@ export function defaultExperiment(catalog) {
 }
 
 /**
- * Where an objective starts when nothing else is said: its record's first start; 1 in each coordinate of an own
- * formula.
+ * Where an objective starts when nothing else is said: its record's first start; 1 in each coordinate of an
+ * own formula.
  * @param {KeyedUnit | OwnFormula} objective
  * @param {number} dim
  * @param {Catalog} catalog
@@ -106,7 +106,10 @@ export function firstStart(objective, dim, catalog) {
   return [...checkUnit('objective', catalog.objectives, objective.key).starts[0]];
 }
 
-/** The objective's key; "own" for an own formula. @param {{ objective: KeyedUnit | OwnFormula }} experiment */
+/**
+ * The objective's key; "own" for an own formula.
+ * @param {{ objective: KeyedUnit | OwnFormula }} experiment
+ */
 export const keyOfObjective = ({ objective }) => ('key' in objective ? objective.key : 'own');
 
 /**
@@ -129,8 +132,8 @@ export function withObjective(experiment, key, catalog) {
 }
 
 /**
- * The user's own objective. A text the core cannot read changes nothing (see checkFormula for why it cannot); the
- * start stays when the dimension does.
+ * The user's own objective. A text the core cannot read changes nothing (see checkFormula for why it cannot);
+ * the start stays when the dimension does.
  * @param {Experiment} experiment
  * @param {string} text
  * @param {LinkCore} core
@@ -223,8 +226,9 @@ export function setNoise(experiment, noise, catalog) {
 }
 
 /**
- * The user's own rule. A text the core cannot read changes nothing (see checkRule for why it cannot). Runs that use
- * the rule keep the values of the parameters that are still there; without a rule they become the default run.
+ * The user's own rule. A text the core cannot read changes nothing (see checkRule for why it cannot). Runs
+ * that use the rule keep the values of the parameters that are still there; without a rule they become the
+ * default run.
  * @template {WithRuns} E
  * @param {E} experiment
  * @param {string} text

@@ -5,7 +5,8 @@ import { labKeys, labOf } from './labs.js';
 const MOST_NAMES = 3;
 
 /**
- * A name that says what is inside, of letters that every file system takes: descent-lab-momentum-adam-rosenbrock.
+ * A name that says what is inside, of letters that every file system takes:
+ * descent-lab-momentum-adam-rosenbrock.
  * @param {import('./types.js').AnyExperiment} experiment
  * @param {number} [index] of the run it is about; otherwise all that are not hidden
  */

@@ -1,5 +1,5 @@
-// What can be undone: the experiments before each change. Walking through the steps, selecting a run, moving the view,
-// the language and what a page shows of a lab do not count as changes.
+// What can be undone: the experiments before each change. Walking through the steps, selecting a run, moving
+// the view, the language and what a page shows of a lab do not count as changes.
 
 import { cardCount } from './labs.js';
 import { PAGE_KEYS } from './page-keys.js';
@@ -55,7 +55,8 @@ export function createHistory(now = () => performance.now()) {
     note(before, after) {
       const names = differences(before, after);
       if (!names) return false;
-      // Two clicks are two changes, however fast they follow: adding or removing a run is never part of a drag.
+      // Two clicks are two changes, however fast they follow: adding or removing a run is never part of a
+      // drag.
       const isCount = cardCount(before) !== cardCount(after);
       const isSame = !isCount && names === last.names && now() - last.ms < GESTURE;
       if (!isSame) past = [...past.slice(1 - MOST), before];

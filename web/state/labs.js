@@ -1,5 +1,6 @@
-// The labs of this page. Whoever starts the page, the element or a test hands the list over once; links, files and the
-// history then find the record of any experiment's lab here. Nothing in state/ knows a lab by name.
+// The labs of this page. Whoever starts the page, the element or a test hands the list over once; links,
+// files and the history then find the record of any experiment's lab here. Nothing in state/ knows a lab by
+// name.
 
 /** @typedef {import('./types.js').AnyExperiment} AnyExperiment */
 /** @typedef {import('./types.js').Lab} Lab */
@@ -8,8 +9,8 @@
 let labs = Object.freeze([]);
 
 /**
- * Hands over the labs, in the order of their tabs; a link that names none opens the first. The same list may be handed
- * over again.
+ * Hands over the labs, in the order of their tabs; a link that names none opens the first. The same list may
+ * be handed over again.
  * @param {readonly Lab[]} list
  * @throws {RangeError} when other labs were registered before
  */

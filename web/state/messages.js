@@ -1,4 +1,5 @@
-// The names of the messages between a lab in a frame and the page around it. What each does: web/embed/host.js.
+// The names of the messages between a lab in a frame and the page around it. What each does:
+// web/embed/host.js.
 
 export const NAME = 'descent-lab';
 export const PROTOCOL_VERSION = 1;

@@ -1,5 +1,5 @@
-// What is said about a link that could not be taken at its word. A notice holds facts; its sentence is made from
-// the code in i18n.
+// What is said about a link that could not be taken at its word. A notice holds facts; its sentence is made
+// from the code in i18n.
 
 /**
  * @typedef {object} Notice
@@ -9,7 +9,8 @@
  * @property {string} value what was given, at most 60 characters
  * @property {string} code one of NOTICE_CODES
  * @property {Allowed} allowed what would have been right
- * @property {string} used what is used instead, as a link would write it, at most 60 characters; "" for nothing
+ * @property {string} used what is used instead, as a link would write it, at most 60 characters; "" for
+ *   nothing
  * @property {unknown} detail what the formula parser said, for bad_formula; else null
  *
  * @typedef {object} Allowed every field is optional

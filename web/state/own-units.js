@@ -1,5 +1,5 @@
-// What a user wrote: their own f, their own update rule. The core parses; here its findings become a dimension and
-// parameters like those of a built-in unit.
+// What a user wrote: their own f, their own update rule. The core parses; here its findings become a
+// dimension and parameters like those of a built-in unit.
 
 import { oncePerCatalog } from './once.js';
 import { formatShortest } from './parse-number.js';
@@ -13,8 +13,10 @@ import { cleanText } from './values.js';
  *
  * @typedef {object} LinkCore what this folder needs of a Core; without a parser no text is accepted
  * @property {Catalog} catalog
- * @property {(text: string, reading?: Reading) => { dim?: number, asRead?: string, error?: unknown }} [parseFormula]
- * @property {(text: string, reading?: Reading) => { hypers?: readonly string[], asRead?: string, error?: unknown }} [parseRule]
+ * @property {(text: string, reading?: Reading) => { dim?: number, asRead?: string, error?: unknown }}
+ *   [parseFormula]
+ * @property {(text: string, reading?: Reading) => { hypers?: readonly string[], asRead?: string, error?:
+ *   unknown }} [parseRule]
  *
  * @typedef {'too_long'|'bad_formula'|'reserved_name'} Flaw
  */
@@ -27,7 +29,9 @@ export const MOST_TEXT = 500;
 const LEARNING_RATE = 'lr';
 /** What a run's text in a link holds besides its optimizer's and its schedule's parameters. */
 export const RUN_WORDS = Object.freeze(['schedule', 'hidden']);
-/** What the runs of single labs hold besides: a rule can go from lab to lab, so no rule may use these names. */
+/**
+ * What the runs of single labs hold besides: a rule can go from lab to lab, so no rule may use these names.
+ */
 const LAB_WORDS = ['batch'];
 
 /**
@@ -84,9 +88,9 @@ export function oneVariable(core) {
 }
 
 /**
- * Checks an own rule and names its parameters, the learning rate first. A parameter that some optimizer also has gets its
- * range and preset from there; the rest get a wide range. The empty text is a rule without parameters. The rule is given as
- * it was read.
+ * Checks an own rule and names its parameters, the learning rate first. A parameter that some optimizer also
+ * has gets its range and preset from there; the rest get a wide range. The empty text is a rule without
+ * parameters. The rule is given as it was read.
  * @param {string} text
  * @param {LinkCore} core
  * @param {Reading} [reading]
@@ -116,7 +120,8 @@ const reservedNames = oncePerCatalog((catalog) => {
 });
 
 /**
- * Parameters of built-in optimizers, which lend their ranges to own rules: the first optimizer in the menu that has one.
+ * Parameters of built-in optimizers, which lend their ranges to own rules: the first optimizer in the menu
+ * that has one.
  * @type {(catalog: Catalog) => Map<string, Param>}
  */
 const lentParams = oncePerCatalog(({ optimizers }) => {
@@ -155,8 +160,9 @@ export function copiedFormula({ key, params }, { objectives }) {
 }
 
 /**
- * A built-in's rule as an own one. Where a slot starts is no part of a built-in's text but one of its parameters; an
- * own rule says it in a line: "s0 = 0.1". So does a value that the own rule's parameter could not have: "alpha = 5".
+ * A built-in's rule as an own one. Where a slot starts is no part of a built-in's text but one of its
+ * parameters; an own rule says it in a line: "s0 = 0.1". So does a value that the own rule's parameter could
+ * not have: "alpha = 5".
  * @param {Optimizer} unit
  * @param {Readonly<Record<string, number>>} hypers those of the run that is copied
  * @param {Catalog} catalog
@@ -200,7 +206,8 @@ export function hypersOf(optimizer, rule, core, reading) {
 }
 
 /**
- * How an experiment reads its own rule: a name that a run of it has a value for is a parameter, in all of its runs.
+ * How an experiment reads its own rule: a name that a run of it has a value for is a parameter, in all of its
+ * runs.
  * @param {{ runs: readonly { optimizer: string, hypers: Readonly<Record<string, number>> }[] }} experiment
  * @returns {Reading}
  */

@@ -8,7 +8,10 @@ import { flag } from './values.js';
 /** Every lab's experiment has these. */
 export const PAGE_KEYS = /** @type {const} */ (['lang', 'theme', 'embed', 'hide', 'lock']);
 
-/** The part of an experiment that belongs to its page. @param {PageFields} experiment @returns {PageFields} */
+/**
+ * The part of an experiment that belongs to its page.
+ * @param {PageFields} experiment @returns {PageFields}
+ */
 export const dressOf = ({ lang, theme, embed, hide, lock }) => ({ lang, theme, embed, hide, lock });
 
 /**

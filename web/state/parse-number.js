@@ -9,8 +9,8 @@ const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const MINUS = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 
 /**
- * Reads a number from a link: always a dot; a minus may be any dash. What is too large to hold comes back infinite, so that the caller can
- * clamp it; a spelled-out "Infinity" or "NaN" is no number.
+ * Reads a number from a link: always a dot; a minus may be any dash. What is too large to hold comes back
+ * infinite, so that the caller can clamp it; a spelled-out "Infinity" or "NaN" is no number.
  * @param {string} text
  * @returns {number|undefined}
  */
@@ -20,10 +20,10 @@ export function readNumber(text) {
 }
 
 /**
- * Reads a number from a field. The decimal sign is a dot or a comma, and there is at most one of them: "1.234,5"
- * and "1,234.5" are refused rather than guessed at, so digits cannot be grouped; but where only whole numbers are
- * meant, "10,000", "10.000" and "10 000" can only be ten thousand. A minus may be any dash. What is not a finite number
- * comes back undefined.
+ * Reads a number from a field. The decimal sign is a dot or a comma, and there is at most one of them:
+ * "1.234,5" and "1,234.5" are refused rather than guessed at, so digits cannot be grouped; but where only
+ * whole numbers are meant, "10,000", "10.000" and "10 000" can only be ten thousand. A minus may be any dash.
+ * What is not a finite number comes back undefined.
  * @param {string} text @param {boolean} [isWhole]
  * @returns {number|undefined}
  */
@@ -39,8 +39,8 @@ export function maybeNumber(text, isWhole = false) {
 }
 
 /**
- * The shortest text that reads back as the same number: a dot, no grouping, no "+" (which many a decoder takes for
- * a space). Minus zero is written as zero.
+ * The shortest text that reads back as the same number: a dot, no grouping, no "+" (which many a decoder
+ * takes for a space). Minus zero is written as zero.
  * @param {number} value
  */
 export function formatShortest(value) {

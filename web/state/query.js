@@ -1,6 +1,6 @@
-// A query string and its keys and texts. Unlike URLSearchParams, "+" is a plus (formulas are full of them), broken
-// percent encoding is taken literally, and "&amp;" separates too, as in a link copied out of HTML. What else other
-// programs do to a link is undone by MENDS, and only where the literal text cannot be read.
+// A query string and its keys and texts. Unlike URLSearchParams, "+" is a plus (formulas are full of them),
+// broken percent encoding is taken literally, and "&amp;" separates too, as in a link copied out of HTML.
+// What else other programs do to a link is undone by MENDS, and only where the literal text cannot be read.
 
 /** @param {string} run one or more "%xx" */
 function decodeRun(run) {
@@ -24,7 +24,10 @@ const UNSEEN = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 /** What ends the sentence or the quotation around a link. */
 const CLOSING = `)]}>"'“”’»*_,;:!?|\\.`;
 
-/** A text without what ends the sentence around it; what two dots stand for, nobody knows. @param {string} text */
+/**
+ * A text without what ends the sentence around it; what two dots stand for, nobody knows.
+ * @param {string} text
+ */
 function withoutClosing(text) {
   let end = text.length;
   while (end > 0 && CLOSING.includes(text[end - 1]) && text.slice(end - 2, end) !== '..') end--;
@@ -50,7 +53,7 @@ export const MENDS = Object.freeze([
   { raw: (raw) => raw.replaceAll('+', ' ') },
   // What was encoded already was encoded once more.
   { text: decodeText },
-  // Copied with what stands behind it, or with what nobody sees.
+  // Copied with the characters that follow it, or with invisible ones.
   {
     text(text, isLast) {
       const seen = text.replace(UNSEEN, '');
@@ -66,7 +69,10 @@ export const MENDS = Object.freeze([
   },
 ]);
 
-/** A query without what introduces it; decoded where it was encoded as one text, twice at most. @param {string} query */
+/**
+ * A query without what introduces it; decoded where it was encoded as one text, twice at most.
+ * @param {string} query
+ */
 function bare(query) {
   let text = query.replace(/^[?#/]+/, '');
   for (let i = 0; i < 2 && !text.includes('=') && /%(?:25)*3D/i.test(text); i++)
@@ -105,9 +111,10 @@ function splitPair(pair) {
 }
 
 /**
- * Encodes a text for a query. What RFC 3986 allows there and formulas need stays readable: letters, digits and
- * - _ . ~ , : / = ; * ( ). All else is encoded: & # % of course; + and space, since decoders disagree about them;
- * quotes and < >, which end a link in running text; ^, which RFC 3986 does not allow and mail programs stop at.
+ * Encodes a text for a query. What RFC 3986 allows there and formulas need stays readable: letters, digits
+ * and - _ . ~ , : / = ; * ( ). All else is encoded: & # % of course; + and space, since decoders disagree
+ * about them; quotes and < >, which end a link in running text; ^, which RFC 3986 does not allow and mail
+ * programs stop at.
  * @param {string} text
  */
 export function escapeText(text) {

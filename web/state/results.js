@@ -1,10 +1,11 @@
-// The runs of an experiment, computed when needed and not again. Short runs are computed at once. Long ones would stall
-// the page: their first rows are computed at once, the whole elsewhere, and it takes their place when it comes.
+// The runs of an experiment, computed when needed and not again. Short runs are computed at once. Long ones
+// would stall the page: their first rows are computed at once, the whole elsewhere, and it takes their place
+// when it comes.
 
 /**
  * @template R
- * @typedef {{ run: R, error: null, isPending: boolean } | { run: null, error: Error, isPending: false }} Result
- *   isPending: `run` is the beginning of a longer run that is still being computed
+ * @typedef {{ run: R, error: null, isPending: boolean } | { run: null, error: Error, isPending: false }}
+ *   Result isPending: `run` is the beginning of a longer run that is still being computed
  */
 
 /**
@@ -19,7 +20,10 @@
  * @typedef {{ runs: readonly unknown[] }} WithRuns
  */
 
-/** As many steps as take about 10 ms. All runs of an experiment together may cost so much before they go elsewhere. */
+/**
+ * As many steps as take about 10 ms. All runs of an experiment together may cost so much before they go
+ * elsewhere.
+ */
 const SHORT = 40_000;
 /** So many long runs are kept for each core: those of one experiment, and of the one before it. */
 const MOST_KEPT = 16;
@@ -91,8 +95,8 @@ export const resultsNow = (core, kind, experiment) =>
   experiment.runs.map((_, index) => resultNow(core, kind, experiment, index));
 
 /**
- * The results of the experiment that a view shows. A run is computed anew only when its spec changed; the very same
- * Result comes back otherwise.
+ * The results of the experiment that a view shows. A run is computed again only when its spec changed; the
+ * very same Result comes back otherwise.
  * @template {{ rows: number }} R
  */
 export class Results {
@@ -151,7 +155,7 @@ export class Results {
 
   /**
    * Computes the first steps of a run here, and has all of it computed elsewhere.
-   * @param {string} key @param {Spec} spec @param {number} count so many runs begin with it
+   * @param {string} key @param {Spec} spec @param {number} count of the runs that begin together
    * @returns {Result<R>}
    */
   #begin(key, spec, count) {

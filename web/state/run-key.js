@@ -70,7 +70,10 @@ function readRun(text, rule, fields, { core, version, report }, supplied) {
   return { ...own, optimizer: key, hypers: numbers, schedule, hidden };
 }
 
-/** The fields of a run that are numbers. @param {ExperimentRun} run @returns {import('./types.js').Numbers} */
+/**
+ * The fields of a run that are numbers.
+ * @param {ExperimentRun} run @returns {import('./types.js').Numbers}
+ */
 const fieldValues = (run) =>
   Object.fromEntries(Object.entries(run).filter(([, value]) => typeof value === 'number'));
 

@@ -25,8 +25,8 @@ const withRuns = (experiment, runs, selected = experiment.selected) =>
   freezeDeep({ ...experiment, runs, selected });
 
 /**
- * The optimizer worth comparing next: of the menu's first group the first of a family not yet there, then any not yet
- * there, then the first.
+ * The optimizer worth comparing next: of the menu's first group the first of a family not yet there, then any
+ * not yet there, then the first.
  * @template {WithRuns} E
  * @param {E} experiment
  * @param {Catalog} catalog
@@ -43,8 +43,8 @@ export function nextOptimizer({ runs }, { optimizers, groups }) {
 }
 
 /**
- * What was typed into the hypers of a run, for a run of another optimizer: the values that are not presets, of hypers
- * that have the same key and the same label there.
+ * What was typed into the hypers of a run, for a run of another optimizer: the values that are not presets,
+ * of hypers that have the same key and the same label there.
  * @param {ExperimentRun} run @param {readonly Param[]} hypers of its optimizer @param {readonly Param[]} next
  * @returns {Record<string, number>}
  */
@@ -59,8 +59,8 @@ function typedIn(run, hypers, next) {
 }
 
 /**
- * Adds a run, and selects it: with its presets, but for the constants that were typed into the selected run (the rate
- * suits one optimizer only). Nothing changes when there are limits.runs already.
+ * Adds a run, and selects it: with its presets, but for the constants that were typed into the selected run
+ * (the rate suits one optimizer only). Nothing changes when there are limits.runs already.
  * @template {WithRuns} E
  * @param {E} experiment
  * @param {Catalog} catalog
@@ -80,7 +80,7 @@ export function addRun(experiment, catalog, optimizer = nextOptimizer(experiment
 }
 
 /**
- * Puts a copy of a run behind it; nothing changes when there are limits.runs already.
+ * Inserts a copy of a run after it; nothing changes when there are limits.runs already.
  * @template {WithRuns} E
  * @param {E} experiment
  * @param {number} index
@@ -140,8 +140,9 @@ export function setHyper(experiment, index, key, value, core) {
 }
 
 /**
- * Gives a run another optimizer: hypers that it had already keep the values typed. "custom" is the experiment's own rule: while there is none it
- * becomes a copy of the rule the run had, and parameters that the run has already keep their values.
+ * Gives a run another optimizer: hypers that it had already keep the values typed. "custom" is the
+ * experiment's own rule: while there is none it becomes a copy of the rule the run had, and parameters that
+ * the run has already keep their values.
  * @template {WithRuns} E
  * @param {E} experiment
  * @param {number} index

@@ -1,10 +1,12 @@
-// The points that a line is fitted to: a data set that ships with the lab, or the user's own, pasted or from a link.
+// The points that a line is fitted to: a data set that ships with the lab, or the user's own, pasted or from
+// a link.
 
 import { DATA_SETS } from './data-sets.js';
 import { formatShortest } from './parse-number.js';
 
 /**
- * @typedef {{ key: string } | { x: readonly number[], y: readonly number[] }} Data a data set's key, or own points
+ * @typedef {{ key: string } | { x: readonly number[], y: readonly number[] }} Data a data set's key, or own
+ *   points
  */
 
 /** A line needs two points. */

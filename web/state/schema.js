@@ -1,5 +1,6 @@
 // The table of link keys: what a link may say, in the order in which it is read and written. The decoder, the
-// encoder, the texts of notices and the documentation page all come from it. Each lab contributes its own keys.
+// encoder, the texts of notices and the documentation page all come from it. Each lab contributes its own
+// keys.
 
 import { VERSION } from '../core/formula.js';
 import { labKeys, labOf } from './labs.js';
@@ -25,14 +26,15 @@ export const PARTS = Object.freeze(
   'controls player table plots runs legend presets share header worked'.split(' '),
 );
 /**
- * What a link can keep the reader from changing: what is descended, fitted or smoothed; the start; everything about the
- * runs; the own rule; the number of steps; the noise and its seed. `lockKeys` has the single controls as well.
+ * What a link can keep the reader from changing: what is descended, fitted or smoothed; the start; everything
+ * about the runs; the own rule; the number of steps; the noise and its seed. `lockKeys` has the single
+ * controls as well.
  */
 export const LOCKS = Object.freeze('f x0 runs rule steps noise'.split(' '));
 const RUN_LOCKS = ['optimizer', 'schedule', 'batch'];
 /**
- * The version grows when the meaning of old links would change; old versions are still read then. A link has the lowest
- * version that can say it.
+ * The version grows when the meaning of old links would change; old versions are still read then. A link has
+ * the lowest version that can say it.
  */
 const VERSIONS = Array.from({ length: VERSION }, (_, i) => String(i + 1));
 
@@ -71,8 +73,8 @@ const labKey = () => ({
 });
 
 /**
- * Filling the window: no part of the experiment, so that nothing is kept of it and nothing written. The page asks
- * `presents`.
+ * Filling the window: no part of the experiment, so that nothing is kept of it and nothing written. The page
+ * asks `presents`.
  * @type {LinkKeyRow}
  */
 const presentKey = {
@@ -96,7 +98,8 @@ const pageKeys = [
 ];
 
 /**
- * Everything that `lock` takes: LOCKS, a run's optimizer, schedule or batch size, and every parameter by its key.
+ * Everything that `lock` takes: LOCKS, a run's optimizer, schedule or batch size, and every parameter by its
+ * key.
  */
 export const lockKeys = oncePerCatalog(({ objectives, optimizers, schedules, smoothers }) => {
   const params = [
@@ -108,8 +111,8 @@ export const lockKeys = oncePerCatalog(({ objectives, optimizers, schedules, smo
 });
 
 /**
- * The version ends every link, so that the link ends in a digit: programs that find links in running text drop
- * brackets, asterisks and punctuation at the end.
+ * The version ends every link, so that the link ends in a digit: programs that find links in running text
+ * drop brackets, asterisks and punctuation at the end.
  * @type {LinkKeyRow}
  */
 const versionKey = {
@@ -169,8 +172,8 @@ export function initialExperiment(catalog, lab = labKeys()[0]) {
 }
 
 /**
- * The experiment whose texts need not be written beside those of `experiment`: the defaults, some of which depend
- * on other keys.
+ * The experiment whose texts need not be written beside those of `experiment`: the defaults, some of which
+ * depend on other keys.
  * @param {AnyExperiment} experiment
  * @param {Catalog} catalog
  */

@@ -1,5 +1,5 @@
-// Which run of an experiment, or which average, is shown in full: its place in the list, from 0. The selected one stays
-// selected when its place changes.
+// Which run of an experiment, or which average, is shown in full: its place in the list, from 0. The selected
+// one stays selected when its place changes.
 
 import { cardCount } from './labs.js';
 import { formatShortest } from './parse-number.js';
@@ -28,7 +28,8 @@ export const afterRemoval = (selected, at, count) =>
 
 /**
  * The link key of the selection; links count from 1.
- * @param {number} most runs that an experiment can have @param {readonly { key: string }[]} units what can be run
+ * @param {number} most runs that an experiment can have
+ * @param {readonly { key: string }[]} units what can be run
  * @returns {import('./types.js').LinkKeyRow<Selecting, { selected: number }>}
  */
 export const selectionKey = (most, [{ key }]) => ({

@@ -1,4 +1,5 @@
-// The series that is smoothed: the lecture's, the user's own, or one made by a recipe, so that a link stays short.
+// The series that is smoothed: the lecture's, the user's own, or one made by a recipe, so that a link stays
+// short.
 
 import { formatShortest, maybeNumber } from './parse-number.js';
 import { nearestAllowed } from './values.js';
@@ -75,9 +76,9 @@ function readCell(cell) {
 }
 
 /**
- * Reads typed or pasted values: separated by spaces, new lines, tabs, semicolons, or commas that are no decimal
- * comma (a text with dots, or with a space after its commas, uses commas to separate; so does one without any other
- * separator). Cells that are no numbers are left out and named; so is a heading.
+ * Reads typed or pasted values: separated by spaces, new lines, tabs, semicolons, or commas that are no
+ * decimal comma (a text with dots, or with a space after its commas, uses commas to separate; so does one
+ * without any other separator). Cells that are no numbers are left out and named; so is a heading.
  * @param {string} text
  * @returns {{ values: number[], bad: BadCell[], tooMany: boolean }}
  */
@@ -103,7 +104,10 @@ export function readSeries(text) {
 export const writeSeries = (values, between = ',') =>
   values.map((value) => (Object.is(value, -0) ? '-0' : formatShortest(value))).join(between);
 
-/** A recipe with every number within its bounds. @param {Recipe} recipe @param {Partial<Recipe>} patch @returns {Recipe} */
+/**
+ * A recipe with every number within its bounds.
+ * @param {Recipe} recipe @param {Partial<Recipe>} patch @returns {Recipe}
+ */
 export function changeRecipe(recipe, patch) {
   const number = (/** @type {'n'|'noise'|'seed'} */ key) =>
     nearestAllowed(RECIPE_BOUNDS[key], patch[key] ?? recipe[key]) ?? recipe[key];

@@ -36,14 +36,18 @@ const OWN_COMPUTER = /^https?:\/\/(localhost|[^/:]+\.localhost|127(\.\d+){3}|\[:
 /**
  * Where a link leads, without its query.
  * @param {string} href of the page
- * @returns {{ base: string, isLocal: boolean }} isLocal: the address works on this computer only, or there is none
+ * @returns {{ base: string, isLocal: boolean }} isLocal: the address works on this computer only, or there is
+ *   none
  */
 export function linkBase(href) {
   const [base] = href.split(/[?#]/);
   return { base, isLocal: !/^https?:/.test(href) || OWN_COMPUTER.test(`${base}/`) };
 }
 
-/** @param {string} base @param {AnyExperiment} experiment @param {import('../core/catalog.js').Catalog} catalog */
+/**
+ * @param {string} base @param {AnyExperiment} experiment
+ * @param {import('../core/catalog.js').Catalog} catalog
+ */
 export const linkTo = (base, experiment, catalog) =>
   `${base}?${encodeExperiment(experiment, catalog)}`;
 
@@ -65,8 +69,8 @@ export function frameSize(text, mayBePart = false) {
 }
 
 /**
- * The code that puts a lab into a page. Editors that keep few attributes leave src, width, height and title, which are
- * enough.
+ * The code that puts a lab into a page. Editors that keep few attributes leave src, width, height and title,
+ * which are enough.
  * @param {{ link: string, width: string, height: string, title: string }} frame
  */
 export const frameCode = ({ link, width, height, title }) =>

@@ -7,7 +7,10 @@ import { nearestAllowed, number } from './values.js';
 
 /** @typedef {import('./types.js').AnyExperiment} AnyExperiment */
 
-/** The last step of an experiment; 0 where there is nothing to step through. @param {AnyExperiment} experiment */
+/**
+ * The last step of an experiment; 0 where there is nothing to step through.
+ * @param {AnyExperiment} experiment
+ */
 export const stepsOf = (experiment) => labOf(experiment.lab).steps?.(experiment) ?? 0;
 
 /**

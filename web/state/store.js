@@ -1,11 +1,13 @@
 // A place for one value that others watch.
 
-/** Changes made by subscribers are announced in further rounds; so many of them mean that they never settle. */
+/**
+ * Changes made by subscribers are announced in further rounds; so many of them mean that they never settle.
+ */
 const MOST_ROUNDS = 100;
 
 /**
- * Makes a store. Notifications are synchronous. A change made while subscribers are being told is announced after
- * that round, once, with the latest value, so that all see the same values in the same order.
+ * Makes a store. Notifications are synchronous. A change made while subscribers are being told is announced
+ * after that round, once, with the latest value, so that all see the same values in the same order.
  * @template T
  * @param {T} initial
  */

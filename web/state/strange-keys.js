@@ -1,5 +1,5 @@
-// Keys of a link that its lab does not have: a near miss of one it has, and one of another lab, are told; what others
-// put behind an address (utm_source, fbclid) is none of our business.
+// Keys of a link that its lab does not have: a near miss of one it has, and one of another lab, are told;
+// what others append to an address (utm_source, fbclid) is ignored.
 
 import { labKeys } from './labs.js';
 import { linkKeys } from './schema.js';
@@ -15,7 +15,10 @@ const plainName = (name) =>
     .replace(/o/g, '0')
     .replace(/[il]/g, '1');
 
-/** Whether one letter more, less, other or two exchanged make `a` into `b`. @param {string} a @param {string} b */
+/**
+ * Whether one letter more, less, other or two exchanged make `a` into `b`.
+ * @param {string} a @param {string} b
+ */
 function isOneSlip(a, b) {
   if (Math.min(a.length, b.length) < 3 || Math.abs(a.length - b.length) > 1) return false;
   let at = 0;
@@ -40,7 +43,8 @@ function nearest(name, keys) {
 }
 
 /**
- * Says which names of a link are no keys of its lab although they look like keys, and whether there was none at all.
+ * Says which names of a link are no keys of its lab although they look like keys, and whether there was none
+ * at all.
  * @param {Map<string, string[]>} given everything that the link says, by name
  * @param {string} lab
  * @param {import('../core/catalog.js').Catalog} catalog

@@ -1,5 +1,6 @@
-// The types that the whole page shares. Records of labs and rows of keys have methods rather than functions as fields:
-// so the record of one lab counts as a record of any lab, although it takes experiments of its own kind only.
+// The types that the whole page shares. Records of labs and rows of keys have methods rather than functions
+// as fields: so the record of one lab counts as a record of any lab, although it takes experiments of its own
+// kind only.
 
 import type { Catalog } from '../core/catalog.js';
 import type { Allowed, Report } from './notices.js';
@@ -49,7 +50,10 @@ export interface WithRuns {
   rule: string;
 }
 
-/** An experiment of any lab: plain frozen data. The fields that may be missing mean the same in every lab that has them. */
+/**
+ * An experiment of any lab: plain frozen data. The fields that may be missing mean the same in every lab that
+ * has them.
+ */
 export interface AnyExperiment extends PageFields, Partial<WithRuns> {
   /** the key of its lab */
   lab: string;
@@ -72,7 +76,9 @@ export interface Experiment extends PageFields, WithRuns {
   t: number;
   /** x from, x to, y from, y to (1D: the first two may stand alone); null: fitted */
   view: null | readonly number[];
-  /** of two variables: azimuth and elevation of the eye in degrees; null: seen from above, not as a surface */
+  /**
+   * of two variables: azimuth and elevation of the eye in degrees; null: seen from above, not as a surface
+   */
   surface: null | readonly number[];
 }
 
@@ -94,7 +100,10 @@ export interface Lab<E extends AnyExperiment = AnyExperiment> {
   /** the experiment whose texts a link leaves out */
   base(experiment: E, catalog: Catalog): E;
   cards(experiment: E): readonly Card[];
-  /** the key of what is descended, fitted or smoothed; "own" for the reader's own, "" for none: names of files have it */
+  /**
+   * the key of what is descended, fitted or smoothed; "own" for the reader's own, "" for none: names of files
+   * have it
+   */
   subject(experiment: E): string;
   /** the last step; left out where there is nothing to step through */
   steps?(experiment: E): number;

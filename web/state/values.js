@@ -12,7 +12,8 @@ import { formatShortest, maybeNumber, readNumber } from './parse-number.js';
  * @typedef {object} Kind
  * @property {string} type
  * @property {Allowed} allowed
- * @property {(text: string, fallback: T, report: Report) => T} read says what is wrong and returns what to use
+ * @property {(text: string, fallback: T, report: Report) => T} read says what is wrong and returns what to
+ *   use
  * @property {(value: T) => string} write
  */
 
@@ -42,8 +43,8 @@ export function wrapAngle({ min, max }, angle) {
 
 /**
  * A number from min to max.
- * @param {{ min: number, max: number, scale?: string }} range scale 'integer' or 'switch': a whole number; 'angle': min
- *   and max are the same direction, and what is beyond them goes around
+ * @param {{ min: number, max: number, scale?: string }} range scale 'integer' or 'switch': a whole number;
+ *   'angle': min and max are the same direction, and what is beyond them goes around
  * @returns {Kind<number>}
  */
 export function number({ min, max, scale }) {

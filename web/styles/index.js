@@ -1,4 +1,5 @@
-// The style sheets of every lab, in their order. Between the two lists stand those of the labs that have been shown.
+// The style sheets of every lab, in their order. Between the two lists stand those of the labs that have been
+// shown.
 
 import { unsafeCSS } from 'lit';
 import embed from './embed.css' with { type: 'text' };

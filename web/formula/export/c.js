@@ -39,7 +39,10 @@ const print = createPrinter(dialect).text;
 /** @param {string[]} lines */
 const indented = (lines) => lines.map((line) => (line ? `    ${line}` : line));
 
-/** const double a = 1.0, b = 2.0; @param {import('./plan.js').Constants} constants @param {string} [storage] */
+/**
+ * const double a = 1.0, b = 2.0;
+ * @param {import('./plan.js').Constants} constants @param {string} [storage]
+ */
 const constantLines = (constants, storage = '') =>
   constants.length
     ? [
@@ -47,7 +50,10 @@ const constantLines = (constants, storage = '') =>
       ]
     : [];
 
-/** A function, and (void)x; for each parameter it does not use. @param {string} head @param {string[]} parameters @param {string[]} body */
+/**
+ * A function, and (void)x; for each parameter it does not use.
+ * @param {string} head @param {string[]} parameters @param {string[]} body
+ */
 function functionLines(head, parameters, body) {
   const isUsed = (/** @type {string} */ name) =>
     body.some((line) => new RegExp(`\\b${name}\\b`).test(line));
@@ -99,7 +105,10 @@ function ruleLines({ lines, state, slots, dim }) {
   ];
 }
 
-/** What is done at every point: value and gradient, a row of the table, and the end if a number is not finite. @param {Plan} plan */
+/**
+ * What is done at every point: value and gradient, a row of the table, and the end if a number is not finite.
+ * @param {Plan} plan
+ */
 function lookLines({ dim, state, slots }) {
   const held = slots.map(({ name }) => name);
   if (dim === 1)

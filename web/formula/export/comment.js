@@ -1,5 +1,6 @@
-// The comment at the head of an exported program. What a user wrote can stand in it, so it is one line of harmless
-// characters: nothing that ends a line, reverses the direction of writing or continues a comment of C.
+// The comment at the head of an exported program. What a user wrote can stand in it, so it is one line of
+// harmless characters: nothing that ends a line, reverses the direction of writing or continues a comment of
+// C.
 
 /** @param {string} text */
 const harmless = (text) =>

@@ -17,15 +17,16 @@ export const LANGUAGES = Object.freeze([
 ]);
 
 /**
- * One run as a complete program. It prints t, the point, f, the gradient and the learning rate of steps 0 to N, with
- * 17 digits, and stops at the first row that is not finite, as the lab does.
+ * One run as a complete program. It prints t, the point, f, the gradient and the learning rate of steps 0 to
+ * N, with 17 digits, and stops at the first row that is not finite, as the lab does.
  * @param {string} language a key of LANGUAGES
  * @param {import('../../state/experiment.js').Experiment} experiment
  * @param {number} index of the run
  * @param {import('../../core/index.js').Core} core
  * @param {string} [link] where the experiment is shown; stands in a comment
- * @returns {{ text: string, fileName: string, isExact: boolean, isWritten: boolean }} isExact: false when the lab adds
- *   noise, which the program leaves out; isWritten: false when there is a comment in place of a program
+ * @returns {{ text: string, fileName: string, isExact: boolean, isWritten: boolean }} isExact: false when the
+ *   lab adds noise, which the program leaves out; isWritten: false when there is a comment in place of a
+ *   program
  */
 export function exportCode(language, experiment, index, core, link = '') {
   const { write, ending, mark } = checkUnit('language', LANGUAGES, language);

@@ -1,6 +1,6 @@
-// Names of a user's own rule as names of a program: what a language or the program itself uses gets a "_" behind it.
-// One list for all languages, so that a name is the same in each. A name of the formula language is ASCII letters,
-// digits and "_", and starts with a letter, so nothing else needs care.
+// Names of a user's own rule as names of a program: what a language or the program itself uses gets a "_"
+// behind it. One list for all languages, so that a name is the same in each. A name of the formula language
+// is ASCII letters, digits and "_", and starts with a letter, so nothing else needs care.
 
 const PYTHON = `False None True and as assert async await break class continue def del elif else except finally for
   from global if import in is lambda nonlocal not or pass raise return try while with yield

@@ -1,4 +1,5 @@
-// What an exported program says, in no language yet: formulas as trees whose names are the program's, and numbers.
+// What an exported program says, in no language yet: formulas as trees whose names are the program's, and
+// numbers.
 
 import { checkUnit } from '../../core/check.js';
 import { columnOf } from '../../core/layout.js';
@@ -26,11 +27,12 @@ import { unfold } from './unfold.js';
  * @property {Node} f @property {Gradient} gradient @property {Constants} params of f
  * @property {boolean} isSimple whether a library that differentiates by itself rounds as the core does
  * @property {boolean} isConstant whether f depends on nothing
- * @property {{ name: string, expr: Node, constants: Constants, cuts: Constants }} rate expr of s and steps; cuts: from a
- *   step on another rate, the latest first
- * @property {Constants} hypers without the learning rate @property {Record<string, number>} values of all hypers, by key
- * @property {{ name: string, init: string|number|readonly number[] }[]} slots init: a hyper's name, a number, or one number for
- *   each coordinate
+ * @property {{ name: string, expr: Node, constants: Constants, cuts: Constants }} rate expr of s and steps;
+ *   cuts: from a step on another rate, the latest first
+ * @property {Constants} hypers without the learning rate
+ * @property {Record<string, number>} values of all hypers, by key
+ * @property {{ name: string, init: string|number|readonly number[] }[]} slots init: a hyper's name, a number,
+ *   or one number for each coordinate
  * @property {RuleLine[]} lines @property {string[]} rule as it was typed
  * @property {{ sigma: number, seed: number }} noise
  */
@@ -46,8 +48,8 @@ const SIMPLE = new Set(['+', '-', '*', 'exp', 'log', 'sin', 'cos']);
 const varies = (node) => namesIn(node).some((name) => AXES.includes(name));
 
 /**
- * Whether automatic differentiation does what the core does: no kink, where it may take another side, and nothing whose
- * slope it gets from the value, which loses digits (tanh′ = 1 − tanh²).
+ * Whether automatic differentiation does what the core does: no kink, where it may take another side, and
+ * nothing whose slope it gets from the value, which loses digits (tanh′ = 1 − tanh²).
  * @param {Node} node @returns {boolean}
  */
 function isSimple(node) {
@@ -100,7 +102,10 @@ export function planOf(experiment, index, core) {
   };
 }
 
-/** @param {Experiment['objective']} objective @param {number} dim @param {import('../../core/index.js').Core} core @param {(name: string) => string} fresh */
+/**
+ * @param {Experiment['objective']} objective @param {number} dim
+ * @param {import('../../core/index.js').Core} core @param {(name: string) => string} fresh
+ */
 function functionOf(objective, dim, core, fresh) {
   const isOwn = 'formula' in objective;
   const unit = core.catalog.objectives.find(({ key }) => !isOwn && key === objective.key);
@@ -156,8 +161,9 @@ function rateOf(experiment, index, core) {
 const lrOf = ({ lr }) => [['lr0', lr]];
 
 /**
- * The update rule. A name that a line assigns belongs to the program as well, unless it is remembered; where a rule
- * overwrites t, lr or g for its later lines, they read a new name. A line without an effect is left out.
+ * The update rule. A name that a line assigns belongs to the program as well, unless it is remembered; where
+ * a rule overwrites t, lr or g for its later lines, they read a new name. A line without an effect is left
+ * out.
  * @param {Experiment} experiment @param {number} index @param {import('../../core/index.js').Core} core
  * @param {{ state: string, fresh: (name: string) => string }} naming
  */
@@ -194,14 +200,20 @@ function ruleOf(experiment, index, core, { state, fresh }) {
   };
 }
 
-/** The lines that have an effect: on what is remembered, or on a line that has one. @param {Ast['lines']} lines @param {(name: string) => boolean} isState @returns {Ast['lines']} */
+/**
+ * The lines that have an effect: on what is remembered, or on a line that has one.
+ * @param {Ast['lines']} lines @param {(name: string) => boolean} isState @returns {Ast['lines']}
+ */
 function effective(lines, isState) {
   const read = new Set(lines.flatMap(({ expr }) => namesIn(expr)));
   const kept = lines.filter(({ name }) => isState(name) || read.has(name));
   return kept.length === lines.length ? kept : effective(kept, isState);
 }
 
-/** @param {Ast} ast @param {Map<string, string>} now the program's name of each @param {string[]} states @param {(name: string) => string} fresh @returns {RuleLine[]} */
+/**
+ * @param {Ast} ast @param {Map<string, string>} now the program's name of each @param {string[]} states
+ * @param {(name: string) => string} fresh @returns {RuleLine[]}
+ */
 function linesOf(ast, now, states, fresh) {
   const isState = (/** @type {string} */ name) => states.includes(now.get(name) ?? '');
   const locals = new Set();

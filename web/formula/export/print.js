@@ -1,5 +1,5 @@
-// A formula as an expression of a programming language, with no more parentheses than it needs. What languages differ
-// in is a Dialect; the order of operations, and with it the rounding, is the formula's own.
+// A formula as an expression of a programming language, with no more parentheses than it needs. What
+// languages differ in is a Dialect; the order of operations, and with it the rounding, is the formula's own.
 
 /**
  * @typedef {import('../../core/formula.js').Node} Node
@@ -15,8 +15,8 @@
  * @typedef {object} Lift Python's own numbers raise errors where a library's go on with infinity or NaN
  * @property {(text: string, value?: number) => string} to makes a number of Python one of the library
  * @property {(condition: string) => string} condition the same of a comparison
- * @property {boolean} always whether the library's functions take nothing else, and its powers are other functions for
- *   exponents of Python's: x**0.5 is a root, which is NaN at -∞
+ * @property {boolean} always whether the library's functions take nothing else, and its powers are other
+ *   functions for exponents of Python's: x**0.5 is a root, which is NaN at -∞
  */
 
 const STRENGTH = /** @type {Record<string, number>} */ ({
@@ -38,10 +38,16 @@ const numberOf = (node) =>
 
 /** Whole powers up to here are products in the core, and one over them. */
 const MOST_PRODUCTS = 16;
-/** Functions that a library may carry out in whole numbers, which overflow and divide otherwise, and their first value. */
+/**
+ * Functions that a library may carry out in whole numbers, which overflow and divide otherwise, and their
+ * first value.
+ */
 const WHOLE = /** @type {Record<string, number>} */ ({ abs: 0, sign: 0, min: 0, max: 0, where: 1 });
 
-/** One over the power that a negative whole exponent means, or undefined. @param {Node} base @param {Node} exponent @returns {Node|undefined} */
+/**
+ * One over the power that a negative whole exponent means, or undefined.
+ * @param {Node} base @param {Node} exponent @returns {Node|undefined}
+ */
 function reciprocal(base, exponent) {
   if (typeof exponent === 'string' || exponent[0] !== '-' || exponent.length > 2) return undefined;
   const n = numberOf(exponent[1]) ?? 0;
@@ -53,7 +59,8 @@ function reciprocal(base, exponent) {
  * Makes a function that writes formulas.
  * @param {Dialect} dialect
  * @param {Iterable<string>} [plain] names that hold the language's own numbers
- * @returns {{ text: (node: Node) => string, lifted: (node: Node) => string }} lifted: a number of the library for sure
+ * @returns {{ text: (node: Node) => string, lifted: (node: Node) => string }} lifted: a number of the library
+ *   for sure
  */
 export function createPrinter(dialect, plain = []) {
   const isPlainName = new Set([...plain, 'pi', 'e']);
@@ -71,7 +78,9 @@ export function createPrinter(dialect, plain = []) {
     return dialect.lift?.to(text, numberOf(node)) ?? text;
   }
 
-  /** @param {Node} node @param {number} least @param {Node} [beside] what else an operator that may fail takes */
+  /**
+   * @param {Node} node @param {number} least @param {Node} [beside] what else an operator that may fail takes
+   */
   function operand(node, least, beside) {
     const mayFail = beside !== undefined && isPlain(node) && isPlain(beside);
     if (dialect.lift && mayFail) return lift(node);
@@ -88,7 +97,10 @@ export function createPrinter(dialect, plain = []) {
   /** What a function takes. @param {Node} node */
   const argument = (node) => (dialect.lift?.always && isPlain(node) ? lift(node) : write(node)[0]);
 
-  /** All that it takes; one at least is no whole number of the language's own. @param {string} head @param {Node[]} nodes */
+  /**
+   * All that it takes; one at least is no whole number of the language's own.
+   * @param {string} head @param {Node[]} nodes
+   */
   function argumentsOf(head, nodes) {
     const texts = nodes.map(argument);
     const first = WHOLE[head];

@@ -12,7 +12,10 @@ import { createPrinter, decimal } from './print.js';
  * @property {(expression: string) => string} rate what lr_at returns
  */
 
-/** @param {string} library "np" @param {Record<string, string>} names functions it calls otherwise @param {import('./print.js').Lift} lift @returns {import('./print.js').Dialect} */
+/**
+ * @param {string} library "np" @param {Record<string, string>} names functions it calls otherwise
+ * @param {import('./print.js').Lift} lift @returns {import('./print.js').Dialect}
+ */
 export const pythonDialect = (library, names, lift) => ({
   number: String,
   constants: { pi: `${library}.pi`, e: `${library}.e` },
@@ -44,7 +47,10 @@ const ofPoint = (name, { dim, state }, body) => [
 export const functionLines = (plan, { dialect }) =>
   ofPoint('f', plan, [`return ${createPrinter(dialect).lifted(plan.f)}`]);
 
-/** The gradient, written out. @param {Plan} plan @param {Library} library @param {string} stack what makes a vector of its components */
+/**
+ * The gradient, written out.
+ * @param {Plan} plan @param {Library} library @param {string} stack what makes a vector of its components
+ */
 export function gradientLines(plan, library, stack) {
   const { lifted } = createPrinter(library.dialect);
   const { lines, roots } = plan.gradient;
@@ -78,7 +84,10 @@ export function ruleLines({ lines, state, dim }, { dialect, point }) {
   });
 }
 
-/** The functions of ours that a program calls. @param {Record<string, string[]>} helpers by name @param {string[][]} parts of the program */
+/**
+ * The functions of ours that a program calls.
+ * @param {Record<string, string[]>} helpers by name @param {string[][]} parts of the program
+ */
 export const helperLines = (helpers, parts) =>
   Object.entries(helpers)
     .filter(([name]) => parts.flat().some((line) => new RegExp(`(?<![.\\w])${name}\\(`).test(line)))
@@ -93,7 +102,10 @@ export const slotLines = ({ slots, dim, state }, { scalar, zeros, point }) =>
     return `${name} = ${init === 0 ? zeros : point(number)}`;
   });
 
-/** What a program begins with. @param {Plan} plan @param {Library} library @param {string[]} head @param {string[]} imports */
+/**
+ * What a program begins with.
+ * @param {Plan} plan @param {Library} library @param {string[]} head @param {string[]} imports
+ */
 export function openingLines({ params }, library, head, imports) {
   const constants = constantLines(params, library);
   return [...head, '', ...imports, ...(constants.length ? ['', ...constants] : [])];

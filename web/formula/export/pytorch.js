@@ -1,5 +1,5 @@
-// A run as a PyTorch program: torch.optim where it has that optimizer, else the rule itself; automatic differentiation
-// where it takes the lab's side at every kink, else the gradient itself.
+// A run as a PyTorch program: torch.optim where it has that optimizer, else the rule itself; automatic
+// differentiation where it takes the lab's side at every kink, else the gradient itself.
 
 import { headLines } from './comment.js';
 import { heading } from './plan.js';
@@ -47,7 +47,8 @@ function gradientLines(plan) {
   const { state } = plan;
   if (!plan.isSimple)
     return [
-      '# Written out as the lab computes it: automatic differentiation may take another side at a kink, or round otherwise',
+      '# Written out as the lab computes it: automatic differentiation may take another side at a kink, ' +
+        'or round otherwise',
       ...python.gradientLines(plan, torch, 'torch.stack'),
     ];
   if (plan.isConstant) return python.gradientLines(plan, torch, 'torch.stack');

@@ -1,5 +1,5 @@
-// The optimizers of torch.optim that take the very same steps as one of the catalog. In a call, {key} stands for the
-// value of a hyper, {key?} for whether it is above 0; the learning rate is set before every step.
+// The optimizers of torch.optim that take the very same steps as one of the catalog. In a call, {key} stands
+// for the value of a hyper, {key?} for whether it is above 0; the learning rate is set before every step.
 
 /** @type {ReadonlyMap<string, string>} */
 export const TORCH_CALLS = new Map([

@@ -1,6 +1,6 @@
-// What the core computes, as formulas that a program can hold: values that are wanted several times get a name, the rest
-// is put in place. Every rewriting here is exact, so that the program rounds as the core does: signs move, numbers go
-// first, x*x is x^2.
+// What the core computes, as formulas that a program can hold: values that are wanted several times get a
+// name, the rest is put in place. Every rewriting here is exact, so that the program rounds as the core does:
+// signs move, numbers go first, x*x is x^2.
 
 /**
  * @typedef {import('../../core/formula.js').Node} Node
@@ -31,7 +31,10 @@ const negated = (node) =>
 /** @param {Node} node @returns {Node} */
 const negative = (node) => negated(node) ?? ['-', node];
 
-/** A node as a base and the number of times it is multiplied with itself. @param {Node} node @returns {[Node, number]} */
+/**
+ * A node as a base and the number of times it is multiplied with itself.
+ * @param {Node} node @returns {[Node, number]}
+ */
 function powerOf(node) {
   const isWhole = typeof node !== 'string' && node[0] === '^' && /^\d+$/.test(node[2][1]);
   return isWhole ? [node[1], Number(node[2][1])] : [node, 1];
@@ -84,7 +87,8 @@ function difference(u, v) {
 }
 
 /**
- * The core follows neither side of min and max where one of them is NaN, but there f is NaN too: one question will do.
+ * The core follows neither side of min and max where one of them is NaN, but there f is NaN too: one question
+ * will do.
  * @param {Node} condition @param {Node} u @param {any} v @returns {Node}
  */
 function choice(condition, u, v) {

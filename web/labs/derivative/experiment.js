@@ -1,4 +1,5 @@
-// The experiment of the derivative lab: a function of x, a place on it, and a Δx that shrinks from step to step.
+// The experiment of the derivative lab: a function of x, a place on it, and a Δx that shrinks from step to
+// step.
 
 import { defaultExperiment, firstStart, freezeDeep, setStart } from '../../state/experiment.js';
 import { nearestAllowed } from '../../state/values.js';
@@ -43,7 +44,10 @@ export function derivativeBase({ objective }, catalog) {
   return isSame ? base : { ...base, start: firstStart(objective, 1, catalog) };
 }
 
-/** Δx at a step, with as many digits as a decimal fraction has. @param {number} dx the first @param {number} t */
+/**
+ * Δx at a step, with as many digits as a decimal fraction has.
+ * @param {number} dx the first @param {number} t
+ */
 export function dxAt(dx, t) {
   const part = SHRINKS[t % SHRINKS.length] * 10 ** -Math.floor(t / SHRINKS.length);
   return Number((dx * part).toPrecision(DIGITS));

@@ -1,4 +1,5 @@
-// What the derivative lab shows, worked out from the experiment: difference quotients, their errors, the step. No DOM.
+// What the derivative lab shows, worked out from the experiment: difference quotients, their errors, the
+// step. No DOM.
 
 import { chooseHeight, rangeOf } from '../../charts/geometry.js';
 import { runStyle } from '../../charts/run-style.js';
@@ -15,8 +16,8 @@ import { dxAt } from './experiment.js';
  * @property {number} x @property {number} f @property {number} slope f′(x), exact up to rounding
  * @property {number} rows
  * @property {string[]} names
- * @property {Record<string, Float64Array>} columns dx, x_dx (x + Δx), f_dx (f there), dy, quotient (Δy/Δx), error,
- *   central ((f(x + Δx) − f(x − Δx))/2Δx), central_error
+ * @property {Record<string, Float64Array>} columns dx, x_dx (x + Δx), f_dx (f there), dy, quotient (Δy/Δx),
+ *   error, central ((f(x + Δx) − f(x − Δx))/2Δx), central_error
  * @property {{ left: number, right: number } | null} kink the slopes on both sides, where they differ
  */
 
@@ -24,7 +25,10 @@ import { dxAt } from './experiment.js';
 const BESIDE = 1e-6;
 /** Slopes that differ by a larger part than this have a kink between them. */
 const KINK = 1e-3;
-/** And this many times nearer: the slopes of a smooth curve then differ less, those at a kink as much as before. */
+/**
+ * And this many times nearer: the slopes of a smooth curve then differ less, those at a kink as much as
+ * before.
+ */
 const NEARER = 64;
 const STAYS = 0.9;
 /** A quotient that grows by more than this when one looks nearer is that of a jump. */
@@ -124,7 +128,11 @@ export const digitsOf =
     return digitsToTell(name === 'x_dx' ? x : f, columns[name][row], DIGITS, HIDDEN);
   };
 
-/** Both errors over Δx. @param {DerivativeExperiment} experiment @param {Quotients} quotients @param {I18n} i18n @returns {import('../../charts/error-chart.js').ErrorScene} */
+/**
+ * Both errors over Δx.
+ * @param {DerivativeExperiment} experiment @param {Quotients} quotients @param {I18n} i18n
+ * @returns {import('../../charts/error-chart.js').ErrorScene}
+ */
 export function errorScene({ t }, { columns }, i18n) {
   const line = (/** @type {string} */ name, /** @type {number} */ index) => ({
     style: runStyle(index),
@@ -139,7 +147,10 @@ export function errorScene({ t }, { columns }, i18n) {
   };
 }
 
-/** The step with the least error: beyond it digits are lost. @param {Quotients} quotients @returns {{ dx: number, error: number }|null} */
+/**
+ * The step with the least error: beyond it digits are lost.
+ * @param {Quotients} quotients @returns {{ dx: number, error: number }|null}
+ */
 export function bestStep({ columns: { dx, error } }) {
   const sizes = Array.from(error, Math.abs);
   const finite = sizes.filter(Number.isFinite);

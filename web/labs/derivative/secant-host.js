@@ -1,5 +1,5 @@
-// The elements that hold the derivative lab's charts. Each point has a handle: a finger drags it where a swipe on the
-// plot scrolls the page, and the keyboard moves it.
+// The elements that hold the derivative lab's charts. Each point has a handle: a finger drags it where a
+// swipe on the plot scrolls the page, and the keyboard moves it.
 
 import { html } from 'lit';
 import { ErrorChart } from '../../charts/error-chart.js';
@@ -77,8 +77,10 @@ class SecantHost extends ChartHost {
   #renderHandle(point) {
     const { name, value } = this.words[point];
     const onPointer = (/** @type {PointerEvent} */ event) => this.#onPointer(event, point);
-    return html`<div class="handle" data-point=${point} tabindex="0" role="slider" aria-label=${name} title=${name} aria-valuenow=${this.scene?.[point].x ?? 0} aria-valuetext=${value}
-      aria-disabled=${this.scene?.isFixed ?? false} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, point)}
+    return html`<div class="handle" data-point=${point} tabindex="0" role="slider" aria-label=${name}
+      title=${name} aria-valuenow=${this.scene?.[point].x ?? 0} aria-valuetext=${value}
+      aria-disabled=${this.scene?.isFixed ?? false}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, point)}
       @pointerdown=${onPointer} @pointermove=${onPointer}></div>`;
   }
 

@@ -1,4 +1,5 @@
-// The derivative lab: the secant through x and x + Δx turns into the tangent, and its slope says which way to step.
+// The derivative lab: the secant through x and x + Δx turns into the tangent, and its slope says which way to
+// step.
 
 import { html } from 'lit';
 import './secant-host.js';
@@ -64,7 +65,10 @@ class DerivativeView extends StepsView {
       .onChange=${(/** @type {number} */ next) => this.change((e) => set(e, next))}></lab-number>`;
   }
 
-  /** Moves the place, rounded to what can be told apart. @param {number} x @param {number} width of the view */
+  /**
+   * Moves the place, rounded to what can be told apart.
+   * @param {number} x @param {number} width of the view
+   */
   #setPlace = (x, width) =>
     this.change((e) => derivative.setPlace(e, roundDragged(x, width), this.core.catalog));
 

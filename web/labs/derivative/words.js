@@ -10,7 +10,10 @@ import { DIGITS } from './scene.js';
 
 const SIGNS = /** @type {const} */ (['down', 'flat', 'up']);
 
-/** Which way the slope sends a step. @param {DerivativeExperiment} experiment @param {Quotients} quotients @param {I18n} i18n */
+/**
+ * Which way the slope sends a step.
+ * @param {DerivativeExperiment} experiment @param {Quotients} quotients @param {I18n} i18n
+ */
 export function direction({ lr }, { x, slope, kink }, i18n) {
   const numbers = {
     x: i18n.n(x),
@@ -24,7 +27,10 @@ export function direction({ lr }, { x, slope, kink }, i18n) {
   return i18n.t(`derivative.${SIGNS[Math.sign(slope) + 1]}`, numbers);
 }
 
-/** The stage in words. @param {DerivativeExperiment} experiment @param {Quotients} quotients @param {I18n} i18n */
+/**
+ * The stage in words.
+ * @param {DerivativeExperiment} experiment @param {Quotients} quotients @param {I18n} i18n
+ */
 export function stageSummary(experiment, quotients, i18n) {
   const { dx, quotient } = quotients.columns;
   const words = { dx: i18n.n(dx[experiment.t]), quotient: i18n.n(quotient[experiment.t], DIGITS) };

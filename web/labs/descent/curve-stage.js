@@ -32,12 +32,14 @@ class CurveStage extends Stage {
         .summary=${this.summary}
         .onStart=${(/** @type {number} */ x, /** @type {number} */ width) => this.setStart([x], [width])}></lab-curve>
       <div class="stage-tools">
-        <div class="start" tabindex="0" role="slider" aria-label=${i18n.t('stage.keys')} title=${i18n.t('stage.keys')} aria-valuenow=${experiment.start[0]}
+        <div class="start" tabindex="0" role="slider" aria-label=${i18n.t('stage.keys')}
+          title=${i18n.t('stage.keys')} aria-valuenow=${experiment.start[0]}
           aria-valuemin=${from} aria-valuemax=${to} aria-valuetext=${start}
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, to - from)}><i>x</i><sub>0</sub> = ${start}</div>
         <span class="grow"></span>
         ${renderMarks(['start', 'now', 'ahead', 'tangent', 'next', 'leaves', 'minimum', 'maximum'], i18n)}
-        <button type="button" data-act="fit" @click=${() => this.setView(fittedView(experiment, shown))}>${i18n.t('stage.fit')}</button>
+        <button type="button" data-act="fit"
+          @click=${() => this.setView(fittedView(experiment, shown))}>${i18n.t('stage.fit')}</button>
         ${resetButton(experiment.view, (view) => this.setView(view), i18n)}
       </div>`;
   }

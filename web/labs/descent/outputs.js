@@ -15,7 +15,8 @@ import { optimizerNames, stageSummary } from './words.js';
 const DIGITS = 12;
 
 /**
- * The point that the selected run has reached at the step shown, as a start may be; undefined where no run may start.
+ * The point that the selected run has reached at the step shown, as a start may be; undefined where no run
+ * may start.
  * @param {Experiment} experiment @param {import('../../core/index.js').Core} core
  * @returns {number[]|undefined}
  */

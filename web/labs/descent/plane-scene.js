@@ -64,8 +64,8 @@ export function planeScene(experiment, runs, core, i18n) {
 }
 
 /**
- * A view that holds the paths up to the step shown, or the whole of them before the first step, as far as they stay
- * finite and near.
+ * A view that holds the paths up to the step shown, or the whole of them before the first step, as far as
+ * they stay finite and near.
  * @param {{ start: readonly number[], t: number }} experiment
  * @param {readonly { run: { columns: Record<string, Float64Array> } }[]} runs
  * @returns {number[]}

@@ -37,28 +37,30 @@ class PlaneStage extends Stage {
   #renderToggle() {
     const { experiment, i18n } = this;
     const button = (/** @type {string} */ key, /** @type {readonly number[]|null} */ surface) =>
-      html`<button type="button" data-act=${key} aria-pressed=${(surface === null) === (experiment.surface === null)}
+      html`<button type="button" data-act=${key}
+        aria-pressed=${(surface === null) === (experiment.surface === null)}
         @click=${() => this.change((e) => ({ ...e, surface }))}>${i18n.t(`surface.${key}`)}</button>`;
-    return html`<span class="toggle" role="group" aria-label=${i18n.t('surface.choose')}>${button('plane', null)}${button('surface', experiment.surface ?? FIRST_CAMERA)}</span>`;
+    return html`<span class="toggle" role="group"
+      aria-label=${i18n.t('surface.choose')}>${button('plane', null)}${button('surface', experiment.surface ?? FIRST_CAMERA)}</span>`;
   }
 
   #renderTurns() {
     const { i18n } = this;
     return TURNS.map(
-      ([
-        key,
-        shape,
-        by,
-      ]) => html`<button type="button" class="icon" data-act="turn-${key}" aria-label=${i18n.t(`surface.${key}`)} title=${i18n.t(`surface.${key}`)}
+      ([key, shape, by]) => html`<button type="button" class="icon" data-act="turn-${key}"
+        aria-label=${i18n.t(`surface.${key}`)} title=${i18n.t(`surface.${key}`)}
         @click=${() => this.#turn(by)}>${icon(shape)}</button>`,
     );
   }
 
   #renderZooms() {
     const { experiment, shown, i18n } = this;
-    return html`<button type="button" class="icon" data-act="zoom-in" aria-label=${i18n.t('plane.zoomIn')} title=${i18n.t('plane.zoomIn')} @click=${() => this.#zoom(ZOOM)}>${icon('plus')}</button>
-      <button type="button" class="icon" data-act="zoom-out" aria-label=${i18n.t('plane.zoomOut')} title=${i18n.t('plane.zoomOut')} @click=${() => this.#zoom(1 / ZOOM)}>${icon('minus')}</button>
-      <button type="button" data-act="fit" @click=${() => this.setView(fittedBox(experiment, shown))}>${i18n.t('stage.fitPaths')}</button>
+    return html`<button type="button" class="icon" data-act="zoom-in" aria-label=${i18n.t('plane.zoomIn')}
+      title=${i18n.t('plane.zoomIn')} @click=${() => this.#zoom(ZOOM)}>${icon('plus')}</button>
+      <button type="button" class="icon" data-act="zoom-out" aria-label=${i18n.t('plane.zoomOut')}
+        title=${i18n.t('plane.zoomOut')} @click=${() => this.#zoom(1 / ZOOM)}>${icon('minus')}</button>
+      <button type="button" data-act="fit"
+        @click=${() => this.setView(fittedBox(experiment, shown))}>${i18n.t('stage.fitPaths')}</button>
       ${resetButton(experiment.view, (view) => this.setView(view), i18n)}`;
   }
 
@@ -77,9 +79,12 @@ class PlaneStage extends Stage {
     return html`
       ${
         experiment.surface
-          ? html`<lab-surface class="stage-chart plane-chart" .scene=${{ ...scene, camera: experiment.surface }} .theme=${this.theme} .label=${i18n.t('surface.label')}
+          ? html`<lab-surface class="stage-chart plane-chart"
+            .scene=${{ ...scene, camera: experiment.surface }} .theme=${this.theme}
+            .label=${i18n.t('surface.label')}
         .summary=${this.summary} .onTurn=${this.#turn}></lab-surface>`
-          : html`<lab-plane class="stage-chart plane-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('plane.label')}
+          : html`<lab-plane class="stage-chart plane-chart" .scene=${scene} .theme=${this.theme}
+            .label=${i18n.t('plane.label')}
         .summary=${this.summary} .words=${words}
         .onStart=${onStart} .onView=${(/** @type {number[]|null} */ view) => this.setView(view)}></lab-plane>`
       }

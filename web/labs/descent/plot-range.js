@@ -1,5 +1,5 @@
-// The ranges of the plots over t. They follow the start and the landscape, as the stage does: while η changes they
-// stand, and a run that leaves is told at the rim.
+// The ranges of the plots over t. They follow the start and the landscape, as the stage does: while η changes
+// they stand, and a run that leaves is told at the rim.
 
 import { chooseHeight, decadesOf, pad, rangeOf } from '../../charts/geometry.js';
 import { boxWith } from '../../charts/plane-geometry.js';

@@ -1,5 +1,5 @@
-// The plots over t below the stage: each coordinate alone, f, the gradient's size, and for adaptive methods the rate
-// each coordinate really gets.
+// The plots over t below the stage: each coordinate alone, f, the gradient's size, and for adaptive methods
+// the rate each coordinate really gets.
 
 import { html } from 'lit';
 import '../../elements/chart-hosts.js';
@@ -81,7 +81,8 @@ class DescentPlots extends LabElement {
     };
     const range = plotRange(name, scale, experiment, core);
     const scene = seriesScene(name, scale, experiment, shown, i18n, range);
-    const chart = html`<lab-series class="plot-chart" .scene=${scene} .theme=${this.theme} .summary=${this.#now(scene)}
+    const chart = html`<lab-series class="plot-chart" .scene=${scene} .theme=${this.theme}
+      .summary=${this.#now(scene)}
       .label=${label} .onSeek=${this.onSeek}></lab-series>`;
     const title = html`${symbolOf(symbol)} ${label.slice(symbol.length)}`;
     return plotSection(title, chart, scaleToggle(scale, symbol, choose, i18n));

@@ -6,7 +6,8 @@ import { specFor } from '../../state/experiment.js';
 /**
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
  * @typedef {Pick<Experiment, 'objective'>} WithObjective
- * @typedef {readonly import('../visible-runs.js').VisibleRun<import('../../core/index.js').Run>[]} VisibleRuns
+ * @typedef {readonly import('../visible-runs.js').VisibleRun<import('../../core/index.js').Run>[]}
+ *   VisibleRuns
  * @typedef {import('../../core/index.js').Core} Core
  * @typedef {import('../../i18n/index.js').I18n} I18n
  */
@@ -15,9 +16,10 @@ const SAMPLES = 800;
 const FAR_ENOUGH = 1e9;
 
 /**
- * A run with the rate each coordinate really got as columns rate_x and rate_y, where that is not η. They are worked out
- * when first read: a drag computes many runs whose rates nobody sees.
- * @param {import('../../core/index.js').Run} run @param {{ optimizer: import('../../core/spec.js').OptimizerSpec }} spec
+ * A run with the rate each coordinate really got as columns rate_x and rate_y, where that is not η. They are
+ * worked out when first read: a drag computes many runs whose rates nobody sees.
+ * @param {import('../../core/index.js').Run} run
+ * @param {{ optimizer: import('../../core/spec.js').OptimizerSpec }} spec
  * @param {Core} core
  * @returns {import('../../core/index.js').Run}
  */
@@ -59,7 +61,10 @@ export const DESCENTS = {
   dress: withRates,
 };
 
-/** The objective's record, or undefined for a user's own formula. @param {WithObjective} experiment @param {Core} core */
+/**
+ * The objective's record, or undefined for a user's own formula.
+ * @param {WithObjective} experiment @param {Core} core
+ */
 export const recordOf = ({ objective }, core) =>
   core.catalog.objectives.find(({ key }) => 'key' in objective && key === objective.key);
 
@@ -84,7 +89,7 @@ const spaced = ([from, to], n) =>
   Float64Array.from({ length: n }, (_, i) => from + ((to - from) * i) / (n - 1));
 
 /**
- * What samples a curve; asked for the same range again it does not work anew.
+ * What samples a curve; for the same range it returns the same samples.
  * @param {WithObjective} experiment @param {Core} core
  * @returns {import('../../charts/curve-chart.js').CurveScene['sample']}
  */
@@ -156,7 +161,10 @@ export function curveScene(experiment, runs, core, i18n) {
 /** So many rows of each path are fitted into a view. @param {{ t: number }} experiment */
 export const rowsToFit = ({ t }) => (t > 0 ? t + 1 : Infinity);
 
-/** What is said of a path that leaves the view. @param {I18n} i18n @returns {import('../../charts/rim.js').Words} */
+/**
+ * What is said of a path that leaves the view.
+ * @param {I18n} i18n @returns {import('../../charts/rim.js').Words}
+ */
 export const leavingWords = (i18n) => ({
   long: (t) => i18n.t('stage.leaves', { t }),
   short: (t) => i18n.t('stage.step', { t }),

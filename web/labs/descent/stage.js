@@ -21,7 +21,10 @@ export class Stage extends LabElement {
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
     this.summary = '';
     this.theme = 'light';
-    /** @type {(change: (e: import('../../state/experiment.js').Experiment) => import('../../state/experiment.js').Experiment) => void} */
+    /**
+     * @type {(change: (e: import('../../state/experiment.js').Experiment) =>
+     *   import('../../state/experiment.js').Experiment) => void}
+     */
     this.change = () => {};
   }
 

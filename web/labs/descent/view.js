@@ -112,7 +112,8 @@ export class DescentView extends RunsView {
   renderPlots({ run, shown }) {
     const { core, experiment, i18n, theme, seek } = this;
     if (!run) return '';
-    return html`<lab-plots .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n} .theme=${theme}
+    return html`<lab-plots .core=${core} .experiment=${experiment} .shown=${shown} .i18n=${i18n}
+      .theme=${theme}
       .onSeek=${seek}></lab-plots>`;
   }
 
@@ -153,7 +154,10 @@ export class DescentView extends RunsView {
     );
   }
 
-  /** Opens the smoothing lab with gradients of the selected run. @param {Float64Array} gradients @param {1|2} power */
+  /**
+   * Opens the smoothing lab with gradients of the selected run.
+   * @param {Float64Array} gradients @param {1|2} power
+   */
   #smooth(gradients, power) {
     const { experiment, core } = this;
     const { optimizer, hypers } = experiment.runs[experiment.selected];

@@ -31,7 +31,8 @@ class BatchField extends LabElement {
         @click=${() => onChange(size)}>${i18n.t(`batch.${key}`)}</button>`;
     return html`<div class="batch"><span class="toggle" role="group" aria-label=${i18n.label(param)}>
         ${button('one', 1, value === 1)}${button('some', isSome ? value : param.preset, isSome)}${button('all', param.max, value === param.max)}</span></div>
-      <lab-number .param=${param} .value=${value} .i18n=${i18n} .locked=${locked} .onChange=${onChange}></lab-number>`;
+      <lab-number .param=${param} .value=${value} .i18n=${i18n} .locked=${locked}
+        .onChange=${onChange}></lab-number>`;
   }
 }
 

@@ -42,7 +42,10 @@ class BatchGradient extends LazyElement {
       : batchRule();
     return html`<section class="worked" aria-label=${i18n.t('sampling.gradientRule')}>
       <header><h2>${title}</h2></header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}>${lines.map((line) => html`<p class="is-result">${mathLine(line)}</p>`)}</div></section>`;
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}>${lines.map(
+        (line) => html`<p
+        class="is-result">${mathLine(line)}</p>`,
+      )}</div></section>`;
   }
 }
 

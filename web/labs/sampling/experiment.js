@@ -60,7 +60,8 @@ export function batchParam(experiment) {
 }
 
 /**
- * The experiment of a link that says nothing: gradient descent with 1 sample, m samples and all N samples a step.
+ * The experiment of a link that says nothing: gradient descent with 1 sample, m samples and all N samples a
+ * step.
  * @param {Catalog} catalog
  * @returns {SamplingExperiment}
  */
@@ -104,9 +105,10 @@ export const stepsOf = (experiment) =>
   Math.max(...experiment.runs.map((_, index) => lengthOf(experiment, index).steps));
 
 /**
- * The experiment with a batch size for every run, and a step shown that exists. What changes runs in any lab knows of no
- * batch size: a run that it added has none.
- * @param {Omit<SamplingExperiment, 'runs'> & { runs: readonly (ExperimentRun & { batch?: number })[] }} experiment
+ * The experiment with a batch size for every run, and a step shown that exists. What changes runs in any lab
+ * knows of no batch size: a run that it added has none.
+ * @param {Omit<SamplingExperiment, 'runs'> & { runs: readonly (ExperimentRun & { batch?: number })[] }}
+ *   experiment
  * @returns {SamplingExperiment} the very same when there is nothing to put right
  */
 export function settle(experiment) {

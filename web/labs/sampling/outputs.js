@@ -14,7 +14,10 @@ import { dataSummary, planeSummary, sampleNames } from './words.js';
  * @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment
  */
 
-/** The runs that the charts draw. @param {SamplingExperiment} experiment @param {Core} core @param {I18n} i18n */
+/**
+ * The runs that the charts draw.
+ * @param {SamplingExperiment} experiment @param {Core} core @param {I18n} i18n
+ */
 function shownRuns(experiment, core, i18n) {
   const results = resultsNow(core, SAMPLES, experiment);
   return visibleRuns(experiment, results, sampleNames(experiment, core, i18n));

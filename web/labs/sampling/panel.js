@@ -1,5 +1,5 @@
-// What a line is fitted to and from where: the data (a set that ships with the lab, or the user's own), whether x is
-// standardised, the start, the epochs and the seed of their order.
+// What a line is fitted to and from where: the data (a set that ships with the lab, or the user's own),
+// whether x is standardised, the start, the epochs and the seed of their order.
 
 import { html } from 'lit';
 import '../../elements/number-field.js';
@@ -34,7 +34,10 @@ class SamplingPanel extends LabElement {
     super();
     /** @type {import('../../core/index.js').Core} */ this.core = later();
     /** @type {SamplingExperiment} */ this.experiment = later();
-    /** @type {import('../../core/index.js').SampleRun | null} any run: the theory of the loss and the scale of x */
+    /**
+     * @type {import('../../core/index.js').SampleRun | null} any run: the theory of the loss and the scale of
+     *   x
+     */
     this.theory = null;
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
     /** @type {(change: (e: SamplingExperiment) => SamplingExperiment) => void} */ this.change =
@@ -48,7 +51,11 @@ class SamplingPanel extends LabElement {
     this.change((e) => sampling.withData(e, key === OWN ? { x, y } : { key }));
   }
 
-  /** What points are of a table. @type {(table: import('../../state/table/read-table.js').Table, choice: readonly number[]) => import('../../elements/pasted-data.js').Taken} */
+  /**
+   * What points are of a table.
+   * @type {(table: import('../../state/table/read-table.js').Table, choice: readonly number[]) =>
+   *   import('../../elements/pasted-data.js').Taken}
+   */
   #take = (table, choice) => {
     const most = this.core.catalog.limits.data;
     const limits = { fewest: FEWEST_POINTS, most, farthest: experiments.FARTHEST };
@@ -61,7 +68,11 @@ class SamplingPanel extends LabElement {
   /** @param {string} key */
   #isLocked = (key) => this.experiment.lock.includes(key);
 
-  /** A number of the experiment as a field. @param {string} key @param {string} symbol @param {string} label @param {object} bound @param {number} value @param {string} lock @param {(value: number) => void} set */
+  /**
+   * A number of the experiment as a field.
+   * @param {string} key @param {string} symbol @param {string} label @param {object} bound
+   * @param {number} value @param {string} lock @param {(value: number) => void} set
+   */
   #short(key, symbol, label, bound, value, lock, set) {
     const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, ...bound };
     return html`<lab-number class="short" data-key=${key} .param=${param} .value=${value} .i18n=${this.i18n}
@@ -88,8 +99,10 @@ class SamplingPanel extends LabElement {
   #renderOwn() {
     const { i18n, experiment, core } = this;
     const { data } = experiment;
-    return html`<lab-pasted key="xy" .wanted=${2} .rows=${6} .text=${fieldText(pointsOf(data))} .most=${core.catalog.limits.data} .take=${this.#take}
-      .label=${i18n.t('data.paste')} .stays=${fitsLink(data) ? '' : i18n.t('data.stays')} .i18n=${i18n} .locked=${this.#isLocked('f')}
+    return html`<lab-pasted key="xy" .wanted=${2} .rows=${6} .text=${fieldText(pointsOf(data))}
+      .most=${core.catalog.limits.data} .take=${this.#take}
+      .label=${i18n.t('data.paste')} .stays=${fitsLink(data) ? '' : i18n.t('data.stays')} .i18n=${i18n}
+        .locked=${this.#isLocked('f')}
       .onData=${(/** @type {import('../../state/sampling-data.js').Data} */ next) => this.change((e) => sampling.withData(e, next))}></lab-pasted>`;
   }
 
@@ -120,11 +133,16 @@ class SamplingPanel extends LabElement {
     const count = sampling.countOf(experiment);
     return html`<section class="objective ${this.isWhole ? 'is-whole' : ''}">
       <label class="f"><span>${i18n.t('data.choose')}</span>
-        <select class="choose-data" ?disabled=${this.#isLocked('f')} @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
-          ${DATA_SETS.map((set) => html`<option value=${set.key} ?selected=${set.key === key}>${i18n.t(`data.${set.key}`)}</option>`)}
+        <select class="choose-data" ?disabled=${this.#isLocked('f')}
+          @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
+          ${DATA_SETS.map(
+            (set) => html`<option value=${set.key}
+            ?selected=${set.key === key}>${i18n.t(`data.${set.key}`)}</option>`,
+          )}
           <option value=${OWN} ?selected=${isOwn}>${i18n.t('data.own')}</option>
         </select></label>
-      <label class="check"><input type="checkbox" data-key="standardise" .checked=${standardise} ?disabled=${this.#isLocked('f')}
+      <label class="check"><input type="checkbox" data-key="standardise" .checked=${standardise}
+        ?disabled=${this.#isLocked('f')}
         @change=${(/** @type {Event} */ event) => change((e) => sampling.setStandardise(e, fieldOf(event).checked))}><span>${i18n.t('sampling.standardise')}</span></label>
       ${this.#renderStart()}
       ${this.#short('epochs', '', i18n.t('sampling.epochs'), limits.epochs, epochs, 'steps', (next) => change((e) => sampling.setNumber(e, 'epochs', next, catalog)))}

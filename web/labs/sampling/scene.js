@@ -29,8 +29,10 @@ export function lineAt({ columns, scale }, row) {
 }
 
 /**
- * What the step shown, or a shorter run's last one, saw: the points of its batch and the line before it; null at the start.
- * @param {SamplingExperiment} experiment @param {number} index of the run @param {SampleRun} run @param {Core} core
+ * What the step shown, or a shorter run's last one, saw: the points of its batch and the line before it; null
+ * at the start.
+ * @param {SamplingExperiment} experiment @param {number} index of the run @param {SampleRun} run
+ * @param {Core} core
  */
 export function batchShown(experiment, index, run, core) {
   const { seed, runs } = experiment;
@@ -53,7 +55,10 @@ export function batchShown(experiment, index, run, core) {
   };
 }
 
-/** What a column of the data is called. @param {SamplingExperiment} experiment @param {'x'|'y'} name @param {I18n} i18n */
+/**
+ * What a column of the data is called.
+ * @param {SamplingExperiment} experiment @param {'x'|'y'} name @param {I18n} i18n
+ */
 const titleOf = ({ data }, name, i18n) =>
   'key' in data ? i18n.t(`data.${data.key}.${name}`) : name;
 
@@ -82,7 +87,10 @@ export function dataScene(experiment, runs, seen, i18n) {
   };
 }
 
-/** What of the plane must be seen: the experiment's view, or the start and the minimum. @param {SamplingExperiment} experiment @param {{ x: number, y: number }[]} points */
+/**
+ * What of the plane must be seen: the experiment's view, or the start and the minimum.
+ * @param {SamplingExperiment} experiment @param {{ x: number, y: number }[]} points
+ */
 function boxOf({ view, start }, points) {
   if (view) return view;
   const range = (/** @type {'x'|'y'} */ key, /** @type {number} */ i) =>
@@ -135,7 +143,10 @@ export function lossScene(experiment, runs, core, i18n) {
   };
 }
 
-/** The runs with their paths as those of a plane, whose coordinates are called x and y. @param {VisibleRuns} runs */
+/**
+ * The runs with their paths as those of a plane, whose coordinates are called x and y.
+ * @param {VisibleRuns} runs
+ */
 export const asPlaneRuns = (runs) =>
   runs.map((each) => {
     const { w, b, gw, gb } = each.run.columns;
@@ -170,8 +181,8 @@ export function lossSeries(clock, scale, steps, experiment, runs, i18n) {
 /**
  * How a run ended, beside the least loss a line can have.
  * @param {SampleRun} run @param {number} least
- * @returns {{ first: number, mean: number, excess: number }} the loss at the start, its mean over the last epoch, and
- *   by what part of the least that is above it
+ * @returns {{ first: number, mean: number, excess: number }} the loss at the start, its mean over the last
+ *   epoch, and by what part of the least that is above it
  */
 export function lossFacts({ columns: { loss }, rows, inEpoch }, least) {
   const last = loss.subarray(Math.max(0, rows - inEpoch));

@@ -84,7 +84,8 @@ class SamplingView extends RunsView {
     const scene = scenes.dataScene(experiment, shown, isHidden ? null : seen, i18n);
     return html`<section class="stage pair">
       <lab-data-line class="stage-chart" .scene=${scene} .theme=${theme}
-        .label=${i18n.t('sampling.dataLabel')} .summary=${words.dataSummary(experiment, i18n)}></lab-data-line>
+        .label=${i18n.t('sampling.dataLabel')}
+          .summary=${words.dataSummary(experiment, i18n)}></lab-data-line>
       ${this.#renderPlane(shown)}${this.#renderTools(shown)}</section>`;
   }
 

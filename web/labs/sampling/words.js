@@ -17,20 +17,29 @@ import { lossFacts, lossOf } from './scene.js';
 /** An excess above this many times the least loss says no more than the loss itself. */
 const MOST_EXCESS = 1e4;
 
-/** "1-sample", "10-sample", "N-sample". @param {SamplingExperiment} experiment @param {number} index @param {I18n} i18n */
+/**
+ * "1-sample", "10-sample", "N-sample".
+ * @param {SamplingExperiment} experiment @param {number} index @param {I18n} i18n
+ */
 function batchName(experiment, index, i18n) {
   const { batch } = experiment.runs[index];
   if (batch === countOf(experiment)) return i18n.t('batch.all');
   return i18n.t('batch.size', { size: i18n.n(batch) });
 }
 
-/** What the runs are called: by their optimizers and their batches. @type {import('../run-names.js').Namer<SamplingExperiment>} */
+/**
+ * What the runs are called: by their optimizers and their batches.
+ * @type {import('../run-names.js').Namer<SamplingExperiment>}
+ */
 export const sampleNames = (experiment, core, i18n) =>
   runNames(experiment, core, i18n, 'optimizer', (_run, index) =>
     batchName(experiment, index, i18n),
   );
 
-/** The least loss a line can have; NaN where no line is the best. @param {SamplingExperiment} experiment @param {Core} core */
+/**
+ * The least loss a line can have; NaN where no line is the best.
+ * @param {SamplingExperiment} experiment @param {Core} core
+ */
 function leastLoss(experiment, core) {
   const loss = lossOf(experiment);
   const [best] = core.points(loss);
@@ -39,7 +48,8 @@ function leastLoss(experiment, core) {
 
 /**
  * What a run did.
- * @param {SampleRun} run @param {number} index @param {SamplingExperiment} experiment @param {Core} core @param {I18n} i18n
+ * @param {SampleRun} run @param {number} index @param {SamplingExperiment} experiment @param {Core} core
+ * @param {I18n} i18n
  */
 function runWords(run, index, experiment, core, i18n) {
   const isAll = experiment.runs[index].batch === countOf(experiment);
@@ -60,7 +70,8 @@ export const shownWords = ({ run, index, isPending }, experiment, core, i18n) =>
 
 /**
  * Whether the rate of a run that sees all points is stable; "" for the others.
- * @param {SampleRun} run @param {number} index @param {SamplingExperiment} experiment @param {Core} core @param {I18n} i18n
+ * @param {SampleRun} run @param {number} index @param {SamplingExperiment} experiment @param {Core} core
+ * @param {I18n} i18n
  */
 function stabilityWords(run, index, experiment, core, i18n) {
   const { optimizer, hypers, batch } = experiment.runs[index];
@@ -100,7 +111,8 @@ export const dataSummary = (experiment, i18n) =>
 /**
  * The plane in words: where the runs start, and what those drawn did.
  * @param {SamplingExperiment} experiment
- * @param {readonly import('../visible-runs.js').VisibleRun<SampleRun>[]} shown @param {Core} core @param {I18n} i18n
+ * @param {readonly import('../visible-runs.js').VisibleRun<SampleRun>[]} shown @param {Core} core
+ * @param {I18n} i18n
  */
 export function planeSummary(experiment, shown, core, i18n) {
   const start = `(${experiment.start.map((value) => i18n.n(value)).join('; ')})`;

@@ -1,5 +1,5 @@
-// What the schedules lab opens with, the lecture's 2.1: a constant rate hops over the minimum for ever, with a decay it
-// settles. What a link that says nothing means, for ever.
+// What the schedules lab opens with, the lecture's 2.1: a constant rate hops over the minimum for ever, with
+// a decay it settles. What a link that says nothing means, for ever.
 
 export const FIRST = Object.freeze({
   objective: 'wavy',

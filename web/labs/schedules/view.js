@@ -1,4 +1,5 @@
-// The schedules lab: the descent lab for runs that differ in their schedules. The rate over t stands beside what it does.
+// The schedules lab: the descent lab for runs that differ in their schedules. The rate over t stands beside
+// what it does.
 
 import { html } from 'lit';
 import './worked-schedule.js';

@@ -46,7 +46,8 @@ class WorkedSchedule extends LazyElement {
     const title = i18n.t('schedules.worked', { t, s: t - 1 });
     return html`<section class="worked" aria-label=${title}>
       <header><h2>${i18n.name('schedules', unit)}</h2><span class="soft">${title}</span></header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}><p class="is-result">${mathLine(line)}</p></div></section>`;
+      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}><p
+        class="is-result">${mathLine(line)}</p></div></section>`;
   }
 }
 

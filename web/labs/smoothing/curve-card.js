@@ -61,7 +61,8 @@ class CurveCard extends LabElement {
       press,
       isOff = false,
     ) => html`<button type="button" class="icon" data-act=${kind}
-      title=${label} aria-label="${label}: ${name}" ?disabled=${isOff} @click=${press}>${icon(kind)}</button>`;
+      title=${label} aria-label="${label}: ${name}" ?disabled=${isOff}
+        @click=${press}>${icon(kind)}</button>`;
     return html`<section class="run ${this.selected ? 'is-selected' : ''} ${curve.hidden ? 'is-hidden' : ''}"
       data-hue=${style_.hue + 1} @click=${this.#onClick}>
       <header>
@@ -69,7 +70,10 @@ class CurveCard extends LabElement {
           aria-label=${i18n.t('smoothing.select', { number: index + 1, name })}>${renderMark(style_)}</button>
         <select class="choose-smoother" aria-label=${i18n.t('smoothing.smoother')} ?disabled=${isLocked}
           @change=${(/** @type {Event} */ event) => act.smoother(fieldOf(event).value)}>
-          ${catalog.smoothers.map((each) => html`<option value=${each.key} ?selected=${each.key === curve.smoother}>${i18n.t(`smoothing.name.${each.key}`)}</option>`)}
+          ${catalog.smoothers.map(
+            (each) => html`<option value=${each.key}
+            ?selected=${each.key === curve.smoother}>${i18n.t(`smoothing.name.${each.key}`)}</option>`,
+          )}
         </select>
       </header>
       <div class="outcome">
@@ -84,7 +88,8 @@ class CurveCard extends LabElement {
         ${unit.params.map(
           (
             param,
-          ) => html`<lab-number .param=${param} .value=${curve.params[param.key]} .i18n=${i18n} .locked=${isLocked || this.lock.includes(param.key)}
+          ) => html`<lab-number .param=${param} .value=${curve.params[param.key]} .i18n=${i18n}
+            .locked=${isLocked || this.lock.includes(param.key)}
           .onChange=${(/** @type {number} */ value) => act.param(param.key, value)}></lab-number>`,
         )}
         <p class="note">${i18n.note('smoothers', unit)}</p>

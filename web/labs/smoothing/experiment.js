@@ -1,5 +1,6 @@
-// The experiment of the smoothing lab: plain frozen data, the whole of what a link carries. Functions here take one
-// and return a new one; what would break its bounds is clamped, what would change nothing returns the very same.
+// The experiment of the smoothing lab: plain frozen data, the whole of what a link carries. Functions here
+// take one and return a new one; what would break its bounds is clamped, what would change nothing returns
+// the very same.
 
 import { checkUnit } from '../../core/check.js';
 import { decayOf } from '../../formula/decay.js';
@@ -32,7 +33,9 @@ import { FIRST } from './first.js';
 /** How many values there are. @param {{ series: Series }} experiment */
 export const lengthOf = ({ series }) => ('values' in series ? series.values.length : series.n);
 
-/** @param {string} smoother @param {Catalog} catalog @param {Record<string, number>} [params] @returns {Curve} */
+/**
+ * @param {string} smoother @param {Catalog} catalog @param {Record<string, number>} [params] @returns {Curve}
+ */
 export function curveOf(smoother, catalog, params = {}) {
   const unit = checkUnit('smoother', catalog.smoothers, smoother);
   return freezeDeep({ smoother, params: { ...presetsOf(unit.params), ...params }, hidden: false });
@@ -73,12 +76,13 @@ export function withSeries(experiment, series) {
 const USUAL_DECAY = 0.9;
 
 /**
- * The gradients of a run as a series: their EWA is the m of momentum, that of their squares the s of RMSProp. Shown are
- * the average from 0, as the optimizer takes it, and what it is when corrected: smoothers whose recursion starts at 0.
+ * The gradients of a run as a series: their EWA is the m of momentum, that of their squares the s of RMSProp.
+ * Shown are the average from 0, as the optimizer takes it, and what it is when corrected: smoothers whose
+ * recursion starts at 0.
  * @param {ArrayLike<number>} gradients at x_0, x_1, …; the last one led to no step
  * @param {1|2} power
- * @param {{ ast?: import('../../core/formula.js').Ast, hypers: Readonly<Record<string, number>> }} rule the run's, for
- *   the same decay
+ * @param {{ ast?: import('../../core/formula.js').Ast, hypers: Readonly<Record<string, number>> }} rule the
+ *   run's, for the same decay
  * @param {string} from the query of the run's experiment @param {Catalog} catalog
  * @returns {SmoothingExperiment}
  */
@@ -94,7 +98,10 @@ export function smoothingOfRun(gradients, power, { ast, hypers }, from, catalog)
   return freezeDeep({ ...experiment, from });
 }
 
-/** Another length, noise or seed of a made series; the place shown stays where it can. @param {SmoothingExperiment} experiment @param {Series} series */
+/**
+ * Another length, noise or seed of a made series; the place shown stays where it can.
+ * @param {SmoothingExperiment} experiment @param {Series} series
+ */
 export function setRecipe(experiment, series) {
   const next = withSeries(experiment, series);
   return freezeDeep({ ...next, t: Math.min(experiment.t, lengthOf(next)) });
@@ -111,11 +118,17 @@ export function setValue(experiment, t, value, values) {
   return freezeDeep({ ...experiment, series: { values: values.with(t - 1, value) }, t, from: '' });
 }
 
-/** @param {SmoothingExperiment} experiment @param {readonly Curve[]} curves @param {number} [selected] @returns {SmoothingExperiment} */
+/**
+ * @param {SmoothingExperiment} experiment @param {readonly Curve[]} curves @param {number} [selected]
+ * @returns {SmoothingExperiment}
+ */
 const withCurves = (experiment, curves, selected = experiment.selected) =>
   freezeDeep({ ...experiment, curves, selected });
 
-/** The next smoother that is not there yet, selected. @param {SmoothingExperiment} experiment @param {Catalog} catalog */
+/**
+ * The next smoother that is not there yet, selected.
+ * @param {SmoothingExperiment} experiment @param {Catalog} catalog
+ */
 export function addCurve(experiment, catalog) {
   const { curves } = experiment;
   if (curves.length >= catalog.limits.runs) return experiment;
@@ -147,7 +160,10 @@ export function updateCurve(experiment, index, patch) {
   return withCurves(experiment, experiment.curves.with(index, curve));
 }
 
-/** Another smoother for a curve; parameters with the same names keep their values. @param {SmoothingExperiment} experiment @param {number} index @param {string} key @param {Catalog} catalog */
+/**
+ * Another smoother for a curve; parameters with the same names keep their values.
+ * @param {SmoothingExperiment} experiment @param {number} index @param {string} key @param {Catalog} catalog
+ */
 export function setSmoother(experiment, index, key, catalog) {
   const { params: before } = experiment.curves[index];
   const { params } = checkUnit('smoother', catalog.smoothers, key);
@@ -155,7 +171,10 @@ export function setSmoother(experiment, index, key, catalog) {
   return updateCurve(experiment, index, { smoother: key, params: Object.fromEntries(kept) });
 }
 
-/** @param {SmoothingExperiment} experiment @param {number} index @param {string} key @param {number} value clamped @param {Catalog} catalog */
+/**
+ * @param {SmoothingExperiment} experiment @param {number} index @param {string} key
+ * @param {number} value clamped @param {Catalog} catalog
+ */
 export function setCurveParam(experiment, index, key, value, catalog) {
   const { smoother, params } = experiment.curves[index];
   const unit = checkUnit('smoother', catalog.smoothers, smoother);

@@ -66,7 +66,10 @@ const dataKey = {
 /** The numbers of a recipe. @param {import('../../state/series.js').Recipe} recipe */
 const numbersOf = ({ n, noise, seed }) => ({ n, noise, seed });
 
-/** A recipe's numbers as parameters of a unit, with the presets of that kind. @param {string} kind @returns {Param[]} */
+/**
+ * A recipe's numbers as parameters of a unit, with the presets of that kind.
+ * @param {string} kind @returns {Param[]}
+ */
 const recipeParams = (kind) =>
   Object.entries(numbersOf(recipeOf(kind))).map(([key, preset]) => {
     const bounds = RECIPE_BOUNDS[/** @type {keyof typeof RECIPE_BOUNDS} */ (key)];

@@ -22,7 +22,11 @@ import { seriesFitsLink } from './keys.js';
 const LECTURE = 'lecture';
 const OWN = 'own';
 
-/** What a series is of a table. @type {(table: import('../../state/table/read-table.js').Table, choice: readonly number[]) => import('../../elements/pasted-data.js').Taken} */
+/**
+ * What a series is of a table.
+ * @type {(table: import('../../state/table/read-table.js').Table, choice: readonly number[]) =>
+ *   import('../../elements/pasted-data.js').Taken}
+ */
 const take = (table, choice) => {
   const { values, notes } = takeSeries(table, choice, MOST_POINTS);
   const count = values.filter((value) => !Number.isNaN(value)).length;
@@ -77,15 +81,19 @@ class SeriesPanel extends LabElement {
       ...{ key, symbol: key === 'n' ? 'n' : '', label: i18n.t(`series.${key}`), scale: 'linear' },
       ...{ preset: 0, from: 0, to: 0, ...RECIPE_BOUNDS[key] },
     };
-    return html`<lab-number class="short" data-key=${key} .param=${param} .value=${series[key]} .i18n=${i18n} .locked=${lock.includes('f')}
+    return html`<lab-number class="short" data-key=${key} .param=${param} .value=${series[key]} .i18n=${i18n}
+      .locked=${lock.includes('f')}
       .onChange=${(/** @type {number} */ value) => change((e) => setRecipe(e, changeRecipe(series, { [key]: value })))}></lab-number>`;
   }
 
   #renderOwn() {
     const { i18n, experiment, values } = this;
-    return html`<lab-pasted key="data" .wanted=${1} .rows=${2} .text=${writeSeries(values, ' ')} .most=${MOST_POINTS} .take=${take}
-      .label=${i18n.t('smoothing.paste')} .stays=${seriesFitsLink(experiment) ? '' : i18n.t('smoothing.stays')} .i18n=${i18n}
-      .locked=${experiment.lock.includes('f')} .onData=${(/** @type {number[]} */ next) => this.change((e) => withSeries(e, { values: next }))}></lab-pasted>`;
+    return html`<lab-pasted key="data" .wanted=${1} .rows=${2} .text=${writeSeries(values, ' ')}
+      .most=${MOST_POINTS} .take=${take}
+      .label=${i18n.t('smoothing.paste')}
+        .stays=${seriesFitsLink(experiment) ? '' : i18n.t('smoothing.stays')} .i18n=${i18n}
+      .locked=${experiment.lock.includes('f')}
+        .onData=${(/** @type {number[]} */ next) => this.change((e) => withSeries(e, { values: next }))}></lab-pasted>`;
   }
 
   render() {
@@ -94,11 +102,20 @@ class SeriesPanel extends LabElement {
     const isLocked = experiment.lock.includes('f');
     return html`<section class="objective">
       <label class="f"><span>${i18n.t('smoothing.series')}</span>
-        <select class="choose-series" ?disabled=${isLocked} @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
-          ${[LECTURE, OWN, ...RECIPES].map((key) => html`<option value=${key} ?selected=${key === source}>${i18n.t(`series.of.${key}`)}</option>`)}
+        <select class="choose-series" ?disabled=${isLocked}
+          @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
+          ${[LECTURE, OWN, ...RECIPES].map(
+            (key) => html`<option value=${key}
+            ?selected=${key === source}>${i18n.t(`series.of.${key}`)}</option>`,
+          )}
         </select></label>
       ${this.#renderNumber('n')}${this.#renderNumber('noise')}${this.#renderNumber('seed')}
-      ${onBack ? html`<button type="button" data-act="back-to-run" @click=${onBack}>${i18n.t('smoothing.back')}</button>` : ''}
+      ${
+        onBack
+          ? html`<button type="button" data-act="back-to-run"
+        @click=${onBack}>${i18n.t('smoothing.back')}</button>`
+          : ''
+      }
       ${source === OWN ? this.#renderOwn() : ''}
     </section>`;
   }

@@ -22,7 +22,7 @@ import { valuesOf } from '../../state/series.js';
  * @property {Average[]} shown those to draw, the selected one last
  */
 
-/** Past values whose weights are drawn: those before count as good as nothing, or alike. */
+/** Past values whose weights are drawn: earlier ones have almost no weight, or all the same. */
 export const MOST_WEIGHTS = 30;
 
 /** @param {Curve} curve */
@@ -88,7 +88,10 @@ export function weightsScene({ t }, { shown }, core, i18n) {
   };
 }
 
-/** What the weights of an average that starts at 0 sum to by place t: 1 − ρ^t, from t = 0. @param {SmoothingExperiment} experiment @param {Smoothing} smoothing @param {Core} core @param {I18n} i18n */
+/**
+ * What the weights of an average that starts at 0 sum to by place t: 1 − ρ^t, from t = 0.
+ * @param {SmoothingExperiment} experiment @param {Smoothing} smoothing @param {Core} core @param {I18n} i18n
+ */
 export function correctionScene({ t }, { values, shown }, core, i18n) {
   return {
     series: shown.flatMap(({ curve, style, selected }) => {

@@ -1,5 +1,5 @@
-// The elements that hold the smoothing lab's charts. Over the value shown lies a handle: a finger drags it where a swipe
-// on the plot scrolls the page, and the keyboard moves it.
+// The elements that hold the smoothing lab's charts. Over the value shown lies a handle: a finger drags it
+// where a swipe on the plot scrolls the page, and the keyboard moves it.
 
 import { html } from 'lit';
 import { SmoothingChart } from '../../charts/smoothing-chart.js';
@@ -8,7 +8,7 @@ import { ChartHost } from '../../elements/chart-hosts.js';
 import { define } from '../../elements/lab-element.js';
 
 const NUDGE = 1 / 100; // an arrow key changes the value by this part of the view
-const LEAP = 10; // and Page Up and Page Down by so many times that
+const LEAP = 10; // Page Up and Page Down move by this many times the step of an arrow key
 
 class SmoothingHost extends ChartHost {
   /** @type {(t: number) => void} */
@@ -85,7 +85,8 @@ class SmoothingHost extends ChartHost {
     const { t = 0, values = [], isFixed } = this.scene ?? {};
     const now = Number.isFinite(values[t - 1]) ? values[t - 1] : 0;
     return html`${super.render()}
-      <div class="handle" ?hidden=${t < 1} tabindex="0" role="slider" aria-label=${name} aria-valuenow=${now} aria-valuetext=${value} aria-disabled=${isFixed} title=${help}
+      <div class="handle" ?hidden=${t < 1} tabindex="0" role="slider" aria-label=${name} aria-valuenow=${now}
+        aria-valuetext=${value} aria-disabled=${isFixed} title=${help}
         @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @pointermove=${this.#onPointer}></div>`;
   }
 }

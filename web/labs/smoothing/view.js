@@ -1,4 +1,5 @@
-// The smoothing lab: moving averages of a series, simple and exponentially weighted, and how much each value counts.
+// The smoothing lab: moving averages of a series, simple and exponentially weighted, and how much each value
+// counts.
 
 import { html } from 'lit';
 import './curve-card.js';

@@ -11,7 +11,8 @@ import { averageLine, nameOf, weightFacts } from './scene.js';
 
 /**
  * An average at the place shown: its value, and what its weights come to.
- * @param {import('./scene.js').Average} average @param {SmoothingExperiment} experiment @param {Core} core @param {I18n} i18n
+ * @param {import('./scene.js').Average} average @param {SmoothingExperiment} experiment @param {Core} core
+ * @param {I18n} i18n
  */
 export function outcomeOf({ curve, values }, { t }, core, i18n) {
   const { sum, span } = weightFacts(curve, t, core);
@@ -24,7 +25,10 @@ export function outcomeOf({ curve, values }, { t }, core, i18n) {
   };
 }
 
-/** The stage in words. @param {SmoothingExperiment} experiment @param {Smoothing} smoothing @param {Core} core @param {I18n} i18n */
+/**
+ * The stage in words.
+ * @param {SmoothingExperiment} experiment @param {Smoothing} smoothing @param {Core} core @param {I18n} i18n
+ */
 export function stageSummary(experiment, { values, averages }, core, i18n) {
   const said = averages
     .filter(({ curve }) => !curve.hidden)

@@ -1,4 +1,5 @@
-// The average shown, worked as on a blackboard: the recursion with its numbers, and the same as a weighted sum.
+// The average shown, worked as on a blackboard: the recursion with its numbers, and the same as a weighted
+// sum.
 
 import { html } from 'lit';
 import { checkUnit } from '../../core/check.js';
@@ -59,7 +60,15 @@ class WorkedAverage extends LazyElement {
             this.isExact = !isExact;
           }}>${i18n.t('worked.exact')}</button>`
         }</header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${i18n.t('worked.title')}>${t < 1 ? '' : this.#lines.map((line, i, all) => html`<p class=${i + 1 === all.length ? 'is-result' : ''}>${mathLine(line)}</p>`)}</div></section>`;
+      <div class="worked-lines" tabindex="0" role="group"
+        aria-label=${i18n.t('worked.title')}>${
+          t < 1
+            ? ''
+            : this.#lines.map(
+                (line, i, all) => html`<p
+        class=${i + 1 === all.length ? 'is-result' : ''}>${mathLine(line)}</p>`,
+              )
+        }</div></section>`;
   }
 }
 

@@ -1,5 +1,5 @@
-// Rows of cells become columns of numbers: which row is the heading, whether the table lies on its side or is one long
-// list, which column only counts the rows, and what does not fit.
+// Rows of cells become columns of numbers: which row is the heading, whether the table lies on its side or is
+// one long list, which column only counts the rows, and what does not fit.
 
 import { noteOf } from './notes.js';
 
@@ -59,7 +59,10 @@ const flowOf = (rows) => ({
   cells: rows.flatMap(({ cells }) => cells),
 });
 
-/** Rows without the empty cells that separators at their ends leave in the longest. @param {Row[]} rows @returns {Row[]} */
+/**
+ * Rows without the empty cells that separators at their ends leave in the longest.
+ * @param {Row[]} rows @returns {Row[]}
+ */
 function withoutEnds(rows) {
   const length = longest(rows);
   const isLong = (/** @type {Row} */ { cells }) => cells.length === length;
@@ -82,8 +85,8 @@ function withoutEnds(rows) {
 const longest = (rows) => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 
 /**
- * The heading is the first row of words as long as the first with a number, or else the last; or pandas' own: an empty
- * corner above 0, 1, 2, …
+ * The heading is the first row of words as long as the first with a number, or else the last; or pandas' own:
+ * an empty corner above 0, 1, 2, …
  * @param {Row[]} all @returns {{ heading: Row|undefined, rows: Row[], notes: Note[] }}
  */
 function withoutHeading(all) {
@@ -105,7 +108,10 @@ function withoutHeading(all) {
 const wordsOf = ({ line, cells }) =>
   noteOf('no_number', { line, text: cells.map(({ text }) => text).join(' ') });
 
-/** Rows that are named series: by what stands before them, or by their first cell. @param {Row[]} rows @returns {Row[]|undefined} */
+/**
+ * Rows that are named series: by what stands before them, or by their first cell.
+ * @param {Row[]} rows @returns {Row[]|undefined}
+ */
 function withNames(rows) {
   if (rows.every(({ name }) => name !== '')) return rows;
   const areNamed = rows.every(
@@ -154,7 +160,8 @@ function onSide(rows) {
 
 /**
  * Rows as long as most; the others are noted and left out.
- * @param {Row[]} rows @param {Row|undefined} heading @param {Note[]} notes @returns {{ rows: Row[], names: string[] }}
+ * @param {Row[]} rows @param {Row|undefined} heading @param {Note[]} notes
+ * @returns {{ rows: Row[], names: string[] }}
  */
 function evenOut(rows, heading, notes) {
   const texts = heading?.cells.map(({ text }) => text) ?? [];
@@ -177,7 +184,10 @@ function evenOut(rows, heading, notes) {
   return { rows: kept, names };
 }
 
-/** A lone column with its empty lines as gaps, unless every other line is empty. @param {Row[]} rows @param {number[]} lines @returns {Row[]} */
+/**
+ * A lone column with its empty lines as gaps, unless every other line is empty.
+ * @param {Row[]} rows @param {number[]} lines @returns {Row[]}
+ */
 function withGaps(rows, lines) {
   const inside = lines.filter((line) => line > rows[0].line);
   if (inside.length === 0 || inside.length >= rows.length - 1) return rows;
@@ -185,7 +195,10 @@ function withGaps(rows, lines) {
   return [...rows, ...gaps].sort((a, b) => a.line - b.line);
 }
 
-/** @param {Row[]} rows all as long @param {string[]} names @param {number} wanted @param {Note[]} notes @returns {Shape} */
+/**
+ * @param {Row[]} rows all as long @param {string[]} names @param {number} wanted @param {Note[]} notes
+ * @returns {Shape}
+ */
 function finish(rows, names, wanted, notes) {
   const width = rows[0].cells.length;
   const found = Array.from({ length: width }, (_, i) => ({
@@ -203,7 +216,10 @@ function finish(rows, names, wanted, notes) {
   return { columns, lines: rows.map(({ line }) => line), flow: null, isList: false, notes };
 }
 
-/** Whether at least half of what stands in a column are numbers. @param {{ name: string, number: number, cells: Cell[] }} column @param {Note[]} notes */
+/**
+ * Whether at least half of what stands in a column are numbers.
+ * @param {{ name: string, number: number, cells: Cell[] }} column @param {Note[]} notes
+ */
 function isOfNumbers({ name, number, cells }, notes) {
   const numbers = cells.filter(({ kind }) => kind === 'number').length;
   const texts = cells.filter(({ kind }) => kind === 'text').length;

@@ -20,7 +20,7 @@ export const NOTE_CODES = Object.freeze([
   'signs', // of currencies or percent, left out
   'too_many', // `text` numbers or points; the first are taken
   'too_few', // `text` numbers or points; nothing is taken
-  'too_long', // what stands behind the first `text` characters; left out
+  'too_long', // what follows the first `text` characters is left out
 ]);
 
 const MOST_SHOWN = 24;

@@ -1,13 +1,15 @@
-// The numbers of a table, as spreadsheets, programs and people write them. What commas and dots mean is decided for the
-// whole table, by the cells that can be read in one way only.
+// The numbers of a table, as spreadsheets, programs and people write them. What commas and dots mean is
+// decided for the whole table, by the cells that can be read in one way only.
 
 /**
  * @typedef {object} Cell
  * @property {string} text as it was written
- * @property {'number'|'gap'|'text'} kind gap: nothing, or a word that spreadsheets and programs write for nothing
+ * @property {'number'|'gap'|'text'} kind gap: nothing, or a word that spreadsheets and programs write for
+ *   nothing
  * @property {number} value NaN where it is no number
- * @property {number} digits significant digits written: 3 for 0.120, 1 for 0, 0 where there is no finite number
- * @property {number} places of the last digit behind the point: 3 for 0.120, 4 for 1.2e-3, -3 for 1e3
+ * @property {number} digits significant digits written: 3 for 0.120, 1 for 0, 0 where there is no finite
+ *   number
+ * @property {number} places of the last digit after the point: 3 for 0.120, 4 for 1.2e-3, -3 for 1e3
  * @property {string} sign of a currency, or of percent, which the value leaves out; "" for none
  *
  * @typedef {'.'|','} Decimal
@@ -49,7 +51,11 @@ function strip(text) {
   return { numeral, sign: before || after };
 }
 
-/** What a numeral says of commas and dots: the decimal sign, or "?" for "1,200", "~" for "1.200", "" for nothing. @param {string} text */
+/**
+ * What a numeral says of commas and dots: the decimal sign, or "?" for "1,200", "~" for "1.200", "" for
+ * nothing.
+ * @param {string} text
+ */
 export function signIn(text) {
   if (!/[.,]/.test(text)) return '';
   const [, , body = '', exponent] = NUMERAL.exec(strip(text).numeral) ?? [];
@@ -67,8 +73,8 @@ export function signIn(text) {
  * The decimal sign of a table.
  * @param {readonly string[]} texts its cells
  * @param {Decimal} usual the reader's
- * @returns {{ decimal: Decimal, doubt: string }} doubt: a cell that would be another number with the other sign, where no
- *   cell decides; "" for none
+ * @returns {{ decimal: Decimal, doubt: string }} doubt: a cell that would be another number with the other
+ *   sign, where no cell decides; "" for none
  */
 export function decimalOf(texts, usual) {
   const said = texts.map(signIn);

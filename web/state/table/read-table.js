@@ -1,8 +1,8 @@
-// Reads a table of numbers that somebody pasted: from a spreadsheet, a CSV file, a program's output, typed by hand.
-// Nothing is lost in silence: what is no number, and what is not used, stands in the notes.
+// Reads a table of numbers that somebody pasted: from a spreadsheet, a CSV file, a program's output, typed by
+// hand. Nothing is lost in silence: what is no number, and what is not used, stands in the notes.
 //
-// A reader of CSV from npm was weighed and left: the smallest that is kept well brings 1 to 7 KB for the quotes, which are
-// ten lines here, and none knows decimal commas, brackets or groups of thousands.
+// A reader of CSV from npm was weighed and left: the smallest that is kept well brings 1 to 7 KB for the
+// quotes, which are ten lines here, and none knows decimal commas, brackets or groups of thousands.
 
 import { arrange } from './arrange.js';
 import { noteOf } from './notes.js';
@@ -21,8 +21,8 @@ import { splitCells } from './split-cells.js';
  *
  * @typedef {import('./notes.js').Note} Note
  *
- * @typedef {'thousands'|'decimal'|'between'} Comma what the commas are: between groups of thousands, decimal signs, between
- *   cells
+ * @typedef {'thousands'|'decimal'|'between'} Comma what the commas are: between groups of thousands, decimal
+ *   signs, between cells
  *
  * @typedef {object} Table
  * @property {readonly Column[]} columns those with numbers in them
@@ -31,8 +31,8 @@ import { splitCells } from './split-cells.js';
  * @property {boolean} isList the table is that list, wrapped or lying
  * @property {Decimal} decimal
  * @property {readonly Note[]} notes
- * @property {{ text: string, is: Comma, choices: readonly Comma[] }|null} doubt text: a cell or line that can be read in
- *   two ways
+ * @property {{ text: string, is: Comma, choices: readonly Comma[] }|null} doubt text: a cell or line that can
+ *   be read in two ways
  */
 
 /** Characters of a text that are read. */
@@ -41,7 +41,8 @@ export const MOST_TABLE = 500_000;
 /**
  * @param {string} text
  * @param {object} [options]
- * @param {number} [options.wanted] columns: 1 for a series, 2 for points, more for a run; decides where the text does not
+ * @param {number} [options.wanted] columns: 1 for a series, 2 for points, more for a run; decides where the
+ *   text does not
  * @param {Decimal} [options.usual] the reader's decimal sign; decides where the text does not
  * @param {Comma} [options.comma] what the commas are, said by the reader
  * @returns {Table} without columns where there is no number

@@ -1,5 +1,5 @@
-// A pasted text becomes rows of cells: what stands between brackets, or between the separators of a table. Quoted cells
-// as in RFC 4180 hold separators and line ends of their own.
+// A pasted text becomes rows of cells: what stands between brackets, or between the separators of a table.
+// Quoted cells as in RFC 4180 hold separators and line ends of their own.
 
 import { isNumeral, readCell, signIn } from './read-cell.js';
 
@@ -54,8 +54,8 @@ const LONGEST_NAME = 100;
 
 /**
  * @param {string} text
- * @param {{ wanted: number, isBetween?: boolean }} options wanted: columns, where that decides; isBetween: a comma
- *   separates, said by the reader
+ * @param {{ wanted: number, isBetween?: boolean }} options wanted: columns, where that decides; isBetween: a
+ *   comma separates, said by the reader
  * @returns {RawTable}
  */
 export function splitCells(text, { wanted, isBetween }) {
@@ -182,7 +182,10 @@ function groupsOf(text) {
 /** @param {string} text */
 const lineEnds = (text) => text.split('\n').length - 1;
 
-/** @param {string} before @param {string} inside @param {number} line of the end of what was read before @returns {Line} */
+/**
+ * @param {string} before @param {string} inside @param {number} line of the end of what was read before
+ * @returns {Line}
+ */
 function groupOf(before, inside, line) {
   const name = NAME.exec(before.slice(-LONGEST_NAME))?.[1] ?? '';
   const text = inside.replace(/\s*\n\s*/g, ' ').trim();
@@ -217,7 +220,10 @@ function separatorOf(lines, wanted) {
   return hasNames ? separator('comma') : loneComma(bodies, wanted);
 }
 
-/** Whether blanks separate numbers with commas of their own: "1,5 2,5", "1,200 950.5". @param {string[]} lines */
+/**
+ * Whether blanks separate numbers with commas of their own: "1,5 2,5", "1,200 950.5".
+ * @param {string[]} lines
+ */
 function areNumbers(lines) {
   const cells = lines.flatMap((line) => line.trim().split(BLANKS));
   const signs = new Set(cells.map(signIn));
@@ -241,7 +247,10 @@ function loneComma(lines, wanted) {
   return wanted === 1 ? { separator: 'none', doubt: lines[0] } : { separator: 'comma', doubt: '' };
 }
 
-/** Whether every line but the last goes on in the next: "3, 8,". @param {Line[]} lines @param {Separator} separator */
+/**
+ * Whether every line but the last goes on in the next: "3, 8,".
+ * @param {Line[]} lines @param {Separator} separator
+ */
 const isWrapped = (lines, separator) =>
   lines.length > 1 &&
   ['comma', 'semicolon', 'none'].includes(separator) &&

@@ -8,13 +8,16 @@ import { noteOf } from './notes.js';
  * @typedef {import('./notes.js').Note} Note
  */
 
-/** The columns that can be taken, all of them row by row the last. @param {Table} table @param {number} wanted @returns {Column[]} */
+/**
+ * The columns that can be taken, all of them row by row the last.
+ * @param {Table} table @param {number} wanted @returns {Column[]}
+ */
 export const columnsOf = ({ columns, flow }, wanted) =>
   wanted === 1 && flow ? [...columns, flow] : [...columns];
 
 /**
- * The columns to begin with, by their places in columnsOf: the first that do not count the rows; of a wide table without
- * names all, row by row.
+ * The columns to begin with, by their places in columnsOf: the first that do not count the rows; of a wide
+ * table without names all, row by row.
  * @param {Table} table @param {number} wanted @returns {number[]}
  */
 export function firstChoice(table, wanted) {
@@ -46,7 +49,10 @@ function placesOf({ lines, columns, isList }, column) {
   return (i) => ({ line: lines[i], column: String(1 + i - (first.get(lines[i]) ?? 0)) });
 }
 
-/** What is wrong in the cells that are taken. @param {Table} table @param {Column[]} taken @returns {Note[]} */
+/**
+ * What is wrong in the cells that are taken.
+ * @param {Table} table @param {Column[]} taken @returns {Note[]}
+ */
 function notesOn(table, taken) {
   const notes = taken.flatMap((column) => {
     const placeOf = placesOf(table, column);
@@ -84,8 +90,8 @@ export function takeSeries(table, [place], most) {
  * The points of two columns: the rows that have both numbers, neither of them too large.
  * @param {Table} table @param {readonly number[]} choice places in columnsOf, of x and y
  * @param {{ fewest: number, most: number, farthest: number }} limits
- * @returns {{ x: number[], y: number[], notes: Note[] }} notes of what was taken, without the table's own; too few points
- *   are a note like the others
+ * @returns {{ x: number[], y: number[], notes: Note[] }} notes of what was taken, without the table's own;
+ *   too few points are a note like the others
  */
 export function takePoints(table, choice, { fewest, most, farthest }) {
   const taken = choice.map((place) => table.columns[place]);
