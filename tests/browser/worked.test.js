@@ -91,7 +91,7 @@ for (const lang of ['en', 'vi'])
           element.clientWidth,
           element.querySelectorAll('p').length,
         ]);
-        assert.equal(lines, 10);
+        assert.equal(lines, 12);
         assert.ok(inside <= width, `${inside} > ${width}`);
       },
     ));

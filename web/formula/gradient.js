@@ -53,8 +53,8 @@ export function gradientMath(
 ) {
   if (isShort) return letter('g', axis);
   const of = sampled ? letter('L', 'B') : letter('f');
-  const partial = [letter('∂'), of, slash, letter('∂'), letter(axis)];
-  if (sampled) return row(...partial);
+  const derivative = [letter('∂'), of, slash, letter('∂'), letter(axis)];
+  if (sampled) return row(...derivative);
   const [x, y] = axes.map((each) => symbolMath({ base: each, below: '', over: '' }, before));
-  return row(...partial, fence(row(x, operator(','), y)));
+  return row(...derivative, fence(row(x, operator(','), y)));
 }
