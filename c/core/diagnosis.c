@@ -1,6 +1,7 @@
-/* diagnosis.c: what a run did, read off its columns; pace.c measures how fast, rest.c where it rests. The verdict is about
- * the path so far: "converged" means at rest at a minimum, not that there is no lower one. With
- * gradient noise the words describe what happened, not whether the rule is stable. */
+/* diagnosis.c: what a run did, read off its columns; pace.c measures how fast, rest.c where it
+ * rests. The verdict is about the path so far: "converged" means at rest at a minimum, not that
+ * there is no lower one. With gradient noise the words describe what happened, not whether the
+ * rule is stable. */
 #include "path.h"
 
 #include <float.h>
@@ -143,7 +144,8 @@ static void diagnose_still(lab_diagnosis *out, const lab_path *p, const lab_fiel
     if (out->at == 0) out->remark = LAB_FROM_START;
 }
 
-/* Whether steps that shrink by a factor lead to a point that is stationary and no minimum: a saddle's ridge. */
+/* Whether steps that shrink by a factor lead to a point that is stationary and no minimum: a
+ * saddle's ridge. */
 static int nears_no_minimum(const lab_path *p, const lab_field *field, const ending *e,
                             double factor) {
     if (!(factor > 0 && factor < 1 - LAB_SURE)) return 0;

@@ -30,7 +30,8 @@ size_t lab_path_tail(const lab_path *path);
  * The path has at least one update. */
 lab_pace lab_path_pace(lab_diagnosis *out, const lab_path *path, const lab_field *field, int axis);
 
-/* ---- Rest (rest.c) ------------------------------------------------------------------------------------------ */
+/* ---- Rest (rest.c)
+ * ------------------------------------------------------------------------------------------ */
 
 /* Its larger coordinate. */
 double lab_point_size(const double at[2]);
@@ -45,7 +46,8 @@ int lab_nearest_point(lab_point *found, const lab_field *field, const double at[
 double lab_lowest(const lab_field *field);
 /* Whether it is known that f has no minimum. */
 int lab_is_bottomless(const lab_field *field);
-/* Whether a point where nothing moves is a minimum, give or take `reach`. size: of the numbers that f was made of. */
+/* Whether a point where nothing moves is a minimum, give or take `reach`. size: of the numbers
+ * that f was made of. */
 int lab_is_minimum(const lab_field *field, const double at[2], double f, double reach, double size);
 
 #endif

@@ -1,5 +1,5 @@
-/* rest.c: whether a point is a minimum, judged by what lies around it and within rounding: the double nearest to π is
- * a minimum of cos, whose slope there is no 0. */
+/* rest.c: whether a point is a minimum, judged by what lies around it and within rounding: the
+ * double nearest to π is a minimum of cos, whose slope there is no 0. */
 #include "path.h"
 
 #include <float.h>
@@ -45,8 +45,8 @@ double lab_slope_of_rounding(const lab_field *field, const double at[2]) {
     return isfinite(slope) ? slope : 0;
 }
 
-/* Whether f falls from a point along a direction: further and further out until f differs by more than rounding of
- * numbers as large as `size`. */
+/* Whether f falls from a point along a direction: further and further out until f differs by more
+ * than rounding of numbers as large as `size`. */
 static int falls_along(const lab_field *field, const double at[2], double f, const double way[2],
                        double reach, double size) {
     const double far = fmax(reach, FAR * fmax(1, lab_point_size(at)));
@@ -105,9 +105,9 @@ int lab_is_bottomless(const lab_field *field) {
     return field->unit != NULL;
 }
 
-/* A listed minimum is one, and a place as low as the lowest known. Elsewhere f must not fall around it: curvature does
- * not tell, |x| and x^4 have none. But a record lists all its minima: a flat place that is none of them, as a stair,
- * is none. */
+/* A listed minimum is one, and a place as low as the lowest known. Elsewhere f must not fall
+ * around it: curvature does not tell, |x| and x^4 have none. But a record lists all its minima: a
+ * flat place that is none of them, as a stair, is none. */
 int lab_is_minimum(const lab_field *field, const double at[2], double f, double reach,
                    double size) {
     lab_point point;

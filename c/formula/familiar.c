@@ -1,5 +1,5 @@
-/* familiar.c: functions and products as books and other programs write them: xsin(x), ln x, sin^2(x),
- * pow(x, 2), log_2(x), arctan(x). */
+/* familiar.c: functions and products as books and other programs write them: xsin(x), ln x,
+ * sin^2(x), pow(x, 2), log_2(x), arctan(x). */
 #include "lenient.h"
 
 #include <string.h>
@@ -54,7 +54,8 @@ int lab_starts_function(const char *text) {
            lab_same(text, length, "pow");
 }
 
-/* ln x, sin x, √2: of one name or number, and only where it is plain how far the function reaches. */
+/* ln x, sin x, √2: of one name or number, and only where it is plain how far the function reaches.
+ * */
 static void read_bare_argument(lab_reader *r, const char *from, const char *name) {
     const char *start = r->next;
     const size_t length = lab_word_length(start), digits = strspn(start, "0123456789.");
@@ -111,10 +112,12 @@ static void read_function(lab_reader *r, size_t length, lab_op op) {
         r->next++;
         put(r, "(");
         while (lab_read_argument(r, ',')) put(r, ", ");
-        if (*r->next == ')')
-            r->next++, put(r, ")");
-        else
+        if (*r->next == ')') {
+            r->next++;
+            put(r, ")");
+        } else {
             lab_reader_fail(r);
+        }
     } else if (is_elementwise) {
         read_bare_argument(r, from, write);
     } else {
@@ -174,7 +177,8 @@ static int is_factor(const lab_reader *r, const char *text, size_t length, size_
     return !rest && lab_same(text, length, "e") && *lab_behind_blanks(text + length) == '^';
 }
 
-/* xsin, xy, 2pix: the lengths of the parts, none longer than needed; returns how many, 0 for none. */
+/* xsin, xy, 2pix: the lengths of the parts, none longer than needed; returns how many, 0 for none.
+ * */
 static int split(const lab_reader *r, const char *text, size_t length, unsigned char *parts,
                  int count) {
     if (!length) return count;

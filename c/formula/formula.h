@@ -219,9 +219,9 @@ struct lab_program {
 lab_status lab_formula_compile(lab_program *out, lab_formula_error *error, const char *source,
                                size_t length, const lab_names *names);
 
-/* The same of a user's text. One that the grammar does not read is rewritten as far as its meaning is
- * beyond doubt: 8xsin(2x), f(x) = x², x1^2 + x2^2, |x|, x -= lr*g (lenient.c). The program's source is
- * then the text as it was read; the error is about the text as it was typed. */
+/* The same of a user's text. One that the grammar does not read is rewritten as far as its meaning
+ * is beyond doubt: 8xsin(2x), f(x) = x², x1^2 + x2^2, |x|, x -= lr*g (lenient.c). The program's
+ * source is then the text as it was read; the error is about the text as it was typed. */
 lab_status lab_formula_compile_typed(lab_program *out, lab_formula_error *error, const char *source,
                                      size_t length, const lab_names *names);
 

@@ -1,5 +1,5 @@
-/* lenient.c: what people type, as the strict grammar writes it. A text that the grammar can read never
- * comes here.
+/* lenient.c: what people type, as the strict grammar writes it. A text that the grammar can read
+ * never comes here.
  *
  * One pass over values and the operators between them. What could mean two things ends it; what is
  * written is compiled strictly afterwards. What is read: the characters of spell.c, the names of
@@ -174,8 +174,8 @@ int lab_reader_at_end(const lab_reader *r) {
     return (c == ',' && r->closer == CLOSE_CALL) || (c == '|' && r->closer == CLOSE_BAR);
 }
 
-/* A product without a sign. Behind a number there is none to write; behind / and ^ it could belong to
- * either side. */
+/* A product without a sign. Behind a number there is none to write; behind / and ^ it could belong
+ * to either side. */
 static void imply_product(lab_reader *r, lab_value_kind last, int has_blank) {
     const int is_name = is_letter(*r->next), is_rule = r->names->mode == LAB_RULE;
     const int is_open = r->operator== '/' ||(r->operator== '^' && last == VALUE_NAME);

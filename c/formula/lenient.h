@@ -1,4 +1,5 @@
-/* lenient.h: what people type, read as the strict grammar writes it. Private to the formula module. */
+/* lenient.h: what people type, read as the strict grammar writes it. Private to the formula
+ * module. */
 #ifndef LAB_LENIENT_H
 #define LAB_LENIENT_H
 
@@ -24,7 +25,8 @@ int lab_spell(lab_spelled *out, const char *source, size_t length, lab_formula_m
 /* What ends an expression. */
 typedef enum lab_closer { CLOSE_LINE, CLOSE_GROUP, CLOSE_CALL, CLOSE_BAR } lab_closer;
 
-/* What the last value was: strictly, a number may stand before a name without a sign between them. */
+/* What the last value was: strictly, a number may stand before a name without a sign between them.
+ * */
 typedef enum lab_value_kind { VALUE_NUMBER, VALUE_NAME, VALUE_OTHER } lab_value_kind;
 
 typedef struct lab_reader {
@@ -49,8 +51,8 @@ typedef struct lab_reader {
     } arguments[2];
 } lab_reader;
 
-/* (typed.c) The text as the strict grammar writes it, of at most LAB_FORMULA_SOURCE characters; 0 where its
- * meaning is not beyond doubt: the error then says what to write, if it is known. */
+/* (typed.c) The text as the strict grammar writes it, of at most LAB_FORMULA_SOURCE characters; 0
+ * where its meaning is not beyond doubt: the error then says what to write, if it is known. */
 size_t lab_read_leniently(char *out, lab_formula_error *error, const char *source, size_t length,
                           const lab_names *names);
 
@@ -72,7 +74,8 @@ int lab_reader_at_end(const lab_reader *reader);
 void lab_read_expression(lab_reader *reader, lab_closer closer);
 /* Reads a call's argument and the character behind it: whether that is `end`. */
 int lab_read_argument(lab_reader *reader, char end);
-/* ---- Names (familiar.c, variables.c) ---------------------------------------------------------- */
+/* ---- Names (familiar.c, variables.c) ----------------------------------------------------------
+ * */
 
 const char *lab_behind_blanks(const char *text);
 /* Reads a name and, of a function, its arguments. */

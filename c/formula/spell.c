@@ -50,7 +50,8 @@ enum {
     RAISED = sizeof raised / sizeof *raised,
 };
 
-/* The character at `at` and how many bytes it has; a byte that is no UTF-8 is a character of its own. */
+/* The character at `at` and how many bytes it has; a byte that is no UTF-8 is a character of its
+ * own. */
 static uint32_t decode(const char *source, size_t length, size_t at, size_t *bytes) {
     const unsigned char first = (unsigned char)source[at];
     const size_t wanted = first < 0xc2 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
@@ -83,7 +84,8 @@ static char lowered(uint32_t code) {
     return 0;
 }
 
-/* A run of raised characters: "^12", or "^(-1)". Returns how many bytes it has, 0 where there is no room. */
+/* A run of raised characters: "^12", or "^(-1)". Returns how many bytes it has, 0 where there is
+ * no room. */
 static size_t put_raised(lab_spelled *out, const char *source, size_t length, size_t at) {
     const size_t start = at, from = out->length;
     size_t bytes, count = 0;
@@ -103,7 +105,8 @@ static size_t put_raised(lab_spelled *out, const char *source, size_t length, si
     return at - start;
 }
 
-/* A letter's name, apart from what stands before it: θ₁ goes on with its index. Returns whether it fits. */
+/* A letter's name, apart from what stands before it: θ₁ goes on with its index. Returns whether it
+ * fits. */
 static int put_letter(lab_spelled *out, int k, size_t at, lab_formula_mode mode) {
     const int in_rule = mode == LAB_RULE && letters[k].in_rule;
     size_t word = out->length;
@@ -126,7 +129,8 @@ static int put_character(lab_spelled *out, uint32_t code, size_t at, lab_formula
     return 0;
 }
 
-/* Whether a letter ends where a word goes on: θx is θ times x, √2 a root; but θ1 and θ_1 are names. */
+/* Whether a letter ends where a word goes on: θx is θ times x, √2 a root; but θ1 and θ_1 are
+ * names. */
 static int needs_blank(uint32_t before, char next) {
     int is_letter = 0;
     for (int k = 0; k < LETTERS; k++) is_letter |= letters[k].code == before;

@@ -1,5 +1,5 @@
-/* typed.c: a text as it was typed: strictly, or, where the grammar does not read it, as it was meant. The lines of a
- * rule may assign with := and -= too. */
+/* typed.c: a text as it was typed: strictly, or, where the grammar does not read it, as it was
+ * meant. The lines of a rule may assign with := and -= too. */
 #include "lenient.h"
 
 #include <string.h>

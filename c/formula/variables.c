@@ -1,5 +1,5 @@
-/* variables.c: what the variables of an own f are called: x and y, x1 and x2, w, θ, X and Y, or as its
- * heading says, f(u, v) = or y =. */
+/* variables.c: what the variables of an own f are called: x and y, x1 and x2, w, θ, X and Y, or as
+ * its heading says, f(u, v) = or y =. */
 #include "lenient.h"
 
 #include <string.h>

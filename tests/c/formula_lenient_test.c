@@ -207,7 +207,8 @@ static void no_text_is_too_long(void) {
     }
 }
 
-/* Two rows spliced, with a byte changed here and there: what is read is read strictly too, the same. */
+/* Two rows spliced, with a byte changed here and there: what is read is read strictly too, the
+ * same. */
 static void spliced_texts_end_well(void) {
     enum { ROWS = sizeof readings / sizeof *readings };
     unsigned state = 1;
