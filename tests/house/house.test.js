@@ -122,6 +122,7 @@ const HOMONYMS = [
   [/^web\/core\/(pool|run|service|slices)\.js$/, 'partial', 'an answer so far'],
   [/^web\/i18n\/sentences\.js$/, 'period factor', 'numbers of a diagnosis'],
   [/(i18n\/index|formula\/decay|descent\/view|smoothing\/experiment)\.js$/, 'power', 'an exponent'],
+  [/labs\/presenting\.js$/, 'b', 'a key of the keyboard'],
   [/core\/check\.js$|elements\/download\.js$/, 'a', 'an article, an element of HTML'],
   [/^web\/scorm\/words\.js$/, 'c', 'a letter of Vietnamese'],
   [/^web\/pages\/poster-page\.js$/, 'decay', 'the schedules of a poster'],
