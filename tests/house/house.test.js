@@ -125,6 +125,7 @@ const HOMONYMS = [
   [/labs\/presenting\.js$/, 'b', 'a key of the keyboard'],
   [/core\/check\.js$|elements\/download\.js$/, 'a', 'an article, an element of HTML'],
   [/^web\/scorm\/words\.js$/, 'c', 'a letter of Vietnamese'],
+  [/^web\/pages\/hosted-page\.js$/, 'momentum', 'a word of the description'],
   [/^web\/pages\/poster-page\.js$/, 'decay', 'the schedules of a poster'],
 ];
 
