@@ -106,6 +106,7 @@ for (const [lang, words] of [
       await lab.find(OWN.f).fill('x^2');
       assert.equal(await lab.find('.own-read').count(), 0);
       await lab.find(OWN.f).fill('|x|');
+      assert.match(await lab.link(), /fx=abs\(x\)&/);
       await lab.page.reload();
       assert.equal(await lab.find(OWN.f).inputValue(), 'abs(x)');
     }));
