@@ -41,7 +41,7 @@ test('there is a recipe for each place, and every experiment in them is taken at
 
 for (const name of ['moodle', 'canvas', 'wordpress', 'quarto'])
   test(`the frame for ${name} opens a lab that needs no scroll bar`, () => {
-    const [frame] = /<iframe.*<\/iframe>/.exec(recipes.get(name) ?? '') ?? [];
+    const [frame] = /<iframe[\s\S]*<\/iframe>/.exec(recipes.get(name) ?? '') ?? [];
     assert.ok(frame);
     return withCourse(`<main style="width: 800px">${here(frame)}</main>`, async (course) => {
       const [{ query }] = await course.hear('ready');
