@@ -62,6 +62,7 @@ for (const [name, query] of Object.entries(LABS))
 
 test('the panel is one line on a wide screen; the rest of it is there when asked for', () =>
   withLab('?f=rosenbrock&x0=-1,2', async (lab) => {
+    await lab.find('.objective').waitFor();
     const [{ height }] = await boxesOf(lab, '.objective');
     assert.ok(height < 40, `${height}`);
     assert.equal(await lab.field('Gradient noise').isVisible(), false);
