@@ -1,5 +1,6 @@
-// A release: checks that every place names the same version, builds every artifact into dist/release/ with its checksum,
-// and tags the commit. The tag, once pushed, has .github/workflows/release.yml publish what was checked here.
+// A release: checks that every place names the same version, builds every artifact into dist/release/ with
+// its checksum, and tags the commit. The tag, once pushed, has .github/workflows/release.yml publish what was
+// checked here.
 //
 //   node .tools/release.js VERSION [--dry]     --dry: no tag
 

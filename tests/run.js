@@ -1,5 +1,5 @@
-// Runs C tests and JavaScript tests side by side and ends with what failed and why, what was skipped and why, and one
-// line: "N passed, N failed, N skipped". No test at all is a failure.
+// Runs C tests and JavaScript tests side by side and ends with what failed and why, what was skipped and why,
+// and one line: "N passed, N failed, N skipped". No test at all is a failure.
 //
 //     node tests/run.js PATH...      each a program, a test file, or a folder of test files
 import { spawn } from 'node:child_process';
@@ -17,7 +17,10 @@ const PATIENCE_MS = 300_000; // for one file
 /** What failed and what was skipped, told again at the end. @type {string[]} */
 const told = [];
 
-/** The test files of a folder, the longest ones first: a long one that starts last keeps one core waiting. @param {string} folder */
+/**
+ * The test files of a folder, the longest ones first: a long one that starts last keeps one core waiting.
+ * @param {string} folder
+ */
 function testsOf(folder) {
   return readdirSync(folder, { encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.js'))
@@ -25,7 +28,10 @@ function testsOf(folder) {
     .sort((a, b) => statSync(b).size - statSync(a).size);
 }
 
-/** @param {string} program a C test: prints its verdicts and ends with "N passed, N failed" @returns {Promise<Counts>} */
+/**
+ * @param {string} program a C test: prints its verdicts and ends with "N passed, N failed"
+ * @returns {Promise<Counts>}
+ */
 function runProgram(program) {
   return new Promise((resolve) => {
     const child = spawn(program, { timeout: PATIENCE_MS, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -64,7 +64,8 @@ class Page {
         this.acted.has(lab),
       ]);
       this.visited.set(lab, this.lab.experiment);
-      // What surrounds the lab is drawn anew only when it changes: a new `lang` on the root restyles the whole page.
+      // What surrounds the lab is drawn anew only when it changes: a new `lang` on the root restyles the
+      // whole page.
       if (frame !== this.frame) this.show();
       this.frame = frame;
     });

@@ -1,7 +1,7 @@
 // One table of ratios, all measured in one run: the core in wasm against the same C compiled natively
-// (tests/bench/native.c), a formula against the compiled unit that says the same, and a step in wasm against the same
-// loop in plain JavaScript. The questions are put to the exports themselves, without what web/core adds around them.
-// Prints; judges nothing.
+// (tests/bench/native.c), a formula against the compiled unit that says the same, and a step in wasm against
+// the same loop in plain JavaScript. The questions are put to the exports themselves, without what web/core
+// adds around them. Prints; judges nothing.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Engine } from '../../web/core/engine.js';
@@ -35,7 +35,12 @@ function best(work) {
   return least;
 }
 
-/** A run of all steps with its table and its diagnosis. @param {string} optimizer @param {string} objective @param {number} lr */
+/**
+ * A run of all steps with its table and its diagnosis.
+ * @param {string} optimizer
+ * @param {string} objective
+ * @param {number} lr
+ */
 function timeRun(optimizer, objective, lr) {
   arena.reset();
   const { start, steps, ...asked } = readRun(units, {
@@ -60,7 +65,11 @@ function timeRun(optimizer, objective, lr) {
   });
 }
 
-/** Value and gradient over a square of the plane. @param {string} key of the objective @param {boolean} isFormula */
+/**
+ * Value and gradient over a square of the plane.
+ * @param {string} key of the objective
+ * @param {boolean} isFormula
+ */
 function timeField(key, isFormula) {
   arena.reset();
   const unit = unitOf(key);
@@ -103,7 +112,11 @@ const native = new Map(
     .map(([kind, key, ms]) => /** @type {[string, number]} */ ([`${kind} ${key}`, Number(ms)])),
 );
 
-/** One row of the table. @param {string} name @param {(number|string)[]} cells milliseconds, ratios or headings */
+/**
+ * One row of the table.
+ * @param {string} name
+ * @param {(number|string)[]} cells milliseconds, ratios or headings
+ */
 function say(name, ...cells) {
   const texts = cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : cell));
   console.log([name.padEnd(34), ...texts.map((text) => text.padStart(16))].join(''));

@@ -1,11 +1,13 @@
-// The page itself: the start is dragged over Rosenbrock's plane with 4 runs of 500 steps, and the time from the
-// pointer's event until all that follows it has been computed and drawn (the browser's own layout and painting come
-// after) is printed, beside the core's four runs alone. One headless Chromium; prints, judges nothing.
+// The page itself: the start is dragged over Rosenbrock's plane with 4 runs of 500 steps, and the time from
+// the pointer's event until all that follows it has been computed and drawn (the browser's own layout and
+// painting come after) is printed, beside the core's four runs alone. One headless Chromium; prints, judges
+// nothing.
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.js';
 
 const QUERY =
-  '?f=rosenbrock&x0=-1.2,1&run=sgd,lr:0.001&run=momentum,lr:0.0005&run=rmsprop,lr:0.01&run=adam,lr:0.05&steps=500&t=500';
+  '?f=rosenbrock&x0=-1.2,1&run=sgd,lr:0.001&run=momentum,lr:0.0005' +
+  '&run=rmsprop,lr:0.01&run=adam,lr:0.05&steps=500&t=500';
 const MOVES = 120;
 
 const server = await serve();
@@ -17,8 +19,8 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 await page.goto(server.address + QUERY);
 await page.locator('lab-plane .handle').waitFor();
 
-// The mouse is Chromium's own: its events come as a reader's do, once a frame and after the last one's layout. What the
-// page does in answer ends before the event has bubbled up to the window.
+// The mouse is Chromium's own: its events come as a reader's do, once a frame and after the last one's
+// layout. What the page does in answer ends before the event has bubbled up to the window.
 await page.evaluate(() => {
   /** @type {{ lab: any, times: object[] }} */
   const { lab, times } = Object.assign(window, {

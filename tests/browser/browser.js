@@ -1,5 +1,5 @@
-// One headless Chromium for a test file, and a lab opened in it: what the page says and asks for is collected, the
-// step table is read as numbers.
+// One headless Chromium for a test file, and a lab opened in it: what the page says and asks for is
+// collected, the step table is read as numbers.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -28,10 +28,13 @@ export const addresses = {
 const VIEWPORT = { width: 1280, height: 900 };
 
 /**
- * Opens an address, gives it to `use`, and asserts that the page was silent: no console message, no error, no request
+ * Opens an address, gives it to `use`, and asserts that the page was silent: no console message, no error, no
+ * request
  * beyond the page itself, no violation of its content security policy.
- * @param {string | { address: string, init?: () => void, isFramed?: boolean, context?: PageOptions }} where a query
- *   ("?x0=9"), or an address: `init` runs in the page before its scripts, `isFramed` puts it into a sandboxed frame of
+ * @param {string | { address: string, init?: () => void, isFramed?: boolean, context?: PageOptions }} where a
+ *   query
+ *   ("?x0=9"), or an address: `init` runs in the page before its scripts, `isFramed` puts it into a sandboxed
+ *   frame of
  *   another page
  * @param {(lab: Lab) => Promise<void>} use
  */
@@ -55,7 +58,11 @@ function hostOf(address) {
   return pathToFileURL(path).href;
 }
 
-/** What the page says, throws and asks for. @param {import('playwright-core').Page} page @param {string} address */
+/**
+ * What the page says, throws and asks for.
+ * @param {import('playwright-core').Page} page
+ * @param {string} address
+ */
 function listen(page, address) {
   /** @type {string[]} */
   const faults = [];
@@ -71,7 +78,11 @@ function listen(page, address) {
 }
 
 export class Lab {
-  /** @param {import('playwright-core').Page} page @param {import('playwright-core').Frame} frame @param {string[]} faults */
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {import('playwright-core').Frame} frame
+   * @param {string[]} faults
+   */
   constructor(page, frame, faults) {
     this.page = page;
     this.frame = frame;
@@ -97,13 +108,22 @@ export class Lab {
     for (let i = 0; i < times; i++) await this.find(`[data-act="${act}"]`).first().click();
   }
 
-  /** The text field with that label. @param {string} label @param {number} [run] the run's index; else of the function */
+  /**
+   * The text field with that label.
+   * @param {string} label
+   * @param {number} [run] the run's index; else of the function
+   */
   field(label, run) {
     const part = run === undefined ? this.find('.objective') : this.card(run);
     return part.getByLabel(`${label}:`).and(this.find('input[type=text]'));
   }
 
-  /** Types a number as a person does, and leaves the field. @param {string} label @param {string} text @param {number} [run] */
+  /**
+   * Types a number as a person does, and leaves the field.
+   * @param {string} label
+   * @param {string} text
+   * @param {number} [run]
+   */
   async type(label, text, run) {
     await this.field(label, run).fill(text);
     await this.field(label, run).blur();
@@ -126,7 +146,11 @@ export class Lab {
     return (await this.find(selector).first().getAttribute('aria-label')) ?? '';
   }
 
-  /** The words there, their spaces made single. @param {string} selector @param {number} [run] within that run's card */
+  /**
+   * The words there, their spaces made single.
+   * @param {string} selector
+   * @param {number} [run] within that run's card
+   */
   async words(selector, run) {
     await this.settle();
     const place = run === undefined ? this.find(selector) : this.card(run).locator(selector);
@@ -175,7 +199,11 @@ export class Lab {
     );
   }
 
-  /** Lines of worked math, as they are read out. @param {string} [selector] of the lines @returns {Promise<string[]>} */
+  /**
+   * Lines of worked math, as they are read out.
+   * @param {string} [selector] of the lines
+   * @returns {Promise<string[]>}
+   */
   async mathLines(selector = '.worked-lines p') {
     await this.settle();
     return this.find(selector).evaluateAll((lines) =>
@@ -194,7 +222,8 @@ export class Lab {
   }
 
   /**
-   * What does not fit when the window is so wide: what sticks out sideways, and controls that are too small to hit.
+   * What does not fit when the window is so wide: what sticks out sideways, and controls that are too small
+   * to hit.
    * @param {number} width @returns {Promise<string[]>}
    */
   async misfits(width) {
@@ -242,7 +271,12 @@ export class Lab {
   }
 }
 
-/** Asserts that numbers agree to the digits a lecture prints. @param {number[]} actual @param {number[]} expected @param {number} within */
+/**
+ * Asserts that numbers agree to the digits a lecture prints.
+ * @param {number[]} actual
+ * @param {number[]} expected
+ * @param {number} within
+ */
 export function assertNear(actual, expected, within) {
   assert.equal(actual.length, expected.length);
   for (const [i, value] of expected.entries())

@@ -1,5 +1,5 @@
-// The Chromium of a test file, and pages in it that are used again: a browser context of its own costs a second of
-// computing, a page that is cleared a quarter of one.
+// The Chromium of a test file, and pages in it that are used again: a browser context of its own costs a
+// second of computing, a page that is cleared a quarter of one.
 
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -7,7 +7,8 @@ import { PATIENCE } from './eventually.js';
 
 /**
  * What a page needs: how its context is made, and
- * - `isOwn`: a page that is closed afterwards, for what cannot be undone: scripts that run first, a killed process
+ * - `isOwn`: a page that is closed afterwards, for what cannot be undone: scripts that run first, a killed
+ * process
  * @typedef {import('playwright-core').BrowserContextOptions & { isOwn?: boolean }} PageOptions
  * @typedef {import('playwright-core').Page} Page
  */
@@ -30,7 +31,10 @@ const browser = await chromium.launch({
 });
 after(() => browser.close());
 
-/** By what they were made with: contexts, and the pages in them that nobody uses now. @type {Map<string, { context: import('playwright-core').BrowserContext, idle: Page[] }>} */
+/**
+ * By what they were made with: contexts, and the pages in them that nobody uses now.
+ * @type {Map<string, { context: import('playwright-core').BrowserContext, idle: Page[] }>}
+ */
 const shelves = new Map();
 
 /** @param {PageOptions} options @returns the shelf of pages that are made so */

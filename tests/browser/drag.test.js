@@ -11,7 +11,11 @@ const CHARTS =
 const WAY = [0.3, 0.55, 0.48, 0.501, 0.7, 0.92];
 const NEAR = 1.5; // px: the start is rounded to what can be told apart
 
-/** What every chart in view shows: x from, x to, y from, y to. @param {Lab} lab @returns {Promise<number[][]>} */
+/**
+ * What every chart in view shows: x from, x to, y from, y to.
+ * @param {Lab} lab
+ * @returns {Promise<number[][]>}
+ */
 async function views(lab) {
   await lab.settle();
   return lab.frame.evaluate((charts) => {

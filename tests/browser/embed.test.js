@@ -1,4 +1,5 @@
-// Labs in a course page: they take nothing they were not given, sleep out of view, and look right in small frames.
+// Labs in a course page: they take nothing they were not given, sleep out of view, and look right in small
+// frames.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -179,7 +180,7 @@ for (const [width, height] of [
   [320, 480],
 ])
   for (const lang of ['en', 'vi'])
-    test(`in a frame of ${width} × ${height} every lab has its step button in view, no header and no scroll bar, in ${lang}`, () =>
+    test(`in a frame of ${width} × ${height} every lab is at hand, bare, and needs no scroll bar, in ${lang}`, () =>
       withPage(
         'about:blank',
         async (page) => {

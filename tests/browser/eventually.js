@@ -3,7 +3,8 @@
 export const PATIENCE = 20_000; // ms until what does not hold, or is not there, is a failure
 
 /**
- * Asserts that something comes to hold, however slow the machine. For what must not happen, wait and then assert.
+ * Asserts that something comes to hold, however slow the machine. For what must not happen, wait and then
+ * assert.
  * @template T
  * @param {() => Promise<T>} holds throws until it does
  * @returns {Promise<T>} what it returned then
@@ -21,7 +22,8 @@ export async function eventually(holds) {
 }
 
 /**
- * Until a page's size has been the same for ten of its frames: on a busy machine they take longer, as all does.
+ * Until a page's size has been the same for ten of its frames: on a busy machine they take longer, as all
+ * does.
  * @param {import('playwright-core').Frame} frame
  */
 export const settled = (frame) =>

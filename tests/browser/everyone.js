@@ -4,12 +4,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withLab } from './browser.js';
 
-/** @typedef {(lab: import('./browser.js').Lab) => Promise<unknown>} Open what is done on the page before it is looked at */
+/**
+ * @typedef {(lab: import('./browser.js').Lab) => Promise<unknown>} Open what is done on the page before it is
+ *   looked at
+ */
 
 /**
- * Declares the test that axe finds nothing: in the light English page by all its rules; in the dark Vietnamese one,
+ * Declares the test that axe finds nothing: in the light English page by all its rules; in the dark
+ * Vietnamese one,
  * which differs in words and colours alone, by that of contrast.
- * @param {string} what for the test's name @param {string} query "?…" @param {Open[]} opens looked at after each
+ * @param {string} what for the test's name @param {string} query "?…" @param {Open[]} opens looked at after
+ *   each
  */
 export function testWithAxe(what, query, ...opens) {
   const looks = [

@@ -1,4 +1,5 @@
-// Another engine: the built page in Firefox over http says the same, to the last digit, as the core does in Node.
+// Another engine: the built page in Firefox over http says the same, to the last digit, as the core does in
+// Node.
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';

@@ -4,7 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withLab } from './browser.js';
 
-/** The element with the focus, as tag and what it does, looked up through shadow roots. @param {import('./browser.js').Lab} lab */
+/**
+ * The element with the focus, as tag and what it does, looked up through shadow roots.
+ * @param {import('./browser.js').Lab} lab
+ */
 async function focusOf(lab) {
   await lab.settle();
   return lab.frame.evaluate(() => {

@@ -1,4 +1,5 @@
-// Formulas are typeset with the font that the file carries: everywhere the page runs, and without it where it cannot.
+// Formulas are typeset with the font that the file carries: everywhere the page runs, and without it where it
+// cannot.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -40,7 +41,8 @@ test('fractions keep the air that the font’s MATH table asks for', () =>
       const [top, bottom] = [...frac.children].map((part) => part.getBoundingClientRect());
       return [top.bottom, bottom.top, Number.parseFloat(getComputedStyle(frac).fontSize)];
     });
-    // STIX Two Math: a bar of 0.068 em with gaps of at least 0.068 em above and below it, outside of display style.
+    // STIX Two Math: a bar of 0.068 em with gaps of at least 0.068 em above and below it, outside of display
+    // style.
     assert.ok(under - over >= 0.19 * size, `${under - over} of ${size}`);
   }));
 

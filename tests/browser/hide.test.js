@@ -58,7 +58,10 @@ test('a hidden player takes no keys', () =>
     assert.doesNotMatch(await lab.link(), /t=1/);
   }));
 
-/** The names of the controls that cannot be used, as the page shows them. @param {import('./browser.js').Lab} lab */
+/**
+ * The names of the controls that cannot be used, as the page shows them.
+ * @param {import('./browser.js').Lab} lab
+ */
 async function lockedIn(lab) {
   await lab.find('.lab').waitFor();
   await lab.settle();
@@ -86,7 +89,10 @@ async function lockedIn(lab) {
 const RUN = ['add', 'choose-optimizers', 'choose-schedules', 'lr', 'm'];
 const BATCH = ['add', 'batch', 'choose-optimizers', 'choose-schedules', 'lr'];
 
-/** what a link shows, what it locks, and the controls that cannot be used then @type {[string, string, string[]][]} */
+/**
+ * what a link shows, what it locks, and the controls that cannot be used then
+ * @type {[string, string, string[]][]}
+ */
 const LOCKED = [
   ['?run=momentum', 'f', ['a', 'choose-objective']],
   ['?run=momentum', 'x0', ['x0']],

@@ -47,7 +47,12 @@ export class Course {
     return this.page.frameLocator('iframe').nth(index);
   }
 
-  /** What a frame has said, of one type. @param {string} type @param {number} [index] @returns {Promise<any[]>} */
+  /**
+   * What a frame has said, of one type.
+   * @param {string} type
+   * @param {number} [index]
+   * @returns {Promise<any[]>}
+   */
   said(type, index = 0) {
     return this.page.evaluate(
       ([wanted, from]) =>
@@ -58,7 +63,13 @@ export class Course {
     );
   }
 
-  /** Waits until a frame has said so many messages of a type. @param {string} type @param {number} [count] @param {number} [index] @returns {Promise<any[]>} */
+  /**
+   * Waits until a frame has said so many messages of a type.
+   * @param {string} type
+   * @param {number} [count]
+   * @param {number} [index]
+   * @returns {Promise<any[]>}
+   */
   async hear(type, count = 1, index = 0) {
     return eventually(async () => {
       const heard = await this.said(type, index);
@@ -78,7 +89,13 @@ export class Course {
     );
   }
 
-  /** Asks a frame and returns its answer. @param {string} type @param {object} [fields] @param {number} [index] @returns {Promise<any>} */
+  /**
+   * Asks a frame and returns its answer.
+   * @param {string} type
+   * @param {object} [fields]
+   * @param {number} [index]
+   * @returns {Promise<any>}
+   */
   async ask(type, fields = {}, index = 0) {
     const id = `${type} ${++asked}`;
     await this.send({ target: 'descent-lab', v: 1, type, id, ...fields }, index);
@@ -96,7 +113,8 @@ export class Course {
 let asked = 0;
 
 /**
- * Opens a course page, on another origin than the labs in it, and asserts that nothing was said on the console.
+ * Opens a course page, on another origin than the labs in it, and asserts that nothing was said on the
+ * console.
  * @param {string} body its HTML
  * @param {(course: Course) => Promise<void>} use
  * @param {import('./chromium.js').PageOptions} [options]
@@ -107,7 +125,8 @@ export function withCourse(body, use, options) {
   const icon = '<link rel="icon" href="data:,">';
   writeFileSync(
     join(folder, name),
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title>${icon}${style}<script>${SCRIPT}</script>${body}`,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title>
+    ${icon}${style}<script>${SCRIPT}</script>${body}`,
   );
   return withPage(course.address + name, (page) => use(new Course(page)), options);
 }

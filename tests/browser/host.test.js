@@ -204,7 +204,10 @@ test('a window that is not the parent is not listened to', () =>
     // The second frame is a course page of its own kind: it speaks to the first, its sibling.
     await course.page.evaluate(() => {
       const other = document.createElement('iframe');
-      other.srcdoc = `<script>parent.frames[0].postMessage({ target: 'descent-lab', v: 1, type: 'step', id: 'evil' }, '*')</script>`;
+      other.srcdoc = `<script>
+        const message = { target: 'descent-lab', v: 1, type: 'step', id: 'evil' };
+        parent.frames[0].postMessage(message, '*');
+      </script>`;
       document.body.append(other);
     });
     await course.page.waitForTimeout(300);

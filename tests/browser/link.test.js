@@ -31,7 +31,10 @@ test('the address follows every change without adding to the history, and reload
     assert.equal(await lab.frame.evaluate(() => history.length), length);
   }));
 
-/** a link, and what its notice must name: the key, the value, what is allowed, what is used @type {[string, RegExp[]][]} */
+/**
+ * a link, and what its notice must name: the key, the value, what is allowed, what is used
+ * @type {[string, RegExp[]][]}
+ */
 const BAD = [
   ['f=nosuch', [/\bf\b/, /nosuch/, /quadratic, logsquare/, /Used instead: quadratic/]],
   ['run=nosuch', [/run/, /nosuch/, /sgd, momentum/, /Used instead: sgd/]],
@@ -70,7 +73,8 @@ test('a link of garbage opens the default experiment', () =>
     },
   ));
 
-// Browsers refuse more than 100 to 200 changes of the address in ten seconds: they warn, or throw, and keep the old one.
+// Browsers refuse more than 100 to 200 changes of the address in ten seconds: they warn, or throw, and keep
+// the old one.
 test('a drag of many frames leaves the address of its last one', () =>
   withLab('?x0=9', async (lab) => {
     await lab.frame.evaluate(async () => {

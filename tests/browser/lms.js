@@ -1,5 +1,5 @@
-// A course platform for tests: scorm-again in a page that shows the SCORM package in a frame, and a server that keeps
-// what is committed, learner by learner, as platforms do.
+// A course platform for tests: scorm-again in a page that shows the SCORM package in a frame, and a server
+// that keeps what is committed, learner by learner, as platforms do.
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,7 +9,10 @@ import { withPage } from './plain-page.js';
 
 const RUNTIME = readFileSync('node_modules/scorm-again/dist/scorm12.min.js');
 
-/** The platform's page: what is kept is given back, what is committed is sent to the server. @param {object} kept */
+/**
+ * The platform's page: what is kept is given back, what is committed is sent to the server.
+ * @param {object} kept
+ */
 const player = (kept) => `<!doctype html><html lang="en"><title>A course</title>
 <link rel="icon" href="data:,"><script src="/scorm.js"></script>
 <script>
@@ -22,7 +25,8 @@ const player = (kept) => `<!doctype html><html lang="en"><title>A course</title>
 /**
  * Starts a platform for a package.
  * @param {Record<string, Uint8Array>} files what is in its zip
- * @returns {Promise<{ address: string, kept: Map<string, any>, commits: string[], refuse: (isRefusing: boolean) => void,
+ * @returns {Promise<{ address: string, kept: Map<string, any>, commits: string[], refuse: (isRefusing:
+ *   boolean) => void,
  *   preset: (learner: string, cmi: object) => void }>} kept: each learner's CMI as it was last committed
  */
 export async function startPlatform(files) {

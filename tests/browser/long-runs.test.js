@@ -1,5 +1,5 @@
-// Links that carry seconds of work: the page is there at once, shows the first steps, and the whole when it is computed,
-// in a worker, in a sandbox, and where no worker may be made.
+// Links that carry seconds of work: the page is there at once, shows the first steps, and the whole when it
+// is computed, in a worker, in a sandbox, and where no worker may be made.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -26,7 +26,12 @@ function endOf(query, index) {
   return `ends at x = ${n(columns.x[rows - 1])}`;
 }
 
-/** Asserts what a card comes to say. @param {import('./browser.js').Lab} lab @param {number} index @param {string} end */
+/**
+ * Asserts what a card comes to say.
+ * @param {import('./browser.js').Lab} lab
+ * @param {number} index
+ * @param {string} end
+ */
 const assertEnd = (lab, index, end) =>
   eventually(async () => {
     const words = (await lab.words('.end', index)).replaceAll('\u00a0', ' ');

@@ -1,5 +1,5 @@
-// The presets' pages in a browser: the way into the lab with and without scripts, and the posters. Two presets stand
-// for all: the pages' text is tested elsewhere, for each.
+// The presets' pages in a browser: the way into the lab with and without scripts, and the posters. Two
+// presets stand for all: the pages' text is tested elsewhere, for each.
 
 import assert from 'node:assert/strict';
 import {

@@ -1,4 +1,5 @@
-// The plane of two variables: the lecture's numbers, the start by hand and by keys, zooming and moving the view.
+// The plane of two variables: the lecture's numbers, the start by hand and by keys, zooming and moving the
+// view.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,13 +7,22 @@ import { addresses, assertNear, withLab } from './browser.js';
 
 const EXERCISE = '?f=elongated&x0=-5,-2&run=sgd,lr:0.4&run=momentum_torch,lr:0.4,mu:0.5&steps=20';
 
-/** The box in view, as the plane's chart has it. @param {import('./browser.js').Lab} lab @returns {Promise<number[]>} */
+/**
+ * The box in view, as the plane's chart has it.
+ * @param {import('./browser.js').Lab} lab
+ * @returns {Promise<number[]>}
+ */
 async function boxOf(lab) {
   await lab.settle();
   return lab.find('lab-plane').evaluate((host) => [.../** @type {any} */ (host).chart.box]);
 }
 
-/** A point of the plane on the screen. @param {import('./browser.js').Lab} lab @param {number} x @param {number} y */
+/**
+ * A point of the plane on the screen.
+ * @param {import('./browser.js').Lab} lab
+ * @param {number} x
+ * @param {number} y
+ */
 async function placeOf(lab, x, y) {
   await lab.settle();
   const [left, top] = await lab
@@ -231,7 +241,8 @@ test('a link of eight runs says the same after it was opened', () => {
     'adam',
     'adam_first',
   ];
-  const query = `?f=himmelblau&x0=-1,2&${runs.map((key) => `run=${key},lr:0.01`).join('&')}&steps=40&view=-4,4,-3,3&t=12`;
+  const some = runs.map((key) => `run=${key},lr:0.01`).join('&');
+  const query = `?f=himmelblau&x0=-1,2&${some}&steps=40&view=-4,4,-3,3&t=12`;
   return withLab(query, async (lab) => {
     await lab.find('lab-run').nth(7).waitFor();
     await lab.press('back');

@@ -15,7 +15,11 @@ const LABS = {
   derivative: 'lab=derivative&t=3',
 };
 
-/** Presented at the size of a projector. @param {string} query @param {(lab: import('./browser.js').Lab) => Promise<void>} use */
+/**
+ * Presented at the size of a projector.
+ * @param {string} query
+ * @param {(lab: import('./browser.js').Lab) => Promise<void>} use
+ */
 const presented = (query, use) =>
   withLab(
     { address: `${addresses.http}?present=1&${query}`, context: { viewport: PROJECTOR } },

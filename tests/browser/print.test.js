@@ -1,5 +1,5 @@
-// On paper every plot of a lab that has been in view is there, light, whether it was scrolled to or not; then the screen
-// is as it was.
+// On paper every plot of a lab that has been in view is there, light, whether it was scrolled to or not; then
+// the screen is as it was.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,11 +8,17 @@ import { withLab } from './browser.js';
 
 const LABS = [...LAB_KEYS.map((lab) => `?lab=${lab}`), '?f=himmelblau&run=adam,lr:0.1'];
 
-/** Of each place of a plot that has room: what it shows of a picture and of its canvas. @param {import('./browser.js').Lab} lab */
+/**
+ * Of each place of a plot that has room: what it shows of a picture and of its canvas.
+ * @param {import('./browser.js').Lab} lab
+ */
 const plots = (lab) =>
   lab.frame.evaluate(() => {
     const root = document.querySelector('descent-lab')?.shadowRoot;
-    /** How many pixels are drawn on, and how many of them in the ink of a light page. @param {HTMLCanvasElement} canvas */
+    /**
+     * How many pixels are drawn on, and how many of them in the ink of a light page.
+     * @param {HTMLCanvasElement} canvas
+     */
     const ink = (canvas) => {
       const copy = new OffscreenCanvas(canvas.width, canvas.height);
       const context = copy.getContext('2d');

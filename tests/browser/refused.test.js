@@ -1,4 +1,5 @@
-// What a browser, or a page around, may refuse: the reader is told in one sentence, in the language of the link.
+// What a browser, or a page around, may refuse: the reader is told in one sentence, in the language of the
+// link.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -42,7 +43,10 @@ test('where a policy forbids WebAssembly, a <descent-lab> and its error event sa
       join(folder, 'course.html'),
       `<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'self' 'unsafe-inline'">
       <link rel="icon" href="data:,"><body lang="vi"><descent-lab></descent-lab>
-      <script>document.querySelector('descent-lab').addEventListener('error', ({ detail }) => { window.told = detail; });</script>
+      <script>
+        const lab = document.querySelector('descent-lab');
+        lab.addEventListener('error', ({ detail }) => { window.told = detail; });
+      </script>
       <script type="module" src="lab/descent-lab.js"></script>`,
     );
     await page.goto(`${site.address}course.html`);

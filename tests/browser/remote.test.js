@@ -1,4 +1,5 @@
-// The package's core in workers of a browser: the digits of Node, whatever a page allows, and whatever happens to them.
+// The package's core in workers of a browser: the digits of Node, whatever a page allows, and whatever
+// happens to them.
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -48,7 +49,8 @@ function writePage({ before = '', policy = '' } = {}) {
   const meta = policy ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : '';
   writeFileSync(
     join(folder, name),
-    `<!doctype html><meta charset="utf-8">${meta}<link rel="icon" href="data:,"><script>${before}</script><script type="module">
+    `<!doctype html><meta charset="utf-8">${meta}<link rel="icon" href="data:,"><script>${before}</script>
+    <script type="module">
     import { loadRemoteCore } from '${site.address}lab/remote.js';
     window.remote = await loadRemoteCore({ wasm: '${site.address}lab/core.wasm' });
     window.digitsOf = async (spec, options) => {

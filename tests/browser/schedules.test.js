@@ -1,4 +1,5 @@
-// The schedules lab: the lecture's decays read off the page, its controls, its link, and the page for everyone.
+// The schedules lab: the lecture's decays read off the page, its controls, its link, and the page for
+// everyone.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

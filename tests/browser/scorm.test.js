@@ -25,7 +25,11 @@ const bare = {
 };
 const platform = await startPlatform(bare);
 
-/** Unpacks a package and gives the address of its quiz. @param {string} name @param {Record<string, Uint8Array>} parts */
+/**
+ * Unpacks a package and gives the address of its quiz.
+ * @param {string} name
+ * @param {Record<string, Uint8Array>} parts
+ */
 function unpack(name, parts) {
   mkdirSync(join(folder, name));
   for (const [file, bytes] of Object.entries(parts)) writeFileSync(join(folder, name, file), bytes);

@@ -1,4 +1,5 @@
-// What explains each other is seen together: the stage, the player and the worked step, on every common screen.
+// What explains each other is seen together: the stage, the player and the worked step, on every common
+// screen.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

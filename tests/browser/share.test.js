@@ -9,7 +9,11 @@ import { testWithAxe } from './everyone.js';
 const QUERY = '?f=quadratic&x0=70&run=sgd,lr:0.1&run=momentum&t=4';
 const DIALOG = '.share[open]';
 
-/** Opens the dialog, at one of its parts. @param {import('./browser.js').Lab} lab @param {'link'|'frame'|'files'} [tab] */
+/**
+ * Opens the dialog, at one of its parts.
+ * @param {import('./browser.js').Lab} lab
+ * @param {'link'|'frame'|'files'} [tab]
+ */
 async function open(lab, tab = 'link') {
   await lab.press('share');
   await lab.find(DIALOG).waitFor();
@@ -249,7 +253,12 @@ test('the CSV is the step table of the selected run, in full precision', () =>
     );
   }));
 
-/** Chooses a file with a text in it. @param {import('./browser.js').Lab} lab @param {string} name @param {string} text */
+/**
+ * Chooses a file with a text in it.
+ * @param {import('./browser.js').Lab} lab
+ * @param {string} name
+ * @param {string} text
+ */
 const choose = (lab, name, text) =>
   lab
     .find('.open-file input')

@@ -1,4 +1,5 @@
-// The smoothing lab: the lecture's numbers read off the page, its controls, its link, and the page for everyone.
+// The smoothing lab: the lecture's numbers read off the page, its controls, its link, and the page for
+// everyone.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -91,7 +92,11 @@ test('a finger drags the value by its handle', () =>
     },
   ));
 
-/** Fills a field with one event, as a paste does. @param {import('playwright-core').Locator} box @param {string} text */
+/**
+ * Fills a field with one event, as a paste does.
+ * @param {import('playwright-core').Locator} box
+ * @param {string} text
+ */
 const paste = (box, text) =>
   box.evaluate((element, value) => {
     /** @type {HTMLTextAreaElement} */ (element).value = value;

@@ -1,5 +1,5 @@
-// What a screen reader hears: charts say what is seen now, a result is said once, steps are not read while they play; the
-// limit of stability is seen, and heard, at the slider that crosses it.
+// What a screen reader hears: charts say what is seen now, a result is said once, steps are not read while
+// they play; the limit of stability is seen, and heard, at the slider that crosses it.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

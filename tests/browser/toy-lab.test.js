@@ -1,5 +1,5 @@
-// A lab is one folder and one line. A lab that the house has never heard of is added to a copy of the sources: tabs,
-// links, undo, frames, sharing, files, paper and the guide take it as they take the others.
+// A lab is one folder and one line. A lab that the house has never heard of is added to a copy of the
+// sources: tabs, links, undo, frames, sharing, files, paper and the guide take it as they take the others.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -81,7 +81,11 @@ before(() => {
 });
 after(() => rmSync(home, { recursive: true }));
 
-/** @param {string} query @param {(lab: import('./browser.js').Lab) => Promise<void>} use @param {boolean} [isFramed] */
+/**
+ * @param {string} query
+ * @param {(lab: import('./browser.js').Lab) => Promise<void>} use
+ * @param {boolean} [isFramed]
+ */
 const withToy = (query, use, isFramed = false) =>
   withLab({ address: page + query, isFramed, context: {} }, use);
 

@@ -1,4 +1,5 @@
-// The notebook widget, in a page that does what anywidget does: it imports the module and hands it a model and a cell.
+// The notebook widget, in a page that does what anywidget does: it imports the module and hands it a model
+// and a cell.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';

@@ -69,7 +69,8 @@ def number(expression, at):
         return mpmath.nstr(mpmath.mpf(value), 18)
 
 
-print(f"/* Made by formula_golden.py with SymPy {sympy.__version__} and mpmath {mpmath.__version__}: f, ∂x, ∂y, ∂xx, ∂xy, ∂yy. */")
+made_with = f"SymPy {sympy.__version__} and mpmath {mpmath.__version__}"
+print(f"/* Made by formula_golden.py with {made_with}: f, ∂x, ∂y, ∂xx, ∂xy, ∂yy. */")
 print("static const struct golden {\n    const char *source;\n    double x, y, d[6];\n} goldens[] = {")
 for text in formulas:
     f = sympify(text.replace("^", "**"), locals=names, rational=True)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """A line fitted to data in batches by PyTorch's optimizers, in float64: writes sampling.json.
 
-Which points a step sees is read from sampling_orders.json (see sampling_orders.js): an input, like the data. The loss is
-torch's mse_loss and its gradient autograd's. Standardisation is written out here."""
+Which points a step sees is read from sampling_orders.json (see sampling_orders.js): an input, like the data.
+The loss is torch's mse_loss and its gradient autograd's. Standardisation is written out here."""
 
 import json
 from pathlib import Path

@@ -1,5 +1,5 @@
-// The orders in which epochs take the points of a data set, exported from the core: writes sampling_orders.json. They are
-// what sampling.py gives PyTorch to see, not what anything is compared with.
+// The orders in which epochs take the points of a data set, exported from the core: writes
+// sampling_orders.json. They are what sampling.py gives PyTorch to see, not what anything is compared with.
 //
 //     node tests/golden/sampling_orders.js
 import { writeFileSync } from 'node:fs';

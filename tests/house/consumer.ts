@@ -1,5 +1,5 @@
-// A program in TypeScript that uses the package by its name, as strictly as TypeScript can be. What the types must refuse
-// is marked as an error, and so is an error if they accept it. It is compiled and not run.
+// A program in TypeScript that uses the package by its name, as strictly as TypeScript can be. What the types must
+// refuse is marked as an error, and so is an error if they accept it. It is compiled and not run.
 import {
   type Diagnosis,
   loadCore,

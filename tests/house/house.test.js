@@ -102,12 +102,16 @@ test('nothing in web/ evaluates text or parses markup', () => {
 });
 
 /**
- * Files that may name units and parameters: lessons are data; what an optimizer is called in PyTorch is said in one file,
+ * Files that may name units and parameters: lessons are data; what an optimizer is called in PyTorch is said
+ * in one file,
  * and nowhere in C; a lab's first experiment is the lecture's, and means the same for ever.
  */
 const MAY_NAME = /^web\/lessons\/|export\/torch-names\.js$|^web\/labs\/\w+\/first\.js$/;
 
-/** Words that are something else as well: in these files, in this sense. @type {[RegExp, string, sense: string][]} */
+/**
+ * Words that are something else as well: in these files, in this sense.
+ * @type {[RegExp, string, sense: string][]}
+ */
 const HOMONYMS = [
   [/^/, 'lr', 'η in the rule of every optimizer, in a run’s columns and in links'],
   [/^/, 'linear', 'a scale of an axis or of a slider'],
@@ -129,7 +133,10 @@ const HOMONYMS = [
   [/^web\/pages\/poster-page\.js$/, 'decay', 'the schedules of a poster'],
 ];
 
-/** Code without its comments, and without examples of links, which a test of their own decodes. @param {string} file */
+/**
+ * Code without its comments, and without examples of links, which a test of their own decodes.
+ * @param {string} file
+ */
 const codeOf = (file) =>
   read(file)
     .replace(/\/\*\*?[\s\S]*?\*\/|(?<!:)\/\/.*/g, '')

@@ -1,4 +1,5 @@
-// The package as someone else's project sees it: packed, installed from the tarball, imported, compiled against, opened.
+// The package as someone else's project sees it: packed, installed from the tarball, imported, compiled
+// against, opened.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
@@ -36,7 +37,8 @@ test('the tarball holds the modules, the page, the widget, types, licences, READ
     .map(({ path }) => path)
     .filter((path) => !path.includes('/types/core/'));
   const own =
-    'descent-lab.js core.js core-inline.js remote.js core.wasm widget.mjs index.html THIRD-PARTY.txt types/attributes.d.ts types/core.d.ts types/library.d.ts types/element.d.ts types/widget.d.ts';
+    'descent-lab.js core.js core-inline.js remote.js core.wasm widget.mjs index.html THIRD-PARTY.txt ' +
+    'types/attributes.d.ts types/core.d.ts types/library.d.ts types/element.d.ts types/widget.d.ts';
   assert.deepEqual(
     files.sort(),
     [
@@ -160,10 +162,8 @@ test('what holds core.wasm holds musl’s licence, as the compiler’s system fi
 
 test('a TypeScript program compiles against the installed types, and its mistakes are found', () => {
   copyFileSync('tests/house/consumer.ts', join(project, 'consumer.ts'));
-  const options =
-    '--noEmit --strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --target es2022 --module nodenext --types'.split(
-      ' ',
-    );
+  const strictly = '--noEmit --strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes';
+  const options = `${strictly} --target es2022 --module nodenext --types`.split(' ');
   const tsc = resolve('node_modules/typescript/bin/tsc');
   try {
     run(process.execPath, [tsc, ...options, '', 'consumer.ts'], project);
@@ -172,7 +172,10 @@ test('a TypeScript program compiles against the installed types, and its mistake
   }
 });
 
-/** Members of the public types that an editor shows without a word about them. @param {string} text of a .d.ts */
+/**
+ * Members of the public types that an editor shows without a word about them.
+ * @param {string} text of a .d.ts
+ */
 function undocumented(text) {
   const lines = text.split('\n');
   return lines.filter(

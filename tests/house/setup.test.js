@@ -1,5 +1,6 @@
-// .tools/need.sh: what is about to be installed is said with its size, an ordinary user at a terminal is asked, nobody
-// else is, and what cannot be installed is told with the exact commands. Every program it calls is a fake in its PATH.
+// .tools/need.sh: what is about to be installed is said with its size, an ordinary user at a terminal is
+// asked, nobody else is, and what cannot be installed is told with the exact commands. Every program it calls
+// is a fake in its PATH.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -15,13 +16,16 @@ const hasScript = spawnSync('sh', ['-c', 'command -v script']).status === 0;
 
 /** apt that knows the size of everything, and "installs" emcc into the folder. @param {string} folder */
 const apt = (folder) => `case "$*" in
-  *--assume-no*) echo "Need to get 246 MB of archives."; echo "After this operation, 825 MB of additional disk space will be used." ;;
+  *--assume-no*)
+    echo "Need to get 246 MB of archives."
+    echo "After this operation, 825 MB of additional disk space will be used." ;;
   *"install -y"*) echo "$*" >> ${folder}/log; : > ${folder}/emcc; ${which('chmod')} +x ${folder}/emcc ;;
 esac`;
 
 /**
  * Runs need.sh for emcc in a world of fakes.
- * @param {{ user: 'root'|'sudo'|'nobody', tools?: string[], answer?: string }} world answer: typed at a terminal
+ * @param {{ user: 'root'|'sudo'|'nobody', tools?: string[], answer?: string }} world answer: typed at a
+ *   terminal
  */
 function need({ user, tools = ['emcc'], answer }) {
   const folder = mkdtempSync(join(tmpdir(), 'setup-'));

@@ -1,13 +1,19 @@
-// How web/ is written: what is `any` is not checked, so there is little of it; lines are short enough to be read.
+// How web/ is written: what is `any` is not checked, so there is little of it; lines are short enough to be
+// read.
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 
 /** In all of web/. */
 const MOST_ANY = 40;
 
-/** The types that a JSDoc comment names: what stands in the braces after a tag. @param {string} comment @returns {string[]} */
+/**
+ * The types that a JSDoc comment names: what stands in the braces after a tag.
+ * @param {string} comment
+ * @returns {string[]}
+ */
 function typesIn(comment) {
   return [...comment.matchAll(/@\w+\s*\{/g)].map(({ index, 0: tag }) => {
     const from = index + tag.length;
@@ -48,7 +54,10 @@ test(`no more than ${MOST_ANY} types in web/ are any`, () => {
   assert.ok(total <= MOST_ANY, `${total} in all: ${list.join(', ')}`);
 });
 
-/** Lines of web/ over 110 characters. What is left: nested templates, addresses and policies that cannot be broken. */
+/**
+ * Lines of web/ over 110 characters. What is left: nested templates, addresses and policies that cannot be
+ * broken.
+ */
 const MOST_LONG = 150;
 
 test(`no more than ${MOST_LONG} lines in web/ are longer than 110 characters`, () => {
@@ -62,4 +71,46 @@ test(`no more than ${MOST_LONG} lines in web/ are longer than 110 characters`, (
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const list = counts.filter(({ count }) => count).map(({ file, count }) => `${file} ${count}`);
   assert.ok(total <= MOST_LONG, `${total} in all: ${list.join(', ')}`);
+});
+
+/** Of a test file: beyond, it holds more than one idea. */
+const MOST_TEST_LINES = 400;
+
+test(`in tests/ no line is longer than 120 characters, and no test file than ${MOST_TEST_LINES} lines`, () => {
+  const files = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:js|ts|py)$/.test(name))
+    .map((name) => `tests/${name}`);
+  assert.ok(files.length > 150, `${files.length} files`);
+  const faults = files.flatMap((file) => {
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    return [
+      ...lines.flatMap((line, i) => (line.length > 120 ? [`${file}:${i + 1}`] : [])),
+      ...(file.endsWith('.test.js') && lines.length > MOST_TEST_LINES
+        ? [`${file} has ${lines.length} lines`]
+        : []),
+    ];
+  });
+  assert.deepEqual(faults, []);
+});
+
+test('the sizes that the README names are those of the build', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const row = (/** @type {string} */ name) =>
+    readme.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '';
+  const named = (/** @type {string} */ text, /** @type {RegExp} */ size) =>
+    Number(text.match(size)?.[1]);
+  const sizes = {
+    'dist/descent-lab.js': named(row('descent-lab'), /\((\d+) KB/),
+    'dist/core.js': named(row('descent-lab/core'), /alone \((\d+) KB/),
+    'dist/core.wasm': named(row('descent-lab/core'), /core\.wasm \((\d+) KB/),
+    'dist/core-inline.js': named(row('descent-lab/core-inline'), /\((\d+) KB/),
+    'dist/remote.js': named(row('descent-lab/remote'), /\((\d+) KB/),
+  };
+  for (const [file, size] of Object.entries(sizes)) {
+    const is = gzipSync(readFileSync(file), { level: 9 }).length / 1000;
+    assert.ok(
+      Math.abs(is - size) < Math.max(1, 0.03 * is),
+      `${file}: ${is.toFixed(1)} KB, not ${size}`,
+    );
+  }
 });

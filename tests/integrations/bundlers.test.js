@@ -1,4 +1,5 @@
-// The packed package in empty projects: built by every bundler as its users build, and the results run in a browser.
+// The packed package in empty projects: built by every bundler as its users build, and the results run in a
+// browser.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -15,7 +16,10 @@ const LECTURE = [70, 56, 44.8];
 const STEPS = `{ objective: 'quadratic', start: [70], optimizer: { key: 'sgd', hypers: { lr: 0.1 } }, steps: 2 }`;
 const TAG = '<descent-lab f="quadratic" x0="70" run="sgd,lr:0.1" steps="2"></descent-lab>';
 
-/** A page and a program that takes the steps with every core it is given, and shows the element. @param {string} script */
+/**
+ * A page and a program that takes the steps with every core it is given, and shows the element.
+ * @param {string} script
+ */
 const pageOf = (script) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title><link rel="icon" href="data:,">
 <body>${TAG}${script}</body></html>`;
@@ -43,7 +47,11 @@ import { loadCore } from 'descent-lab/core';`,
   { core: 'loadCore()' },
 );
 
-/** Opens a built page: every core took the steps, and the element stands there. @param {string} address @param {string[]} cores */
+/**
+ * Opens a built page: every core took the steps, and the element stands there.
+ * @param {string} address
+ * @param {string[]} cores
+ */
 async function assertRuns(address, cores) {
   await withPage(
     address,
@@ -99,7 +107,9 @@ test('a page without a bundler: modules and core.wasm side by side', async () =>
   const path = folder('plain-page', {
     'index.html': MODULE,
     'main.js': programOf(
-      `import './lab/descent-lab.js'; import { loadCore } from './lab/core.js'; import { loadCore as loadInline } from './lab/core-inline.js';`,
+      `import './lab/descent-lab.js';
+      import { loadCore } from './lab/core.js';
+      import { loadCore as loadInline } from './lab/core-inline.js';`,
       {
         core: 'loadCore()',
         inline: 'loadInline()',
@@ -115,7 +125,9 @@ test('esbuild: as it is, and with a loader for core.wasm', async () => {
   const path = project('esbuild', ['esbuild@^0.28.0'], {
     'src/main.js': ANYWHERE,
     'src/core.js': programOf(
-      `import 'descent-lab/element'; import { loadCore } from 'descent-lab/core'; import wasm from 'descent-lab/core.wasm';`,
+      `import 'descent-lab/element';
+      import { loadCore } from 'descent-lab/core';
+      import wasm from 'descent-lab/core.wasm';`,
       { core: 'loadCore({ wasm })' },
     ),
     'out/index.html': MODULE,
@@ -133,7 +145,8 @@ test('rollup: with node-resolve alone, and core.wasm copied', async () => {
     'src/main.js': ANYWHERE,
     'src/core.js': BY_URL,
     'rollup.config.js': `import resolve from '@rollup/plugin-node-resolve';
-export default [['src/main.js', 'out'], ['src/core.js', 'core']].map(([input, dir]) => ({ input, output: { dir }, plugins: [resolve()] }));`,
+export default [['src/main.js', 'out'], ['src/core.js', 'core']].map(([input, dir]) => ({
+  input, output: { dir }, plugins: [resolve()] }));`,
     'out/index.html': MODULE,
     'core/index.html': MODULE.replace('main.js', 'core.js'),
   });
@@ -148,7 +161,8 @@ test('webpack: as it is', async () => {
     'src/index.js': `${ANYWHERE}\n`,
     'src/core.js': BY_URL,
     'webpack.config.js': `export default ['index', 'core'].map((name) => ({
-  mode: 'development', devtool: false, entry: './src/' + name + '.js', output: { path: import.meta.dirname + '/' + name } }));`,
+  mode: 'development', devtool: false, entry: './src/' + name + '.js',
+  output: { path: import.meta.dirname + '/' + name } }));`,
     'index/index.html': pageOf('<script src="./main.js"></script>'),
     'core/index.html': pageOf('<script src="./main.js"></script>'),
   });
@@ -186,7 +200,11 @@ async function freePort() {
   return port;
 }
 
-/** Serves a Vite project while `use` runs. @param {string} path @param {(address: string) => Promise<void>} use */
+/**
+ * Serves a Vite project while `use` runs.
+ * @param {string} path
+ * @param {(address: string) => Promise<void>} use
+ */
 async function withViteDev(path, use) {
   const port = await freePort();
   const words = [

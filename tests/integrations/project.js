@@ -1,4 +1,5 @@
-// Empty projects in temporary folders, with the packed package installed as from the registry, and pages opened in them.
+// Empty projects in temporary folders, with the packed package installed as from the registry, and pages
+// opened in them.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -41,7 +42,12 @@ export function run(cwd, program, words, env = {}) {
   }
 }
 
-/** A new folder with these files. @param {string} name @param {Record<string, string>} files text by path @returns {string} its path */
+/**
+ * A new folder with these files.
+ * @param {string} name
+ * @param {Record<string, string>} files text by path
+ * @returns {string} its path
+ */
 export function folder(name, files = {}) {
   const path = mkdtempSync(join(root, `${name}-`));
   for (const [file, text] of Object.entries(files)) {
@@ -60,7 +66,8 @@ export const tarball = join(
 
 /**
  * A project that has the package and its tools installed.
- * @param {string} name @param {string[]} tools packages of the registry, with versions @param {Record<string, string>} files
+ * @param {string} name @param {string[]} tools packages of the registry, with versions @param {Record<string,
+ *   string>} files
  * @param {object} [more] what else its package.json says
  */
 export function project(name, tools, files, more = {}) {
@@ -71,7 +78,8 @@ export function project(name, tools, files, more = {}) {
 }
 
 /**
- * Opens a page that must be silent: nothing on the console, no failed request, and nothing asked of another host.
+ * Opens a page that must be silent: nothing on the console, no failed request, and nothing asked of another
+ * host.
  * @param {string} address @param {(page: import('playwright-core').Page) => Promise<void>} use
  * @param {RegExp} [mayBeSaid] what of the console does not count
  */

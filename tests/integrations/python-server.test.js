@@ -1,4 +1,5 @@
-// dist/ as Python's own server sends it, with the media types it knows: what a lecturer does to try a course page.
+// dist/ as Python's own server sends it, with the media types it knows: what a lecturer does to try a course
+// page.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';

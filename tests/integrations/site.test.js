@@ -1,5 +1,5 @@
-// The site as a static host serves it: every address leads somewhere, nothing comes from elsewhere, and a reload works
-// without the network.
+// The site as a static host serves it: every address leads somewhere, nothing comes from elsewhere, and a
+// reload works without the network.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -32,7 +32,11 @@ function addressesIn(text) {
   );
 }
 
-/** The whole address of a page that reads of another, without what is no file. @param {string} address @param {string} from */
+/**
+ * The whole address of a page that reads of another, without what is no file.
+ * @param {string} address
+ * @param {string} from
+ */
 function resolved(address, from) {
   const url = new URL(address, from);
   url.search = '';

@@ -1,5 +1,5 @@
-// The types of the packed package, as other people's tools read them: attw, React and Vue. All of it is compiled strictly,
-// with the package's own declarations checked too.
+// The types of the packed package, as other people's tools read them: attw, React and Vue. All of it is
+// compiled strictly, with the package's own declarations checked too.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -43,7 +43,8 @@ import type { DescentLabElement } from 'descent-lab/element';
 import 'descent-lab/element';
 export function Course() {
   const lab = useRef<DescentLabElement>(null);
-  return <descent-lab ref={lab} className="wide" f="quadratic" x0={70} lang="vi" steps={4} style={{ height: 500 }} onClick={() => lab.current?.seek(2)} />;
+  return <descent-lab ref={lab} className="wide" f="quadratic" x0={70} lang="vi" steps={4}
+    style={{ height: 500 }} onClick={() => lab.current?.seek(2)} />;
 }
 // @ts-expect-error: no such language
 export const lang = <descent-lab lang="xx" />;
@@ -81,7 +82,8 @@ import 'descent-lab/element';
 </template>
 `,
     'jsx.tsx': `import 'descent-lab/element';
-export const lab = <descent-lab f="quadratic" x0={70} class="wide" onChange={(event) => console.log(event.detail.lab)} />;
+export const lab = <descent-lab f="quadratic" x0={70} class="wide"
+  onChange={(event) => console.log(event.detail.lab)} />;
 // @ts-expect-error: no such language
 export const wrong = <descent-lab lang="xx" />;
 `,

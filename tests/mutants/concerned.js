@@ -1,4 +1,5 @@
-// Which tests concern a file: the C tests for C; of those in Node the ones that import it, by way of whatever.
+// Which tests concern a file: the C tests for C; of those in Node the ones that import it, by way of
+// whatever.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -18,7 +19,13 @@ function importsOf(file) {
   return all;
 }
 
-/** Whether a module reaches a file. @param {string} from @param {string} file @param {Set<string>} [seen] @returns {boolean} */
+/**
+ * Whether a module reaches a file.
+ * @param {string} from
+ * @param {string} file
+ * @param {Set<string>} [seen]
+ * @returns {boolean}
+ */
 function reaches(from, file, seen = new Set()) {
   if (from === file) return true;
   if (seen.has(from)) return false;
@@ -26,7 +33,11 @@ function reaches(from, file, seen = new Set()) {
   return importsOf(from).some((each) => reaches(each, file, seen));
 }
 
-/** Words that two names share: a test named like the file is likelier to notice, and asked first. @param {string} test @param {string} file */
+/**
+ * Words that two names share: a test named like the file is likelier to notice, and asked first.
+ * @param {string} test
+ * @param {string} file
+ */
 const likeness = (test, file) =>
   test.split(/[/.-]/).filter((word) => word.length > 2 && file.split(/[/.-]/).includes(word))
     .length;

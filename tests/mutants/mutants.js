@@ -1,5 +1,6 @@
-// Breaks random lines of c/ and web/{core,state,formula,charts} one at a time, in a copy, and runs the tests that concern
-// each. A mutant that no test notices survives: it is listed, with its line, to be killed by a test or explained.
+// Breaks random lines of c/ and web/{core,state,formula,charts} one at a time, in a copy, and runs the tests
+// that concern each. A mutant that no test notices survives: it is listed, with its line, to be killed by a
+// test or explained.
 //
 //     node tests/mutants/mutants.js [COUNT] [SEED] [PATTERN]     PATTERN: only files whose path it matches
 
@@ -73,7 +74,12 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     process.exit(1);
   });
 
-/** Runs test files, and ends them at the first failure. @param {string[]} tests @param {number} untilMs @returns {Promise<string|null>} who noticed */
+/**
+ * Runs test files, and ends them at the first failure.
+ * @param {string[]} tests
+ * @param {number} untilMs
+ * @returns {Promise<string|null>} who noticed
+ */
 function runTests(tests, untilMs) {
   return new Promise((done) => {
     const words = ['--test', '--test-reporter=tap', `--test-concurrency=${availableParallelism()}`];
@@ -98,7 +104,12 @@ function runTests(tests, untilMs) {
   });
 }
 
-/** Whether a test notices what is broken now. @param {string} file @param {number} untilMs @returns {Promise<string|null|undefined>} who; null: nobody; undefined: it does not build */
+/**
+ * Whether a test notices what is broken now.
+ * @param {string} file
+ * @param {number} untilMs
+ * @returns {Promise<string|null|undefined>} who; null: nobody; undefined: it does not build
+ */
 async function noticed(file, untilMs) {
   if (!file.startsWith('c/')) return runTests(testsOf(file), untilMs);
   if (!file.startsWith('c/abi') && make(C_TESTS).status !== 0) return undefined;

@@ -1,8 +1,17 @@
-// One small break of a line of C or JavaScript: what a slip of the hand would do, and what a test should notice.
+// One small break of a line of C or JavaScript: what a slip of the hand would do, and what a test should
+// notice.
 
-/** @typedef {(line: string, random: () => number) => string|null} Breaker null: there is nothing it could break */
+/**
+ * @typedef {(line: string, random: () => number) => string|null} Breaker null: there is nothing it could
+ *   break
+ */
 
-/** Replaces one match, chosen at random. @param {RegExp} pattern with the flag g @param {(...groups: string[]) => string} by @returns {Breaker} */
+/**
+ * Replaces one match, chosen at random.
+ * @param {RegExp} pattern with the flag g
+ * @param {(...groups: string[]) => string} by
+ * @returns {Breaker}
+ */
 const oneOf = (pattern, by) => (line, random) => {
   const matches = [...line.matchAll(pattern)];
   if (!matches.length) return null;
@@ -33,7 +42,11 @@ export const isCode = (line) =>
     line,
   );
 
-/** The lines of a text that are code: comments of several lines are left out. @param {string} text @returns {number[]} */
+/**
+ * The lines of a text that are code: comments of several lines are left out.
+ * @param {string} text
+ * @returns {number[]}
+ */
 export function codeLines(text) {
   let isComment = false;
   return text.split('\n').flatMap((line, i) => {
@@ -47,7 +60,8 @@ export function codeLines(text) {
 /**
  * Breaks one line of a text in one way.
  * @param {string} text @param {() => number} random numbers in [0, 1)
- * @returns {{ text: string, at: number, how: string, before: string, after: string } | null} null: none of its lines can be
+ * @returns {{ text: string, at: number, how: string, before: string, after: string } | null} null: none of
+ *   its lines can be
  */
 export function mutate(text, random) {
   const lines = text.split('\n');

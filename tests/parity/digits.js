@@ -1,5 +1,5 @@
-// Some hundreds of answers of the core, exactly: every unit, own formulas and rules, noise, samples. As a program it writes
-// digits.txt anew (`make digits`).
+// Some hundreds of answers of the core, exactly: every unit, own formulas and rules, noise, samples. As a
+// program it writes digits.txt anew (`make digits`).
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -79,7 +79,10 @@ export const fromHex = (hex) => {
   return bits.getFloat64(0);
 };
 
-/** All numbers of some columns as one word, and the last one of each. @param {Record<string, ArrayLike<number>>} columns */
+/**
+ * All numbers of some columns as one word, and the last one of each.
+ * @param {Record<string, ArrayLike<number>>} columns
+ */
 function lineOf(columns) {
   const hash = createHash('sha256');
   for (const column of Object.values(columns)) hash.update([...Array.from(column, toHex)].join());

@@ -1,5 +1,5 @@
-// The digits of the core are those of the corpus, bit for bit. What changes one says so, and whether another compiler is to
-// blame.
+// The digits of the core are those of the corpus, bit for bit. What changes one says so, and whether another
+// compiler is to blame.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -39,7 +39,8 @@ const compare = (was, is, now) =>
   [...is].flatMap(([name, line]) => {
     const before = was.get(name);
     if (before === line) return [];
-    return `${name}: ${before === undefined ? 'not in the corpus (make digits)' : `${differences(before, line)}; ${reason(now)}`}`;
+    if (before === undefined) return `${name}: not in the corpus (make digits)`;
+    return `${name}: ${differences(before, line)}; ${reason(now)}`;
   });
 
 test('every digit is that of the corpus', () => {

@@ -1,11 +1,12 @@
-// What the page computes and what an exported program computes are the same on any input: f and its gradient of random
-// formulas over the whole language, at plain and at hostile places, against each other.
+// What the page computes and what an exported program computes are the same on any input: f and its gradient
+// of random formulas over the whole language, at plain and at hostile places, against each other.
 //
-// Both round alike, but libraries differ in the last digit of a function, which cancellation and steep places magnify. So
-// a difference counts if it is above 1e-11 of the value, 1e-12 of the largest number that the gradient was made of, and a
-// hundred times what a nudge of 2^-50 changes, of the place, π and e. Where f itself is not a finite number, its gradient is not
-// looked at. PyTorch divides a number by a tensor as number * (1/tensor) and differentiates backwards, which overflows
-// elsewhere: it is asked where no number is beyond 1e100.
+// Both round alike, but libraries differ in the last digit of a function, which cancellation and steep places
+// magnify. So a difference counts if it is above 1e-11 of the value, 1e-12 of the largest number that the
+// gradient was made of, and a hundred times what a nudge of 2^-50 changes, of the place, π and e. Where f
+// itself is not a finite number, its gradient is not looked at. PyTorch divides a number by a tensor as
+// number * (1/tensor) and differentiates backwards, which overflows elsewhere: it is asked where no number is
+// beyond 1e100.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -85,7 +86,12 @@ const OPERATIONS = {
   sigmoid: (a) => 1 / (1 + Math.exp(-a)),
 };
 
-/** The largest finite number that a gradient is made of. @param {import('../../web/core/formula.js').Graph} graph @param {number} x @param {number} y */
+/**
+ * The largest finite number that a gradient is made of.
+ * @param {import('../../web/core/formula.js').Graph} graph
+ * @param {number} x
+ * @param {number} y
+ */
 function largestOf({ nodes }, x, y) {
   /** @type {number[]} */
   const values = [];
@@ -130,7 +136,11 @@ function compare(each, answers, isAsked) {
 const read = (word) =>
   /nan/i.test(word) ? Number.NaN : Number(word.replace(/inf(inity)?/i, 'Infinity'));
 
-/** A table of lines, as many as there are points for every case. @param {string} printed @returns {number[][][]} */
+/**
+ * A table of lines, as many as there are points for every case.
+ * @param {string} printed
+ * @returns {number[][][]}
+ */
 function readAnswers(printed) {
   const lines = printed.trim().split('\n');
   assert.equal(lines.length, POINTS * cases.length, lines[0]);

@@ -1,5 +1,5 @@
-// The experiments whose exported programs are run: every objective, every optimizer in one and in two variables, every
-// schedule, own functions and own rules.
+// The experiments whose exported programs are run: every objective, every optimizer in one and in two
+// variables, every schedule, own functions and own rules.
 import { specFor } from '../../web/state/experiment.js';
 import { core } from '../web/core.js';
 

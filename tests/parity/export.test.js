@@ -1,9 +1,10 @@
 // The exported programs are run, and every row they print is compared with the core's.
 //
-// Tolerance: 1e-10 of each value, or of a thousandth of its column's largest. The programs differentiate symbolically or
-// automatically where the core's compiled objectives use their own forms, and call another libm, so the first step
-// already differs in the last digit; the paths chosen multiply that by no more than four powers of ten. Where a run
-// leaves the finite numbers the programs must end at the same row, whose numbers are not compared.
+// Tolerance: 1e-10 of each value, or of a thousandth of its column's largest. The programs differentiate
+// symbolically or automatically where the core's compiled objectives use their own forms, and call another
+// libm, so the first step already differs in the last digit; the paths chosen multiply that by no more than
+// four powers of ten. Where a run leaves the finite numbers the programs must end at the same row, whose
+// numbers are not compared.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// Runs of the core against trajectories it had no part in: PyTorch's optimizers and schedulers, and the lecture's
-// rules in 50-digit decimal arithmetic.
+// Runs of the core against trajectories it had no part in: PyTorch's optimizers and schedulers, and the
+// lecture's rules in 50-digit decimal arithmetic.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { core } from '../web/core.js';
@@ -10,7 +10,8 @@ const rules = readGolden('independent_rules');
 const zoo = readGolden('zoo_rules');
 
 /**
- * Rules whose rate is a quotient of differences, which magnifies rounding errors on the way down: a column is held to
+ * Rules whose rate is a quotient of differences, which magnifies rounding errors on the way down: a column is
+ * held to
  * its own scale, not to each of its values.
  */
 const QUOTIENTS = new Set(['prodigy', 'barzilai_borwein']);
@@ -36,7 +37,7 @@ for (const golden of [...rules.cases, ...zoo.cases]) {
     assertRun(golden));
 }
 
-test('each of PyTorch’s optimizers is proven on five landscapes or more, each rule of a paper on five, each of the lecture on four', () => {
+test('PyTorch’s optimizers and the rules of papers are proven on five landscapes each, the lecture’s on four', () => {
   for (const { golden, least } of [
     { golden: torch, least: 5 },
     { golden: zoo, least: 5 },

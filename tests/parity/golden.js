@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs';
 /** What agreement means for every column of golden data. */
 const TOLERANCE = 1e-12;
 
-// Agreement is relative to the value itself. Only where a column passes through 0, or has died out beside what it
-// was, is that too much to ask: a sum of terms of size 1 has an error of 1e-16 even where it is 1e-6. A value is
-// therefore taken to be at least this part of the column's largest. (With no such floor the worst row of all, the
-// camel's f beside a zero, is off by 2.3e-12.)
+// Agreement is relative to the value itself. Only where a column passes through 0, or has died out beside
+// what it was, is that too much to ask: a sum of terms of size 1 has an error of 1e-16 even where it is 1e-6.
+// A value is therefore taken to be at least this part of the column's largest. (With no such floor the worst
+// row of all, the camel's f beside a zero, is off by 2.3e-12.)
 const FLOOR = 1e-3;
 
 /**
@@ -23,7 +23,8 @@ export function readGolden(name) {
 }
 
 /**
- * Each row's error as a part of the expected value (or of the floor); null in the data asks for NaN. An error is
+ * Each row's error as a part of the expected value (or of the floor); null in the data asks for NaN. An error
+ * is
  * NaN or infinite where a number is missing or should not be there.
  * @param {ArrayLike<number>} actual
  * @param {(number | null)[]} expected

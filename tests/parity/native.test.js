@@ -1,5 +1,5 @@
-// The same C, compiled natively and to WebAssembly, must give the same numbers: bit for bit where only + − × ÷ √ are
-// used, and to 1e-12 where a libm has a say (glibc and musl differ in the last digit).
+// The same C, compiled natively and to WebAssembly, must give the same numbers: bit for bit where only + − ×
+// ÷ √ are used, and to 1e-12 where a libm has a say (glibc and musl differ in the last digit).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
@@ -81,7 +81,10 @@ test('the native core answers every run', () => {
 const isExact = ({ objective, optimizer, schedule, sigma }) =>
   sigma === 0 && ![objective.formula, optimizer.rule, schedule.formula].some(usesLibm);
 
-/** Rules whose rate is a quotient of differences: where they are chaotic, the last digit of a libm decides the path. */
+/**
+ * Rules whose rate is a quotient of differences: where they are chaotic, the last digit of a libm decides the
+ * path.
+ */
 const CHAOTIC = new Set(['barzilai_borwein on rastrigin']);
 
 /** The largest number of a column; an update is the difference of two points, and as exact as they are. */

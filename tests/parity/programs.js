@@ -17,7 +17,12 @@ const globalNames = (text) => [
   ),
 ];
 
-/** A program of C with names of its own, so that many fit into one. @param {string} text @param {number} i @param {string} [more] what reads them */
+/**
+ * A program of C with names of its own, so that many fit into one.
+ * @param {string} text
+ * @param {number} i
+ * @param {string} [more] what reads them
+ */
 export function underOwnNames(text, i, more = '') {
   const names = [...new Set(globalNames(text))];
   const define = names.map((name) => `#define ${name} ${name}_${i}__`).join('\n');

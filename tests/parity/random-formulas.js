@@ -1,5 +1,5 @@
-// Random formulas of x and y over the whole language, and places to look at them, hostile ones among them; the same for
-// the same seed.
+// Random formulas of x and y over the whole language, and places to look at them, hostile ones among them;
+// the same for the same seed.
 
 /** @param {number} seed @returns {(n: number) => number} a whole number from 0 to n - 1 */
 export function createRandom(seed) {
@@ -42,7 +42,11 @@ const HOSTILE = [
 ];
 const LIMITS = [Infinity, -Infinity, NaN];
 
-/** Pairs of coordinates: plain with plain, hostile with anything. @param {(n: number) => number} random @param {number} count */
+/**
+ * Pairs of coordinates: plain with plain, hostile with anything.
+ * @param {(n: number) => number} random
+ * @param {number} count
+ */
 export function randomPoints(random, count) {
   const all = [...PLAIN, ...HOSTILE, ...LIMITS];
   const x = [];

@@ -1,4 +1,5 @@
-// Words stand beside what they name, on nothing that is drawn, and never on each other; what does not fit is left out.
+// Words stand beside what they name, on nothing that is drawn, and never on each other; what does not fit is
+// left out.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,5 @@
-// Paths on a stage: the whole of each is seen, those on top of each other are told apart, slopes have their arrows.
+// Paths on a stage: the whole of each is seen, those on top of each other are told apart, slopes have their
+// arrows.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -50,13 +51,15 @@ test('an arrow is longer where it is steeper, never longer than the longest, and
   assert.equal(arrowLength(Infinity, 2), LONGEST);
 });
 
-test('steep is what a tenth of the view is steeper than: of x² + y² on ±1, 2r for the circle that leaves a tenth out', () => {
+// Of x² + y² on ±1 that is 2r of the circle that leaves a tenth out.
+test('steep is what a tenth of the view is steeper than', () => {
   const evaluate = (/** @type {Float64Array} */ x, /** @type {Float64Array} */ y) => ({
     f: x,
     gx: x.map((each) => 2 * each),
     gy: y.map((each) => 2 * each),
   });
-  // Of the square's area 4, the circle of radius r > 1 covers 3.6 where r = 1.134; a grid of 24 × 24 is near that.
+  // Of the square's area 4, the circle of radius r > 1 covers 3.6 where r = 1.134; a grid of 24 × 24 is near
+  // that.
   assert.ok(Math.abs(steepOf({ evaluate }, [-1, 1, -1, 1]) - 2 * 1.134) < 0.12);
   const nowhere = (/** @type {Float64Array} */ x) => {
     const none = x.map(() => Number.NaN);

@@ -1,4 +1,5 @@
-// Whatever a caller hands over, the answer is a result or an error that names the thing, the value and what is allowed.
+// Whatever a caller hands over, the answer is a result or an error that names the thing, the value and what
+// is allowed.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -22,7 +23,10 @@ const mistakes = [
     'a run without an objective',
     () => any.run({ ...run, objective: undefined }),
     'TypeError',
-    /^objective is undefined; it must be a key \(.*"quadratic".*\), { key, params }, { formula: "x\^2" } or { data: { x: \[…\], y: \[…\] } }$/,
+    new RegExp(
+      '^objective is undefined; it must be a key \\(.*"quadratic".*\\), { key, params }, ' +
+        '{ formula: "x\\^2" } or { data: { x: \\[…\\], y: \\[…\\] } }$',
+    ),
   ],
   [
     'a run without an optimizer',
@@ -207,7 +211,8 @@ const JUNK = [
 const OURS =
   /^[\w.[\]() ^*="-]+ (is|has|takes|needs|depends|must|at)\b|^".*", at character|^the rate of/su;
 const METHODS =
-  'run sample batch evaluate hessian points rate smooth weights parseFormula parseRule formula derivatives trace effective stableRate averageFacts traceAverage normal step';
+  'run sample batch evaluate hessian points rate smooth weights parseFormula parseRule formula derivatives ' +
+  'trace effective stableRate averageFacts traceAverage normal step';
 
 for (const method of METHODS.split(' '))
   test(`${method}() of junk is a result or an error of ours`, () => {

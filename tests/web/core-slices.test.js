@@ -1,4 +1,5 @@
-// A task in slices gives the digits of the whole, however it is cut, and what it has so far is their beginning.
+// A task in slices gives the digits of the whole, however it is cut, and what it has so far is their
+// beginning.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,10 +1,14 @@
-// Own rules that look at the whole point, at the value and at the curvature; own functions that move. Expected values
-// are arithmetic done by hand.
+// Own rules that look at the whole point, at the value and at the curvature; own functions that move.
+// Expected values are arithmetic done by hand.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { core } from './core.js';
 
-/** @param {string} rule @param {Partial<import('../../web/core/index.js').RunSpec>} more @param {Record<string, number>} [hypers] */
+/**
+ * @param {string} rule
+ * @param {Partial<import('../../web/core/index.js').RunSpec>} more
+ * @param {Record<string, number>} [hypers]
+ */
 const runOf = (rule, more, hypers = {}) =>
   core.run(
     /** @type {any} */ ({

@@ -142,8 +142,8 @@ test('DECK 3, exercise: two steps of momentum by hand', () => {
 
 test('DECK 3, exercise: two steps of RMSProp by hand', () => {
   const { x, y, s_x, s_y } = exercise('rmsprop', { lr: 0.3, rho: 0.9, eps: 1e-6 });
-  // s_1 = 0.1 (1, 64). w = (-5 + 0.3/√0.100001, -2 + 2.4/√6.400001), and once more with ∇f = (0.2 w1, 4 w2) and
-  // s_2 = 0.9 s_1 + 0.1 ∇f²; the roots taken to 40 digits in decimal arithmetic.
+  // s_1 = 0.1 (1, 64). w = (-5 + 0.3/√0.100001, -2 + 2.4/√6.400001), and once more with ∇f = (0.2 w1, 4 w2)
+  // and s_2 = 0.9 s_1 + 0.1 ∇f²; the roots taken to 40 digits in decimal arithmetic.
   assertExact(s_x, '0 0.1');
   assertExact(s_y, '0 6.4');
   assertClose(s_x.subarray(2, 3), [0.15565282181357604]);

@@ -1,4 +1,5 @@
-// The derivative lab without its page: quotients against closed forms, errors as theory says, its worked lines.
+// The derivative lab without its page: quotients against closed forms, errors as theory says, its worked
+// lines.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

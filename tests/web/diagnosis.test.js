@@ -7,7 +7,10 @@ const parabola = (a) => ({ key: 'quadratic', params: { a } });
 const gd = (lr) => ({ key: 'sgd', hypers: { lr } });
 
 /** [sentence, spec, kind, further checks] */
-/** What is said, [f, start, optimizer, steps], the kind, what else holds. @type {[string, [any, number, any, number], string, (diagnosis: any) => boolean][]} */
+/**
+ * What is said, [f, start, optimizer, steps], the kind, what else holds.
+ * @type {[string, [any, number, any, number], string, (diagnosis: any) => boolean][]}
+ */
 const table = [
   [
     '1.1 converges by the factor |1 − 2η|',
@@ -105,7 +108,12 @@ for (const [sentence, [objective, x, optimizer, steps], kind, more] of table) {
   });
 }
 
-/** What the roots of r² = (1 + m − ηL) r − m say of momentum on a quadratic of curvature L. @param {number} lr @param {number} m @param {number} L */
+/**
+ * What the roots of r² = (1 + m − ηL) r − m say of momentum on a quadratic of curvature L.
+ * @param {number} lr
+ * @param {number} m
+ * @param {number} L
+ */
 function roots(lr, m, L) {
   const a = 1 + m - lr * L;
   const square = a * a - 4 * m;

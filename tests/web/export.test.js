@@ -1,5 +1,5 @@
-// The text of exported programs: what a user wrote cannot become code, names do not collide, and what a program leaves
-// out is said. That the programs compute the right numbers is tests/parity/export.test.js.
+// The text of exported programs: what a user wrote cannot become code, names do not collide, and what a
+// program leaves out is said. That the programs compute the right numbers is tests/parity/export.test.js.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// What people type into a formula field is read as it was meant, and page, link, API and exports show it as it was read.
+// What people type into a formula field is read as it was meant, and page, link, API and exports show it as
+// it was read.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

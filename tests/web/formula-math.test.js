@@ -7,7 +7,11 @@ import { core } from './core.js';
 
 /** @typedef {import('../../web/formula/math.js').MathNode} MathNode */
 
-/** A tree in one line: tokens as they are, groups as tag(child child). @param {MathNode} math @returns {string} */
+/**
+ * A tree in one line: tokens as they are, groups as tag(child child).
+ * @param {MathNode} math
+ * @returns {string}
+ */
 const draw = ({ tag, text, children = [] }) => text ?? `${tag}(${children.map(draw).join(' ')})`;
 
 /** @param {string} formula */
@@ -18,7 +22,10 @@ function mathOfText(formula) {
   return mathOf(expr, (name) => symbolMath(symbolFor(name)));
 }
 
-/** what is typed, and the tree it becomes; ⁢ is an invisible times, ⁡ stands between a function and its argument */
+/**
+ * what is typed, and the tree it becomes; ⁢ is an invisible times, ⁡ stands between a function and its
+ * argument
+ */
 const TREES = [
   ['1/x', 'mfrac(1 x)'],
   ['(x + 1)/(2*y)', 'mfrac(mrow(x + 1) mrow(2 ⁢ y))'],

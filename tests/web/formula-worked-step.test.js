@@ -25,7 +25,8 @@ function lookOf(key, axis, dim, digits = 6) {
 
 /**
  * The lines of step t of a run, as text; in 2D those of x and then those of y.
- * @param {import('../../web/core/index.js').RunSpec & { optimizer: any }} spec @param {number} t @param {number} [digits]
+ * @param {import('../../web/core/index.js').RunSpec & { optimizer: any }} spec @param {number} t @param
+ *   {number} [digits]
  */
 function linesOf(spec, t, digits) {
   const { columns, dim } = core.run(spec);
@@ -176,7 +177,10 @@ test('a negative number behind a minus stands in parentheses, also where it begi
   assert.match(String(line), /= −7\.2 − \(−30\.6 ⋅ 0\.1\) = −4\.14$/);
 });
 
-/** Every optimizer that looks at the whole point, at f or at the Hessian, on a landscape whose Hessian is known. */
+/**
+ * Every optimizer that looks at the whole point, at f or at the Hessian, on a landscape whose Hessian is
+ * known.
+ */
 const whole = core.catalog.optimizers.filter(
   ({ group }) => group === 'whole_vector' || group === 'classic',
 );

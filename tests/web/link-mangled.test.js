@@ -1,5 +1,5 @@
-// Links as the world mangles them: encoders that disagree about blanks, mail programs, spreadsheets, word processors,
-// copying by hand. What can be read in one way only is read so, and said; what cannot is named.
+// Links as the world mangles them: encoders that disagree about blanks, mail programs, spreadsheets, word
+// processors, copying by hand. What can be read in one way only is read so, and said; what cannot is named.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

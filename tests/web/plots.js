@@ -25,7 +25,12 @@ export const THEME = /** @type {any} */ ({
 });
 const SIZE = { width: 390, height: 150 };
 
-/** Plot-like arithmetic of a frame. @param {any} context @param {readonly number[]} view @param {'linear'|'log'} scale */
+/**
+ * Plot-like arithmetic of a frame.
+ * @param {any} context
+ * @param {readonly number[]} view
+ * @param {'linear'|'log'} scale
+ */
 function frameOf(context, view, scale) {
   const [x0, x1, y0, y1] = view;
   const bounded = (/** @type {number} */ pixel) => Math.max(-1e5, Math.min(1e5, pixel));
@@ -65,8 +70,10 @@ function readDrawing(context) {
       .map((pair) => pair.split(/[ ,]+/).map(Number))
       .map(([x, y]) => ({ x, y })),
   );
+  const place = '<text x="([^"]+)" y="([^"]+)"';
+  const look = 'font-size="([^"]+)" font-weight="([^"]+)" text-anchor="(\\w+)"[^>]*fill="#\\w+"';
   const written = context.markup.matchAll(
-    /<text x="([^"]+)" y="([^"]+)"[^>]*font-size="([^"]+)" font-weight="([^"]+)" text-anchor="(\w+)"[^>]*fill="#\w+"[^>]*>([^<]+)<\/text>/g,
+    new RegExp(`${place}[^>]*${look}[^>]*>([^<]+)</text>`, 'g'),
   );
   const texts = [...written].map(([, x, y, size, weight, anchor, words]) => {
     context.font = `${weight} ${size}px sans-serif`;

@@ -1,5 +1,6 @@
-// The gallery's experiments: their links are canonical, and each does what its sentence says. The numbers are the
-// lecture's, closed forms, or the exercise's table in 50-digit decimals; none of them was read off the lab.
+// The gallery's experiments: their links are canonical, and each does what its sentence says. The numbers are
+// the lecture's, closed forms, or the exercise's table in 50-digit decimals; none of them was read off the
+// lab.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -53,7 +54,12 @@ const assertNear = (actual, expected, within) => assertStarts([actual], [expecte
 const last = (run, axis = 'x') => run.columns[axis][run.rows - 1];
 /** @param {any} run @param {number} count @param {string} axis */
 const ending = (run, count, axis = 'x') => [...run.columns[axis]].slice(-count);
-/** Steps until a condition holds. @param {any} run @param {(value: number) => boolean} holds @param {string} [axis] */
+/**
+ * Steps until a condition holds.
+ * @param {any} run
+ * @param {(value: number) => boolean} holds
+ * @param {string} [axis]
+ */
 const first = (run, holds, axis = 'x') => run.columns[axis].findIndex(holds);
 /** How often a path crosses 0. @param {ArrayLike<number>} values */
 const crossings = (values) =>

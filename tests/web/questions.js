@@ -23,7 +23,10 @@ export const fit = {
 const points = { x: [1, 2, 3], y: [4, 5, 6] };
 const ran = core.run(spec);
 
-/** Arguments of every method: makes them anew each time, for what a step writes in place. @type {Record<string, (() => any[])[]>} */
+/**
+ * Arguments of every method: makes them anew each time, for what a step writes in place.
+ * @type {Record<string, (() => any[])[]>}
+ */
 export const QUESTIONS = {
   run: [() => [spec], () => [{ ...spec, ...own, start: [3, 4] }]],
   sample: [() => [fit], () => [{ ...fit, epochs: undefined, steps: 9 }]],

@@ -74,7 +74,8 @@ test('a run without others needs no label, and twins have their numbers', () => 
 
 test('no two of eight runs have the same label', () => {
   const labels = labelsOf(
-    '?run=sgd&run=sgd&run=sgd,lr:0.1000001&run=adam&run=adam,schedule:step&run=momentum&run=momentum_torch&run=nesterov',
+    '?run=sgd&run=sgd&run=sgd,lr:0.1000001&run=adam&run=adam,schedule:step' +
+      '&run=momentum&run=momentum_torch&run=nesterov',
   );
   assert.equal(new Set(labels).size, 8, labels.join(' | '));
 });

@@ -17,7 +17,8 @@ function assertClose(actual, expected, within = 1e-12) {
 }
 
 test('iris is the data of scikit-learn’s and R’s files, digit by digit', () => {
-  // The SHA-256 of "length,width" lines cut from sklearn/datasets/data/iris.csv (1.2.1); R 4.2.2's gives the same.
+  // The SHA-256 of "length,width" lines cut from sklearn/datasets/data/iris.csv (1.2.1); R 4.2.2's gives the
+  // same.
   const text = data.x.map((value, i) => `${value.toFixed(1)},${data.y[i].toFixed(1)}`).join('\n');
   assert.equal(
     createHash('sha256').update(text).digest('hex'),
@@ -106,7 +107,8 @@ test('standardising x makes the Hessian twice the unit matrix; raw, its conditio
   const raw = core.sample(spec);
   assertClose(scaled.diagnosis.curvature, 2);
   assertClose(scaled.diagnosis.lrStable, 1);
-  // (a + 2)/2 ± √(((a − 2)/2)² + c²) with a = 2 mean x², c = 2 mean x, worked in decimal arithmetic from the file.
+  // (a + 2)/2 ± √(((a − 2)/2)² + c²) with a = 2 mean x², c = 2 mean x, worked in decimal arithmetic from the
+  // file.
   assertClose(raw.diagnosis.curvature, 36.093075545110466, 1e-10);
   assertClose(raw.diagnosis.flattest, 0.3430577882228718, 1e-10);
   assertClose(raw.diagnosis.lrStable, 0.05541229085618724, 1e-10);

@@ -35,7 +35,12 @@ test('a schedule is added that is not there yet, up to the most runs; the optimi
   );
 });
 
-/** The rate of step t, worked. @param {string} key @param {Record<string, number>} params @param {number} t */
+/**
+ * The rate of step t, worked.
+ * @param {string} key
+ * @param {Record<string, number>} params
+ * @param {number} t
+ */
 function worked(key, params, t, lr = 0.2) {
   const unit = /** @type {any} */ (catalog.schedules.find((each) => each.key === key));
   const rate = core.rate({ key, params }, { lr, steps: t, f: Array(t).fill(1) })[t - 1];

@@ -1,4 +1,5 @@
-// An optimizer is found by the names that people have for it: of papers, libraries, courses, and by its symbols.
+// An optimizer is found by the names that people have for it: of papers, libraries, courses, and by its
+// symbols.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,5 +1,5 @@
-// What the stages draw, read from the file that the same strokes write: every path whole from the first step on, the
-// walked part strongly, names and tags once each.
+// What the stages draw, read from the file that the same strokes write: every path whole from the first step
+// on, the walked part strongly, names and tags once each.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -44,7 +44,12 @@ async function svgOf(query, kind = 'paint') {
   return writeSvg({ ...picture, paint: picture[kind] }, words, THEME);
 }
 
-/** The lines of a colour, not the outlines of marks, which are scaled: how many points each has, and how strong it is. @param {string} svg @param {string} colour */
+/**
+ * The lines of a colour, not the outlines of marks, which are scaled: how many points each has, and how
+ * strong it is.
+ * @param {string} svg
+ * @param {string} colour
+ */
 const linesOf = (svg, colour) =>
   [
     ...svg.matchAll(

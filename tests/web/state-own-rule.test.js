@@ -19,7 +19,10 @@ const GROUNDS = /** @type {const} */ ([
   ['elongated', [-5, -2]],
 ]);
 
-/** An experiment with one run, whose parameters are all a little off their presets. @param {string} optimizer */
+/**
+ * An experiment with one run, whose parameters are all a little off their presets.
+ * @param {string} optimizer
+ */
 function tuned(optimizer) {
   const { hypers } = /** @type {any} */ (catalog.optimizers.find(({ key }) => key === optimizer));
   return hypers.reduce(
@@ -35,7 +38,9 @@ function runOn(experiment, objective, start) {
   return core.run({ ...specFor(moved, 0), steps: STEPS });
 }
 
-/** Optimizers whose rule an own text can hold: not those that look at the whole vector or at the curvature. */
+/**
+ * Optimizers whose rule an own text can hold: not those that look at the whole vector or at the curvature.
+ */
 const copyable = catalog.optimizers.filter(
   ({ group }) => group !== 'whole_vector' && group !== 'classic',
 );

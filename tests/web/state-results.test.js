@@ -1,4 +1,5 @@
-// The runs of an experiment: each computed once, short ones at once, long ones elsewhere with their first rows at once.
+// The runs of an experiment: each computed once, short ones at once, long ones elsewhere with their first
+// rows at once.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

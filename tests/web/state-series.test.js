@@ -1,5 +1,5 @@
-// The noise of generated series, against Philox4x32-10 and the Box–Muller transform written in Python: links that were
-// shared replay the same numbers for ever.
+// The noise of generated series, against Philox4x32-10 and the Box–Muller transform written in Python: links
+// that were shared replay the same numbers for ever.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { valuesOf } from '../../web/state/series.js';

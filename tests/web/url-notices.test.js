@@ -12,7 +12,10 @@ const keys = (family) => linkCore.catalog[family].map(({ key }) => key);
 const lr = { min: 1e-8, max: 1000 };
 const far = { min: -1e9, max: 1e9 };
 
-/** link, the facts its one notice must hold, the fields of the experiment that differ from the default @type {[string, object, object][]} */
+/**
+ * link, the facts its one notice must hold, the fields of the experiment that differ from the default
+ * @type {[string, object, object][]}
+ */
 const BAD = [
   ['x0=abc', { key: 'x0', value: 'abc', code: 'not_a_number', allowed: far, used: '70' }, {}],
   ['x0=1e10', { code: 'out_of_range', used: '1000000000' }, { start: [1e9] }],

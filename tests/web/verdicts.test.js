@@ -56,7 +56,10 @@ for (const [formula, minima, maxima] of KNOWN)
 
 const EASOM = '-cos(x)*cos(y)*exp(-((x-pi)^2 + (y-pi)^2))';
 
-/** What is known of a run: its kind and what is remarked. @type {[string, any, number[], any, number, string, string][]} */
+/**
+ * What is known of a run: its kind and what is remarked.
+ * @type {[string, any, number[], any, number, string, string][]}
+ */
 const RUNS = [
   [
     'Easom at its minimum',

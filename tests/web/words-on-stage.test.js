@@ -24,7 +24,11 @@ const overlap = (a, b) =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK;
 
-/** Words of the band above a plot have a place of their own. @param {ReturnType<typeof drawnStage>} drawn @param {string} what */
+/**
+ * Words of the band above a plot have a place of their own.
+ * @param {ReturnType<typeof drawnStage>} drawn
+ * @param {string} what
+ */
 function assertReadable({ texts, lines }, what) {
   texts.forEach((text, i) => {
     for (const other of texts.slice(0, i))

@@ -12,7 +12,11 @@ const HERE = process.cwd();
 const root = mkdtempSync(join(tmpdir(), 'zips-'));
 after(() => rmSync(root, { recursive: true }));
 
-/** A copy of the sources in another place: its files have other times. @param {string} name @param {string} zone */
+/**
+ * A copy of the sources in another place: its files have other times.
+ * @param {string} name
+ * @param {string} zone
+ */
 function build(name, zone) {
   const place = join(root, name);
   for (const part of ['web', 'package.json', 'LICENSE', 'dist/index.html', 'dist/THIRD-PARTY.txt'])

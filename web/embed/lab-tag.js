@@ -8,11 +8,10 @@
 //   methods     play() pause() seek(t): done in their order, at once or when the lab is there · screenshot(scale)
 //   events      ready · change (detail: the experiment) · error (detail: the Error), none bubbles
 //
-// A lab that is not in view shows nothing yet; one that leaves it stops playing. Labs without a core of their own share one.
-// Without a `lang` it speaks the language of the part of the page it stands in.
+// A lab that is not in view shows nothing yet; one that leaves it stops playing. Labs without a core of their
+// own share one. Without a `lang` it speaks the language of the part of the page it stands in.
 
 import { html } from 'lit';
-import { loadCore } from '../core/index.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { failureSentence } from '../i18n/sentences.js';
 import { DescentLab } from '../labs/descent-lab.js';
@@ -25,6 +24,7 @@ import { dressOf, PAGE_KEYS } from '../state/page-keys.js';
 import { splitQuery } from '../state/query.js';
 import { LANGUAGES, linkKeys } from '../state/schema.js';
 import { stepsOf } from '../state/steps.js';
+import { sharedCore } from './shared-core.js';
 import { whenLeft, whenSeen } from './when-seen.js';
 
 /** @typedef {import('../state/types.js').AnyExperiment} AnyExperiment */
@@ -34,20 +34,9 @@ export const TAG = 'descent-lab';
 /** Attributes that say how a lab looks, and not what it shows. @type {ReadonlySet<string>} */
 const IS_LOOK = new Set(PAGE_KEYS);
 
-/** @type {Promise<import('../core/index.js').Core>|undefined} */
-let shared;
-
-/** The core of all labs of a page that were not given one. A failure is not kept. */
-function sharedCore() {
-  shared ??= loadCore().catch((error) => {
-    shared = undefined;
-    throw error;
-  });
-  return shared;
-}
-
 export class LabTag extends DescentLab {
-  // Not an attribute by itself, and no accessor of Lit's; declared so that a query set before the tag was defined counts.
+  // Not an attribute by itself, and no accessor of Lit's; declared so that a query set before the tag was
+  // defined counts.
   static properties = {
     query: { attribute: false, noAccessor: true },
     failure: { state: true },
@@ -126,7 +115,10 @@ export class LabTag extends DescentLab {
     return new Set(labKeys().flatMap((lab) => linkKeys(catalog, lab).map(({ name }) => name)));
   }
 
-  /** The attributes that are keys of a link; several runs are several texts. @returns {Map<string, string[]>} */
+  /**
+   * The attributes that are keys of a link; several runs are several texts.
+   * @returns {Map<string, string[]>}
+   */
   #given() {
     const names = this.#names;
     /** @type {Map<string, string[]>} */
@@ -156,7 +148,10 @@ export class LabTag extends DescentLab {
     return readGiven(splitQuery(this.getAttribute('query') ?? ''), given, this.core, { dress });
   }
 
-  /** Shows what the attributes say, if that has changed; where only the look has, the reader's experiment stays. */
+  /**
+   * Shows what the attributes say, if that has changed; where only the look has, the reader's experiment
+   * stays.
+   */
   #readAttributes() {
     const given = this.#given();
     const [said, worn] = [this.#substance(given), this.#looks(given)];
@@ -192,7 +187,10 @@ export class LabTag extends DescentLab {
     return experiment.lang || !this.#around ? experiment : { ...experiment, lang: this.#around };
   }
 
-  /** Shows what was decoded, from its beginning; if that is playing already, it plays on. @param {ReturnType<typeof readGiven>} decoded */
+  /**
+   * Shows what was decoded, from its beginning; if that is playing already, it plays on.
+   * @param {ReturnType<typeof readGiven>} decoded
+   */
   show({ experiment, notices }) {
     const next = this.#spoken(experiment);
     this.notices = notices;
@@ -203,7 +201,8 @@ export class LabTag extends DescentLab {
   }
 
   /**
-   * Whether what is shown is a step of this experiment, whichever run is selected, and the experiment was asked for last.
+   * Whether what is shown is a step of this experiment, whichever run is selected, and the experiment was
+   * asked for last.
    * @param {AnyExperiment} next
    */
   #isOf(next) {

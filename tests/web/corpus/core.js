@@ -1,6 +1,6 @@
-// The core as the tests of web/state see it: the real catalog, and stand-ins for the two parsers, so that these
-// tests are about links and not about the formula language. The stand-ins take nearly any text, to try every
-// character in a link.
+// The core as the tests of web/state see it: the real catalog, and stand-ins for the two parsers, so that
+// these tests are about links and not about the formula language. The stand-ins take nearly any text, to try
+// every character in a link.
 
 import { core } from '../core.js';
 

@@ -110,7 +110,9 @@ export function randomExperiment(random) {
     },
     t: random.below(steps + 1),
     view: random.chance(0.5) ? null : randomView(dim, random),
-    surface: random.chance(0.7) ? null : [numberWithin({ min: -180, max: 180 }, random), numberWithin({ min: 5, max: 90 }, random)],
+    surface: random.chance(0.7)
+      ? null
+      : [numberWithin({ min: -180, max: 180 }, random), numberWithin({ min: 5, max: 90 }, random)],
     lang: random.pick(['', ...LANGUAGES]),
     theme: random.pick(['', ...THEMES]),
     embed: random.chance(0.5),

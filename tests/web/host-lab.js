@@ -1,0 +1,34 @@
+// A lab as its host sees it, on plain objects: with a player, and a list of what was done to it.
+
+import { decodeExperiment } from '../../web/state/decode.js';
+import { specFor } from '../../web/state/experiment.js';
+import { core } from './core.js';
+import { ofLab } from './labs.js';
+
+/** What the lab shows at first. */
+export const LINK = 'lab=descent&f=quadratic,a:9&x0=9&run=sgd,lr:0.2&steps=20&t=3&v=1';
+
+/** A lab with a player, and a list of what was done to it. */
+export function createLab(query = LINK) {
+  const acts = [];
+  const { experiment, notices } = decodeExperiment(query, '', core);
+  const lab = {
+    core,
+    experiment,
+    notices,
+    acts,
+    player: () => ({
+      play: () => acts.push('play'),
+      pause: () => acts.push('pause'),
+      seek(t) {
+        acts.push(`seek ${t}`);
+        lab.experiment = { ...lab.experiment, t };
+      },
+    }),
+    show: (decoded) => Object.assign(lab, decoded),
+    table: (index) => core.run(specFor(ofLab(lab.experiment, 'descent'), index)),
+    settled: async () => {},
+    screenshot: async (scale) => ({ dataUrl: 'data:image/png;base64,', width: scale, height: 1 }),
+  };
+  return lab;
+}
