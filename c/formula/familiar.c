@@ -4,10 +4,6 @@
 
 #include <string.h>
 
-static void put(lab_reader *r, const char *text) {
-    lab_reader_put(r, text, strlen(text));
-}
-
 static void lower(char *out, const char *text, size_t length) {
     for (size_t i = 0; i < length; i++) {
         const char c = text[i];
@@ -54,14 +50,14 @@ int lab_starts_function(const char *text) {
            lab_same(text, length, "pow");
 }
 
-/* ln x, sin x, √2: of one name or number, and only where it is plain how far the function reaches.
- * */
+/* ln x, sin x, √2: of one name or number, and only where it is plain how far the function
+ * reaches. */
 static void read_bare_argument(lab_reader *r, const char *from, const char *name) {
     const char *start = r->next;
     const size_t length = lab_word_length(start), digits = strspn(start, "0123456789.");
     const lab_variable found = lab_find_variable(r, start, length);
     double value;
-    put(r, "(");
+    lab_reader_write(r, "(");
     if (found.place)
         lab_put_variable(r, found);
     else if (lab_constant(&value, start, length) || (digits && digits >= length) ||
@@ -71,7 +67,7 @@ static void read_bare_argument(lab_reader *r, const char *from, const char *name
         digits ? lab_reader_doubt(r, from, start + length, name) : lab_reader_fail(r);
     if (r->failed) return;
     r->next += digits > length ? digits : length;
-    put(r, ")");
+    lab_reader_write(r, ")");
     const char *behind = lab_behind_blanks(r->next);
     if (!*behind || strchr(")|,+-;<>=!\n", *behind) || lab_starts_function(behind)) return;
     lab_reader_doubt(r, from, r->next, name);
@@ -107,14 +103,14 @@ static void read_function(lab_reader *r, size_t length, lab_op op) {
     r->next = lab_behind_blanks(from + length);
     const size_t digits = is_elementwise ? read_function_power(r, from, name, &power) : 0;
     r->next = lab_behind_blanks(r->next);
-    put(r, name);
+    lab_reader_write(r, name);
     if (*r->next == '(') {
         r->next++;
-        put(r, "(");
-        while (lab_read_argument(r, ',')) put(r, ", ");
+        lab_reader_write(r, "(");
+        while (lab_read_argument(r, ',')) lab_reader_write(r, ", ");
         if (*r->next == ')') {
             r->next++;
-            put(r, ")");
+            lab_reader_write(r, ")");
         } else {
             lab_reader_fail(r);
         }
@@ -124,7 +120,7 @@ static void read_function(lab_reader *r, size_t length, lab_op op) {
         lab_reader_fail(r);
     }
     if (!digits) return;
-    put(r, "^");
+    lab_reader_write(r, "^");
     lab_reader_put(r, power, digits);
     if (*lab_behind_blanks(r->next) == '^') lab_reader_fail(r);
 }
@@ -137,11 +133,11 @@ static void read_logarithm(lab_reader *r, size_t length, const char *base) {
         return;
     }
     if (*lab_behind_blanks(r->next + length) == '^') lab_reader_fail(r);
-    put(r, "(");
+    lab_reader_write(r, "(");
     read_function(r, length, OP_LOG);
-    put(r, "/log(");
+    lab_reader_write(r, "/log(");
     lab_reader_put(r, base, digits);
-    put(r, "))");
+    lab_reader_write(r, "))");
 }
 
 /* pow(a, b): a^b. */
@@ -152,7 +148,7 @@ static void read_pow(lab_reader *r) {
     if (!lab_read_argument(r, ',')) lab_reader_fail(r);
     if (r->failed) return;
     if (!lab_is_single(r->out + from, r->length - from)) lab_reader_enclose(r, from);
-    put(r, "^");
+    lab_reader_write(r, "^");
     const size_t exponent = r->length;
     r->next = lab_behind_blanks(r->next);
     if (!lab_read_argument(r, ')')) lab_reader_fail(r);
@@ -177,8 +173,8 @@ static int is_factor(const lab_reader *r, const char *text, size_t length, size_
     return !rest && lab_same(text, length, "e") && *lab_behind_blanks(text + length) == '^';
 }
 
-/* xsin, xy, 2pix: the lengths of the parts, none longer than needed; returns how many, 0 for none.
- * */
+/* xsin, xy, 2pix: the lengths of the parts, none longer than needed; returns how many, 0 for
+ * none. */
 static int split(const lab_reader *r, const char *text, size_t length, unsigned char *parts,
                  int count) {
     if (!length) return count;
@@ -197,11 +193,11 @@ static lab_value_kind read_glued(lab_reader *r, size_t length) {
     const char *end = r->next + length;
     const int count = length < LAB_FORMULA_NAME ? split(r, r->next, length, parts, 0) : 0;
     if (!count) lab_reader_fail(r);
-    if (count > 1 && r->operator)
-        lab_reader_doubt(r, r->operator_at, end, r->operator== '/' ? "/(…)" : "^(…)");
+    if (count > 1 && r->open)
+        lab_reader_doubt(r, r->open_at, end, r->open == '/' ? "/(…)" : "^(…)");
     for (int i = 0; i < count && !r->failed; i++) {
         const lab_op op = find_function(r->next, parts[i]);
-        if (i) put(r, "*");
+        if (i) lab_reader_write(r, "*");
         if (op != OP_NAME) {
             read_function(r, parts[i], op);
             return VALUE_OTHER;
@@ -247,7 +243,7 @@ lab_value_kind lab_read_name(lab_reader *r) {
         read_pow(r);
         return VALUE_OTHER;
     } else if (!is_rule && (lab_same(text, length, "Pi") || lab_same(text, length, "PI"))) {
-        put(r, "pi");
+        lab_reader_write(r, "pi");
     } else if ((is_listed(r->names, text, length) && !r->argument_count) ||
                lab_constant(&value, text, length) || (is_rule && !is_called)) {
         lab_reader_put(r, text, length);

@@ -47,12 +47,12 @@ void lab_reader_put(lab_reader *r, const char *text, size_t length) {
     r->length += length;
 }
 
-static void put(lab_reader *r, const char *text) {
+void lab_reader_write(lab_reader *r, const char *text) {
     lab_reader_put(r, text, strlen(text));
 }
 
 void lab_reader_enclose(lab_reader *r, size_t from) {
-    put(r, "()");
+    lab_reader_write(r, "()");
     if (r->failed) return;
     memmove(r->out + from + 1, r->out + from, r->length - 2 - from);
     r->out[from] = '(';
@@ -67,7 +67,8 @@ int lab_reader_blanks(lab_reader *r) {
 
 /* The blanks of the text, as one; none behind what opens. */
 static void copy_blanks(lab_reader *r) {
-    if (lab_reader_blanks(r) && r->length && !strchr("(\n;,", r->out[r->length - 1])) put(r, " ");
+    if (lab_reader_blanks(r) && r->length && !strchr("(\n;,", r->out[r->length - 1]))
+        lab_reader_write(r, " ");
 }
 
 int lab_is_single(const char *text, size_t length) {
@@ -122,7 +123,7 @@ static void read_number(lab_reader *r) {
         return;
     }
     lab_reader_put(r, start, whole);
-    put(r, ".");
+    lab_reader_write(r, ".");
     r->next += whole + 1;
     const size_t rest = number_length(r->next);
     lab_reader_put(r, r->next, rest);
@@ -131,7 +132,7 @@ static void read_number(lab_reader *r) {
 
 /* What stands between two characters, with what it is called: "(" … ")", "abs(" … ")". */
 static void read_between(lab_reader *r, const char *opening, lab_closer closer, char close) {
-    put(r, opening);
+    lab_reader_write(r, opening);
     r->next++;
     lab_read_expression(r, closer);
     if (*r->next != close) {
@@ -139,7 +140,7 @@ static void read_between(lab_reader *r, const char *opening, lab_closer closer, 
         return;
     }
     r->next++;
-    put(r, ")");
+    lab_reader_write(r, ")");
 }
 
 int lab_read_argument(lab_reader *r, char end) {
@@ -178,19 +179,19 @@ int lab_reader_at_end(const lab_reader *r) {
  * to either side. */
 static void imply_product(lab_reader *r, lab_value_kind last, int has_blank) {
     const int is_name = is_letter(*r->next), is_rule = r->names->mode == LAB_RULE;
-    const int is_open = r->operator== '/' ||(r->operator== '^' && last == VALUE_NAME);
+    const int is_open = r->open == '/' || (r->open == '^' && last == VALUE_NAME);
     if (!is_name && *r->next != '(' && *r->next != '|')
         lab_reader_fail(r);
     else if (last == VALUE_NUMBER)
-        put(r, has_blank ? " " : "");
+        lab_reader_write(r, has_blank ? " " : "");
     else if (is_rule && last == VALUE_NAME && is_name)
         lab_reader_fail(r);
-    else if (is_open && !(r->operator== '^' && has_blank))
-        lab_reader_doubt(r, r->operator_at, r->next + lab_word_length(r->next),
-                         r->operator== '/' ? "/(…)" : "^(…)");
+    else if (is_open && !(r->open == '^' && has_blank))
+        lab_reader_doubt(r, r->open_at, r->next + lab_word_length(r->next),
+                         r->open == '/' ? "/(…)" : "^(…)");
     else
-        put(r, "*");
-    if (r->operator== '^') r->operator= 0;
+        lab_reader_write(r, "*");
+    if (r->open == '^') r->open = 0;
 }
 
 /* An operator, as long as it is; 0: there is none. */
@@ -203,19 +204,21 @@ static size_t operator_length(const char *text) {
 
 static void read_operator(lab_reader *r, size_t length, int has_blank) {
     const char c = !strncmp(r->next, "**", 2) ? '^' : *r->next;
-    if (has_blank) put(r, " ");
+    if (has_blank) lab_reader_write(r, " ");
     lab_reader_put(r, c == '^' ? "^" : r->next, c == '^' ? 1 : length);
-    if (c != '^' || r->operator!= '/') {
-        r->operator= c == '/' || c == '^' ? c : 0;
-        r->operator_at = r->next;
+    if (c != '^' || r->open != '/') {
+        r->open = c == '/' || c == '^' ? c : 0;
+        r->open_at = r->next;
     }
     r->next += length;
 }
 
 void lab_read_expression(lab_reader *r, lab_closer closer) {
     const lab_closer outside = r->closer;
-    const char before = r->operator, * const before_at = r->operator_at;
-    r->closer = closer, r->operator= 0;
+    const char before = r->open;
+    const char *const before_at = r->open_at;
+    r->closer = closer;
+    r->open = 0;
     if (++r->depth > DEPTH) lab_reader_fail(r);
     while (!r->failed) {
         const lab_value_kind last = read_value(r);
@@ -228,5 +231,7 @@ void lab_read_expression(lab_reader *r, lab_closer closer) {
             imply_product(r, last, has_blank);
     }
     r->depth--;
-    r->closer = outside, r->operator= before, r->operator_at = before_at;
+    r->closer = outside;
+    r->open = before;
+    r->open_at = before_at;
 }

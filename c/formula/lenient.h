@@ -25,8 +25,8 @@ int lab_spell(lab_spelled *out, const char *source, size_t length, lab_formula_m
 /* What ends an expression. */
 typedef enum lab_closer { CLOSE_LINE, CLOSE_GROUP, CLOSE_CALL, CLOSE_BAR } lab_closer;
 
-/* What the last value was: strictly, a number may stand before a name without a sign between them.
- * */
+/* What the last value was: strictly, a number may stand before a name without a sign between
+ * them. */
 typedef enum lab_value_kind { VALUE_NUMBER, VALUE_NAME, VALUE_OTHER } lab_value_kind;
 
 typedef struct lab_reader {
@@ -40,8 +40,8 @@ typedef struct lab_reader {
     size_t length; /* of what is written */
     int failed, depth;
     lab_closer closer;
-    char operator; /* '/' or '^', if a product without a sign behind it would be in doubt; or 0 */
-    const char *operator_at;
+    char open; /* '/' or '^', if a product without a sign behind it would be in doubt; or 0 */
+    const char *open_at;
     unsigned families; /* kinds of variables that were met, one bit each */
     int is_first_met, is_second_met;
     int argument_count; /* those that the heading f(u, v) = names */
@@ -60,6 +60,8 @@ void lab_reader_fail(lab_reader *reader);
 /* Fails, and says what to write in place of the text `from` ... `to`. */
 void lab_reader_doubt(lab_reader *reader, const char *from, const char *to, const char *write);
 void lab_reader_put(lab_reader *reader, const char *text, size_t length);
+/* Puts a text that a 0 ends. */
+void lab_reader_write(lab_reader *reader, const char *text);
 /* Parentheses around what is written from there on. */
 void lab_reader_enclose(lab_reader *reader, size_t from);
 /* Steps over blanks; returns whether there were any. */
@@ -74,8 +76,8 @@ int lab_reader_at_end(const lab_reader *reader);
 void lab_read_expression(lab_reader *reader, lab_closer closer);
 /* Reads a call's argument and the character behind it: whether that is `end`. */
 int lab_read_argument(lab_reader *reader, char end);
-/* ---- Names (familiar.c, variables.c) ----------------------------------------------------------
- * */
+
+/* ---- Names (familiar.c, variables.c) --------------------------------------------------------- */
 
 const char *lab_behind_blanks(const char *text);
 /* Reads a name and, of a function, its arguments. */

@@ -4,10 +4,6 @@
 
 #include <string.h>
 
-static void put(lab_reader *r, const char *text) {
-    lab_reader_put(r, text, strlen(text));
-}
-
 /* Whether `x op text` needs parentheses around the text: x - (a + b). */
 static int needs_parentheses(const char *text, size_t length, char op) {
     if (op == '/') return !lab_is_single(text, length);
@@ -36,9 +32,9 @@ static void read_line(lab_reader *r) {
         return;
     }
     r->next += 1 + is_longer;
-    put(r, has_blank || (is_longer && op != ':') ? " =" : "=");
+    lab_reader_write(r, has_blank || (is_longer && op != ':') ? " =" : "=");
     if (is_longer && op != ':') {
-        put(r, " ");
+        lab_reader_write(r, " ");
         lab_reader_put(r, name, length);
         lab_reader_put(r, (const char[]){' ', op, ' '}, 3);
         lab_reader_blanks(r);
@@ -56,7 +52,7 @@ static void read_rule(lab_reader *r) {
         if (r->failed || !*r->next) return;
         if (*r->next == ';' || *r->next == '\n') {
             lab_reader_put(r, r->next++, 1);
-            if (lab_reader_blanks(r) && r->out[r->length - 1] == ';') put(r, " ");
+            if (lab_reader_blanks(r) && r->out[r->length - 1] == ';') lab_reader_write(r, " ");
         } else {
             read_line(r);
             if (!lab_reader_at_end(r) || *r->next == ')') lab_reader_fail(r);

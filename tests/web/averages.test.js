@@ -60,10 +60,16 @@ test('the decay of an average of g, or of g², is read off the rule, whatever it
   assert.deepEqual(of('lion'), ['beta2', 'beta2']);
   assert.deepEqual(of('momentum_averaged'), ['rho', 'rho']);
   assert.deepEqual(of('rmsprop_torch'), ['alpha', 'alpha']);
+  // Averages of (g − m)², of sign(v − g²) g², of differences of gradients, of g over a root: by the papers.
+  assert.deepEqual(of('adabelief'), ['beta1', 'beta2']);
+  assert.deepEqual(of('yogi'), ['beta1', 'beta2']);
+  assert.deepEqual(of('adan'), ['beta1', 'beta3']);
+  assert.deepEqual(of('laprop'), ['beta1', 'beta2']);
   assert.deepEqual(of('momentum'), [undefined, undefined]);
   assert.deepEqual(of('asgd'), [undefined, undefined], 'its alpha is a power');
   const own = 'q = (1 - k)*g*g + k*q; m = c*m + (1 - c)*g; x = x - lr*m/sqrt(q + 1)';
   assert.deepEqual([decay(own, 1), decay(own, 2)], ['c', 'k']);
-  assert.equal(decay('m = c*m + g; x = x - lr*m', 1), undefined);
+  for (const none of ['m = c*m + g', 'm = -g', 'm = -(m - g)', 'm = g'])
+    assert.equal(decay(`${none}; x = x - lr*m`, 1), undefined, none);
   assert.equal(decay('m = c*m + (1 - d)*g; x = x - lr*m', 1), undefined);
 });

@@ -63,44 +63,49 @@ export function parsePath(text) {
 export const textOfPath = (path) => texts.get(path) ?? '';
 
 /**
+ * Draws with a run's marker at a point; nothing where that is not finite.
+ * @param {Brush} frame @param {RunStyle} style
+ * @param {number} x @param {number} y @param {number} size radius
+ * @param {(frame: Brush, path: Path2D) => void} draw
+ */
+function drawShape(frame, style, x, y, size, draw) {
+  if (!Number.isFinite(x + y)) return;
+  const { context } = frame;
+  context.save();
+  context.translate(x, y);
+  context.scale(size, size);
+  context.setLineDash([]);
+  draw(frame, parsePath(style.marker));
+  context.restore();
+}
+
+/**
  * A run's marker at a point, with a rim of paper so that it reads on any line.
  * @param {Brush} frame @param {RunStyle} style
  * @param {number} x @param {number} y @param {number} size radius
  */
-export function drawMarker({ context, theme }, style, x, y, size) {
-  if (!Number.isFinite(x + y)) return;
-  context.save();
-  context.translate(x, y);
-  context.scale(size, size);
-  const path = parsePath(style.marker);
-  context.setLineDash([]);
-  context.lineWidth = 2.4 / size;
-  context.strokeStyle = theme.paper;
-  context.stroke(path);
-  context.fillStyle = theme.runs[style.hue];
-  context.fill(path);
-  context.restore();
-}
+export const drawMarker = (frame, style, x, y, size) =>
+  drawShape(frame, style, x, y, size, ({ context, theme }, path) => {
+    context.lineWidth = 2.4 / size;
+    context.strokeStyle = theme.paper;
+    context.stroke(path);
+    context.fillStyle = theme.runs[style.hue];
+    context.fill(path);
+  });
 
 /**
  * The outline of a run's marker, for a step that is yet to be taken.
  * @param {Brush} frame @param {RunStyle} style
  * @param {number} x @param {number} y @param {number} size radius
  */
-export function drawHollow({ context, theme }, style, x, y, size) {
-  if (!Number.isFinite(x + y)) return;
-  context.save();
-  context.translate(x, y);
-  context.scale(size, size);
-  const path = parsePath(style.marker);
-  context.setLineDash([]);
-  context.fillStyle = theme.paper;
-  context.fill(path);
-  context.lineWidth = 1.3 / size;
-  context.strokeStyle = theme.runs[style.hue];
-  context.stroke(path);
-  context.restore();
-}
+export const drawHollow = (frame, style, x, y, size) =>
+  drawShape(frame, style, x, y, size, ({ context, theme }, path) => {
+    context.fillStyle = theme.paper;
+    context.fill(path);
+    context.lineWidth = 1.3 / size;
+    context.strokeStyle = theme.runs[style.hue];
+    context.stroke(path);
+  });
 
 /**
  * An arrow; a length of less than 2 pixels draws nothing.
