@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GROUPS, PRESETS } from './lessons/presets.js';
-import { hostedPage, ICON, manifestOf, serviceWorker } from './pages/hosted-page.js';
+import { hostedPage, iconOf, manifestOf, serviceWorker } from './pages/hosted-page.js';
 import { openPosters } from './pages/posters.js';
 import { PLACES, POSTER, readBase } from './pages/preset-page.js';
 import { aboutPage, indexPage, missingPage } from './pages/site-pages.js';
@@ -35,7 +35,7 @@ const POSTED = 'gd-four-rates';
  * The folder of a version: links and the package's addresses keep their meaning within one.
  * @param {string} version
  */
-export const folderOf = (version) => `v${Math.max(1, Number.parseInt(version, 10))}`;
+const folderOf = (version) => `v${Math.max(1, Number.parseInt(version, 10))}`;
 
 /** @param {string} base @param {readonly string[]} paths */
 const sitemap = (base, paths) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -57,7 +57,7 @@ function textsOf(base, groups) {
     'index.html': page,
     'sw.js': serviceWorker(page),
     'manifest.webmanifest': manifestOf(base),
-    'favicon.svg': ICON,
+    'favicon.svg': iconOf(),
     '404.html': missingPage(base),
     'robots.txt': `User-agent: *\nAllow: /\nSitemap: ${base}sitemap.xml\n`,
     'sitemap.xml': sitemap(base, ['', ...pages.flatMap((path) => folders.map((f) => path + f))]),
@@ -76,7 +76,7 @@ function textsOf(base, groups) {
  * @param {{ base: string, presets?: readonly import('./lessons/presets.js').Entry[] }} how base: as readBase
  *   returns it
  */
-export async function writeSite(folder, { base, presets = PRESETS }) {
+async function writeSite(folder, { base, presets = PRESETS }) {
   rmSync(folder, { recursive: true, force: true });
   const keys = new Set(presets.map(({ key }) => key));
   const groups = GROUPS.map((group) => ({

@@ -5,18 +5,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { placeBeside, spread, Taken } from '../../web/charts/labels.js';
 import { exitAt, exitRow, layOutTags } from '../../web/charts/rim.js';
+import { random } from './random.js';
 
 const AREA = { left: 50, right: 450, top: 20, bottom: 320 };
 /** @typedef {import('../../web/charts/labels.js').Box} Box */
-
-/** Numbers between 0 and 1, the same at each run (Lehmer). @param {number} seed */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
 
 /** @param {Box} a @param {Box} b */
 const overlap = (a, b) =>

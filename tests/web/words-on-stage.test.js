@@ -5,19 +5,11 @@ import { test } from 'node:test';
 import { createI18n } from '../../web/i18n/index.js';
 import { core } from './core.js';
 import { drawnPlot, drawnStage } from './plots.js';
+import { random } from './random.js';
 
 const i18n = createI18n('en');
 /** Words have a rim of paper and lines a width: so many pixels may touch. */
 const SLACK = 1.5;
-
-/** Numbers between 0 and 1, the same at each run (Lehmer). @param {number} seed */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
 
 /** @param {{ left: number, right: number, top: number, bottom: number }} a @param {typeof a} b */
 const overlap = (a, b) =>

@@ -90,8 +90,14 @@ export class SeriesChart extends BaseChart {
 /** Rows to a unit of the x axis, of the selected run. @param {SeriesScene|undefined} scene */
 const perOf = (scene) => scene?.series.find(({ selected }) => selected)?.per ?? 1;
 
-/** @typedef {{ series: Series, rows: import('./labels.js').Place[], line: import('./labels.js').Place[], placeOf: (row: number) => import('./labels.js').Place, end: import('./labels.js').Place,
- *   exit?: import('./rim.js').Exit }} Drawn */
+/**
+ * @typedef {import('./labels.js').Place} Place
+ *
+ * @typedef {object} Drawn a line as it is drawn
+ * @property {Series} series
+ * @property {Place[]} rows @property {Place[]} line @property {(row: number) => Place} placeOf
+ * @property {Place} end @property {import('./rim.js').Exit} [exit]
+ */
 
 /**
  * All of the plot.

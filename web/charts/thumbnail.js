@@ -20,7 +20,7 @@ import { steepOf } from './steepness.js';
 /** So far beside a plot there is room for words above it. */
 const BESIDE = 20;
 /** A thumbnail's units: the strokes of the charts are made for a stage of such a size. */
-export const THUMBNAIL = { width: 400, height: 250 };
+const THUMBNAIL = { width: 400, height: 250 };
 const ALL_STEPS = Infinity;
 /** Of more stationary points only the lowest are marked: marks would cover the picture. */
 const MOST_MARKS = 12;

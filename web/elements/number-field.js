@@ -13,7 +13,7 @@ const SLIDER_STEPS = 300;
  */
 
 /** Slider position 0..1 of a value. @param {Param} param @param {number} value */
-export function toSlider({ scale, from, to }, value) {
+function toSlider({ scale, from, to }, value) {
   const place =
     scale === 'log' ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
   return Math.min(1, Math.max(0, place));
@@ -23,7 +23,7 @@ export function toSlider({ scale, from, to }, value) {
  * The value at a slider position: rounded to three digits, so that it can be read and shared.
  * @param {Param} param @param {number} place
  */
-export function fromSlider({ scale, from, to }, place) {
+function fromSlider({ scale, from, to }, place) {
   if (place <= 0) return from;
   if (place >= 1) return to;
   if (scale === 'integer' || scale === 'switch') return Math.round(from + place * (to - from));
@@ -141,11 +141,7 @@ export class NumberField extends LabElement {
         <span class="field-symbol" title=${label}>${symbolOf(param.symbol)}</span>
         ${
           param.to > param.from
-            ? html`<span class="slide ${this.limit > 0 ? 'has-limit' : ''} ${value > this.limit ? 'is-outside' : ''}">${this.#renderLimit()}<input type="range" min="0" max=${SLIDER_STEPS} ?disabled=${locked}
-              .value=${String(Math.round(SLIDER_STEPS * toSlider(param, value)))}
-              aria-label=${i18n.t('field.slider', { label: this.#name })}
-                aria-valuetext=${[i18n.n(value), this.#side].filter(Boolean).join(', ')}
-              @input=${(/** @type {Event} */ event) => this.#set(fromSlider(param, Number(fieldOf(event).value) / SLIDER_STEPS))}></span>`
+            ? this.#renderSlider()
             : html`<span class="field-label">${label}</span>`
         }
         <input type="text" inputmode="text" autocomplete="off" spellcheck="false" ?disabled=${locked}
@@ -153,6 +149,18 @@ export class NumberField extends LabElement {
             @change=${this.#onText}>
       </div>
       ${this.message ? html`<p class="field-message" role="status">${this.message}</p>` : ''}`;
+  }
+
+  #renderSlider() {
+    const { param, i18n, value, locked, limit } = this;
+    const side = [limit > 0 ? 'has-limit' : '', value > limit ? 'is-outside' : ''].join(' ');
+    const slide = (/** @type {Event} */ event) =>
+      this.#set(fromSlider(param, Number(fieldOf(event).value) / SLIDER_STEPS));
+    return html`<span class="slide ${side}">${this.#renderLimit()}<input type="range" min="0"
+      max=${SLIDER_STEPS} ?disabled=${locked} @input=${slide}
+      .value=${String(Math.round(SLIDER_STEPS * toSlider(param, value)))}
+      aria-label=${i18n.t('field.slider', { label: this.#name })}
+      aria-valuetext=${[i18n.n(value), this.#side].filter(Boolean).join(', ')}></span>`;
   }
 
   #renderSwitch() {

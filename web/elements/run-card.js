@@ -162,6 +162,13 @@ class RunCard extends LazyElement {
     );
     const ownNote = optimizer ? i18n.note('optimizers', optimizer) : i18n.t('runs.language');
     const note = isBySchedule && schedule ? i18n.note('schedules', schedule) : ownNote;
+    const scheduled = schedule?.params ?? [];
+    const numbers = this.selected
+      ? ''
+      : this.#renderNumbers([this.params, run.hypers], [scheduled, run.schedule.params]);
+    const theory = outcome.theory
+      ? html`<span class=${isOutside ? 'is-outside' : ''}>${unbroken(outcome.theory)}</span>`
+      : '';
     return html`<section class="run ${this.selected ? 'is-selected' : ''} ${run.hidden ? 'is-hidden' : ''}"
       data-hue=${style_.hue + 1} @click=${this.#onClick}>
       <header>
@@ -180,7 +187,7 @@ class RunCard extends LazyElement {
           ${button(run.hidden ? 'hide' : 'show', i18n.t(run.hidden ? 'runs.show' : 'runs.hide'), () => act.hide())}
           ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.#isLocked())}
         </span>
-        <p class="verdict"><strong>${unbroken(outcome.words)}</strong>${this.selected ? '' : this.#renderNumbers([this.params, run.hypers], [schedule?.params ?? [], run.schedule.params])}${outcome.theory ? html`<span class=${isOutside ? 'is-outside' : ''}>${unbroken(outcome.theory)}</span>` : ''}
+        <p class="verdict"><strong>${unbroken(outcome.words)}</strong>${numbers}${theory}
           <span class="end">${unbroken(outcome.end)}</span></p>
       </div>
       <div class="fields" role="group" aria-label=${name} ?hidden=${!this.selected}>

@@ -15,7 +15,7 @@ const PROJECTOR = { width: 1920, height: 1080 };
 const TYPED = 'input:not([type="range"], [type="checkbox"]), select, textarea, dialog';
 
 /** How large things are in a window. @param {{ innerWidth: number, innerHeight: number }} window */
-export const scaleFor = ({ innerWidth, innerHeight }) =>
+const scaleFor = ({ innerWidth, innerHeight }) =>
   Math.max(1, SCALE * Math.min(innerWidth / PROJECTOR.width, innerHeight / PROJECTOR.height));
 
 /** What clickers and lecturers press for a dark screen. */

@@ -27,7 +27,7 @@ import { hypersIn } from '../state/own-units.js';
 const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
 
 /** A symbol in plain text: β₁ for β_1. @param {string} symbol */
-export const plainSymbol = (symbol) =>
+const plainSymbol = (symbol) =>
   symbol
     .replace(/_(\d+)$/, (_, below) => [...below].map((digit) => DIGITS[digit]).join(''))
     .replace('_', '');
@@ -66,7 +66,7 @@ const part = (groups, of) =>
  * @param {readonly Facts[]} runs
  * @returns {RunName[]}
  */
-export function nameRuns(runs) {
+function nameRuns(runs) {
   /** @type {{ text: string, long: string, place: number }[][]} */
   const parts = runs.map(() => []);
   let groups = [runs.map((_, index) => index)];

@@ -3,7 +3,13 @@
 // from its own site.
 
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { escapeHtml, POSTER } from './preset-page.js';
+
+/** A colour of the light theme. @param {string} name of its token */
+const colour = (name) =>
+  readFileSync('web/styles/tokens.css', 'utf8').match(new RegExp(`--lab-${name}: (#\\w+);`))?.[1] ??
+  '';
 
 const TITLE = 'Descent Lab';
 const TEXT =
@@ -59,8 +65,8 @@ export const manifestOf = (base) =>
       start_url: base,
       scope: base,
       display: 'standalone',
-      background_color: '#ffffff',
-      theme_color: '#0072b2',
+      background_color: colour('paper'),
+      theme_color: colour('run-1'),
       icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
     },
     null,
@@ -68,7 +74,11 @@ export const manifestOf = (base) =>
   )}\n`;
 
 /** A ball on a parabola. */
-export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="12" fill="#fff"/><path d="M8 10C16 70 48 70 56 10" fill="none" stroke="#1c1d1f" stroke-width="4" stroke-linecap="round"/><circle cx="15" cy="27" r="8" fill="#0072b2"/></svg>
+export const iconOf = () =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+<rect width="64" height="64" rx="12" fill="${colour('paper')}"/>
+<path d="M8 10C16 70 48 70 56 10" fill="none" stroke="${colour('ink')}" stroke-width="4" stroke-linecap="round"/>
+<circle cx="15" cy="27" r="8" fill="${colour('run-1')}"/></svg>
 `;
 
 /**
@@ -90,7 +100,10 @@ addEventListener('install', (event) => {
 addEventListener('activate', (event) => {
   const isOld = (name) => name.startsWith('descent-lab-') && name !== NAME;
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))).then(() => clients.claim()),
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name))))
+      .then(() => clients.claim()),
   );
 });
 

@@ -32,7 +32,7 @@ const withRuns = (experiment, runs, selected = experiment.selected) =>
  * @param {Catalog} catalog
  * @returns {string}
  */
-export function nextOptimizer({ runs }, { optimizers, groups }) {
+function nextOptimizer({ runs }, { optimizers, groups }) {
   const used = optimizers.filter(({ key }) => runs.some((run) => run.optimizer === key));
   const families = new Set(used.map(({ family }) => family));
   const next =

@@ -28,9 +28,8 @@ function boxOf(experiment, core) {
   const box = recordOf(experiment, core)?.box ?? OWN_BOX;
   const grown = boxWith([...box], [{ x: start[0], y: start[1] }]);
   if (grown.every((end, i) => end === box[i])) return box;
-  return [.../** @type {Range[]} */ ([grown.slice(0, 2), grown.slice(2)])].flatMap((range) =>
-    pad(range, EDGE),
-  );
+  const sides = /** @type {Range[]} */ ([grown.slice(0, 2), grown.slice(2)]);
+  return sides.flatMap((side) => pad(side, EDGE));
 }
 
 /** A grid over a box. @param {readonly number[]} box */

@@ -23,7 +23,7 @@ import { valuesOf } from '../../state/series.js';
  */
 
 /** Past values whose weights are drawn: earlier ones have almost no weight, or all the same. */
-export const MOST_WEIGHTS = 30;
+const MOST_WEIGHTS = 30;
 
 /** @param {Curve} curve */
 export const specOf = ({ smoother, params }) => ({ key: smoother, params: { ...params } });
@@ -117,7 +117,7 @@ export function weightFacts(curve, t, core) {
 }
 
 /** The record of a curve's smoother. @param {Curve} curve @param {Core} core */
-export const smootherOf = ({ smoother }, { catalog }) =>
+const smootherOf = ({ smoother }, { catalog }) =>
   checkUnit('smoother', catalog.smoothers, smoother);
 
 /** What the record says of the line that assigns the average. @param {Curve} curve @param {Core} core */
