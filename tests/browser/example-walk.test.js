@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PRESETS } from '../../web/lessons/presets.js';
+import { LAB_KEYS } from '../web/labs.js';
 import { addresses, withLab } from './browser.js';
 import { eventually } from './eventually.js';
 
@@ -140,6 +141,24 @@ for (const [width, height] of [
         assert.equal(await top(), before);
       }
     }));
+
+test('that line is read whole in every lab, at every width, in both languages', () =>
+  withLab('', async (lab) => {
+    for (const key of LAB_KEYS)
+      for (const lang of ['en', 'vi']) {
+        await lab.frame.goto(`${addresses.http}?lab=${key}&lang=${lang}`);
+        await lab.find('.hint').waitFor();
+        for (const width of [1920, 1366, 1280, 1250, 1200, 1100, 768, 360]) {
+          await lab.page.setViewportSize({ width, height: 740 });
+          const isCut = await lab
+            .find('.page-header p')
+            .evaluate(
+              (p) => p.scrollHeight > p.clientHeight + 1 || p.scrollWidth > p.clientWidth + 1,
+            );
+          assert.equal(isCut, false, `${key}, ${lang}, ${width}`);
+        }
+      }
+  }));
 
 test('a frame has no such line', () =>
   withLab('?embed=1', async (lab) => {
