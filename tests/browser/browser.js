@@ -160,8 +160,10 @@ export class Lab {
   /** Until the page has drawn, and written what is read at its own pace. */
   async settle() {
     await this.frame.evaluate(async () => {
+      const host = /** @type {any} */ (document.querySelector('descent-lab'));
+      await host?.updateComplete; // its lab has been loaded
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const lab = document.querySelector('descent-lab')?.shadowRoot;
+      const lab = host?.shadowRoot;
       for (const part of /** @type {NodeListOf<any>} */ (lab?.querySelectorAll('*') ?? []))
         if (part.pace) await part.updateComplete;
     });
