@@ -27,6 +27,9 @@ typedef struct lab_param {
     lab_scale scale;
     /* The part of the range that a slider covers; 0, 0: all of it. */
     double from, to;
+    /* The version of links that this parameter of a schedule came with; 0: the first. An own rule
+     * may use its key only from the second version on: old links use it already. */
+    int since;
 } lab_param;
 
 int lab_param_count(const lab_param *params);
@@ -89,6 +92,27 @@ int lab_param_count(const lab_param *params);
         .key = word, .symbol = sign, .label = text, .min = 1, .max = 100000, .preset = value, \
         .scale = LAB_INTEGER, .from = 1, .to = 100                                            \
     }
+
+/* The time constant of a decay, in steps: any positive number. */
+#define LAB_DECAY_STEPS(value)                                                          \
+    {                                                                                   \
+        .key = "every", .symbol = "k", .label = "decay steps", .min = 1e-6, .max = 1e9, \
+        .preset = value, .from = 1, .to = 101                                           \
+    }
+
+/* One cycle: the part of all steps in which the rate rises, and what η0 is divided by at the start
+ * and, once more, at the end. */
+#define LAB_RISING_PART(value, most) \
+    { .key = "pct_start", .symbol = "p", .label = "part that rises", .max = most, .preset = value }
+#define LAB_DIVISOR(word, sign, text, value, most, shown)                                   \
+    {                                                                                       \
+        .key = word, .symbol = sign, .label = text, .min = 1, .max = most, .preset = value, \
+        .scale = LAB_LOG, .from = 1, .to = shown                                            \
+    }
+#define LAB_FIRST_DIVISOR(value) \
+    LAB_DIVISOR("div_factor", "d", "divisor at the start", value, 1e6, 100)
+#define LAB_LAST_DIVISOR(value) \
+    LAB_DIVISOR("final_div_factor", "d_end", "divisor at the end", value, 1e9, 1e5)
 
 /* The rate that a schedule goes down to. */
 #define LAB_LOWEST_RATE(word) \

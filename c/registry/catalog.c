@@ -110,6 +110,7 @@ COLD void params(writer *w, const char *key, const lab_param *list) {
         text_of(w, "scale", scales[p->scale]);
         number_of(w, "from", whole ? p->min : p->from);
         number_of(w, "to", whole ? p->max : p->to);
+        integer_of(w, "since", p->since ? p->since : 1);
         put(w, '}');
     }
     put(w, ']');

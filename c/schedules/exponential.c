@@ -1,6 +1,6 @@
 /* Exponential decay:
  *
- *     η_t = η0 λ^(s/k)
+ *     η_t = max(η0 λ^(s/k), η_min)
  *
  * s counts the steps already taken, so the first step uses η0. Smooth, not in stairs. */
 #include "lab.h"
@@ -9,14 +9,14 @@
 
 static double rate(double s, double steps, double lr0, const double *params) {
     (void)steps;
-    const double decay = params[0], every = params[1];
-    return lr0 * pow(decay, s / every);
+    const double decay = params[0], every = params[1], eta_min = params[2];
+    return fmax(lr0 * pow(decay, s / every), eta_min);
 }
 
 const lab_schedule lab_schedule_exponential = {
     .key = "exponential",
     .name = "Exponential decay",
-    .formula = "lr0*decay^(s/every)",
+    .formula = "max(lr0*decay^(s/every), eta_min)",
     .note = "After every k steps the rate has shrunk by the factor λ, smoothly.",
     .order = 30,
     .params = {{.key = "decay",
@@ -27,6 +27,7 @@ const lab_schedule lab_schedule_exponential = {
                 .preset = 0.5,
                 .from = 0.01,
                 .to = 1},
-               LAB_STEP_COUNT("every", "k", "decay steps", 10)},
+               LAB_DECAY_STEPS(10),
+               LAB_LOWEST_RATE("eta_min")},
     .rate = rate,
 };

@@ -6,7 +6,7 @@
  * s counts the steps already taken. torch's OneCycleLR with max_lr = η0, total_steps = T, pct_start
  * = p, div_factor = d, final_div_factor = d_end. After T steps torch raises an error; here the rate
  * stays where it is. Not here: the momentum, which torch moves against the rate unless
- * cycle_momentum = False; three phases; straight lines. */
+ * cycle_momentum = False. */
 #include "lab.h"
 
 #include <math.h>
@@ -34,29 +34,7 @@ const lab_schedule lab_schedule_one_cycle = {
     .note = "Up to η0 and down to almost 0 in T steps (Smith & Topin, 2018). PyTorch’s "
             "OneCycleLR with max_lr = η0; the momentum stays.",
     .order = 110,
-    .params = {LAB_STEP_COUNT("total_steps", "T", "steps in all", 50),
-               {.key = "pct_start",
-                .symbol = "p",
-                .label = "part that rises",
-                .max = 0.99,
-                .preset = 0.3},
-               {.key = "div_factor",
-                .symbol = "d",
-                .label = "divisor at the start",
-                .min = 1,
-                .max = 1e6,
-                .preset = 25,
-                .scale = LAB_LOG,
-                .from = 1,
-                .to = 100},
-               {.key = "final_div_factor",
-                .symbol = "d_end",
-                .label = "divisor at the end",
-                .min = 1,
-                .max = 1e9,
-                .preset = 1e4,
-                .scale = LAB_LOG,
-                .from = 1,
-                .to = 1e5}},
+    .params = {LAB_STEP_COUNT("total_steps", "T", "steps in all", 50), LAB_RISING_PART(0.3, 0.99),
+               LAB_FIRST_DIVISOR(25), LAB_LAST_DIVISOR(1e4)},
     .rate = rate,
 };

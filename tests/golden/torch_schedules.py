@@ -31,9 +31,56 @@ def warm_up(optimizer, p):
     return library.SequentialLR(optimizer, [rise, cosine(optimizer, p)], [p["total_iters"]])
 
 
-def one_cycle(optimizer, p):
+def one_cycle(optimizer, p, **form):
     lr = optimizer.param_groups[0]["lr"]
-    return library.OneCycleLR(optimizer, max_lr=lr, cycle_momentum=False, **p)
+    return library.OneCycleLR(optimizer, max_lr=lr, cycle_momentum=False, **p, **form)
+
+
+class CosineDecay:
+    """CosineAnnealingLR that is not stepped any more once it is at its lowest rate."""
+
+    def __init__(self, optimizer, p):
+        self.scheduler, self.left = cosine(optimizer, p), p["t_max"]
+
+    def step(self):
+        if self.left > 0:
+            self.scheduler.step()
+        self.left -= 1
+
+
+def piecewise_constant(optimizer, p):
+    """MultiStepLR: its γ is what one value is of the one before it."""
+    milestones = [p["boundary1"], p["boundary2"], p["boundary3"]]
+    gamma = p["value2"] / p["value1"]
+    return library.MultiStepLR(optimizer, milestones, gamma)
+
+
+def with_floor(factor):
+    """A decay by a factor of the first rate, down to eta_min."""
+
+    def scheduler(optimizer, p):
+        lr = optimizer.param_groups[0]["lr"]
+        floor = p.get("eta_min", 0) / lr
+        return library.LambdaLR(optimizer, lambda s: max(factor(s, p), floor))
+
+    return scheduler
+
+
+def polynomial(optimizer, p):
+    """optax's polynomial_schedule; PyTorch's PolynomialLR, which has no lowest rate, where that is 0."""
+    lr, total, power = optimizer.param_groups[0]["lr"], p["total_iters"], p["power"]
+    if not p.get("eta_min"):
+        return library.PolynomialLR(optimizer, total_iters=total, power=power)
+    end = p["eta_min"] / lr
+    return library.LambdaLR(
+        optimizer, lambda s: end + (1 - end) * (1 - min(s, total) / total) ** power
+    )
+
+
+def plateau(optimizer, p):
+    rest = {key: value for key, value in p.items() if key != "absolute"}
+    mode = "abs" if p.get("absolute") else "rel"
+    return library.ReduceLROnPlateau(optimizer, threshold_mode=mode, **rest)
 
 
 def restarts(optimizer, p):
@@ -44,14 +91,20 @@ def restarts(optimizer, p):
 
 SCHEDULERS = {
     "linear": lambda optimizer, p: library.LinearLR(optimizer, **p),
-    "polynomial": lambda optimizer, p: library.PolynomialLR(optimizer, **p),
-    "inverse_time": lambda o, p: library.LambdaLR(o, lambda s: 1 / (1 + s / p["every"])),
-    "inverse_sqrt": lambda o, p: library.LambdaLR(o, lambda s: (1 + s / p["every"]) ** -0.5),
+    "polynomial": polynomial,
+    "piecewise_constant": piecewise_constant,
+    "step": with_floor(lambda s, p: p["rate"] ** -(s // p["period"])),
+    "exponential": with_floor(lambda s, p: p["decay"] ** (s / p["every"])),
+    "inverse_time": with_floor(lambda s, p: 1 / (1 + s / p["every"])),
+    "inverse_sqrt": with_floor(lambda s, p: (1 + s / p["every"]) ** -0.5),
     "cosine": cosine,
+    "cosine_decay": CosineDecay,
     "cosine_restarts": restarts,
     "warmup_cosine": warm_up,
     "one_cycle": one_cycle,
-    "reduce_on_plateau": lambda optimizer, p: library.ReduceLROnPlateau(optimizer, **p),
+    "one_cycle_linear": lambda o, p: one_cycle(o, p, anneal_strategy="linear"),
+    "one_cycle_three_phase": lambda o, p: one_cycle(o, p, three_phase=True),
+    "reduce_on_plateau": plateau,
 }
 
 
@@ -79,9 +132,28 @@ def settings():
         yield "linear", {"start_factor": start, "end_factor": end, "total_iters": total}, COUNT
     for total, power in ((50, 2.0), (30, 1.0), (100, 0.5), (7, 3.7), (10, 0.0), (1, 1.0)):
         yield "polynomial", {"total_iters": total, "power": power}, COUNT
+    for total, power, eta_min in ((50, 2.0, 0.01), (9, 0.7, 0.2)):
+        params = {"total_iters": total, "power": power, "eta_min": eta_min}
+        yield "polynomial", params, COUNT
     for key in ("inverse_time", "inverse_sqrt"):
-        for every in (1, 10, 37, 100000):
+        for every in (1, 10, 37, 100000, 0.3, 2.75, 1e9):
             yield key, {"every": every}, COUNT
+        for every, eta_min in ((1, 0.05), (12.5, 0.3)):
+            yield key, {"every": every, "eta_min": eta_min}, COUNT
+    for period, rate, eta_min in ((10, 2.0, 0.0), (7, 3.0, 0.05), (1, 1.1, 0.02)):
+        yield "step", {"period": period, "rate": rate, "eta_min": eta_min}, COUNT
+    for decay, every, eta_min in ((0.5, 2.5, 0.0), (0.9, 1, 0.1), (0.1, 1e9, 0.0), (0.2, 33.3, 0.3)):
+        yield "exponential", {"decay": decay, "every": every, "eta_min": eta_min}, COUNT
+    for (b1, b2, b3), (v1, v2, v3) in (
+        ((10, 20, 30), (0.05, 0.025, 0.0125)),
+        ((1, 2, 90), (0.01, 0.001, 0.0001)),
+        ((50, 51, 100000), (0.2, 0.4, 0.8)),
+    ):
+        boundaries = {"boundary1": b1, "boundary2": b2, "boundary3": b3}
+        values = {"value1": v1, "value2": v2, "value3": v3}
+        yield "piecewise_constant", {**boundaries, **values}, COUNT
+    for t_max, eta_min in ((50, 0.0), (30, 0.01), (7, 0.3), (1, 0.0), (119, 0.05)):
+        yield "cosine_decay", {"t_max": t_max, "eta_min": eta_min}, COUNT
     # Three times as long as T, or longer.
     for t_max, eta_min in ((50, 0.0), (30, 0.01), (40, 0.3), (7, 0.0), (2, 0.05), (1, 0.0)):
         yield "cosine", {"t_max": t_max, "eta_min": eta_min}, max(COUNT, 3 * t_max + 1)
@@ -115,11 +187,25 @@ def settings():
     ):
         params = {"pct_start": part, "div_factor": div, "final_div_factor": final}
         yield "one_cycle", {"total_steps": total, **params}, total
+        if total > 1:  # else PyTorch has the end alone, as a difference that leaves few digits
+            yield "one_cycle_linear", {"total_steps": total, **params}, total
+    for total, part, div, final in (
+        (50, 0.3, 25.0, 1e4),
+        (100, 0.25, 10.0, 100.0),
+        (33, 0.5, 3.0, 1.0),
+        (20, 0.0, 25.0, 1e4),
+        (41, 0.12, 4.0, 10.0),
+        (2, 0.3, 25.0, 1e4),
+    ):
+        params = {"pct_start": part, "div_factor": div, "final_div_factor": final}
+        yield "one_cycle_three_phase", {"total_steps": total, **params}, total
 
 
 def rate_cases():
     for key, params, count in settings():
         lr = 0.37 if params.get("eta_min") else 0.1
+        if "value1" in params:  # what MultiStepLR begins with
+            lr = params["value1"] ** 2 / params["value2"]
         columns = {"lr": rates(key, params, lr, count)}
         yield {"schedule": {"key": key, "params": params}, "lr": lr, "columns": columns}
 
@@ -137,13 +223,16 @@ SERIES = {
 
 
 def plateau_settings():
-    for factor, patience, threshold, cooldown, min_lr in (
-        (0.5, 4, 1e-4, 0, 0.0),
-        (0.1, 10, 1e-4, 0, 0.0),
-        (0.5, 0, 1e-4, 0, 0.0),
-        (0.7, 2, 0.1, 5, 0.01),
-        (0.0, 3, 0.0, 1, 1e-3),
-        (0.9, 1, 0.5, 3, 0.5),
+    for factor, patience, threshold, cooldown, min_lr, absolute in (
+        (0.5, 4, 1e-4, 0, 0.0, 0),
+        (0.1, 10, 1e-4, 0, 0.0, 0),
+        (0.5, 0, 1e-4, 0, 0.0, 0),
+        (0.7, 2, 0.1, 5, 0.01, 0),
+        (0.0, 3, 0.0, 1, 1e-3, 0),
+        (0.9, 1, 0.5, 3, 0.5, 0),
+        (0.5, 4, 1e-4, 0, 0.0, 1),
+        (0.7, 2, 0.1, 5, 0.01, 1),
+        (0.9, 1, 0.5, 3, 1e-3, 1),
     ):
         yield {
             "factor": factor,
@@ -151,6 +240,7 @@ def plateau_settings():
             "threshold": threshold,
             "cooldown": cooldown,
             "min_lr": min_lr,
+            "absolute": absolute,
         }
 
 
@@ -203,15 +293,16 @@ def run(objective, start, lr, schedule, steps):
 
 
 def run_cases():
-    def plateau(**changes):
+    def on_plateau(**changes):
         params = {**next(plateau_settings()), **changes}
         return {"key": "reduce_on_plateau", "params": params}
 
     # At η = 1 gradient descent on x² jumps to and fro for ever, until the rate is cut; at 1.02 it diverges first.
-    yield run(quadratic(1.0), [70.0], 1.0, plateau(), 60)
-    yield run(quadratic(1.0), [70.0], 1.02, plateau(patience=3, cooldown=4), 60)
-    yield run(quadratic(9.0), [-2.0], 0.1112, plateau(factor=0.9, patience=0), 60)
-    yield run(elongated(0.1, 2.0), [-5.0, -2.0], 0.5, plateau(threshold=0.05, min_lr=0.3), 60)
+    yield run(quadratic(1.0), [70.0], 1.0, on_plateau(), 60)
+    yield run(quadratic(1.0), [70.0], 1.02, on_plateau(patience=3, cooldown=4), 60)
+    yield run(quadratic(9.0), [-2.0], 0.1112, on_plateau(factor=0.9, patience=0), 60)
+    yield run(elongated(0.1, 2.0), [-5.0, -2.0], 0.5, on_plateau(threshold=0.05, min_lr=0.3), 60)
+    yield run(quadratic(1.0), [70.0], 1.0, on_plateau(threshold=0.9, absolute=1), 60)
     for key, params, _ in settings():
         if key in ("cosine", "warmup_cosine") and params["t_max"] in (30, 45):
             schedule = {"key": key, "params": params}

@@ -38,11 +38,13 @@ test('a schedule is added that is not there yet, up to the most runs; the optimi
 /**
  * The rate of step t, worked.
  * @param {string} key
- * @param {Record<string, number>} params
+ * @param {Record<string, number>} given the rest has its presets
  * @param {number} t
  */
-function worked(key, params, t, lr = 0.2) {
+function worked(key, given, t, lr = 0.2) {
   const unit = /** @type {any} */ (catalog.schedules.find((each) => each.key === key));
+  const presets = unit.params.map((/** @type {any} */ { key, preset }) => [key, preset]);
+  const params = { ...Object.fromEntries(presets), ...given };
   const rate = core.rate({ key, params }, { lr, steps: t, f: Array(t).fill(1) })[t - 1];
   const symbols = new Map(unit.params.map((/** @type {any} */ param) => [param.key, param.symbol]));
   const format = (/** @type {number} */ value) => i18n.n(value, 6, false);
@@ -67,6 +69,13 @@ test('a rate is worked with symbols, numbers and result', () => {
   assert.equal(
     worked('inverse_time', { every: 5 }, 6),
     'η_6 = η_0/(1 + s/k) = 0.2/(1 + 5/5) = 0.1',
+  );
+});
+
+test('a lowest rate stands in the formula only where there is one', () => {
+  assert.equal(
+    worked('inverse_time', { every: 5, eta_min: 0.15 }, 6),
+    'η_6 = max(η_0/(1 + s/k), η_{min}) = max(0.2/(1 + 5/5), 0.15) = 0.15',
   );
 });
 

@@ -119,11 +119,11 @@ test('another optimizer or schedule comes with its presets', () => {
   const decayed = setSchedule(adam, 0, 'exponential', catalog);
   assert.deepEqual(decayed.runs[0].schedule, {
     key: 'exponential',
-    params: { decay: 0.5, every: 10 },
+    params: { decay: 0.5, every: 10, eta_min: 0 },
   });
   const slower = runs.setScheduleParam(decayed, 0, 'every', 20.4, catalog);
-  assert.deepEqual(slower.runs[0].schedule.params, { decay: 0.5, every: 20 });
-  assert.equal(runs.setScheduleParam(slower, 0, 'every', 20, catalog), slower);
+  assert.deepEqual(slower.runs[0].schedule.params, { decay: 0.5, every: 20.4, eta_min: 0 });
+  assert.equal(runs.setScheduleParam(slower, 0, 'every', 20.4, catalog), slower);
   assert.throws(() => setOptimizer(initial, 0, 'valueOf', core), /optimizer is "valueOf"/);
   assert.throws(() => setSchedule(initial, 0, 'valueOf', catalog), /schedule is "valueOf"/);
 });

@@ -5,7 +5,13 @@ import { NEWER_WORDS } from '../../web/core/formula.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { defaultExperiment, setRule, specFor, withFormula } from '../../web/state/experiment.js';
-import { duplicateRun, setHyper, setOptimizer } from '../../web/state/runs.js';
+import {
+  duplicateRun,
+  setHyper,
+  setOptimizer,
+  setSchedule,
+  setScheduleParam,
+} from '../../web/state/runs.js';
 import { core } from './core.js';
 import { ofLab } from './labs.js';
 
@@ -14,7 +20,6 @@ const plain = defaultExperiment(catalog);
 
 /** @param {any} experiment */
 const linkOf = (experiment) => encodeExperiment(experiment, catalog);
-/** @param {string} link */
 /** @param {string} link */
 const read = (link) => ofLab(decodeExperiment(link, '', core).experiment, 'descent');
 /** @param {string} rule */
@@ -81,4 +86,38 @@ test('every newer word is one of version 2, and none is missing', () => {
   const letters = [...'abcdefhijklmnopqrsuvwxyz'].filter((letter) => !'xyte'.includes(letter));
   for (const word of [...letters, 'grad', 'hess', 'value', 'mean', 'steps', 'n', 'dim'])
     if (!NEWER_WORDS.rule.includes(word)) assert.ok(!isNewer('parseRule', `x = x - ${word}`), word);
+});
+
+// The parameters that schedules had in the first release: no rule of any link uses their names.
+const FIRST_WORDS =
+  'decay div_factor end_factor eta_min every factor final_div_factor min_lr patience pct_start ' +
+  'period power rate start_factor t_0 t_max t_mult threshold total_iters total_steps cooldown';
+
+test('only the words of the first schedules are kept from rules', () => {
+  const keys = catalog.schedules.flatMap(({ params }) => params.map(({ key }) => key));
+  const kept = new Set(FIRST_WORDS.split(' '));
+  for (const key of new Set(keys)) {
+    const { notices } = decodeExperiment(`?rule=x=x-${key}*g&run=custom`, '', core);
+    const codes = notices.map(({ code }) => code);
+    assert.deepEqual(codes.includes('reserved_name'), kept.has(key), key);
+  }
+});
+
+test('a schedule and a rule may have parameters of one name: the link tells them apart', () => {
+  const own = setHyper(ruled('x = x - lr*g*absolute'), 0, 'absolute', 0.25, core);
+  const planned = setSchedule(own, 0, 'reduce_on_plateau', catalog);
+  const both = setScheduleParam(planned, 0, 'absolute', 1, catalog);
+  const link = linkOf(both);
+  assert.match(link, /absolute:0\.25,schedule:reduce_on_plateau,schedule\.absolute:1&/);
+  assert.deepEqual(read(link), both);
+  assert.deepEqual(decodeExperiment(link, '', core).notices, []);
+  const plainly = setScheduleParam(
+    setSchedule(plain, 0, 'reduce_on_plateau', catalog),
+    0,
+    'absolute',
+    1,
+    catalog,
+  );
+  assert.match(linkOf(plainly), /run=sgd,schedule:reduce_on_plateau,absolute:1&/);
+  assert.deepEqual(read(linkOf(plainly)), plainly);
 });

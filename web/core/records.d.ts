@@ -22,6 +22,8 @@ export interface Param {
   readonly from: number;
   /** Where a slider ends. */
   readonly to: number;
+  /** In the catalog: the version of links that it came with. */
+  readonly since?: number;
 }
 
 /** What every unit of the catalog says of itself. */

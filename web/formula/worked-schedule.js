@@ -16,6 +16,18 @@ const branches = (node) =>
   typeof node !== 'string' && (node[0] === 'where' || node.slice(1).some(branches));
 
 /**
+ * A rate is never below 0: a lowest rate of 0 says nothing, and is left out.
+ * @param {Node} node max(rate, lowest) or another formula
+ * @param {Readonly<Record<string, number>>} params
+ * @returns {Node}
+ */
+function withoutFloor(node, params) {
+  if (typeof node === 'string' || node[0] !== 'max') return node;
+  const [, rate, lowest] = node;
+  return typeof lowest === 'string' && params[lowest] === 0 ? rate : node;
+}
+
+/**
  * @param {import('../core/formula.js').Ast} ast of a schedule
  * @param {{ t: number, lr0: number, params: Readonly<Record<string, number>>, rate: number }} numbers t from
  *   1
@@ -26,7 +38,7 @@ const branches = (node) =>
  */
 export function workedSchedule(ast, { t, lr0, params, rate }, { symbols, format }) {
   const left = symbolMath({ base: 'η', below: '', over: '' }, number(String(t)));
-  const [{ expr }] = ast.lines;
+  const expr = withoutFloor(ast.lines[0].expr, params);
   const known = new Map([...Object.entries(params), ['lr0', lr0], ['s', t - 1]]);
   const symbol = (/** @type {string} */ name) =>
     name === 'lr0'

@@ -112,10 +112,12 @@ export function checkRule(text, core, reading) {
 }
 
 /**
- * Names a rule cannot use for its parameters, since a run's text in a link uses them.
+ * Names a rule cannot use for its parameters, since a run's text in a link uses them. A schedule's parameter
+ * that came later is not among them: rules of old links may have its name.
  */
-const reservedNames = oncePerCatalog((catalog) => {
-  const keys = catalog.schedules.flatMap(({ params }) => params.map(({ key }) => key));
+const reservedNames = oncePerCatalog(({ schedules }) => {
+  const params = schedules.flatMap((unit) => unit.params);
+  const keys = params.filter(({ since }) => since === 1).map(({ key }) => key);
   return new Set([...RUN_WORDS, ...LAB_WORDS, ...keys]);
 });
 

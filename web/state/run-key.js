@@ -16,7 +16,13 @@ import { flag } from './values.js';
  */
 
 /**
- * Takes the schedule and its parameters out of a run's pairs.
+ * What a link calls a parameter of a schedule where the rule has one of the same name.
+ * @param {string} key "absolute"
+ */
+const inSchedule = (key) => `schedule.${key}`;
+
+/**
+ * Takes the schedule and its parameters out of a run's pairs, those of the rule being gone.
  * @param {Map<string, string>} pairs
  * @param {string} optimizer
  * @param {Catalog} catalog
@@ -36,6 +42,12 @@ function takeSchedule(pairs, optimizer, { schedules }, report) {
     report('unknown_unit', schedules[0].key, about);
   }
   const { key, params } = unit ?? schedules[0];
+  for (const param of keysOf(params)) {
+    const value = pairs.get(inSchedule(param));
+    if (value === undefined) continue;
+    pairs.delete(inSchedule(param));
+    pairs.set(param, value);
+  }
   return { key, params: takeParams(pairs, key, params, report) };
 }
 
@@ -92,12 +104,14 @@ function writeRun(run, fields, catalog) {
     : Object.entries(hypers).map(([key, value]) => `${key}:${formatShortest(value)}`);
   const isUsual = plan === undefined || plan === catalog.schedules[0];
   const planned = plan ? writeParams(schedule.params, plan.params) : [];
+  const ofSchedule = (/** @type {string} */ text) =>
+    Object.hasOwn(hypers, text.slice(0, text.indexOf(':'))) ? inSchedule(text) : text;
   return [
     optimizer,
     ...numbers,
     ...writeParams(fieldValues(run), fields),
     ...(isUsual ? [] : [`schedule:${schedule.key}`]),
-    ...planned,
+    ...planned.map(ofSchedule),
     ...(hidden ? ['hidden:1'] : []),
   ].join(',');
 }
