@@ -50,6 +50,11 @@ size_t lab_abi_source(char *out, size_t capacity, const lab_program *program) {
     return program->length;
 }
 
+/* What looks like a mistake in a rule that compiles: 0 if nothing does. */
+int lab_abi_remark(lab_formula_error *out, const lab_program *program) {
+    return lab_formula_remark(out, program);
+}
+
 /* The place of an error in the source, in UTF-16 units: 0: from, 1: length. */
 unsigned lab_abi_error_place(const lab_formula_error *error, int which) {
     return which ? error->length_utf16 : error->at_utf16;

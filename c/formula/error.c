@@ -46,6 +46,8 @@ static const struct {
                                  "an initial value is a number or the name of a parameter"},
     [LAB_FORMULA_DOUBTFUL] = {"doubtful",
                               "{found} can be read in more ways than one; write {expected}"},
+    [LAB_FORMULA_NO_GRADIENT] = {"no_gradient", "the rule never reads the gradient g"},
+    [LAB_FORMULA_LIKE_A_WORD] = {"like_a_word", "{found} is a parameter of this rule"},
 };
 
 const char *lab_formula_code_key(int code) {

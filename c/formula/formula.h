@@ -155,6 +155,9 @@ typedef enum lab_formula_code {
     LAB_FORMULA_UNASSIGNED,
     LAB_FORMULA_BAD_INITIAL,
     LAB_FORMULA_DOUBTFUL,
+    /* Remarks: the text compiles. */
+    LAB_FORMULA_NO_GRADIENT,
+    LAB_FORMULA_LIKE_A_WORD,
     LAB_FORMULA_CODE_COUNT
 } lab_formula_code;
 
@@ -224,6 +227,11 @@ lab_status lab_formula_compile(lab_program *out, lab_formula_error *error, const
  * source is then the text as it was read; the error is about the text as it was typed. */
 lab_status lab_formula_compile_typed(lab_program *out, lab_formula_error *error, const char *source,
                                      size_t length, const lab_names *names);
+
+/* What looks like a mistake in a user's rule all the same (remark.c): its code, or
+ * LAB_FORMULA_FINE. `nearest` is then what was probably meant, or ""; the place is one of the
+ * program's source. */
+int lab_formula_remark(lab_formula_error *out, const lab_program *program);
 
 /* An expression at n lanes: order 0 writes f; 1: f, ∂x, ∂y; 2: ∂xx, ∂xy, ∂yy (1 and 2 only where
  * `names` had coordinates). A NULL in `out` is not written. in[i]: input i, one value per lane or

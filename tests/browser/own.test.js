@@ -165,6 +165,31 @@ test('a typed rule’s parameters become fields, go into the link and survive it
     assertNear((await lab.table(6)).x, x, 0);
   }));
 
+/** a rule, and what is said of it in both languages; "" for nothing */
+const REMARKS = [
+  ['x = x - lr*g', '', ''],
+  [
+    'x = x - lr*grad',
+    'The rule never reads the gradient g. Did you mean g?',
+    'Quy tắc không dùng đến gradient g. Ý bạn là g?',
+  ],
+  [
+    'x = x - lr*g/gnorm',
+    'gnorm is a parameter of this rule. Did you mean norm(g)?',
+    'gnorm ở đây là một tham số của quy tắc. Ý bạn là norm(g)?',
+  ],
+];
+for (const [place, lang] of ['en', 'vi'].entries())
+  test(`what looks like a mistake in an own rule is said in ${lang}`, () =>
+    withLab(`?rule=x=x-lr*grad&run=custom&lang=${lang}`, async (lab) => {
+      const said = () => lab.find('.own-remark').allTextContents();
+      assert.deepEqual(await said(), [REMARKS[1][1 + place]]); // of a link, too
+      for (const [rule, ...words] of REMARKS) {
+        await lab.find(OWN.rule).fill(rule);
+        assert.deepEqual(await said(), words[place] ? [words[place]] : [], rule);
+      }
+    }));
+
 test('a mistake in an own rule leaves the run as it was', () =>
   withLab('?rule=x=x-lr*g&run=custom,lr:0.1', async (lab) => {
     const before = await lab.table();

@@ -168,6 +168,43 @@ static void moved(void) {
     CHECK(f == 19, "%g", f);
 }
 
+/* A rule, the code of its remark and what was probably meant. */
+static const struct remark {
+    const char *source;
+    int code;
+    const char *found, *nearest;
+} remarks[] = {
+    {"x = x - lr*g", LAB_FORMULA_FINE, "", ""},
+    {"v = m*v + g; x = x - lr*v", LAB_FORMULA_FINE, "", ""},
+    {"x = x - lr*hsolve", LAB_FORMULA_FINE, "", ""},
+    {"h = h + g; x = x - lr*h", LAB_FORMULA_FINE, "", ""},
+    {"x = x - lr*g*alpha", LAB_FORMULA_FINE, "", ""},
+    {"x = x - lr*grad", LAB_FORMULA_NO_GRADIENT, "grad", "g"},
+    {"x = x - lr*Grad", LAB_FORMULA_NO_GRADIENT, "Grad", "g"},
+    {"x = x - lr*dfdx", LAB_FORMULA_NO_GRADIENT, "dfdx", "g"},
+    {"x = x - lr*2e3*h", LAB_FORMULA_NO_GRADIENT, "h", "hdiag"},
+    {"x = x - lr*gnorm", LAB_FORMULA_NO_GRADIENT, "gnorm", "norm(g)"},
+    {"x = x - eta*grad", LAB_FORMULA_NO_GRADIENT, "grad", "g"},
+    {"x = x - lr*f", LAB_FORMULA_NO_GRADIENT, "", ""},
+    {"x = x - lr", LAB_FORMULA_NO_GRADIENT, "", ""},
+    {"x = x - eta", LAB_FORMULA_NO_GRADIENT, "", ""},
+    {"x = x - lr*g/gnorm", LAB_FORMULA_LIKE_A_WORD, "gnorm", "norm(g)"},
+    {"x = x - lr*g/(h + 1)", LAB_FORMULA_LIKE_A_WORD, "h", "hdiag"},
+    {"x = x - eta*g", LAB_FORMULA_LIKE_A_WORD, "eta", "lr"},
+    {"x = x - lr*loss*g", LAB_FORMULA_LIKE_A_WORD, "loss", "f"},
+};
+
+static void remarked(void) {
+    const double hypers[] = {0.5, 7, 11};
+    for (const struct remark *r = remarks; r < remarks + sizeof remarks / sizeof *remarks; r++) {
+        lab_formula_error error;
+        if (!make_rule(r->source, hypers)) continue;
+        CHECK(lab_formula_remark(&error, &program) == r->code, "%s: %d", r->source, error.code);
+        CHECK(!strcmp(error.found, r->found), "%s: found %s", r->source, error.found);
+        CHECK(!strcmp(error.nearest, r->nearest), "%s: nearest %s", r->source, error.nearest);
+    }
+}
+
 int main(void) {
     return RUN_TESTS({"RMSProp as a rule gives the lecture's numbers", rmsprop},
                      {"momentum as a rule gives the lecture's numbers", momentum},
@@ -176,5 +213,6 @@ int main(void) {
                      {"a step is element-wise, slots one after another", lanes},
                      {"the trace gives what every line assigns", trace},
                      {"the tree is written as formula.h says", trees},
+                     {"what looks like a mistake is remarked", remarked},
                      {"a program may be moved", moved});
 }

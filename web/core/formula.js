@@ -111,6 +111,15 @@ export class Formulas {
     return [pointer, bytes.length];
   }
 
+  /**
+   * What looks like a mistake in a rule that was compiled.
+   * @param {number} program @returns {FormulaError|null}
+   */
+  remark(program) {
+    const remark = this.#reserveBytes(this.#wasm.lab_abi_error_size());
+    return this.#wasm.lab_abi_remark(remark, program) === 0 ? null : this.#readError(remark);
+  }
+
   /** @param {number} pointer @returns {FormulaError} */
   #readError(pointer) {
     const text = (/** @type {number} */ which) =>

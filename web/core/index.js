@@ -176,7 +176,9 @@ export class Core {
    * unless the rule assigns them or they are supplied.
    * @param {string} text
    * @param {import('./formula.js').Reading} [reading]
-   * @returns {{ hypers?: string[], ast?: Ast, asRead?: string, error: null|FormulaError }}
+   * @returns {{ hypers?: string[], ast?: Ast, asRead?: string, remark?: null|FormulaError, error:
+   *   null|FormulaError }} remark: what looks like a mistake though the rule can be read: it never reads g, or a
+   *   parameter is called grad, gnorm, h, …
    */
   parseRule(text, reading) {
     return this.#ask('parseRule', text, reading);

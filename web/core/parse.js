@@ -42,7 +42,8 @@ export function parse({ formulas }, { text, reading }, family) {
   if (error) return { error };
   const ast = formulas.ast(program);
   const asRead = formulas.source(program);
-  return { ast, dim: ast.dim, hypers: ast.hypers, asRead, error: null };
+  const remark = formulas.remark(program);
+  return { ast, dim: ast.dim, hypers: ast.hypers, asRead, remark, error: null };
 }
 
 /** @param {Units} units @param {unknown} given a family @param {unknown} key */

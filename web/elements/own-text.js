@@ -1,11 +1,34 @@
 // A formula or a rule of the user's own: taken over as it is typed once it can be read. How it was read, if
 // not as it stands, is said below it, and stands in it when the field is left. What is wrong is said and
-// marked in the text.
+// marked in the text; what looks like a mistake is said.
 
 import { html } from 'lit';
 import { define, LabElement, later } from './lab-element.js';
 
-/** @typedef {import('../core/formula.js').FormulaError} FormulaError */
+/**
+ * @typedef {import('../core/formula.js').FormulaError} FormulaError
+ *
+ * @typedef {object} Read what came of a text
+ * @property {FormulaError|null} [error]
+ * @property {string} [asRead]
+ * @property {FormulaError|null} [remark]
+ */
+
+/**
+ * An error or a remark in the reader's language, with what was probably meant.
+ * @param {FormulaError} error @param {import('../i18n/index.js').I18n} i18n
+ */
+function sentenceOf(error, i18n) {
+  const key = `formula.${error.code}`;
+  const known = i18n.t(key, { ...error });
+  const english = error.sentence.replace(
+    /\{(found|expected|nearest)\}/g,
+    (_, /** @type {'found'|'expected'|'nearest'} */ word) => error[word],
+  );
+  const { nearest } = error;
+  const meant = nearest ? ` ${i18n.t('formula.nearest', { nearest })}` : '';
+  return `${known === key ? `${english}.` : known}${meant}`;
+}
 
 class OwnText extends LabElement {
   static properties = {
@@ -19,6 +42,7 @@ class OwnText extends LabElement {
     text: { state: true },
     error: { state: true },
     asRead: { state: true },
+    remark: { state: true },
   };
 
   constructor() {
@@ -27,13 +51,13 @@ class OwnText extends LabElement {
     this.label = '';
     this.rows = 1;
     this.locked = false;
-    /** @type {(text: string) => { error?: FormulaError|null, asRead?: string }} */ this.parse =
-      () => ({});
+    /** @type {(text: string) => Read} */ this.parse = () => ({});
     /** @type {(text: string) => void} */ this.onText = () => {};
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.text = '';
     /** @type {FormulaError|null} */ this.error = null;
     /** what the text was read as, if not as it stands */ this.asRead = '';
+    /** @type {FormulaError|null} */ this.remark = null;
   }
 
   /** @param {Map<string, unknown>} changes */
@@ -43,13 +67,15 @@ class OwnText extends LabElement {
     this.text = this.value;
     this.error = null;
     this.asRead = '';
+    this.remark = this.parse(this.value).remark ?? null;
   }
 
   /** @param {Event} event */
   #onInput(event) {
     this.text = /** @type {HTMLInputElement} */ (event.target).value;
-    const { error, asRead = this.text } = this.parse(this.text);
+    const { error, asRead = this.text, remark } = this.parse(this.text);
     this.error = error ?? null;
+    this.remark = remark ?? null;
     this.asRead = asRead === this.text ? '' : asRead;
     if (!error) this.onText(this.text);
   }
@@ -70,17 +96,17 @@ class OwnText extends LabElement {
   #renderError() {
     const { error, text, i18n } = this;
     if (!error) return '';
-    const { at, length, nearest } = error;
+    const { at, length } = error;
     const end = at + Math.max(1, length);
-    const key = `formula.${error.code}`;
-    const known = i18n.t(key, { ...error });
-    const english = error.sentence.replace(
-      /\{(found|expected|nearest)\}/g,
-      (_, /** @type {'found'|'expected'|'nearest'} */ word) => error[word],
-    );
     return html`<div class="own-said own-error"
       role="status"><code>${text.slice(0, at)}<mark>${text.slice(at, end) || ' '}</mark>${text.slice(end)}</code>
-      <p>${known === key ? `${english}.` : known}${nearest ? ` ${i18n.t('formula.nearest', { nearest })}` : ''}</p></div>`;
+      <p>${sentenceOf(error, i18n)}</p></div>`;
+  }
+
+  #renderRemark() {
+    const { remark, i18n } = this;
+    if (!remark) return '';
+    return html`<p class="own-said own-remark" role="status">${sentenceOf(remark, i18n)}</p>`;
   }
 
   render() {
@@ -95,7 +121,7 @@ class OwnText extends LabElement {
           aria-label=${label}
             aria-invalid=${error !== null} ?disabled=${locked} .value=${text} @input=${this.#onInput}
               @change=${this.#onLeave}></textarea>`;
-    return html`${field}${this.#renderError()}${this.#renderRead()}`;
+    return html`${field}${this.#renderError()}${this.#renderRead()}${this.#renderRemark()}`;
   }
 }
 
