@@ -50,8 +50,8 @@ const MISTAKES = [
     /sinn is not a function.*mean sin\?/,
     /sinn không phải là hàm.*sin\?/,
   ],
-  ['(1 - x', '(1 - x', ' ', /expected \) here/, /Ở đây thiếu \)\./],
-  ['x 2', 'x ', '2', /multiplication must be written: put \* before 2/, /thêm \* trước 2/],
+  ['(1 - x', '(1 - x', ' ', /Expected \) here/, /Ở đây thiếu \)\./],
+  ['x 2', 'x ', '2', /Multiplication must be written: put \* before 2/, /thêm \* trước 2/],
   [
     'x2',
     '',
@@ -66,7 +66,7 @@ const MISTAKES = [
     /sin 2x can be read in more ways than one; write sin\(…\)/,
     /sin 2x có thể hiểu theo nhiều cách; hãy viết sin\(…\)\./,
   ],
-  ['0 < x < 1', '0 < x ', '<', /comparisons cannot be chained/, /Không thể nối nhiều phép so sánh/],
+  ['0 < x < 1', '0 < x ', '<', /Comparisons cannot be chained/, /Không thể nối nhiều phép so sánh/],
 ];
 
 for (const [i, lang] of ['en', 'vi'].entries())

@@ -27,7 +27,9 @@ function sentenceOf(error, i18n) {
   );
   const { nearest } = error;
   const meant = nearest ? ` ${i18n.t('formula.nearest', { nearest })}` : '';
-  return `${known === key ? `${english}.` : known}${meant}`;
+  if (known !== key) return known + meant;
+  const isName = error.sentence.startsWith('{');
+  return `${isName ? english[0] : english[0].toUpperCase()}${english.slice(1)}.${meant}`;
 }
 
 class OwnText extends LabElement {
