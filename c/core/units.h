@@ -197,7 +197,7 @@ typedef struct lab_schedule {
 typedef struct lab_line {
     /* The word in the formula. NULL: the list ends here. */
     const char *key;
-    /* As a textbook prints it: "V", "V̂". */
+    /* As a textbook prints it: "V", "V̂"; NULL: the key itself. */
     const char *symbol;
     /* 1: it starts from V_0 = 0. 0: it has no value before the first one. */
     int from_zero;

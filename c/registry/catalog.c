@@ -205,7 +205,7 @@ COLD void smoother(writer *w, const lab_smoother *unit) {
     for (const lab_line *l = unit->lines; l < unit->lines + lab_line_count(unit->lines); l++) {
         raw(w, l > unit->lines ? ",{" : "{");
         text_of(w, "key", l->key);
-        text_of(w, "symbol", l->symbol);
+        text_of(w, "symbol", l->symbol ? l->symbol : l->key);
         integer_of(w, "fromZero", l->from_zero);
         put(w, '}');
     }

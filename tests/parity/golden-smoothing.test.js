@@ -12,13 +12,21 @@ for (const { smoother, of: what, series, columns } of golden.cases) {
       assertColumns({ weights: core.weights(smoother, columns.weights.length) }, columns));
   } else {
     test(`${named(smoother)} of ${what} is pandas’`, () =>
-      assertColumns({ smooth: core.smooth(smoother, series) }, columns));
+      assertColumns(
+        {
+          smooth: core.smooth(
+            smoother,
+            series.map((value) => value ?? Number.NaN),
+          ),
+        },
+        columns,
+      ));
   }
 }
 
-test('every smoother is proven on six series, and its weights are', () => {
+test('every smoother is proven on six series or more, and its weights are', () => {
   for (const [key, cases] of casesByKey(golden, 'smoother')) {
-    assert.equal(new Set(cases.map(({ series }) => String(series))).size, 7, key);
+    assert.ok(new Set(cases.map(({ series }) => String(series))).size >= 7, key);
     assert.ok(
       cases.some(({ columns }) => columns.weights),
       key,

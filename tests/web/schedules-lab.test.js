@@ -79,11 +79,16 @@ test('a lowest rate stands in the formula only where there is one', () => {
   );
 });
 
-test('a formula that branches is shown with its result, one that watches the run by its result alone', () => {
-  assert.match(
-    worked('warmup_cosine', { total_iters: 5, start_factor: 0.1, t_max: 50, eta_min: 0 }, 1),
-    /^η_1 = where\(.*\) = 0\.02$/,
+test('a formula that branches is worked in the branch that holds, one that watches the run by its result', () => {
+  const warmUp = { total_iters: 5, start_factor: 0.1, t_max: 50, eta_min: 0 };
+  assert.equal(
+    worked('warmup_cosine', warmUp, 2),
+    'η_2 = η_0 (α + ((1 − α) s)/W) = 0.2 (0.1 + ((1 − 0.1) ⋅ 1)/5) = 0.056',
   );
+  assert.match(worked('warmup_cosine', warmUp, 6), /^η_6 = η_{min} \+ .* = 0\.2$/);
+  const pieces = { boundary1: 10, value1: 0.1, boundary2: 20, value2: 0.05 };
+  assert.equal(worked('piecewise_constant', pieces, 10), 'η_{10} = η_0 = 0.2');
+  assert.equal(worked('piecewise_constant', pieces, 11), 'η_{11} = v_1 = 0.1');
   assert.match(worked('reduce_on_plateau', {}, 2), /^η_2 = 0\.2$/);
 });
 

@@ -7,6 +7,7 @@ import { symbolsOf, unrolledAverage, workedAverage } from '../../web/formula/wor
 import { createI18n } from '../../web/i18n/index.js';
 import * as smoothing from '../../web/labs/smoothing/experiment.js';
 import { smoothAll, tableOf, weightFacts, weightsScene } from '../../web/labs/smoothing/scene.js';
+import { lastWeights, weightSum } from '../../web/labs/smoothing/weights.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { readFile, writeFile } from '../../web/state/file.js';
@@ -73,7 +74,7 @@ test('the weights of s₁, s₂, s₃ are the lecture’s for ρ = 0.5, 0.9 and 
     const { first, last, bars } = weightsScene(experiment, smoothAll(experiment, core), core, i18n);
     assert.deepEqual([first, last], [1, 3]);
     near(bars[0].weights, weights);
-    const facts = weightFacts(curves[0], 3, core);
+    const facts = weightFacts(curves[0], LECTURE_SERIES, 3, core);
     near([facts.sum, facts.span], [1 - Number(rho) ** 3, 1 / (1 - Number(rho))]);
   }
 });
@@ -95,6 +96,43 @@ test('each average is worked with its symbols, its numbers and its result', () =
   ]);
   assert.deepEqual(worked({ key: 'sma', params: { window: 3 } }, 2), ['V_2 = –']);
 });
+
+test('an average over gaps is worked with what holds where it stands', () => {
+  const series = [3, 8, Number.NaN, 5];
+  const smoother = { key: 'ewm', params: { rho: 0.9, adjust: 0, ignore_na: 0 } };
+  assert.deepEqual(worked(smoother, 1, series), [
+    'n_1 = n_0 + 1 = 0 + 1 = 1',
+    'u_1 = ρ w_0 = 0.9 ⋅ 0 = 0',
+    'w_1 = 1',
+    'V_1 = s_1 = 3',
+  ]);
+  assert.deepEqual(worked(smoother, 3, series), [
+    'n_3 = n_2 = 2',
+    'u_3 = ρ w_2 = 0.9 ⋅ 1 = 0.9',
+    'w_3 = u_3 = 0.9',
+    'V_3 = V_2 = 3.5',
+  ]);
+  assert.deepEqual(
+    worked(smoother, 4, series).at(-1),
+    'V_4 = (u_4 V_3 + (1 − ρ) s_4)/(u_4 + 1 − ρ) = (0.81 ⋅ 3.5 + (1 − 0.9) ⋅ 5)/(0.81 + 1 − 0.9) = 3.66484',
+  );
+});
+
+// The weights that pandas' documentation of ewm gives for x0, a gap, x2.
+for (const [adjust, ignore_na, before, after] of [
+  [1, 0, 0.9 ** 2, 1],
+  [1, 1, 0.9, 1],
+  [0, 0, 0.9 ** 2, 0.1],
+  [0, 1, 0.9, 0.1],
+])
+  test(`over a gap values weigh as pandas says: adjust ${adjust}, ignore_na ${ignore_na}`, () => {
+    const smoother = { key: 'ewm', params: { rho: 0.9, adjust, ignore_na } };
+    const series = [7, Number.NaN, 5];
+    const all = before + after;
+    near(lastWeights(smoother, series, 3, 30, core), [before / all, 0, after / all]);
+    near([weightSum(smoother, series, 3, core)], [1]);
+    assert.deepEqual(lastWeights(smoother, series, 3, 1, core).length, 1);
+  });
 
 test('unrolled, an average is the weighted sum of the past', () => {
   const weights = core.weights({ key: 'ewa', params: { rho: 0.5 } }, 3);

@@ -1,5 +1,6 @@
 // A moving average worked as on a blackboard: V_4 = ρ V_3 + (1 − ρ) s_4, the numbers put in, the result.
 
+import { taken } from './branches.js';
 import { fence, mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
@@ -24,10 +25,6 @@ export const symbolsOf = ({ params, lines }) =>
 
 /** Values of a window that are written out; of a longer one the first, the second and the last. */
 const MOST_TERMS = 6;
-
-/** @param {Node} node @param {number} t the branch of where(t == 1, …) that holds there @returns {Node} */
-const branchAt = (node, t) =>
-  typeof node !== 'string' && node[0] === 'where' ? node[t === 1 ? 2 : 3] : node;
 
 /** The last places up to t, some left out by a null. @param {number} t @param {number} count */
 function placesOf(t, count) {
@@ -74,21 +71,17 @@ export function workedAverage({ trace, values, t }, { symbols, format }) {
       ? sumOf(places, (place) => addend(format(values[place - 1]), place === places[0]))
       : number(format(known.get(name) ?? Number.NaN));
   return ast.lines.map(({ name, expr }, i) => {
-    const node = branchAt(expr, t);
+    const node = taken(expr, known);
     const [written, numbers] = [mathOf(node, symbol), mathOf(node, filled)];
     const result = trace.values[i];
     known.set(name, result);
     assigned.add(name);
     const equals = operator('=');
-    const middle = places.length || count === null ? [written, equals, numbers] : [];
-    const isPlain = node === 's';
-    return row(
-      indexed(name, t, symbols),
-      equals,
-      ...(isPlain ? [written] : middle),
-      ...(middle.length ? [equals] : []),
-      number(format(result)),
-    );
+    const isKnown = places.length > 0 || count === null;
+    const isNumber = typeof node !== 'string' && node[0] === 'num';
+    const steps = [written, ...(typeof node === 'string' ? [] : [numbers]), number(format(result))];
+    const shown = isKnown && !isNumber ? steps : steps.slice(-1);
+    return row(indexed(name, t, symbols), ...shown.flatMap((step) => [equals, step]));
   });
 }
 

@@ -1,5 +1,6 @@
 // The rate of a step, worked: η_5 = η_0 λ^(s/k) = 0.2 ⋅ 0.5^(4/10) = 0.1516.
 
+import { taken } from './branches.js';
 import { mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
@@ -7,13 +8,6 @@ import { symbolFor } from './symbols.js';
  * @typedef {import('./math.js').MathNode} MathNode
  * @typedef {import('../core/formula.js').Node} Node
  */
-
-/**
- * Whether a formula takes one of several ways: its numbers alone would not say which.
- * @param {Node} node @returns {boolean}
- */
-const branches = (node) =>
-  typeof node !== 'string' && (node[0] === 'where' || node.slice(1).some(branches));
 
 /**
  * A rate is never below 0: a lowest rate of 0 says nothing, and is left out.
@@ -33,13 +27,13 @@ function withoutFloor(node, params) {
  *   1
  * @param {{ symbols: Map<string, string>, format: (value: number) => string }} look symbols: those of the
  *   record
- * @returns {MathNode} symbols = numbers = result; without the numbers where the formula branches, the result
- *   alone where the rate depends on the run
+ * @returns {MathNode} symbols = numbers = result, of the branch that holds; the result alone where the rate
+ *   depends on the run
  */
 export function workedSchedule(ast, { t, lr0, params, rate }, { symbols, format }) {
   const left = symbolMath({ base: 'η', below: '', over: '' }, number(String(t)));
-  const expr = withoutFloor(ast.lines[0].expr, params);
   const known = new Map([...Object.entries(params), ['lr0', lr0], ['s', t - 1]]);
+  const expr = taken(withoutFloor(ast.lines[0].expr, params), known);
   const symbol = (/** @type {string} */ name) =>
     name === 'lr0'
       ? symbolMath({ base: 'η', below: '', over: '' }, number('0'))
@@ -48,7 +42,6 @@ export function workedSchedule(ast, { t, lr0, params, rate }, { symbols, format 
   const equals = operator('=');
   const result = [equals, number(format(rate))];
   if (ast.lines.length > 1) return row(left, ...result);
-  const isPlain = typeof expr === 'string';
-  const middle = branches(expr) || isPlain ? [] : [equals, mathOf(expr, filled)];
+  const middle = typeof expr === 'string' ? [] : [equals, mathOf(expr, filled)];
   return row(left, equals, mathOf(expr, symbol), ...middle, ...result);
 }

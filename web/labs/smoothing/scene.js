@@ -4,6 +4,7 @@ import { pad, rangeOf } from '../../charts/geometry.js';
 import { runStyle } from '../../charts/run-style.js';
 import { checkUnit } from '../../core/check.js';
 import { valuesOf } from '../../state/series.js';
+import { lastWeights, weightSum } from './weights.js';
 
 /**
  * @typedef {import('./experiment.js').SmoothingExperiment} SmoothingExperiment
@@ -45,7 +46,10 @@ export function smoothAll(experiment, core) {
 /** "EWA, ρ = 0.9" @param {Curve} curve @param {Core} core @param {I18n} i18n */
 export function nameOf({ smoother, params }, core, i18n) {
   const unit = checkUnit('smoother', core.catalog.smoothers, smoother);
-  const numbers = unit.params.map(({ key, symbol }) => `${symbol} = ${i18n.n(params[key])}`);
+  const numbers = unit.params.flatMap(({ key, symbol, scale }) => {
+    if (scale === 'switch') return params[key] === 1 ? symbol : [];
+    return `${symbol} = ${i18n.n(params[key])}`;
+  });
   return `${i18n.t(`smoothing.short.${smoother}`)}, ${numbers.join(', ')}`;
 }
 
@@ -73,7 +77,7 @@ export function smoothingScene(experiment, { values, shown }, i18n) {
  * @param {SmoothingExperiment} experiment @param {Smoothing} smoothing @param {Core} core @param {I18n} i18n
  * @returns {import('../../charts/weights-chart.js').WeightsScene}
  */
-export function weightsScene({ t }, { shown }, core, i18n) {
+export function weightsScene({ t }, { values, shown }, core, i18n) {
   const first = Math.max(1, t - MOST_WEIGHTS + 1);
   return {
     first,
@@ -81,7 +85,7 @@ export function weightsScene({ t }, { shown }, core, i18n) {
     bars: shown.map(({ curve, style, selected }) => ({
       style,
       selected,
-      weights: core.weights(specOf(curve), t).subarray(first - 1),
+      weights: lastWeights(specOf(curve), values, t, MOST_WEIGHTS, core),
     })),
     xTitle: i18n.t('smoothing.place'),
     format: i18n.formatter(3),
@@ -108,11 +112,11 @@ export function correctionScene({ t }, { values, shown }, core, i18n) {
 
 /**
  * What a curve's weights come to at place t.
- * @param {Curve} curve @param {number} t @param {Core} core
+ * @param {Curve} curve @param {readonly number[]} values @param {number} t @param {Core} core
  * @returns {{ sum: number, span: number }} span: how many values count, k or 1/(1 − ρ)
  */
-export function weightFacts(curve, t, core) {
-  const sum = core.weights(specOf(curve), t).reduce((total, weight) => total + weight, 0);
+export function weightFacts(curve, values, t, core) {
+  const sum = weightSum(specOf(curve), values, t, core);
   return { sum, span: core.averageFacts(specOf(curve), t).span };
 }
 

@@ -82,13 +82,13 @@ class SmoothingView extends CardsView {
   }
 
   /** @param {number} index @param {Smoothing} done @param {boolean} isFull */
-  renderCard(index, { averages }, isFull) {
+  renderCard(index, { values, averages }, isFull) {
     const { experiment, core, i18n } = this;
     const average = averages[index];
     return html`<lab-curve-card .curve=${average.curve} .index=${index} .style_=${runStyle(index)}
       .catalog=${core.catalog} .i18n=${i18n} .selected=${index === experiment.selected}
       .single=${averages.length === 1} .lock=${experiment.lock}
-      .outcome=${outcomeOf(average, experiment, core, i18n)}
+      .outcome=${outcomeOf(average, experiment, values, core, i18n)}
       .act=${this.#acts(index, isFull)}></lab-curve-card>`;
   }
 
@@ -112,12 +112,12 @@ class SmoothingView extends CardsView {
   }
 
   /** @param {Smoothing} done */
-  legend({ shown }) {
+  legend({ values, shown }) {
     const { experiment, core, i18n } = this;
     return inOrder(shown).map((each) => ({
       index: each.index,
       name: scenes.nameOf(each.curve, core, i18n),
-      words: outcomeOf(each, experiment, core, i18n).value,
+      words: outcomeOf(each, experiment, values, core, i18n).value,
     }));
   }
 

@@ -11,11 +11,11 @@ import { averageLine, nameOf, weightFacts } from './scene.js';
 
 /**
  * An average at the place shown: its value, and what its weights come to.
- * @param {import('./scene.js').Average} average @param {SmoothingExperiment} experiment @param {Core} core
- * @param {I18n} i18n
+ * @param {import('./scene.js').Average} average @param {SmoothingExperiment} experiment
+ * @param {readonly number[]} series @param {Core} core @param {I18n} i18n
  */
-export function outcomeOf({ curve, values }, { t }, core, i18n) {
-  const { sum, span } = weightFacts(curve, t, core);
+export function outcomeOf({ curve, values }, { t }, series, core, i18n) {
+  const { sum, span } = weightFacts(curve, series, t, core);
   const { symbol } = averageLine(curve, core);
   const isKnown = t > 0 && !Number.isNaN(values[t - 1]);
   const numbers = { sum: i18n.n(sum, 4), span: i18n.n(span, 4), t };
@@ -34,7 +34,7 @@ export function stageSummary(experiment, { values, averages }, core, i18n) {
     .filter(({ curve }) => !curve.hidden)
     .map((each) => {
       const name = nameOf(each.curve, core, i18n);
-      return `${name}: ${outcomeOf(each, experiment, core, i18n).value}`;
+      return `${name}: ${outcomeOf(each, experiment, values, core, i18n).value}`;
     });
   return i18n.t('smoothing.summary', { count: values.length, averages: said.join('; ') });
 }

@@ -44,7 +44,8 @@ class WorkedAverage extends LazyElement {
     const look = { symbols: symbolsOf(unit), format };
     const lines = workedAverage({ trace, values, t }, look);
     const weights = core.weights(smoother, t);
-    if (trace.count !== null || !weights.some((weight) => weight > 0)) return lines;
+    const hasGap = values.slice(0, t).some(Number.isNaN);
+    if (trace.count !== null || hasGap || !weights.some((weight) => weight > 0)) return lines;
     return [...lines, unrolledAverage(last, weights, { values, t }, look)];
   }
 
