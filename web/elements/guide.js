@@ -19,6 +19,11 @@ import { Sheet } from './sheet.js';
 const ELSEWHERE = 'https://…/index.html';
 /** What an example of a frame shows. */
 const EXAMPLE = 'f=quadratic,a:9&x0=70&run=sgd,lr:0.1&embed=1&hide=runs&lock=f';
+/** What a formula may call. */
+const FUNCTIONS =
+  'sqrt abs exp log ln log10 sin cos tan asin acos atan sinh cosh tanh sigmoid sign floor ' +
+  'min(a, b) max(a, b) where(condition, a, b)';
+const RULE_EXAMPLE = 'v = m*v + g\nx = x - lr*v';
 const TAG_EXAMPLE = `<script type="module" src="…/descent-lab.js"></script>
 <descent-lab f="quadratic,a:9" x0="70" run="sgd,lr:0.1 adam,lr:0.5"></descent-lab>`;
 
@@ -61,6 +66,7 @@ class Guide extends Sheet {
       this.#textSection('frames', this.#renderFrames()),
       this.#textSection('tag', html`<pre><code>${TAG_EXAMPLE}</code></pre>`),
       this.#textSection('messages', this.#renderMessages()),
+      this.#textSection('formulas', this.#renderFormulas()),
       ...labKeys().map((lab) => ({
         key: `keys-${lab}`,
         title: i18n.t('guide.keys', { lab: i18n.t(`lab.${lab}`) }),
@@ -92,6 +98,12 @@ class Guide extends Sheet {
       <ul class="words">${PARTS.map((part) => html`<li><code>${part}</code> ${i18n.t(`hide.${part}`)}</li>`)}</ul>
       <p><code>lock</code>: ${i18n.t('link.lock')}. ${i18n.t('guide.locks')}</p>
       <p>${codes(lockKeys(catalog))}</p>`;
+  }
+
+  #renderFormulas() {
+    const { i18n } = this;
+    return html`<p><code>${FUNCTIONS}</code></p><p>${i18n.t('guide.formulasKinks')}</p>
+      <p>${i18n.t('guide.formulasRule')}</p><pre><code>${RULE_EXAMPLE}</code></pre>`;
   }
 
   #renderMessages() {
