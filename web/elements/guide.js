@@ -22,7 +22,7 @@ const EXAMPLE = 'f=quadratic,a:9&x0=70&run=sgd,lr:0.1&embed=1&hide=runs&lock=f';
 /** What a formula may call. */
 const FUNCTIONS =
   'sqrt abs exp log ln log10 sin cos tan asin acos atan sinh cosh tanh sigmoid sign floor ' +
-  'min(a, b) max(a, b) where(condition, a, b)';
+  'min(u, v) max(u, v) where(condition, u, v)';
 const RULE_EXAMPLE = 'v = m*v + g\nx = x - lr*v';
 const TAG_EXAMPLE = `<script type="module" src="…/descent-lab.js"></script>
 <descent-lab f="quadratic,a:9" x0="70" run="sgd,lr:0.1 adam,lr:0.5"></descent-lab>`;
