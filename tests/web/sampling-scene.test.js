@@ -32,6 +32,8 @@ test('the gradient of a batch is worked with its sum of errors', () => {
     y: [3, 0, 5],
     line: { w: 2, b: -1 },
     gradient: { w: 16, b: -8 / 3 },
+    rows: [0, 1, 2],
+    t: 1,
   };
   assert.deepEqual(batchGradient(numbers, format).map(plain), [
     '(∂L_B)/(∂w) = 2/3(1 ⋅ (−2) + (−2) ⋅ (−5) + 4 ⋅ 2) = 16',
@@ -41,12 +43,13 @@ test('the gradient of a batch is worked with its sum of errors', () => {
 
 test('the gradient of one point needs no sum, that of many has dots and its last term', () => {
   const line = { w: 0, b: 0 };
-  const one = { x: [-1.5], y: [2], line, gradient: { w: 6, b: -4 } };
+  const rows = [0, 1, 2, 3, 4];
+  const one = { x: [-1.5], y: [2], line, gradient: { w: 6, b: -4 }, rows, t: 1 };
   assert.deepEqual(batchGradient(one, format).map(plain), [
     '(∂L_B)/(∂w) = 2 ⋅ (−1.5) ⋅ (−2) = 6',
     '(∂L_B)/(∂b) = 2 ⋅ (−2) = −4',
   ]);
-  const many = { ...few, line, gradient: { w: -1, b: -2 } };
+  const many = { ...few, line, gradient: { w: -1, b: -2 }, rows, t: 1 };
   assert.equal(
     plain(batchGradient(many, format)[1]),
     '(∂L_B)/(∂b) = 2/5(−2 + (−3) + ⋯ + (−6)) = −2',

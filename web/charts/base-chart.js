@@ -5,7 +5,6 @@
 import { Chart, LinearScale, LogarithmicScale, ScatterController } from 'chart.js';
 import { digitsIn } from './geometry.js';
 import { HeldView } from './held-view.js';
-import { followPress } from './press.js';
 import { readTheme } from './theme.js';
 
 Chart.register(ScatterController, LinearScale, LogarithmicScale);
@@ -52,6 +51,8 @@ export class BaseChart {
   #held = new HeldView();
   /** @type {any} what is shown; nothing is drawn before there is one */
   scene;
+  /** @type {import('./lit.js').Lit|null} the number pointed at */
+  #lit = null;
 
   /** @param {HTMLCanvasElement} canvas inside a container of fixed height and position: relative */
   constructor(canvas) {
@@ -113,6 +114,7 @@ export class BaseChart {
     const frame = this.#frame;
     frame.context.save();
     this.draw(frame, this.scene);
+    if (this.#lit) this.drawLit(frame, this.scene, this.#lit);
     frame.context.restore();
   }
 
@@ -134,6 +136,15 @@ export class BaseChart {
 
   /** @param {Frame} _frame @param {any} _scene */
   draw(_frame, _scene) {}
+
+  /** Draws a number's mark. @param {Frame} _frame @param {object} _scene @param {import('./lit.js').Lit} _lit */
+  drawLit(_frame, _scene, _lit) {}
+
+  /** Shows the mark of a number of the step table, or none. @param {import('./lit.js').Lit|null} lit */
+  light(lit) {
+    this.#lit = lit;
+    this.redraw();
+  }
 
   /**
    * The options of an axis, the same in all charts.
@@ -284,15 +295,4 @@ export class BaseChart {
     this.#chart.destroy();
     this.#ground.width = this.#ground.height = 0; // some browsers count the memory of canvases
   }
-}
-
-/**
- * Calls back with each x a pointer presses or drags to. Vertical swipes still scroll the page.
- * @param {BaseChart} chart
- * @param {(x: number) => void} onX
- */
-export function followPointer(chart, onX) {
-  const tell = (/** @type {PointerEvent} */ { clientX, clientY }) =>
-    onX(chart.within({ x: clientX, y: clientY }).x);
-  followPress(chart.canvas, { press: tell, move: tell });
 }

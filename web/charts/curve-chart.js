@@ -1,11 +1,13 @@
 // The stage of a 1D experiment: the curve, the paths walked on it, and at the current step the tangent and
 // the step to come.
 
-import { BaseChart, followPointer } from './base-chart.js';
+import { BaseChart } from './base-chart.js';
 import { drawArrow, drawText, inside, strokeLine, strokePlaces, textWidth } from './draw.js';
 import { placeBeside, Taken } from './labels.js';
 import { drawEnds } from './line-ends.js';
+import * as lit from './lit.js';
 import * as strokes from './paths.js';
+import { followPointer } from './press.js';
 import { BAND, drawExits, drawTags } from './rim.js';
 
 /**
@@ -81,6 +83,32 @@ export class CurveChart extends BaseChart {
   draw(frame, scene) {
     drawStage(frame, scene, this.#curve);
   }
+
+  /** @param {Frame} frame @param {CurveScene} scene @param {import('./lit.js').Lit} number */
+  drawLit(frame, scene, number) {
+    inside(frame, () => drawNumber(frame, scene, number));
+  }
+}
+
+/**
+ * The mark of a number: its point, with x and f read at their axes, f′ as the tangent, an update as an arrow
+ * below.
+ * @param {Frame} frame @param {CurveScene} scene @param {import('./lit.js').Lit} number
+ */
+function drawNumber(frame, { runs }, { column, row }) {
+  const run = runs.find(({ selected }) => selected);
+  if (!run || row >= run.x.length) return;
+  const { px, py, area, theme } = frame;
+  const place = { x: px(run.x[row]), y: py(run.f[row]) };
+  const level = area.bottom - 5;
+  if (column === 'gx') lit.drawBold(frame, tangentAt(frame, run, row), theme.accent);
+  if (column === 'x') lit.drawGuide(frame, place, 'x');
+  if (column === 'f') lit.drawGuide(frame, place, 'y');
+  if (column === 'dx' && row > 0) {
+    const from = { x: px(run.x[row - 1]), y: level };
+    lit.drawBoldArrow(frame, from, { x: place.x, y: level }, theme.runs[run.style.hue]);
+  }
+  lit.drawHalo(frame, place);
 }
 
 /**

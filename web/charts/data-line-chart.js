@@ -4,6 +4,7 @@
 import { BaseChart } from './base-chart.js';
 import { drawMarker, inside, strokeLine } from './draw.js';
 import { clipSegment } from './geometry.js';
+import { drawHalo } from './lit.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -41,6 +42,12 @@ export class DataLineChart extends BaseChart {
       if (selected) drawBatch(frame, scene, selected.style);
       for (const line of scene.lines) drawRunLine(frame, line);
     });
+  }
+
+  /** @param {Frame} frame @param {DataLineScene} scene @param {import('./lit.js').Lit} lit */
+  drawLit(frame, { x, y }, { column, row }) {
+    const { px, py } = frame;
+    if (column === 'point') inside(frame, () => drawHalo(frame, { x: px(x[row]), y: py(y[row]) }));
   }
 }
 

@@ -120,6 +120,11 @@ export class PlaneChart extends BaseChart {
     this.#callbacks.onDraw?.();
   }
 
+  /** @param {Frame} frame @param {PlaneScene} scene @param {import('./lit.js').Lit} lit */
+  drawLit(frame, scene, lit) {
+    inside(frame, () => draw.drawNumber(frame, scene, lit, this.#steep));
+  }
+
   /** @param {Frame} frame @param {PlaneScene} scene */
   #drawHover(frame, { evaluate, readout }) {
     if (!this.hover) return;

@@ -4,6 +4,7 @@
 import { drawArrow, drawText, inside, parsePath } from './draw.js';
 import { Taken } from './labels.js';
 import { drawEnds } from './line-ends.js';
+import * as lit from './lit.js';
 import * as strokes from './paths.js';
 import { isInside } from './plane-geometry.js';
 import { drawExits, drawTags } from './rim.js';
@@ -76,6 +77,25 @@ function drawStep(frame, { x, y, f, gx, gy, style }, t, steep) {
   context.strokeStyle = theme.runs[style.hue];
   context.fillStyle = theme.runs[style.hue];
   drawArrow(context, left, top, px(x[row + 1]), py(y[row + 1]));
+}
+
+/**
+ * The mark of a number: its point, with its coordinate read at the axis, or that part of −∇f along the axis.
+ * @param {Frame} frame @param {PlaneScene} scene @param {lit.Lit} number @param {number} steep
+ */
+export function drawNumber(frame, { runs, xTitle, yTitle }, { column, row }, steep) {
+  const run = runs.find(({ selected }) => selected);
+  if (!run || row >= run.x.length) return;
+  const { px, py, theme } = frame;
+  const place = { x: px(run.x[row]), y: py(run.y[row]) };
+  if (column === xTitle) lit.drawGuide(frame, place, 'x');
+  if (column === yTitle) lit.drawGuide(frame, place, 'y');
+  const [gx, gy] = [run.gx?.[row] ?? Number.NaN, run.gy?.[row] ?? Number.NaN];
+  const long = arrowLength(Math.hypot(gx, gy), steep) / Math.hypot(gx, gy);
+  const [across, up] = [column === `g${xTitle}` ? gx : 0, column === `g${yTitle}` ? gy : 0];
+  const to = { x: place.x - across * long, y: place.y + up * long };
+  lit.drawBoldArrow(frame, place, to, theme.accent);
+  lit.drawHalo(frame, place);
 }
 
 /**

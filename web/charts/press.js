@@ -45,3 +45,14 @@ export function followPress(canvas, { press, move, end = () => {} }) {
     if (wasPressed) end();
   });
 }
+
+/**
+ * Calls back with each x a pointer presses or drags to. Vertical swipes still scroll the page.
+ * @param {import('./base-chart.js').BaseChart} chart
+ * @param {(x: number) => void} onX
+ */
+export function followPointer(chart, onX) {
+  const tell = (/** @type {PointerEvent} */ { clientX, clientY }) =>
+    onX(chart.within({ x: clientX, y: clientY }).x);
+  followPress(chart.canvas, { press: tell, move: tell });
+}

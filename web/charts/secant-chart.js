@@ -3,8 +3,9 @@
 
 import { BaseChart } from './base-chart.js';
 import { drawCurve } from './curve-chart.js';
-import { drawArrow, drawMarker, drawText, inside, strokeLine } from './draw.js';
+import { drawArrow, drawMarker, drawText, inside, strokeLine, strokePlaces } from './draw.js';
 import { clipSegment } from './geometry.js';
+import * as lit from './lit.js';
 import { followPress } from './press.js';
 import { runStyle } from './run-style.js';
 
@@ -16,6 +17,7 @@ import { runStyle } from './run-style.js';
  * @property {{ x: number, f: number, kind: string }[]} points stationary points to mark
  * @property {[number, number]} xRange @property {[number, number]} yRange
  * @property {{ x: number, f: number }} place x @property {{ x: number, f: number }} beside x + Δx
+ * @property {number} t the row shown
  * @property {number} dx @property {number} quotient Δy/Δx
  * @property {number} slope of the tangent; NaN where there is none
  * @property {number} to where a step of gradient descent goes
@@ -72,6 +74,11 @@ export class SecantChart extends BaseChart {
     this.#callbacks.onDraw?.();
   }
 
+  /** @param {Frame} frame @param {SecantScene} scene @param {lit.Lit} number */
+  drawLit(frame, scene, { column, row }) {
+    if (row === scene.t) inside(frame, () => drawNumber(frame, scene, column));
+  }
+
   /** @param {SecantCallbacks} callbacks */
   #followPoints({ onPlace, onBeside }) {
     const { canvas } = this;
@@ -109,9 +116,9 @@ export function drawSecant(frame, scene, curve) {
     drawTriangle(frame, scene);
     context.lineWidth = 2;
     context.strokeStyle = theme.accent;
-    strokeThrough(frame, place, slope);
+    strokePlaces(context, throughAt(frame, place, slope));
     context.strokeStyle = theme.runs[STYLE.hue];
-    strokeThrough(frame, place, quotient);
+    strokePlaces(context, throughAt(frame, place, quotient));
     drawStep(frame, scene);
     drawMarker(frame, STYLE, frame.px(beside.x), frame.py(beside.f), 6);
     drawDot(frame, place);
@@ -119,20 +126,50 @@ export function drawSecant(frame, scene, curve) {
 }
 
 /**
+ * The mark of a number of the row shown: a point read at an axis, a leg of the triangle, a line, the step.
+ * @param {Frame} frame @param {SecantScene} scene @param {string} column
+ */
+function drawNumber(frame, scene, column) {
+  const { px, py, area, theme } = frame;
+  const [here, there] = [scene.place, scene.beside].map(({ x, f }) => ({ x: px(x), y: py(f) }));
+  const corner = { x: there.x, y: here.y };
+  const level = area.bottom - 5;
+  const toStep = [
+    { x: here.x, y: level },
+    { x: px(scene.to), y: level },
+  ];
+  const blue = theme.runs[STYLE.hue];
+  const marks = /** @type {Record<string, () => void>} */ ({
+    x: () => lit.drawGuide(frame, here, 'x'),
+    f: () => lit.drawGuide(frame, here, 'y'),
+    x_dx: () => lit.drawGuide(frame, there, 'x'),
+    f_dx: () => lit.drawGuide(frame, there, 'y'),
+    dx: () => lit.drawBold(frame, [here, corner], theme.ink),
+    dy: () => lit.drawBold(frame, [corner, there], theme.ink),
+    quotient: () => lit.drawBold(frame, throughAt(frame, scene.place, scene.quotient), blue),
+    slope: () => lit.drawBold(frame, throughAt(frame, scene.place, scene.slope), theme.accent),
+    to: () => lit.drawBoldArrow(frame, toStep[0], toStep[1], theme.accent),
+  });
+  marks[column]?.();
+  if (column === 'x' || column === 'f') lit.drawHalo(frame, here);
+  if (column === 'x_dx' || column === 'f_dx') lit.drawHalo(frame, there);
+}
+
+/**
  * A line through a point with a slope, from edge to edge.
  * @param {Frame} frame @param {{ x: number, f: number }} point @param {number} slope
  */
-function strokeThrough({ context, area, px, py }, { x, f }, slope) {
+function throughAt({ area, px, py }, { x, f }, slope) {
   const [left, top] = [px(x), py(f)];
   const steep = (py(f + slope) - top) / (px(x + 1) - left);
-  if (!Number.isFinite(steep)) return;
+  if (!Number.isFinite(steep)) return [];
   const at = (/** @type {number} */ edge) => top + (edge - left) * steep;
   const cut = clipSegment(area.left, at(area.left), area.right, at(area.right), area);
-  if (!cut) return;
-  strokeLine(context, [
-    [cut[0], cut[1]],
-    [cut[2], cut[3]],
-  ]);
+  if (!cut) return [];
+  return [
+    { x: cut[0], y: cut[1] },
+    { x: cut[2], y: cut[3] },
+  ];
 }
 
 /** Δx and Δy as the legs of a triangle. @param {Frame} frame @param {SecantScene} scene */

@@ -1,6 +1,6 @@
 // One column of several runs over t: x, f, η, a slot. A click or a drag along it goes to that step.
 
-import { BaseChart, followPointer } from './base-chart.js';
+import { BaseChart } from './base-chart.js';
 import { drawMarker, drawText, inside, strokeLine, textWidth } from './draw.js';
 import {
   digitsIn,
@@ -13,6 +13,8 @@ import {
 } from './geometry.js';
 import { placeBeside, Taken } from './labels.js';
 import { drawEnds } from './line-ends.js';
+import { drawHalo } from './lit.js';
+import { followPointer } from './press.js';
 import { drawExits, exitAt, exitRow } from './rim.js';
 
 /**
@@ -29,6 +31,7 @@ import { drawExits, exitAt, exitRow } from './rim.js';
  * @property {Series[]} series the selected one last
  * @property {number} steps where the x axis ends @property {number} t the row shown
  * @property {string} [xTitle] "t" when left out
+ * @property {string} [column] of the step table that it shows
  * @property {'linear'|'log'} scale
  * @property {import('./geometry.js').Range} [range] of the y axis; that of the values when left out
  * @property {string} yTitle
@@ -84,6 +87,13 @@ export class SeriesChart extends BaseChart {
   /** @param {Frame} frame @param {SeriesScene} scene */
   draw(frame, scene) {
     drawPlot(frame, scene, this.#digits);
+  }
+
+  /** @param {Frame} frame @param {SeriesScene} scene @param {import('./lit.js').Lit} lit */
+  drawLit(frame, scene, { column, row }) {
+    const selected = scene.series.find((series) => series.selected);
+    if (column !== scene.column || !selected) return;
+    inside(frame, () => drawHalo(frame, lineOf(frame, selected, scene).placeOf(row)));
   }
 }
 

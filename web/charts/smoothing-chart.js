@@ -4,6 +4,7 @@
 import { BaseChart } from './base-chart.js';
 import { drawMarker, drawText, inside, strokeLine } from './draw.js';
 import { thinRows } from './geometry.js';
+import { drawHalo } from './lit.js';
 import { followPress } from './press.js';
 
 /**
@@ -11,8 +12,8 @@ import { followPress } from './press.js';
  *
  * @typedef {object} SmoothingScene place t = 1, 2, … is values[t − 1]
  * @property {readonly number[]} values
- * @property {{ values: Float64Array, style: import('./run-style.js').RunStyle, selected: boolean }[]}
- *   averages the selected one last; NaN where there is none
+ * @property {{ values: Float64Array, style: import('./run-style.js').RunStyle, selected: boolean,
+ *   column: string }[]} averages the selected one last; NaN where there is none; column: of the step table
  * @property {number} t the place shown; 0 for none
  * @property {[number, number]} yRange
  * @property {boolean} isFixed the values cannot be changed
@@ -55,6 +56,13 @@ export class SmoothingChart extends BaseChart {
     drawSmoothing(frame, scene);
     drawCurrent(frame, scene);
     this.#callbacks.onDraw?.();
+  }
+
+  /** @param {Frame} frame @param {SmoothingScene} scene @param {import('./lit.js').Lit} lit */
+  drawLit(frame, { values, averages }, { column, row }) {
+    const average = averages.find((each) => each.column === column);
+    const heights = column === 's' ? values : average?.values;
+    if (heights) drawHalo(frame, { x: frame.px(row), y: frame.py(heights[row - 1]) });
   }
 
   /** Where a place's value lies, in CSS pixels from the canvas's corner. @param {number} t */

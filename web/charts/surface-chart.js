@@ -10,8 +10,8 @@ import { buildGround } from './surface-relief.js';
 import { readTheme } from './theme.js';
 
 /**
- * @typedef {import('./plane-chart.js').PlaneScene & { camera: import('./surface-geometry.js').Camera }}
- *   SurfaceScene
+ * @typedef {import('./plane-chart.js').PlaneScene & { camera: import('./surface-geometry.js').Camera,
+ *   lit?: import('./lit.js').Lit|null }} SurfaceScene lit: the number pointed at
  */
 
 /** Grid points along each side: more would turn less smoothly. */
@@ -28,6 +28,8 @@ export class SurfaceChart {
   /** @type {{ key: string, ground: any, box: readonly number[] }} */
   #built = { key: '', ground: null, box: [] };
   #scale = 1;
+  /** @type {import('./lit.js').Lit|null} the number pointed at */
+  #lit = null;
 
   /** @param {HTMLCanvasElement} canvas filling a container of fixed height */
   constructor(canvas) {
@@ -47,6 +49,12 @@ export class SurfaceChart {
   hold(isHeld) {
     this.#held.hold(isHeld);
     if (!isHeld) this.#paint();
+  }
+
+  /** Shows the point of a number of the step table, or none. @param {import('./lit.js').Lit|null} lit */
+  light(lit) {
+    this.#lit = lit;
+    this.#paint();
   }
 
   readTheme() {
@@ -104,6 +112,7 @@ export class SurfaceChart {
       bottom: height - MARGIN.bottom,
     };
     const view = viewOf(this.scene.camera, area);
-    drawSurface(context, this.theme, this.scene, ground, box, view, { width, height });
+    const scene = { ...this.scene, lit: this.#lit };
+    drawSurface(context, this.theme, scene, ground, box, view, { width, height });
   }
 }

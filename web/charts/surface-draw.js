@@ -2,6 +2,7 @@
 // on it.
 
 import { ramp } from './colour.js';
+import { drawHalo } from './lit.js';
 import { drawMark } from './plane-draw.js';
 import { drawAxes } from './surface-axes.js';
 import * as geometry from './surface-geometry.js';
@@ -46,6 +47,10 @@ export function drawSurface(context, theme, scene, ground, [x0, x1, y0, y1], vie
   for (const { x, y, kind } of scene.points)
     drawAt(picture, toWorld(x, y), (left, top) => drawMark(picture, kind, left, top));
   drawPaths(picture, scene, [x0, x1, y0, y1], numbers);
+  const run = scene.runs.find(({ selected }) => selected);
+  const row = scene.lit?.row ?? Number.POSITIVE_INFINITY;
+  if (run && row < run.x.length)
+    drawAt(picture, toWorld(run.x[row], run.y[row]), (x, y) => drawHalo(picture, { x, y }));
 }
 
 /**

@@ -116,6 +116,14 @@ export class ChartHost extends LabElement {
   }
 
   /**
+   * Shows the mark of a number of the step table, or none.
+   * @param {import('../charts/lit.js').Lit|null} lit
+   */
+  light(lit) {
+    this.chart?.light?.(lit);
+  }
+
+  /**
    * Keeps the chart's view while a pointer is down, and lets it follow its scene again.
    * @param {boolean} isHeld
    */

@@ -5,6 +5,7 @@ import { toClipboard } from './clipboard.js';
 import { headingOf } from './column-heading.js';
 import { define, later } from './lab-element.js';
 import { LazyElement } from './lazy-element.js';
+import { markCells } from './table-cells.js';
 
 const PAGE = 100; // rows, half as many more on the last one
 const DIGITS = 6;
@@ -42,7 +43,10 @@ function namesShown({ names, layout, dim }) {
   return names.filter((name) => !norms.some((column) => column.name === name));
 }
 
-class StepTable extends LazyElement {
+export class StepTable extends LazyElement {
+  /** @type {{ sources: ReadonlyMap<string, string>, lit: string }} cells, by "column row" */
+  #marked = { sources: new Map(), lit: '' };
+
   static properties = {
     run: { attribute: false },
     t: { type: Number },
@@ -83,8 +87,19 @@ class StepTable extends LazyElement {
     this.page = Math.min(this.page, this.#lastPage);
   }
 
+  /**
+   * Marks the cells from which the worked step takes its numbers, and the one pointed at.
+   * @param {ReadonlyMap<string, string>} sources the kind of each, by "column row" @param {string} lit ""
+   *   for none
+   */
+  mark(sources, lit) {
+    this.#marked = { sources, lit };
+    markCells(this, sources, lit);
+  }
+
   /** @param {Map<string, unknown>} changes */
   updated(changes) {
+    markCells(this, this.#marked.sources, this.#marked.lit);
     const row = changes.has('t') && this.querySelector('tr.is-current');
     const box = this.querySelector('.table-box');
     if (!row || !box) return;

@@ -12,6 +12,11 @@ const DIGITS = 6;
 const EXACT = 17;
 /** The least height of the lines, for the style sheets. */
 const KEPT = '--kept-height';
+/**
+ * What a rule calls the numbers of a column that is no slot's.
+ * @type {Partial<Record<import('../core/layout.js').Column['kind'], string>>}
+ */
+const WORDS = { coordinate: 'x', gradient: 'g', rate: 'lr', f: 'f', batch_loss: 'f' };
 
 class WorkedStep extends LazyElement {
   pace = READING;
@@ -104,6 +109,26 @@ class WorkedStep extends LazyElement {
     );
   }
 
+  /**
+   * Where the numbers of step t stand in the step table: by what its columns hold, in this row or the one
+   * before, and only where that very number stands.
+   * @param {number} t @param {string} axis
+   */
+  #cellsOf(t, axis) {
+    const { layout, columns } = this.done;
+    /** @param {string} word @param {boolean} isAfter @param {number} value */
+    return (word, isAfter, value) => {
+      const row = isAfter || word === 'lr' ? t : t - 1;
+      const found = layout.find(
+        (column) =>
+          (column.slot ?? WORDS[column.kind]) === word &&
+          (column.axis ?? axis) === axis &&
+          Object.is(columns[column.name][row], value),
+      );
+      return found && { column: found.name, row, kind: found.kind };
+    };
+  }
+
   /** The lines of step t of one coordinate. @param {number} t @param {string} axis */
   #linesOf(t, axis) {
     const { core, run, done, rule, i18n, isExact } = this;
@@ -126,6 +151,7 @@ class WorkedStep extends LazyElement {
       symbols: this.#symbols,
       format,
       digits,
+      cellOf: this.#cellsOf(t, axis),
     };
     if (t === 0) return ruleMath(ast, look);
     const before = this.#pointBefore(ast, t);

@@ -1,7 +1,7 @@
 // The gradient of a batch, worked as on a blackboard: ∂L/∂w = (2/|B|) Σ x_i (w x_i + b − y_i), with the
 // numbers put in.
 
-import { fence, number, operator, row, symbolMath } from './math.js';
+import { cellNumber, fence, number, operator, row, symbolMath } from './math.js';
 
 /** @typedef {import('./math.js').MathNode} MathNode */
 
@@ -33,9 +33,14 @@ function symbols(axis) {
   return row(factor, sum, ...(axis === 'w' ? [x] : []), fence(error));
 }
 
-/** A number, in parentheses when negative and not first. @param {string} text @param {boolean} [isFirst] */
-const term = (text, isFirst = false) =>
-  text.startsWith('−') && !isFirst ? fence(number(text)) : number(text);
+/**
+ * A number that comes from a point, in parentheses when negative and not first.
+ * @param {string} text @param {number} point @param {boolean} [isFirst]
+ */
+function term(text, point, isFirst = false) {
+  const value = cellNumber(text, { column: 'point', row: point, kind: 'point' });
+  return text.startsWith('−') && !isFirst ? fence(value) : value;
+}
 
 /**
  * The numbers of one batch.
@@ -43,6 +48,8 @@ const term = (text, isFirst = false) =>
  * @property {number[]} x @property {number[]} y the points the step saw
  * @property {{ w: number, b: number }} line before the step
  * @property {{ w: number, b: number }} gradient as the core has it
+ * @property {readonly number[]} rows which points they are
+ * @property {number} t the step
  */
 
 /**
@@ -62,7 +69,7 @@ export const isLong = ({ x }) => x.length > FIRST + 1;
  * @returns {MathNode[]}
  */
 export function batchGradient(numbers, format) {
-  const { x, y, line, gradient } = numbers;
+  const { x, y, line, gradient, rows, t } = numbers;
   const errors = x.map((value, i) => line.w * value + line.b - y[i]);
   const isOne = x.length === 1;
   const hasDots = isLong(numbers);
@@ -70,8 +77,11 @@ export function batchGradient(numbers, format) {
   const terms = (/** @type {string} */ axis) => {
     const one = (/** @type {number} */ i) =>
       axis === 'w'
-        ? row(term(format(x[i]), i === 0 && !isOne), timesDot(term(format(errors[i]))))
-        : term(format(errors[i]), i === 0 && !isOne);
+        ? row(
+            term(format(x[i]), rows[i], i === 0 && !isOne),
+            timesDot(term(format(errors[i]), rows[i])),
+          )
+        : term(format(errors[i]), rows[i], i === 0 && !isOne);
     const parts = shown.flatMap((i) => (i ? [operator('+'), one(i)] : [one(i)]));
     const tail = hasDots ? [operator('+'), operator('⋯'), operator('+'), one(x.length - 1)] : [];
     return row(...parts, ...tail);
@@ -84,7 +94,7 @@ export function batchGradient(numbers, format) {
       factor,
       isOne ? timesDot(terms(axis)) : fence(terms(axis)),
       operator('='),
-      number(format(gradient[axis])),
+      cellNumber(format(gradient[axis]), { column: `g${axis}`, row: t - 1, kind: 'gradient' }),
     ),
   );
 }

@@ -11,6 +11,10 @@
  * @property {MathNode[]} [children]
  * @property {Record<string, string>} [attributes]
  *
+ * @typedef {object} Cell where a number comes from
+ * @property {string} column @property {number} row of the step table
+ * @property {string} kind of the column, for its colour
+ *
  * @typedef {(name: string) => MathNode} Naming how a name is shown: its symbol, or its value
  */
 
@@ -45,6 +49,16 @@ const group = (tag, ...children) => ({ tag, children });
 
 export const operator = (/** @type {string} */ text) => token('mo', text);
 export const number = (/** @type {string} */ text) => token('mn', text);
+/**
+ * A number with the cell that it stands in.
+ * @param {string} text @param {Cell|undefined} cell @returns {MathNode}
+ */
+export const cellNumber = (text, cell) => ({
+  ...number(text),
+  ...(cell && {
+    attributes: { 'data-cell': `${cell.column} ${cell.row}`, 'data-kind': cell.kind },
+  }),
+});
 export const word = (/** @type {string} */ text) => token('mtext', text);
 export const row = (/** @type {MathNode[]} */ ...children) => group('mrow', ...children);
 

@@ -1,7 +1,7 @@
 // A moving average worked as on a blackboard: V_4 = ρ V_3 + (1 − ρ) s_4, the numbers put in, the result.
 
 import { taken } from './branches.js';
-import { fence, mathOf, number, operator, row, symbolMath } from './math.js';
+import { cellNumber, fence, mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
 /**
@@ -17,6 +17,7 @@ import { symbolFor } from './symbols.js';
  * @property {Map<string, string>} symbols of the parameters and of what the lines assign, as the record has
  *   them
  * @property {(value: number) => string} format
+ * @property {string} [column] of the average in the step table
  */
 
 /** The symbols of a smoother's record. @param {import('../core/catalog.js').Smoother} unit */
@@ -41,9 +42,24 @@ const sumOf = (places, term) =>
     ]),
   );
 
-/** @param {string} text in parentheses when negative and not first @param {boolean} isFirst */
-const addend = (text, isFirst) =>
-  text.startsWith('−') && !isFirst ? fence(number(text)) : number(text);
+/**
+ * A value of the series.
+ * @param {string} text in parentheses when negative and not first @param {number} place
+ * @param {boolean} isFirst
+ */
+function addend(text, place, isFirst) {
+  const value = cellNumber(text, seriesCell(place));
+  return text.startsWith('−') && !isFirst ? fence(value) : value;
+}
+
+/** Where a value of the series stands. @param {number} place */
+const seriesCell = (place) => ({ column: 's', row: place, kind: 'f' });
+
+/**
+ * Where a value of the average stands.
+ * @param {string|undefined} column @param {number} row @returns {import('./math.js').Cell|undefined}
+ */
+const averageCell = (column, row) => (column ? { column, row, kind: 'coordinate' } : undefined);
 
 /**
  * The lines of an average at place t: symbols = numbers = result.
@@ -51,8 +67,9 @@ const addend = (text, isFirst) =>
  * @param {Look} look
  * @returns {MathNode[]}
  */
-export function workedAverage({ trace, values, t }, { symbols, format }) {
+export function workedAverage({ trace, values, t }, { symbols, format, column }) {
   const { ast, before, count } = trace;
+  const average = ast.lines[ast.lines.length - 1].name;
   const known = new Map(Object.entries(before));
   const places = count !== null && count <= t ? placesOf(t, count) : [];
   /** @type {Set<string>} */
@@ -65,21 +82,27 @@ export function workedAverage({ trace, values, t }, { symbols, format }) {
     if (!isSlot && name !== 's' && !assigned.has(name)) return symbolMath(symbolFor(name, symbols));
     return indexed(name, isSlot && !assigned.has(name) ? t - 1 : t, symbols);
   };
+  /** @param {string} name @param {boolean} isAfter the step */
+  const cellOf = (name, isAfter) => {
+    if (name === 's') return seriesCell(t);
+    return name === average ? averageCell(column, isAfter ? t : t - 1) : undefined;
+  };
   /** @param {string} name */
   const filled = (name) =>
     name === 'sum'
-      ? sumOf(places, (place) => addend(format(values[place - 1]), place === places[0]))
-      : number(format(known.get(name) ?? Number.NaN));
+      ? sumOf(places, (place) => addend(format(values[place - 1]), place, place === places[0]))
+      : cellNumber(format(known.get(name) ?? Number.NaN), cellOf(name, assigned.has(name)));
   return ast.lines.map(({ name, expr }, i) => {
     const node = taken(expr, known);
     const [written, numbers] = [mathOf(node, symbol), mathOf(node, filled)];
     const result = trace.values[i];
+    const right = cellNumber(format(result), cellOf(name, true));
     known.set(name, result);
     assigned.add(name);
     const equals = operator('=');
     const isKnown = places.length > 0 || count === null;
     const isNumber = typeof node !== 'string' && node[0] === 'num';
-    const steps = [written, ...(typeof node === 'string' ? [] : [numbers]), number(format(result))];
+    const steps = [written, ...(typeof node === 'string' ? [] : [numbers]), right];
     const shown = isKnown && !isNumber ? steps : steps.slice(-1);
     return row(indexed(name, t, symbols), ...shown.flatMap((step) => [equals, step]));
   });
@@ -102,7 +125,7 @@ export function unrolledAverage(name, weights, { values, t }, { symbols, format 
     row(
       number(format(weights[place - 1])),
       operator('⋅'),
-      addend(format(values[place - 1]), false),
+      addend(format(values[place - 1]), place, false),
     );
   return row(indexed(name, t, symbols), operator('='), sumOf(places, term));
 }

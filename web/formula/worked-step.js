@@ -3,7 +3,7 @@
 
 import { digitsToTell } from './digits.js';
 import { definesGradient, gradientMath } from './gradient.js';
-import { fence, mathOf, number, operator, row, symbolMath } from './math.js';
+import { cellNumber, fence, mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
 /**
@@ -93,14 +93,16 @@ function curvatureAt([xx, xy, yy], g, k) {
  * @param {Ast} ast the rule
  * @param {StepNumbers} numbers
  * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>,
- *   axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean }} look noisy: the
- *   gradient is g, no f′; format: a number as shown; digits: those it has when it is not told how many, and
+ *   axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean,
+ *   cellOf?: (name: string, isAfter: boolean, value: number) => import('./math.js').Cell|undefined }} look
+ *   noisy: the gradient is g, no f′; cellOf: where the value of a name stands, before the step or after it; format: a number as shown; digits: those it has when it is not told how many, and
  *   where they would hide the step x gets more; symbols: those of the records; axis: one of axes, which are
  *   "x" and "y" where nothing is said; sampled: the gradient is that of a batch
  * @returns {MathNode[]} one for each line: symbols = numbers = result
  */
 export function workedStep(ast, numbers, look) {
   const known = valuesBefore(ast, numbers);
+  const { cellOf = () => undefined } = look;
   /** @type {Set<string>} */
   const assigned = new Set();
   const first = definesGradient(ast, look) ? [gradientLine(numbers, look)] : [];
@@ -110,14 +112,16 @@ export function workedStep(ast, numbers, look) {
     const symbols = mathOf(expr, (each) => nameMath(each, assigned, ast, numbers.t, words));
     const result = numbers.values[i];
     const digits = name === 'x' ? digitsToTell(numbers.x, result, look.digits) : look.digits;
-    const filled = mathOf(expr, (each) =>
-      number(look.format(known.get(each) ?? Number.NaN, each === 'x' ? digits : look.digits)),
-    );
+    const filled = mathOf(expr, (each) => {
+      const value = known.get(each) ?? Number.NaN;
+      const text = look.format(value, each === 'x' ? digits : look.digits);
+      return cellNumber(text, cellOf(each, assigned.has(each), value));
+    });
     known.set(name, result);
     assigned.add(name);
     if (slotStartedBy(name, ast)) return [];
     const left = nameMath(name, assigned, ast, numbers.t, words);
-    const right = number(look.format(result, digits));
+    const right = cellNumber(look.format(result, digits), cellOf(name, true, result));
     const equals = operator('=');
     if (isWhole) return [row(left, equals, symbols, equals, right)];
     return [row(left, equals, symbols, equals, filled, equals, right)];
@@ -128,7 +132,7 @@ export function workedStep(ast, numbers, look) {
 /** g_x = ∂f/∂x(x_1, y_1) = 9.6 @param {StepNumbers} numbers @param {any} look */
 const gradientLine = ({ g, t }, look) => {
   const before = number(String(t - 1));
-  const value = number(look.format(g, look.digits));
+  const value = cellNumber(look.format(g, look.digits), look.cellOf?.('g', false, g));
   const [left, right] = [gradientMath(look, before, true), gradientMath(look, before)];
   return row(left, operator('='), right, operator('='), value);
 };

@@ -8,6 +8,7 @@ import '../elements/player.js';
 import { needsLegend } from '../elements/legend.js';
 import { setShown, stepsOf } from '../state/steps.js';
 import { LabView } from './lab-view.js';
+import { Ties } from './ties.js';
 
 /**
  * @typedef {import('../state/types.js').AnyExperiment & { t: number }} Stepped what every experiment with
@@ -22,6 +23,8 @@ import { LabView } from './lab-view.js';
  * @extends {LabView<E>}
  */
 export class StepsView extends LabView {
+  ties = new Ties(this);
+
   /** Shows another step. @param {number} t */
   seek = (t) => this.change((experiment) => setShown(experiment, t));
 

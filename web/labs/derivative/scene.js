@@ -105,6 +105,7 @@ export function secantScene(experiment, { x, f, slope, columns, kink }, core, i1
     points: points.map((point, i) => ({ x: point.x, f: heights[i], kind: point.kind })),
     xRange,
     yRange: seen,
+    t,
     place: { x, f },
     dx: columns.dx[t],
     beside: { x: columns.x_dx[t], f: columns.f_dx[t] },

@@ -106,7 +106,7 @@ class DerivativeView extends StepsView {
     const { t, lr } = this.experiment;
     const digits = this.isExact ? EXACT : scenes.DIGITS;
     const numbers = {
-      ...{ x, f, lr, dx: columns.dx[t], quotient: columns.quotient[t] },
+      ...{ x, f, lr, t, dx: columns.dx[t], quotient: columns.quotient[t] },
       slope: kink ? Number.NaN : slope,
       beside: { x: columns.x_dx[t], f: columns.f_dx[t] },
     };

@@ -207,6 +207,7 @@ export function seriesScene(name, scale, experiment, runs, i18n, range) {
         label,
         isStepped: name === 'lr',
       })),
+    column: name,
     steps: experiment.steps,
     t: experiment.t,
     scale,

@@ -50,6 +50,8 @@ export function batchShown(experiment, index, run, core) {
       y: rows.map((i) => points.y[i]),
       line: { w: at('w'), b: at('b') },
       gradient: { w: at('gw'), b: at('gb') },
+      rows,
+      t,
     },
     before: lineAt(run, t - 1),
   };
@@ -169,6 +171,7 @@ export function lossSeries(clock, scale, steps, experiment, runs, i18n) {
       selected,
       label,
     })),
+    column: 'loss',
     steps: isEpochs ? experiment.epochs : steps,
     t: experiment.t,
     scale,

@@ -63,7 +63,7 @@ export function smoothingScene(experiment, { values, shown }, i18n) {
   );
   return {
     values,
-    averages: shown,
+    averages: shown.map((average) => ({ ...average, column: keyOf(average) })),
     t: experiment.t,
     yRange: pad(rangeOf(drawn) ?? [-1, 1], 0.08),
     isFixed: experiment.lock.includes('f'),
@@ -131,7 +131,7 @@ export const averageLine = (curve, core) =>
   );
 
 /** A curve's key in the table and in its CSV. @param {Average} average */
-const keyOf = ({ curve, index }) => `${curve.smoother}_${index + 1}`;
+export const keyOf = ({ curve, index }) => `${curve.smoother}_${index + 1}`;
 
 /** What the table's columns are called. @param {Smoothing} smoothing @param {Core} core @param {I18n} i18n */
 export const headingsOf = ({ averages }, core, i18n) =>

@@ -71,9 +71,11 @@ class SmoothingView extends CardsView {
   /** @param {Smoothing} done */
   renderWorked({ values, averages }) {
     const { experiment, core, i18n } = this;
-    const { curve } = averages[experiment.selected];
+    const average = averages[experiment.selected];
+    const { curve } = average;
     return html`<lab-worked-average .core=${core} .smoother=${scenes.specOf(curve)} .values=${values}
-      .t=${experiment.t} .name=${scenes.nameOf(curve, core, i18n)} .i18n=${i18n}></lab-worked-average>`;
+      .t=${experiment.t} .name=${scenes.nameOf(curve, core, i18n)} .column=${scenes.keyOf(average)}
+      .i18n=${i18n}></lab-worked-average>`;
   }
 
   /** @param {SmoothingExperiment} experiment */

@@ -20,6 +20,7 @@ class WorkedAverage extends LazyElement {
     values: { attribute: false },
     t: { type: Number },
     name: { type: String },
+    column: { type: String },
     i18n: { attribute: false },
     isExact: { state: true },
   };
@@ -31,17 +32,18 @@ class WorkedAverage extends LazyElement {
     /** @type {readonly number[]} */ this.values = [];
     this.t = 0;
     this.name = '';
+    /** of the average in the step table */ this.column = '';
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
     this.isExact = false;
   }
 
   get #lines() {
-    const { core, smoother, values, t, i18n, isExact } = this;
+    const { core, smoother, values, t, column, i18n, isExact } = this;
     const format = (/** @type {number} */ value) => i18n.n(value, isExact ? EXACT : DIGITS, false);
     const trace = core.traceAverage(smoother, values, t);
     const last = trace.ast.lines[trace.ast.lines.length - 1].name;
     const unit = checkUnit('smoother', core.catalog.smoothers, smoother.key);
-    const look = { symbols: symbolsOf(unit), format };
+    const look = { symbols: symbolsOf(unit), format, column };
     const lines = workedAverage({ trace, values, t }, look);
     const weights = core.weights(smoother, t);
     const hasGap = values.slice(0, t).some(Number.isNaN);
