@@ -17,11 +17,8 @@ import { arrowLength } from './steepness.js';
  * @typedef {Pick<Frame, 'context'|'theme'>} Brush
  */
 
-/**
- * Labels keep away from the dots of paths with at most this many steps; dots of longer paths merge into the
- * line.
- */
-const MOST_DOTS = 100;
+/** Words keep so far from the middle of each step: any of them may be the head. In pixels. */
+const STEP_ROOM = 5;
 const LOOK = { cased: true, dot: 3.4, spacing: 7 };
 
 /**
@@ -56,7 +53,7 @@ function takenBy({ area, px, py }, { points, start }, paths) {
   for (const { x, y } of points) taken.addMark({ x: px(x), y: py(y) }, 7);
   for (const { whole } of paths) {
     taken.addLine(whole);
-    if (whole.length <= MOST_DOTS) for (const place of whole) taken.addMark(place, 3);
+    for (const place of whole) taken.addMark(place, STEP_ROOM);
   }
   taken.addMark({ x: px(start[0]), y: py(start[1]) }, 11);
   return taken;
