@@ -201,3 +201,10 @@ test('presented with its keys, the lab has nothing against it that axe knows', (
   presented('t=3', async (lab) => {
     assert.deepEqual(await lab.axe(), []);
   }));
+
+test('presenting the derivative, the control at hand is Δx', () =>
+  withLab('?lab=derivative&present=1', async (lab) => {
+    const control = lab.find('lab-present-bar select');
+    assert.match((await control.locator(':checked').textContent()) ?? '', /Δx|first/i);
+    assert.equal(await lab.find('lab-present-bar input[type=text]').inputValue(), '2');
+  }));

@@ -61,6 +61,31 @@ for (const [name, query] of Object.entries(LABS))
         },
       ));
 
+for (const [name, query] of Object.entries({
+  'Adam in 1D': '?x0=9&run=adam,lr:0.1&t=5',
+  'Adam in 2D': '?f=himmelblau&x0=0,0&run=adam,lr:0.1&t=5',
+}))
+  for (const lang of ['en', 'vi'])
+    test(`${name}: many lines scroll by themselves, their result is in view, in ${lang}`, () =>
+      withLab(`${query}&lang=${lang}`, async (lab) => {
+        await lab.find('.worked-lines p').first().waitFor();
+        for (const [width, height] of SIZES) {
+          await lab.page.setViewportSize({ width, height });
+          await lab.settle();
+          for (const selector of ['.stage-chart', '.player', '.worked-lines', '.is-result'])
+            for (const { top, bottom } of await boxesOf(lab, selector)) {
+              const isInside = top >= 0 && bottom <= height;
+              assert.ok(isInside, `${width} × ${height}: ${selector} ends at ${bottom}`);
+            }
+        }
+        await lab.page.setViewportSize({ width: 768, height: 1024 });
+        const lines = lab.find('.worked-lines');
+        await lines.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+        const [box] = await boxesOf(lab, '.worked-lines');
+        const lasts = await boxesOf(lab, '.axis p:nth-last-child(2)');
+        for (const { bottom } of lasts) assert.ok(bottom <= box.bottom, 'all can be read');
+      }));
+
 test('the panel is one line on a wide screen; the rest of it is there when asked for', () =>
   withLab('?f=rosenbrock&x0=-1,2', async (lab) => {
     await lab.find('.objective').waitFor();

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { LAB_KEYS } from '../web/labs.js';
 import { addresses, withLab } from './browser.js';
+import { eventually } from './eventually.js';
 
 const PHONE = { viewport: { width: 360, height: 780 } };
 
@@ -57,7 +58,7 @@ test('in forced colours the current tab has an edge that the others have not', (
     assert.deepEqual(edges, ['solid', 'none', 'none', 'none', 'none']);
   }));
 
-test('the wheel over the step table scrolls the page, until the table has the focus', () =>
+test('the wheel over the step table scrolls it as far as it goes, and then the page', () =>
   withLab('?steps=100&t=50', async (lab) => {
     await lab.table(1);
     const box = lab.find('.table .table-box');
@@ -66,16 +67,18 @@ test('the wheel over the step table scrolls the page, until the table has the fo
     assert.ok(at);
     await lab.page.mouse.move(at.x + 100, at.y + at.height / 2);
     const scrolled = () => box.evaluate((it) => [scrollY, it.scrollTop]);
-    const [page, inside] = await scrolled();
+    const [page, inside] = await eventually(async () => {
+      const [page, inside] = await scrolled();
+      assert.ok(page > 0 && inside > 0);
+      return [page, inside];
+    });
     await lab.page.mouse.wheel(0, -200);
-    await lab.frame.waitForFunction((y) => scrollY < y, page);
-    assert.equal((await scrolled())[1], inside);
-    await box.focus();
-    await lab.page.mouse.move(at.x + 100, at.y + at.height / 2 + 100);
-    await lab.page.mouse.wheel(0, 100);
-    await lab.frame.waitForFunction(() => {
-      const root = document.querySelector('descent-lab')?.shadowRoot;
-      return Number(root?.querySelector('.table .table-box')?.scrollTop) > 0;
+    await eventually(async () => assert.ok((await scrolled())[1] < inside));
+    assert.equal((await scrolled())[0], page);
+    await eventually(async () => {
+      await lab.page.mouse.wheel(0, -2000);
+      const [now, within] = await scrolled();
+      assert.ok(now < page && within === 0, 'at its end the page takes over');
     });
   }));
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withLab } from './browser.js';
+import { addresses, withLab } from './browser.js';
 
 const OWN = '?lab=descent&x0=9&run=sgd,lr:0.3&run=momentum,lr:0.05,m:0.8&steps=40&v=1';
 
@@ -14,6 +14,7 @@ const openExample = async (lab) => {
 
 test('after an example is opened, Undo brings one’s own experiment back', () =>
   withLab(OWN, async (lab) => {
+    await lab.type('Start', '8');
     const before = await lab.link();
     await openExample(lab);
     assert.notEqual(await lab.link(), before);
@@ -21,6 +22,25 @@ test('after an example is opened, Undo brings one’s own experiment back', () =
     await lab.press('undo');
     assert.equal(await lab.link(), before);
     assert.equal(await lab.find('.offer').count(), 0);
+  }));
+
+test('who only walks through examples is offered nothing, and can go back all the same', () =>
+  withLab({ address: addresses.http + OWN, context: { reducedMotion: 'reduce' } }, async (lab) => {
+    const first = await lab.link();
+    await openExample(lab);
+    await lab.press('next-example');
+    await lab.press('next-example');
+    await lab.press('step');
+    await lab.press('previous-example');
+    assert.equal(await lab.find('.offer').count(), 0, 'nothing was made that could be lost');
+    await lab.type('Steps', '12');
+    const made = await lab.link();
+    await lab.press('next-example');
+    assert.equal(await lab.find('.offer').count(), 1);
+    await lab.page.keyboard.press('Control+z');
+    assert.equal(await lab.link(), made);
+    for (let i = 0; i < 5; i++) await lab.page.keyboard.press('Control+z');
+    assert.equal(await lab.link(), first);
   }));
 
 test('a removed run comes back by touch, and the line goes with the next change', () =>

@@ -7,8 +7,9 @@ import { textOf } from '../../web/formula/math.js';
 import { createI18n } from '../../web/i18n/index.js';
 import * as sampling from '../../web/labs/sampling/experiment.js';
 import * as scenes from '../../web/labs/sampling/scene.js';
-import { sampleNames } from '../../web/labs/sampling/words.js';
+import { outcomeOf, sampleNames } from '../../web/labs/sampling/words.js';
 import { visibleRuns } from '../../web/labs/visible-runs.js';
+import { decodeExperiment } from '../../web/state/decode.js';
 import { core } from './core.js';
 
 const i18n = createI18n('en');
@@ -102,7 +103,7 @@ test('the plane shows the start and the best line, even when a run flies away', 
 
 test('over epochs every run’s axis ends with its last epoch', () => {
   const runs = visibleRuns(/** @type {any} */ (own), resultsOf(own), sampleNames(own, core, i18n));
-  const { series, steps } = scenes.lossSeries('epochs', 'log', 50, own, runs, i18n);
+  const { series, steps } = scenes.lossSeries('epochs', 'log', 50, own, runs, core, i18n);
   assert.equal(steps, own.epochs);
   for (const { values, per = 0 } of series) assert.equal((values.length - 1) / per, own.epochs);
 });
@@ -111,4 +112,36 @@ test('how a run ended is measured over its last epoch, beside the least loss', (
   const columns = { loss: Float64Array.of(9, 5, 4, 2, 3, 4) };
   const facts = scenes.lossFacts(/** @type {any} */ ({ columns, rows: 6, inEpoch: 3 }), 2);
   assert.deepEqual(facts, { first: 9, mean: 3, excess: 0.5 });
+});
+
+test('the plots of the loss stand still while η changes, from the least loss to that of the start', () => {
+  const ranges = [0.001, 0.1, 1.5, 30].flatMap((lr) => {
+    const { experiment } = decodeExperiment(`?lab=sampling&run=sgd,lr:${lr},batch:150`, '', core);
+    return [
+      ['linear', 'log'].map((scale) =>
+        scenes.lossRange(/** @type {any} */ (scale), /** @type {any} */ (experiment), core),
+      ),
+    ];
+  });
+  for (const range of ranges) assert.deepEqual(range, ranges[0]);
+  // The best line of the iris petals has a loss of 0.042, the line y = 0 one of 2.01.
+  const [[low, high], [bottom, top]] = ranges[0];
+  assert.ok(low < 0.042 && high > 2.01 && high < 20, `${low} to ${high}`);
+  assert.deepEqual([bottom, top], [0.01, 10]);
+});
+
+test('the largest stable rate is told of runs that see all points, and of no others', () => {
+  const { experiment } = decodeExperiment(
+    '?lab=sampling&run=sgd,batch:150&run=sgd,batch:10',
+    '',
+    core,
+  );
+  const sampled = /** @type {any} */ (experiment);
+  const [all, some] = resultsOf(sampled).map(
+    (/** @type {any} */ result, /** @type {number} */ i) =>
+      outcomeOf({ ...result, isPending: false }, i, sampled, core, i18n).stable,
+  );
+  // With x standardised the Hessian is 2 I, and gradient descent is stable below 2/2.
+  assert.ok(Math.abs(all - 1) < 1e-9, `${all}`);
+  assert.ok(Number.isNaN(some), `${some}`);
 });

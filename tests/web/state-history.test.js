@@ -78,7 +78,7 @@ test('what was opened may hide and lock; undone it does so no more', () => {
   change({ steps: 9, hide: ['controls'], lock: ['runs'] });
   assert.deepEqual(undo(), { ...FIRST, hide: ['table'], lock: ['f'] });
   change({ steps: 8 });
-  history.clear();
+  history.clear(FIRST);
   assert.equal(undo().steps, 8);
   change({ steps: 7 }, 10);
   assert.equal(undo().steps, 8);

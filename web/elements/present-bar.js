@@ -47,7 +47,8 @@ class PresentBar extends LabElement {
     const { i18n } = this;
     const fields = this.#fields;
     const slid = fields.find(({ field }) => field.param.to > field.param.from);
-    const shown = fields.find(({ id }) => id === this.chosen) ?? slid ?? fields[0];
+    const lead = fields.find(({ field }) => field.hasAttribute('data-lead')) ?? slid ?? fields[0];
+    const shown = fields.find(({ id }) => id === this.chosen) ?? lead;
     const nameOf = (/** @type {NumberField} */ { param }) => param.spoken ?? i18n.label(param);
     return html`${
       shown &&

@@ -87,7 +87,7 @@ export class DescentLab extends LitElement {
   }
 
   set experiment(next) {
-    this.#history.clear();
+    this.#history.clear(next);
     this.offer = '';
     this.#store.set(next);
   }
@@ -168,7 +168,8 @@ export class DescentLab extends LitElement {
   open(experiment) {
     this.player?.pause();
     this.notices = [];
-    if (this.change(() => experiment)) this.offer = 'opened';
+    this.offer = this.#history.open(this.experiment, experiment) ? 'opened' : '';
+    this.#store.set(experiment);
     this.takeFocus();
   }
 

@@ -35,6 +35,7 @@ export function createHistory(now = () => performance.now()) {
   /** @type {Experiment[]} */ let past = [];
   /** @type {Experiment[]} */ let future = [];
   let last = REST;
+  /** @type {Experiment|undefined} as it was opened, by whomever */ let opened;
 
   /** @param {Experiment[]} from @param {Experiment[]} to @param {Experiment} present */
   const walk = (from, to, present) => {
@@ -64,11 +65,23 @@ export function createHistory(now = () => performance.now()) {
       last = isCount ? REST : { names, ms: now() };
       return true;
     },
-    /** Forgets everything: what is shown now was not made here. */
-    clear() {
+    /** Forgets everything: what is shown now was not made here. @param {Experiment} present */
+    clear(present) {
       past = [];
       future = [];
       last = REST;
+      opened = present;
+    },
+    /**
+     * Notes that another experiment is opened.
+     * @param {Experiment} before @param {Experiment} after
+     * @returns {boolean} whether the reader had made something of the one before
+     */
+    open(before, after) {
+      const isMade = opened !== undefined && differences(opened, before) !== '';
+      const isNoted = this.note(before, after);
+      opened = after;
+      return isMade && isNoted;
     },
     /** The experiment before the last change; without one the present. @param {Experiment} present */
     undo: (present) => walk(past, future, present),

@@ -60,7 +60,7 @@ class DerivativeView extends StepsView {
     const { experiment, i18n } = this;
     const label = i18n.t(`derivative.${key}`);
     const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, min, max };
-    return html`<lab-number class="short" data-key=${key} .param=${param} .value=${value} .i18n=${i18n}
+    return html`<lab-number class="short" data-key=${key} ?data-lead=${key === 'dx'} .param=${param} .value=${value} .i18n=${i18n}
       .locked=${experiment.lock.includes(lock)}
       .onChange=${(/** @type {number} */ next) => this.change((e) => set(e, next))}></lab-number>`;
   }

@@ -21,7 +21,7 @@ export const optimizerNames = (experiment, core, i18n) => runNames(experiment, c
  * The largest stable rate of a run on this quadratic; NaN without a minimum, or for a rate that changes.
  * @param {ExperimentRun} run @param {import('../../core/index.js').Diagnosis} diagnosis @param {Core} core
  */
-function stableRate({ optimizer, hypers, schedule }, { curvature, flattest }, core) {
+export function stableRate({ optimizer, hypers, schedule }, { curvature, flattest }, core) {
   const isConstant = schedule.key === core.catalog.schedules[0].key;
   if (optimizer === CUSTOM || !isConstant || !(flattest > 0)) return Number.NaN;
   return core.stableRate({ key: optimizer, hypers }, curvature);

@@ -1,6 +1,6 @@
 // What the sampling lab's charts are to show, worked out from the experiment and its results. No DOM.
 
-import { chooseView, pad, rangeOf } from '../../charts/geometry.js';
+import { chooseView, decadesOf, pad, rangeOf } from '../../charts/geometry.js';
 import { pointsOf } from '../../state/sampling-data.js';
 import { leavingWords } from '../descent/scene.js';
 
@@ -15,6 +15,8 @@ import { leavingWords } from '../descent/scene.js';
 /** Up to this ratio of the widths of its sides a box is made a square. */
 const ALIKE = 4;
 const USUAL = /** @type {[number, number]} */ ([-1, 1]);
+/** Places on a side of the plane at which the loss is asked for. */
+const GRID = 16;
 
 /** The loss as an objective of the core. @param {SamplingExperiment} experiment */
 export const lossOf = ({ data, standardise }) => ({ data: pointsOf(data), standardise });
@@ -155,13 +157,54 @@ export const asPlaneRuns = (runs) =>
     return { ...each, run: { columns: { x: w, y: b, gx: gw, gy: gb } } };
   });
 
+/** @type {{ key: string, ends: [number, number] }|undefined} both plots ask for the same */
+let surveyed;
+
+/**
+ * The least loss, and the larger one of that at the start and that in the middle of all on the plane: batches
+ * throw a run about there, wherever it starts.
+ * @param {SamplingExperiment} experiment @param {Core} core
+ */
+function lossEnds(experiment, core) {
+  const loss = lossOf(experiment);
+  const key = JSON.stringify([loss, experiment.start, experiment.view]);
+  if (surveyed?.key === key) return surveyed.ends;
+  const points = core.points(loss);
+  const [x0, x1, y0, y1] = boxOf(experiment, points);
+  const grid = Array.from({ length: GRID * GRID }, (_, i) => ({
+    x: x0 + ((x1 - x0) * (i % GRID)) / (GRID - 1),
+    y: y0 + ((y1 - y0) * Math.floor(i / GRID)) / (GRID - 1),
+  }));
+  const [w, b] = experiment.start;
+  const places = [{ x: w, y: b }, ...points.slice(0, 1), ...grid];
+  const values = core.evaluate(loss, {
+    x: places.map(({ x }) => x),
+    y: places.map(({ y }) => y),
+  }).f;
+  const middle = values.slice(places.length - grid.length).sort()[grid.length / 2];
+  const least = points.length ? values[1] : 0;
+  surveyed = { key, ends: [least, Math.max(values[0], middle)] };
+  return surveyed.ends;
+}
+
+/**
+ * The range of the plots of the loss: while η changes it stands.
+ * @param {'linear'|'log'} scale @param {SamplingExperiment} experiment @param {Core} core
+ */
+export function lossRange(scale, experiment, core) {
+  const [least, most] = lossEnds(experiment, core);
+  if (scale === 'log') return decadesOf(least, most);
+  const [low, high] = pad([least, most], 0.06);
+  return /** @type {[number, number]} */ ([Math.max(0, low), high]);
+}
+
 /**
  * The loss of all points over steps or over epochs.
  * @param {'steps'|'epochs'} clock @param {'linear'|'log'} scale @param {number} steps of the longest run
- * @param {SamplingExperiment} experiment @param {VisibleRuns} runs @param {I18n} i18n
+ * @param {SamplingExperiment} experiment @param {VisibleRuns} runs @param {Core} core @param {I18n} i18n
  * @returns {import('../../charts/series-chart.js').SeriesScene}
  */
-export function lossSeries(clock, scale, steps, experiment, runs, i18n) {
+export function lossSeries(clock, scale, steps, experiment, runs, core, i18n) {
   const isEpochs = clock === 'epochs';
   return {
     series: runs.map(({ run, style, selected, label }) => ({
@@ -175,6 +218,7 @@ export function lossSeries(clock, scale, steps, experiment, runs, i18n) {
     steps: isEpochs ? experiment.epochs : steps,
     t: experiment.t,
     scale,
+    range: lossRange(scale, experiment, core),
     xTitle: i18n.t(`sampling.${clock}`),
     yTitle: '',
     format: i18n.formatter(4),

@@ -161,10 +161,18 @@ class SamplingView extends RunsView {
 
   /** The loss over steps or epochs. @param {typeof CLOCKS[number]} clock @param {Sampled['shown']} shown */
   #renderPlot(clock, shown) {
-    const { experiment, i18n, theme, seek } = this;
+    const { core, experiment, i18n, theme, seek } = this;
     const scale = this.scales[clock] ?? 'log';
     const label = i18n.t(`sampling.over.${clock}`);
-    const scene = scenes.lossSeries(clock, scale, stepsOf(experiment), experiment, shown, i18n);
+    const scene = scenes.lossSeries(
+      clock,
+      scale,
+      stepsOf(experiment),
+      experiment,
+      shown,
+      core,
+      i18n,
+    );
     const choose = (/** @type {typeof scale} */ next) => {
       this.scales = { ...this.scales, [clock]: next };
     };

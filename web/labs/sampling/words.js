@@ -1,7 +1,7 @@
 // What is said of the runs of the sampling lab: their names, what each did, and what the stage shows.
 
 import { diagnosisSentence, theorySentence } from '../../i18n/sentences.js';
-import { CUSTOM } from '../../state/own-units.js';
+import { stableRate } from '../descent/words.js';
 import { runNames } from '../run-names.js';
 import { inOrder } from '../visible-runs.js';
 import { countOf, lengthOf } from './experiment.js';
@@ -69,15 +69,12 @@ export const shownWords = ({ run, index, isPending }, experiment, core, i18n) =>
   isPending ? i18n.t('runs.computing') : runWords(run, index, experiment, core, i18n);
 
 /**
- * Whether the rate of a run that sees all points is stable; "" for the others.
- * @param {SampleRun} run @param {number} index @param {SamplingExperiment} experiment @param {Core} core
- * @param {I18n} i18n
+ * The largest stable rate of a run that sees all points; NaN for the others.
+ * @param {SampleRun} done @param {number} index @param {SamplingExperiment} experiment @param {Core} core
  */
-function stabilityWords(run, index, experiment, core, i18n) {
-  const { optimizer, hypers, batch } = experiment.runs[index];
-  if (batch < countOf(experiment) || optimizer === CUSTOM) return '';
-  const most = core.stableRate({ key: optimizer, hypers }, run.diagnosis.curvature);
-  return theorySentence(hypers.lr, most, i18n);
+function mostStable({ diagnosis }, index, experiment, core) {
+  const run = experiment.runs[index];
+  return run.batch < countOf(experiment) ? Number.NaN : stableRate(run, diagnosis, core);
 }
 
 /**
@@ -95,12 +92,14 @@ export function outcomeOf({ run, error, isPending }, index, experiment, core, i1
   const end = { w: i18n.n(w[last]), b: i18n.n(b[last]), loss: i18n.n(loss[last]) };
   const pace = { count: i18n.n(inEpoch), steps: i18n.n(steps, 9) };
   const length = i18n.t(isCut ? 'sampling.cut' : 'sampling.pace', pace);
-  const stability = stabilityWords(run, index, experiment, core, i18n);
+  const stable = mostStable(run, index, experiment, core);
+  const stability = theorySentence(experiment.runs[index].hypers.lr, stable, i18n);
   const words = runWords(run, index, experiment, core, i18n);
   return {
     words: `${batchName(experiment, index, i18n)}: ${words}`,
     theory: [length, stability].filter(Boolean).join('; '),
     end: i18n.t('sampling.end', end),
+    stable,
   };
 }
 
