@@ -75,7 +75,10 @@ function wordsOn(scene, width, height) {
 const distance = ({ left, right, top, bottom }, x, y) =>
   Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 
-/** What the words of a scene stand on, each as a sentence. @param {any} scene @param {number} width @param {number} height */
+/**
+ * What the words of a scene stand on, each as a sentence.
+ * @param {any} scene @param {number} width @param {number} height
+ */
 function faultsOf(scene, width, height) {
   const { words, px, py, area } = wordsOn(scene, width, height);
   const marks = [
@@ -149,7 +152,8 @@ const PLANES = [
     'the plane of samples',
     (next) => {
       const batch = `,batch:${pick([1, 10, 50, 150], next)}`;
-      const query = `?lab=sampling${someRuns(next, batch)}&epochs=${pick([1, 3, 20], next)}&t=${Math.floor(20 * next())}`;
+      const length = `&epochs=${pick([1, 3, 20], next)}&t=${Math.floor(20 * next())}`;
+      const query = `?lab=sampling${someRuns(next, batch)}${length}`;
       const experiment = experimentOf(query, 'sampling');
       const names = sampleNames(experiment, core, i18n);
       const shown = visibleRuns(experiment, resultsNow(core, SAMPLES, experiment), names);

@@ -137,7 +137,7 @@ export class BaseChart {
   /** @param {Frame} _frame @param {any} _scene */
   draw(_frame, _scene) {}
 
-  /** Draws a number's mark. @param {Frame} _frame @param {object} _scene @param {import('./lit.js').Lit} _lit */
+  /** @param {Frame} _frame @param {object} _scene @param {import('./lit.js').Lit} _lit a number to mark */
   drawLit(_frame, _scene, _lit) {}
 
   /** Shows the mark of a number of the step table, or none. @param {import('./lit.js').Lit|null} lit */

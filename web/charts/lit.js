@@ -46,7 +46,7 @@ export function drawGuide({ context, area, theme }, { x, y }, axis) {
   context.setLineDash([]);
 }
 
-/** A line drawn boldly, on a rim of paper. @param {Frame} frame @param {Place[]} line @param {string} colour */
+/** A bold line on a rim of paper. @param {Frame} frame @param {Place[]} line @param {string} colour */
 export function drawBold({ context, theme }, line, colour) {
   context.lineWidth = 7;
   context.strokeStyle = theme.paper;
@@ -56,7 +56,7 @@ export function drawBold({ context, theme }, line, colour) {
   strokePlaces(context, line);
 }
 
-/** An arrow drawn boldly. @param {Frame} frame @param {Place} from @param {Place} to @param {string} colour */
+/** A bold arrow. @param {Frame} frame @param {Place} from @param {Place} to @param {string} colour */
 export function drawBoldArrow({ context, theme }, from, to, colour) {
   for (const [width, paint] of /** @type {const} */ ([
     [7, theme.paper],
