@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, withLab } from './browser.js';
+import { ready, withBody } from './tag-page.js';
 
 const ADAM = '?x0=9&run=adam,lr:0.1&t=1';
 const FAMILY = 'Descent Lab Math';
@@ -79,3 +80,43 @@ test('a word among factors has space: 0.1 sign(−0.85), η sign(', () =>
     assert.equal(gaps.length, 2);
     for (const gap of gaps) assert.ok(gap >= 0.15, `${gap} em`);
   }));
+
+/**
+ * The fonts that glyphs of a worked line were really drawn with, as the browser's own tools tell.
+ * @param {import('playwright-core').Page} page
+ */
+async function drawnWith(page) {
+  const tools = await page.context().newCDPSession(page);
+  for (const part of ['DOM', 'CSS']) await tools.send(/** @type {any} */ (`${part}.enable`));
+  await tools.send('DOM.getDocument', { depth: -1, pierce: true });
+  const tokens = ':is(mi, mn, mo)';
+  const all = `[...document.querySelector('descent-lab').shadowRoot.querySelectorAll('.worked-lines ${tokens}')]`;
+  const count = Number(
+    (await tools.send('Runtime.evaluate', { expression: `${all}.length` })).result.value,
+  );
+  const found = [];
+  for (let i = 0; i < count; i++) {
+    const { result } = await tools.send('Runtime.evaluate', { expression: `${all}[${i}]` });
+    const { nodeId } = await tools.send('DOM.requestNode', { objectId: result.objectId ?? '' });
+    const { fonts } = await tools.send('CSS.getPlatformFontsForNode', { nodeId });
+    found.push(...fonts.map(({ familyName, isCustomFont }) => `${familyName} ${isCustomFont}`));
+  }
+  await tools.detach();
+  assert.ok(found.length > 30, `${found.length} glyph runs`);
+  return [...new Set(found)];
+}
+
+const ELEMENT = '<descent-lab x0="9" run="adam,lr:0.1" t="1"></descent-lab>';
+const OTHERS = '<style>* { font-family: cursive !important }</style>';
+for (const [where, body] of Object.entries({
+  plain: ELEMENT,
+  'with its own fonts': OTHERS + ELEMENT,
+}))
+  test(`in <descent-lab> on a page of others, ${where}, every glyph of a formula is of that font`, () =>
+    withBody(body, async (page) => {
+      await ready(page);
+      await page.locator('.worked-lines mfrac').first().waitFor();
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+      assert.deepEqual(await drawnWith(page), [`${FAMILY} true`]);
+    }));
