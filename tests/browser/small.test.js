@@ -9,6 +9,26 @@ import { eventually } from './eventually.js';
 
 const PHONE = { viewport: { width: 360, height: 780 } };
 
+for (const lang of ['en', 'vi'])
+  test(`on a phone the hint lies on no chart, and all labs stand below the title, in ${lang}`, () =>
+    withLab({ address: addresses.http, context: PHONE }, async (page) => {
+      for (const lab of LAB_KEYS)
+        for (const width of [360, 390]) {
+          await page.page.setViewportSize({ width, height: 780 });
+          await page.page.goto(`${addresses.http}?lab=${lab}&lang=${lang}`);
+          await page.find('.stage-chart canvas').first().waitFor();
+          const boxOf = (/** @type {string} */ selector) =>
+            page
+              .find(selector)
+              .first()
+              .evaluate((it) => it.getBoundingClientRect().toJSON());
+          const [hint, chart] = [await boxOf('.hint'), await boxOf('.stage-chart canvas')];
+          assert.ok(hint.bottom <= chart.top + 4, `${lab}, ${width}: ${hint.bottom} ${chart.top}`);
+          const [title, tab] = [await boxOf('.page-header h1'), await boxOf('.labs a')];
+          assert.ok(tab.top >= title.bottom - 2, `${lab}, ${width}`);
+        }
+    }));
+
 for (const lab of LAB_KEYS)
   test(`below 312 px nothing of the ${lab} lab sticks out`, () =>
     withLab(`?lab=${lab}`, async (page) => {

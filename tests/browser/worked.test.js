@@ -96,6 +96,23 @@ for (const lang of ['en', 'vi'])
       },
     ));
 
+for (const query of [
+  '?lab=smoothing&series=constant&run=ewa&t=100',
+  '?lab=sampling&run=sgd,batch:150&t=4',
+])
+  test(`on a phone a long sum breaks between its terms: ${query}`, () =>
+    withLab(
+      { address: addresses.http + query, context: { viewport: { width: 360, height: 740 } } },
+      async (lab) => {
+        const box = lab.find('.worked-lines').first();
+        await lab.find('.worked-lines p').first().waitFor();
+        await lab.settle();
+        assert.match((await lab.mathLines()).join(), /⋯/);
+        const [inside, width] = await box.evaluate((it) => [it.scrollWidth, it.clientWidth]);
+        assert.ok(inside <= width, `${inside} > ${width}`);
+      },
+    ));
+
 test('a drag is not slowed by lines nobody can read so fast: they follow at their pace, and end exact', () =>
   withLab('?f=bowl&x0=4,4&run=sgd,lr:0.1&t=1', async (lab) => {
     await lab.settle();

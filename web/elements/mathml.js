@@ -24,9 +24,11 @@ const infix = (sign) => ({ ...sign, attributes: { ...sign.attributes, form: 'inf
 
 /** A sum as its terms, each with the sign before it. @param {MathNode} math @returns {MathNode[][]} */
 function termsOf(math) {
-  const [left, sign, right, ...more] = math.tag === 'mrow' ? (math.children ?? []) : [];
-  const isSum = right && !more.length && (sign.text === '+' || sign.text === '−');
-  return isSum ? [...termsOf(left), [infix(sign), right]] : [[math]];
+  const [first, ...rest] = math.tag === 'mrow' ? (math.children ?? []) : [];
+  const signs = rest.filter((_, i) => i % 2 === 0);
+  const isSum = signs.length > 0 && signs.every(({ text }) => text === '+' || text === '−');
+  if (!isSum || rest.length % 2) return [[math]];
+  return [...termsOf(first), ...signs.map((sign, i) => [infix(sign), rest[2 * i + 1]])];
 }
 
 /**

@@ -11,6 +11,8 @@ const FIRST = 2; // terms written out before the dots; the last one follows them
 const letter = (base, below = '') => symbolMath({ base, below, over: '' });
 /** @param {string} tag @param {MathNode[]} children @returns {MathNode} */
 const group = (tag, ...children) => ({ tag, children });
+/** A parenthesis as high as a line, however high the fraction before it. @param {string} text */
+const low = (text) => ({ ...operator(text), attributes: { stretchy: 'false' } });
 const size = row(operator('|'), letter('B'), operator('|'));
 /** @param {MathNode} math */
 const timesDot = (math) => row(operator('⋅'), math);
@@ -92,7 +94,8 @@ export function batchGradient(numbers, format) {
       leftSide(axis),
       operator('='),
       factor,
-      isOne ? timesDot(terms(axis)) : fence(terms(axis)),
+      // A long sum breaks between its terms, which a fence would keep together.
+      ...(isOne ? [timesDot(terms(axis))] : [low('('), terms(axis), low(')')]),
       operator('='),
       cellNumber(format(gradient[axis]), { column: `g${axis}`, row: t - 1, kind: 'gradient' }),
     ),
