@@ -163,6 +163,31 @@ test('on the plane, its surface and in the plots each number has its mark too', 
     assert.notEqual(await pixels(lab), surface);
   }));
 
+test('a number that comes from a point of the data has its mark there, and none on the plane', () =>
+  withLab('?lab=sampling&t=3&run=sgd,batch:1', async (lab) => {
+    await lab.settle();
+    const [data, plane] = [await pixels(lab, 'lab-data-line'), await pixels(lab, 'lab-plane')];
+    await lab.find('.worked-lines [data-cell^=point]').first().hover();
+    assert.notEqual(await pixels(lab, 'lab-data-line'), data);
+    assert.equal(await pixels(lab, 'lab-plane'), plane);
+  }));
+
+test('under a finger a number stays lit until something else is touched', () =>
+  withLab(
+    {
+      address: `${addresses.http}?x0=70&run=sgd,lr:0.1&t=3`,
+      context: { hasTouch: true, viewport: { width: 390, height: 844 } },
+    },
+    async (lab) => {
+      await lab.table(1);
+      await lab.find('.worked-lines [data-cell="gx 2"]').tap();
+      await new Promise((done) => setTimeout(done, 300));
+      assert.deepEqual(await cells(lab, 'is-lit'), ['gx 2']);
+      await lab.find('.worked h2').tap();
+      await eventually(async () => assert.deepEqual(await cells(lab, 'is-lit'), []));
+    },
+  ));
+
 test('nothing of it is said aloud, and forced colours keep it', () =>
   withLab(
     { address: `${addresses.http}?x0=70&run=sgd,lr:0.1&t=3`, context: { forcedColors: 'active' } },

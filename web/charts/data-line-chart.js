@@ -4,7 +4,7 @@
 import { BaseChart } from './base-chart.js';
 import { drawMarker, inside, strokeLine } from './draw.js';
 import { clipSegment } from './geometry.js';
-import { drawHalo } from './lit.js';
+import { drawHalo, POINT } from './lit.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -47,7 +47,7 @@ export class DataLineChart extends BaseChart {
   /** @param {Frame} frame @param {DataLineScene} scene @param {import('./lit.js').Lit} lit */
   drawLit(frame, { x, y }, { column, row }) {
     const { px, py } = frame;
-    if (column === 'point') inside(frame, () => drawHalo(frame, { x: px(x[row]), y: py(y[row]) }));
+    if (column === POINT) inside(frame, () => drawHalo(frame, { x: px(x[row]), y: py(y[row]) }));
   }
 }
 

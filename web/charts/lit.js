@@ -10,6 +10,9 @@ import { drawArrow, strokeLine, strokePlaces } from './draw.js';
  * @property {string} column of the step table @property {number} row
  */
 
+/** The column of numbers that come from a point of the data: their row is its place there. */
+export const POINT = 'point';
+
 const [INNER, OUTER] = [9, 13];
 
 /** A halo around a place. @param {Pick<Frame, 'context'|'theme'>} frame @param {Place} place */

@@ -82,7 +82,7 @@ function drawStep(frame, { x, y, f, gx, gy, style }, t, steep) {
  */
 export function drawNumber(frame, { runs, xTitle, yTitle }, { column, row }, steep) {
   const run = runs.find(({ selected }) => selected);
-  if (!run || row >= run.x.length) return;
+  if (!run || row >= run.x.length || column === lit.POINT) return;
   const { px, py, theme } = frame;
   const place = { x: px(run.x[row]), y: py(run.y[row]) };
   if (column === xTitle) lit.drawGuide(frame, place, 'x');
