@@ -29,7 +29,7 @@ test('labels overlap neither each other nor a line, stay inside, and near what t
       const { x, y, width, height } = labels[i];
       assert.ok(Math.abs(box.right - box.left - width) < 1e-9);
       const [dx, dy] = [(box.left + box.right) / 2 - x, (box.top + box.bottom) / 2 - y];
-      assert.ok(Math.abs(dx) < 65 + width / 2 && Math.abs(dy) < 65 + height / 2, `${dx} ${dy}`);
+      assert.ok(Math.abs(dx) < 105 + width / 2 && Math.abs(dy) < 105 + height / 2, `${dx} ${dy}`);
       for (const other of boxes.slice(0, i)) assert.ok(!other || !overlap(box, other));
       for (const line of lines)
         for (let part = 0; part <= 2900; part++) {

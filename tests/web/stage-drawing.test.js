@@ -152,6 +152,12 @@ test('each of four rates is named once: at its end, or above the plot where it l
     assert.equal(texts.filter((text) => text === name).length, 1, name);
 });
 
+test('runs that end in one place, below the lines of one that jumps over it, are all named', async () => {
+  const texts = textsOf(await svgOf('?x0=70&run=sgd,lr:0.1&run=sgd,lr:0.8&run=adam&t=3'));
+  for (const name of ['Gradient descent, η 0.1', 'η 0.8', 'Adam'])
+    assert.equal(texts.filter((text) => text.includes(name)).length, 1, `${name}: ${texts}`);
+});
+
 test('a run without others has no name on the stage, and says all the same when it leaves', async () => {
   const texts = textsOf(await svgOf('?f=quadratic,a:20&x0=2'));
   assert.ok(texts.includes('leaves at step 1'), `${texts}`);

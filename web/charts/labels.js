@@ -12,7 +12,7 @@ const CELL = 4;
 /** A line is walked in strides so long: of a cell that it only cuts a corner of, it may miss a pixel. */
 const STRIDE = 2;
 /** From a place to the words beside it: at first, and at most. */
-const REACH = [9, 14, 20, 28, 38, 50, 64];
+const REACH = [9, 14, 20, 28, 38, 50, 64, 82, 104];
 /** Directions in the order in which they are tried: beside, above and below, across, and between those. */
 const DIRECTIONS = [
   [1, 0],
