@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createI18n } from '../../web/i18n/index.js';
 import * as derivative from '../../web/labs/derivative/scene.js';
-import { fittedBox, planeScene } from '../../web/labs/descent/plane-scene.js';
+import { fittedPlane, planeScene } from '../../web/labs/descent/plane-scene.js';
 import { curveSampler, curveScene, DESCENTS, fittedView } from '../../web/labs/descent/scene.js';
 import { objectiveTitle } from '../../web/labs/outputs.js';
 import { runNames } from '../../web/labs/run-names.js';
@@ -69,7 +69,7 @@ test('the plane’s scene holds the start, knows the lowest f, and fits its path
   assert.equal(scene.lowest, 0);
   assert.deepEqual(scene.points, [{ x: 0, y: 0, kind: 'global_minimum' }]);
   assert.equal(scene.runs.length, 2);
-  const [x0, x1, y0, y1] = fittedBox(experiment, shown);
+  const [x0, x1, y0, y1] = fittedPlane(experiment, shown);
   assert.ok(x0 < 0 && x1 > 6 && y0 < 0 && y1 > 9 && x1 < 10 && y1 < 14);
 });
 

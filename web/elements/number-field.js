@@ -10,6 +10,7 @@ const SLIDER_STEPS = 300;
 /**
  * @typedef {import('../core/catalog.js').Param & { spoken?: string }} Param spoken: its name where the label
  *   says less
+ * @typedef {{ min: number, max: number, scale?: string, spoken?: string }} Bound
  */
 
 /** Slider position 0..1 of a value. @param {Param} param @param {number} value */
@@ -173,3 +174,15 @@ export class NumberField extends LabElement {
 }
 
 define('lab-number', NumberField);
+
+/**
+ * A number of the experiment itself, which has no slider, in a narrow field.
+ * @param {{ key: string, symbol: string, label: string } & Bound} number
+ * @param {{ value: number, i18n: import('../i18n/index.js').I18n, isLocked: boolean,
+ *   set: (value: number) => void, isLead?: boolean }} now isLead: it is the one control while presenting
+ */
+export function shortNumber(number, { value, i18n, isLocked, set, isLead = false }) {
+  const param = { scale: 'linear', preset: 0, from: 0, to: 0, ...number };
+  return html`<lab-number class="short" data-key=${number.key} ?data-lead=${isLead} .param=${param}
+    .value=${value} .i18n=${i18n} .locked=${isLocked} .onChange=${set}></lab-number>`;
+}

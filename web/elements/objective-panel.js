@@ -2,11 +2,11 @@
 // number of steps.
 
 import { html } from 'lit';
-import './number-field.js';
 import './own-text.js';
 import * as experiments from '../state/experiment.js';
 import { copiedFormula } from '../state/own-units.js';
 import { define, fieldOf, LabElement, later } from './lab-element.js';
+import { shortNumber } from './number-field.js';
 import { restButton } from './rest-button.js';
 
 const OWN = 'own';
@@ -68,14 +68,13 @@ class ObjectivePanel extends LabElement {
 
   /**
    * A number of the experiment as a field.
-   * @param {string} key @param {string} symbol @param {string} label @param {object} bound
+   * @param {string} key @param {string} symbol @param {string} label
+   * @param {import('./number-field.js').Bound} bound
    * @param {number} value @param {(value: number) => void} set
    */
   #short(key, symbol, label, bound, value, set) {
-    const lock = LOCKS[key] ?? key;
-    const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, ...bound };
-    return html`<lab-number class="short" data-key=${key} .param=${param} .value=${value} .i18n=${this.i18n}
-      .locked=${this.#isLocked(lock)} .onChange=${set}></lab-number>`;
+    const isLocked = this.#isLocked(LOCKS[key] ?? key);
+    return shortNumber({ key, symbol, label, ...bound }, { value, i18n: this.i18n, isLocked, set });
   }
 
   /** A coordinate of the start. @param {number} value @param {number} axis */

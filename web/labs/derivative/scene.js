@@ -4,7 +4,7 @@
 import { chooseHeight, rangeOf } from '../../charts/geometry.js';
 import { runStyle } from '../../charts/run-style.js';
 import { digitsToTell } from '../../formula/digits.js';
-import { curveSampler, recordOf } from '../descent/scene.js';
+import { curveSampler, pointsOn, recordOf } from '../descent/scene.js';
 import { dxAt } from './experiment.js';
 
 /**
@@ -94,15 +94,11 @@ export function secantScene(experiment, { x, f, slope, columns, kink }, core, i1
   const xRange = /** @type {[number, number]} */ ([low - AROUND * width, high + AROUND * width]);
   const sample = curveSampler(experiment, core);
   const record = recordOf(experiment, core);
-  const points = core.points(experiment.objective);
-  const heights = core.evaluate(experiment.objective, {
-    x: points.map((point) => point.x),
-  }).f;
   const [bottom, top] = chooseHeight(sample(xRange).f);
   const seen = rangeOf([bottom, top, f, columns.f_dx[0]]) ?? [bottom, top];
   return {
     sample,
-    points: points.map((point, i) => ({ x: point.x, f: heights[i], kind: point.kind })),
+    points: pointsOn(experiment, core),
     xRange,
     yRange: seen,
     t,

@@ -3,12 +3,12 @@
 
 import { html } from 'lit';
 import './secant-host.js';
-import '../../elements/number-field.js';
 import '../../elements/objective-panel.js';
 import '../../elements/step-table.js';
 import { runStyle } from '../../charts/run-style.js';
 import { define } from '../../elements/lab-element.js';
 import { mathLine } from '../../elements/mathml.js';
+import { shortNumber } from '../../elements/number-field.js';
 import { renderMark } from '../../elements/run-mark.js';
 import { workedDerivative } from '../../formula/worked-derivative.js';
 import { roundDragged } from '../../state/drag.js';
@@ -59,10 +59,13 @@ class DerivativeView extends StepsView {
   #renderNumber(key, symbol, { min, max, value, lock, set }) {
     const { experiment, i18n } = this;
     const label = i18n.t(`derivative.${key}`);
-    const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, min, max };
-    return html`<lab-number class="short" data-key=${key} ?data-lead=${key === 'dx'} .param=${param} .value=${value} .i18n=${i18n}
-      .locked=${experiment.lock.includes(lock)}
-      .onChange=${(/** @type {number} */ next) => this.change((e) => set(e, next))}></lab-number>`;
+    return shortNumber(
+      { key, symbol, label, min, max },
+      {
+        ...{ value, i18n, isLocked: experiment.lock.includes(lock), isLead: key === 'dx' },
+        set: (next) => this.change((e) => set(e, next)),
+      },
+    );
   }
 
   /**

@@ -4,14 +4,14 @@ import { html } from 'lit';
 import '../../elements/chart-hosts.js';
 import { define } from '../../elements/lab-element.js';
 import { renderMarks } from '../../elements/marks-key.js';
-import { resetButton } from '../../elements/view-tools.js';
+import { Stage } from '../stage.js';
 import { curveScene, fittedView } from './scene.js';
-import { Stage } from './stage.js';
 
 const WALK = 1 / 60; // an arrow key moves the start by this part of the view
 /** @type {Record<string, number>} */
 const DIRECTIONS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
+/** @extends {Stage<import('../../state/types.js').Experiment, import('../../core/index.js').Run>} */
 class CurveStage extends Stage {
   /** Arrow keys on the start. @param {KeyboardEvent} event @param {number} width of the view */
   #onKey(event, width) {
@@ -26,7 +26,7 @@ class CurveStage extends Stage {
     const { experiment, core, shown, i18n } = this;
     const scene = curveScene(experiment, shown, core, i18n);
     const [from, to] = scene.xRange;
-    const start = i18n.n(experiment.start[0]);
+    const [start] = this.startTexts;
     return html`
       <lab-curve class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('stage.label')}
         .summary=${this.summary}
@@ -38,9 +38,7 @@ class CurveStage extends Stage {
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, to - from)}><i>x</i><sub>0</sub> = ${start}</div>
         <span class="grow"></span>
         ${renderMarks(['start', 'now', 'ahead', 'tangent', 'next', 'leaves', 'minimum', 'maximum'], i18n)}
-        <button type="button" data-act="fit"
-          @click=${() => this.setView(fittedView(experiment, shown))}>${i18n.t('stage.fit')}</button>
-        ${resetButton(experiment.view, (view) => this.setView(view), i18n)}
+        ${this.renderViews(i18n.t('stage.fit'), () => fittedView(experiment, shown))}
       </div>`;
   }
 }

@@ -7,11 +7,10 @@ import { icon } from '../../elements/icons.js';
 import { define } from '../../elements/lab-element.js';
 import { renderMarks } from '../../elements/marks-key.js';
 import { renderPointKey } from '../../elements/point-key.js';
-import { resetButton } from '../../elements/view-tools.js';
 import { hessianSentence } from '../../i18n/sentences.js';
 import { FIRST_CAMERA, turnSurface } from '../../state/camera.js';
-import { fittedBox, planeScene } from './plane-scene.js';
-import { Stage } from './stage.js';
+import { Stage } from '../stage.js';
+import { fittedPlane, planeScene } from './plane-scene.js';
 
 const ZOOM = 1.5;
 const TURN = 15; // degrees
@@ -22,6 +21,7 @@ const TURNS = /** @type {const} */ ([
   ['lower', 'lower', [0, -TURN]],
 ]);
 
+/** @extends {Stage<import('../../state/types.js').Experiment, import('../../core/index.js').Run>} */
 class PlaneStage extends Stage {
   /** @param {number} factor */
   #zoom(factor) {
@@ -59,21 +59,11 @@ class PlaneStage extends Stage {
       title=${i18n.t('plane.zoomIn')} @click=${() => this.#zoom(ZOOM)}>${icon('plus')}</button>
       <button type="button" class="icon" data-act="zoom-out" aria-label=${i18n.t('plane.zoomOut')}
         title=${i18n.t('plane.zoomOut')} @click=${() => this.#zoom(1 / ZOOM)}>${icon('minus')}</button>
-      <button type="button" data-act="fit"
-        @click=${() => this.setView(fittedBox(experiment, shown))}>${i18n.t('stage.fitPaths')}</button>
-      ${resetButton(experiment.view, (view) => this.setView(view), i18n)}`;
+      ${this.renderViews(i18n.t('stage.fitPaths'), () => fittedPlane(experiment, shown))}`;
   }
 
   render() {
     const { experiment, core, shown, i18n } = this;
-    const [x, y] = experiment.start.map((value) => i18n.n(value));
-    const words = {
-      name: i18n.t('plane.start'),
-      value: `(${x}; ${y})`,
-      help: i18n.t('plane.keys'),
-    };
-    const onStart = (/** @type {number[]} */ start, /** @type {number[]} */ box) =>
-      this.setStart(start, [box[1] - box[0], box[3] - box[2]]);
     const hessian = shown.length ? hessianSentence(shown[0].run.diagnosis, i18n) : '';
     const scene = planeScene(experiment, shown, core, i18n);
     return html`
@@ -82,14 +72,14 @@ class PlaneStage extends Stage {
           ? html`<lab-surface class="stage-chart plane-chart"
             .scene=${{ ...scene, camera: experiment.surface }} .theme=${this.theme}
             .label=${i18n.t('surface.label')}
-        .summary=${this.summary} .onTurn=${this.#turn}></lab-surface>`
+            .summary=${this.summary} .onTurn=${this.#turn}></lab-surface>`
           : html`<lab-plane class="stage-chart plane-chart" .scene=${scene} .theme=${this.theme}
             .label=${i18n.t('plane.label')}
-        .summary=${this.summary} .words=${words}
-        .onStart=${onStart} .onView=${(/** @type {number[]|null} */ view) => this.setView(view)}></lab-plane>`
+            .summary=${this.summary} .words=${this.handleWords}
+            .onStart=${this.setStartIn} .onView=${this.setView}></lab-plane>`
       }
       <div class="stage-tools">
-        <div class="start"><i>x</i><sub>0</sub> = ${x}, <i>y</i><sub>0</sub> = ${y}</div>
+        ${this.renderStart(['x', 'y'])}
         ${this.#renderToggle()}
         <span class="grow"></span>
         <span class="group">${experiment.surface ? this.#renderTurns() : this.#renderZooms()}</span>

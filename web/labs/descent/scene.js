@@ -2,6 +2,7 @@
 
 import { chooseHeight, chooseView, pad, rangeOf } from '../../charts/geometry.js';
 import { specFor } from '../../state/experiment.js';
+import { drawnRuns, leavingWords, rowsToFit } from '../run-scenes.js';
 
 /**
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
@@ -123,6 +124,16 @@ function sampleCurve(experiment, range, core) {
 }
 
 /**
+ * The minima, maxima and saddles of a curve, with f there.
+ * @param {WithObjective} experiment @param {Core} core
+ */
+export function pointsOn({ objective }, core) {
+  const points = core.points(objective);
+  const { f } = core.evaluate(objective, { x: points.map(({ x }) => x) });
+  return points.map(({ x, kind }, i) => ({ x, kind, f: f[i] }));
+}
+
+/**
  * The scene of the 1D stage.
  * @param {Experiment} experiment @param {VisibleRuns} runs @param {Core} core @param {I18n} i18n
  * @returns {import('../../charts/curve-chart.js').CurveScene}
@@ -130,25 +141,14 @@ function sampleCurve(experiment, range, core) {
 export function curveScene(experiment, runs, core, i18n) {
   const xRange = xRangeOf(experiment, core);
   const sample = curveSampler(experiment, core);
-  const points = core.points(experiment.objective);
-  const values = core.evaluate(experiment.objective, {
-    x: points.map(({ x }) => x),
-  });
   const [, , low, high] = experiment.view ?? [];
   return {
     sample,
     xRange,
     yRange: low === undefined ? chooseHeight(sample(xRange).f) : [low, high],
     isChosen: experiment.view !== null,
-    points: points.map(({ x, kind }, i) => ({ x, kind, f: values.f[i] })),
-    runs: runs.map(({ run, style, selected, label }) => ({
-      x: run.columns.x,
-      f: run.columns.f,
-      gx: run.columns.gx,
-      style,
-      selected,
-      label,
-    })),
+    points: pointsOn(experiment, core),
+    runs: drawnRuns(runs, ({ columns: { x, f, gx } }) => ({ x, f, gx })),
     t: experiment.t,
     start: experiment.start[0],
     startHeight: core.evaluate(experiment.objective, { x: experiment.start }).f[0],
@@ -158,25 +158,13 @@ export function curveScene(experiment, runs, core, i18n) {
   };
 }
 
-/** So many rows of each path are fitted into a view. @param {{ t: number }} experiment */
-export const rowsToFit = ({ t }) => (t > 0 ? t + 1 : Infinity);
-
-/**
- * What is said of a path that leaves the view.
- * @param {I18n} i18n @returns {import('../../charts/rim.js').Words}
- */
-export const leavingWords = (i18n) => ({
-  long: (t) => i18n.t('stage.leaves', { t }),
-  short: (t) => i18n.t('stage.step', { t }),
-});
-
 /**
  * A view that holds the paths up to the step shown, or the whole of them before the first step.
  * @param {Experiment} experiment @param {VisibleRuns} runs
  * @returns {readonly number[]|null}
  */
 export function fittedView(experiment, runs) {
-  const rows = rowsToFit(experiment);
+  const rows = rowsToFit(experiment.t);
   const walked = runs.flatMap(({ run }) => [...run.columns.x.subarray(0, rows)]);
   const range = rangeOf(
     [...experiment.start, ...walked].filter((x) => Math.abs(x) < FAR_ENOUGH / 2),
@@ -198,15 +186,10 @@ export function fittedView(experiment, runs) {
  */
 export function seriesScene(name, scale, experiment, runs, i18n, range) {
   return {
-    series: runs
-      .filter(({ run }) => run.columns[name])
-      .map(({ run, style, selected, label }) => ({
-        values: run.columns[name],
-        style,
-        selected,
-        label,
-        isStepped: name === 'lr',
-      })),
+    series: drawnRuns(
+      runs.filter(({ run }) => run.columns[name]),
+      ({ columns }) => ({ values: columns[name], isStepped: name === 'lr' }),
+    ),
     column: name,
     steps: experiment.steps,
     t: experiment.t,

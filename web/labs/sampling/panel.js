@@ -2,9 +2,9 @@
 // whether x is standardised, the start, the epochs and the seed of their order.
 
 import { html } from 'lit';
-import '../../elements/number-field.js';
 import '../../elements/pasted-data.js';
 import { define, fieldOf, LabElement, later } from '../../elements/lab-element.js';
+import { shortNumber } from '../../elements/number-field.js';
 import { restButton } from '../../elements/rest-button.js';
 import { hessianSentence } from '../../i18n/sentences.js';
 import { DATA_SETS } from '../../state/data-sets.js';
@@ -68,42 +68,62 @@ class SamplingPanel extends LabElement {
   /** @param {string} key */
   #isLocked = (key) => this.experiment.lock.includes(key);
 
-  /**
-   * A number of the experiment as a field.
-   * @param {string} key @param {string} symbol @param {string} label @param {object} bound
-   * @param {number} value @param {string} lock @param {(value: number) => void} set
-   */
-  #short(key, symbol, label, bound, value, lock, set) {
-    const param = { key, symbol, label, scale: 'linear', preset: 0, from: 0, to: 0, ...bound };
-    return html`<lab-number class="short" data-key=${key} .param=${param} .value=${value} .i18n=${this.i18n}
-      .locked=${this.#isLocked(lock)} .onChange=${set}></lab-number>`;
+  #renderStart() {
+    const { i18n, experiment, change, core } = this;
+    const { start } = experiment;
+    const bound = sampling.bounds(core.catalog).coordinate;
+    return ['w', 'b'].map((axis, i) => {
+      const label = i ? '' : i18n.t('objective.start');
+      const number = { key: `${axis}0`, symbol: `${axis}_0`, label, ...bound };
+      const set = (/** @type {number} */ next) =>
+        change((e) => experiments.setStart(e, e.start.with(i, next), core.catalog));
+      return shortNumber(number, { value: start[i], i18n, isLocked: this.#isLocked('x0'), set });
+    });
   }
 
-  #renderStart() {
-    const { catalog } = this.core;
-    const { coordinate } = sampling.bounds(catalog);
-    const { start } = this.experiment;
-    return ['w', 'b'].map((axis, i) =>
-      this.#short(
-        `${axis}0`,
-        `${axis}_0`,
-        i ? '' : this.i18n.t('objective.start'),
-        coordinate,
-        start[i],
-        'x0',
-        (next) => this.change((e) => experiments.setStart(e, start.with(i, next), catalog)),
-      ),
+  /** The epochs or the seed. @param {'epochs'|'seed'} key @param {string} label @param {string} lock */
+  #renderNumber(key, label, lock) {
+    const { i18n, experiment, change, core } = this;
+    const bound = sampling.bounds(core.catalog)[key];
+    return shortNumber(
+      { key, symbol: '', label, ...bound },
+      {
+        ...{ value: experiment[key], i18n, isLocked: this.#isLocked(lock) },
+        set: (next) => change((e) => sampling.setNumber(e, key, next, core.catalog)),
+      },
     );
   }
 
-  #renderOwn() {
-    const { i18n, experiment, core } = this;
+  #renderChoice() {
+    const { i18n, experiment } = this;
     const { data } = experiment;
+    const key = 'key' in data ? data.key : OWN;
+    const option = (/** @type {string} */ each, /** @type {string} */ name) =>
+      html`<option value=${each} ?selected=${each === key}>${i18n.t(`data.${name}`)}</option>`;
+    return html`<label class="f"><span>${i18n.t('data.choose')}</span>
+      <select class="choose-data" ?disabled=${this.#isLocked('f')}
+        @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
+        ${DATA_SETS.map((set) => option(set.key, set.key))}${option(OWN, 'own')}</select></label>`;
+  }
+
+  #renderStandardise() {
+    const { i18n, experiment, change } = this;
+    const set = (/** @type {Event} */ event) =>
+      change((e) => sampling.setStandardise(e, fieldOf(event).checked));
+    return html`<label class="check"><input type="checkbox" data-key="standardise"
+      .checked=${experiment.standardise} ?disabled=${this.#isLocked('f')}
+      @change=${set}><span>${i18n.t('sampling.standardise')}</span></label>`;
+  }
+
+  #renderOwn() {
+    const { i18n, experiment, core, change } = this;
+    const { data } = experiment;
+    const set = (/** @type {import('../../state/sampling-data.js').Data} */ next) =>
+      change((e) => sampling.withData(e, next));
     return html`<lab-pasted key="xy" .wanted=${2} .rows=${6} .text=${fieldText(pointsOf(data))}
-      .most=${core.catalog.limits.data} .take=${this.#take}
-      .label=${i18n.t('data.paste')} .stays=${fitsLink(data) ? '' : i18n.t('data.stays')} .i18n=${i18n}
-        .locked=${this.#isLocked('f')}
-      .onData=${(/** @type {import('../../state/sampling-data.js').Data} */ next) => this.change((e) => sampling.withData(e, next))}></lab-pasted>`;
+      .most=${core.catalog.limits.data} .take=${this.#take} .label=${i18n.t('data.paste')}
+      .stays=${fitsLink(data) ? '' : i18n.t('data.stays')} .i18n=${i18n}
+      .locked=${this.#isLocked('f')} .onData=${set}></lab-pasted>`;
   }
 
   /** The Hessian's eigenvalues, their ratio and the rate they allow. */
@@ -124,32 +144,19 @@ class SamplingPanel extends LabElement {
   }
 
   render() {
-    const { core, experiment, i18n, change } = this;
-    const { catalog } = core;
-    const { data, standardise, epochs, seed } = experiment;
-    const limits = sampling.bounds(catalog);
+    const { experiment, i18n } = this;
+    const { data } = experiment;
     const isOwn = !('key' in data);
-    const key = isOwn ? OWN : data.key;
-    const count = sampling.countOf(experiment);
+    const model = i18n.t('sampling.model', { count: sampling.countOf(experiment) });
     return html`<section class="objective ${this.isWhole ? 'is-whole' : ''}">
-      <label class="f"><span>${i18n.t('data.choose')}</span>
-        <select class="choose-data" ?disabled=${this.#isLocked('f')}
-          @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
-          ${DATA_SETS.map(
-            (set) => html`<option value=${set.key}
-            ?selected=${set.key === key}>${i18n.t(`data.${set.key}`)}</option>`,
-          )}
-          <option value=${OWN} ?selected=${isOwn}>${i18n.t('data.own')}</option>
-        </select></label>
-      <label class="check"><input type="checkbox" data-key="standardise" .checked=${standardise}
-        ?disabled=${this.#isLocked('f')}
-        @change=${(/** @type {Event} */ event) => change((e) => sampling.setStandardise(e, fieldOf(event).checked))}><span>${i18n.t('sampling.standardise')}</span></label>
+      ${this.#renderChoice()}
+      ${this.#renderStandardise()}
       ${this.#renderStart()}
-      ${this.#short('epochs', '', i18n.t('sampling.epochs'), limits.epochs, epochs, 'steps', (next) => change((e) => sampling.setNumber(e, 'epochs', next, catalog)))}
-      <span class="group rest">${this.#short('seed', '', i18n.t('noise.seed'), limits.seed, seed, 'noise', (next) => change((e) => sampling.setNumber(e, 'seed', next, catalog)))}</span>
+      ${this.#renderNumber('epochs', i18n.t('sampling.epochs'), 'steps')}
+      <span class="group rest">${this.#renderNumber('seed', i18n.t('noise.seed'), 'noise')}</span>
       ${restButton(this)}
       ${isOwn ? this.#renderOwn() : ''}
-      <p class="note rest">${i18n.t('sampling.model', { count })} ${isOwn ? '' : i18n.t(`data.${key}.note`)}</p>
+      <p class="note rest">${model} ${isOwn ? '' : i18n.t(`data.${data.key}.note`)}</p>
       <p class="note theory rest">${this.#renderTheory()}</p>
     </section>`;
   }

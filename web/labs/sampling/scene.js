@@ -2,7 +2,7 @@
 
 import { chooseView, decadesOf, pad, rangeOf } from '../../charts/geometry.js';
 import { pointsOf } from '../../state/sampling-data.js';
-import { leavingWords } from '../descent/scene.js';
+import { drawnRuns, fittedBox, planeOf } from '../run-scenes.js';
 
 /**
  * @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment
@@ -17,6 +17,7 @@ const ALIKE = 4;
 const USUAL = /** @type {[number, number]} */ ([-1, 1]);
 /** Places on a side of the plane at which the loss is asked for. */
 const GRID = 16;
+const NAMES = { value: 'L', axes: /** @type {const} */ (['w', 'b']) };
 
 /** The loss as an objective of the core. @param {SamplingExperiment} experiment */
 export const lossOf = ({ data, standardise }) => ({ data: pointsOf(data), standardise });
@@ -78,11 +79,7 @@ export function dataScene(experiment, runs, seen, i18n) {
     y,
     xRange: pad(rangeOf(x) ?? USUAL, 0.06),
     yRange: pad(rangeOf(y) ?? USUAL, 0.1),
-    lines: runs.map(({ run, style, selected }) => ({
-      ...lineAt(run, Math.min(experiment.t, run.rows - 1)),
-      style,
-      selected,
-    })),
+    lines: drawnRuns(runs, (run) => lineAt(run, Math.min(experiment.t, run.rows - 1))),
     before: seen?.before ?? null,
     batch: seen ? seen.rows : [],
     xTitle: titleOf(experiment, 'x', i18n),
@@ -114,48 +111,27 @@ function square([x0, x1, y0, y1]) {
   return [x0 - more(wide), x1 + more(wide), y0 - more(high), y1 + more(high)];
 }
 
+/** A run's path in the plane of w and b. @param {SampleRun} run */
+const pathOf = ({ columns: { w, b, gw, gb } }) => ({ x: w, y: b, gx: gw, gy: gb });
+
 /**
+ * The loss over w and b, with the paths of the runs.
  * @param {SamplingExperiment} experiment @param {VisibleRuns} runs @param {Core} core @param {I18n} i18n
  * @returns {import('../../charts/plane-chart.js').PlaneScene}
  */
 export function lossScene(experiment, runs, core, i18n) {
-  const loss = lossOf(experiment);
-  const points = core.points(loss);
-  const least = points.map(({ x, y }) => core.evaluate(loss, { x: [x], y: [y] }).f[0]);
-  const format = i18n.formatter(4);
-  return {
-    box: boxOf(experiment, points),
-    isChosen: experiment.view !== null,
-    fieldKey: JSON.stringify(loss),
-    evaluate: (x, y) => core.evaluate(loss, { x, y }),
-    lowest: least[0],
-    points,
-    runs: asPlaneRuns(runs).map(({ run, style, selected, label }) => ({
-      ...run.columns,
-      style,
-      selected,
-      label,
-    })),
-    t: experiment.t,
-    start: experiment.start,
-    xTitle: 'w',
-    yTitle: 'b',
-    format,
-    words: leavingWords(i18n),
-    readout: (w, b, value, digits) =>
-      `L(${format(w, digits)}; ${format(b, digits)}) = ${i18n.n(value, 5)}`,
-  };
+  const objective = lossOf(experiment);
+  const box = boxOf(experiment, core.points(objective));
+  const plane = { objective, box, runs: drawnRuns(runs, pathOf) };
+  return planeOf(plane, NAMES, experiment, core, i18n);
 }
 
-/**
- * The runs with their paths as those of a plane, whose coordinates are called x and y.
- * @param {VisibleRuns} runs
- */
-export const asPlaneRuns = (runs) =>
-  runs.map((each) => {
-    const { w, b, gw, gb } = each.run.columns;
-    return { ...each, run: { columns: { x: w, y: b, gx: gw, gy: gb } } };
-  });
+/** A view that holds the paths. @param {SamplingExperiment} experiment @param {VisibleRuns} runs */
+export const fittedLoss = (experiment, runs) =>
+  fittedBox(
+    experiment,
+    runs.map(({ run }) => pathOf(run)),
+  );
 
 /** @type {{ key: string, ends: [number, number] }|undefined} both plots ask for the same */
 let surveyed;
@@ -207,12 +183,9 @@ export function lossRange(scale, experiment, core) {
 export function lossSeries(clock, scale, steps, experiment, runs, core, i18n) {
   const isEpochs = clock === 'epochs';
   return {
-    series: runs.map(({ run, style, selected, label }) => ({
-      values: run.columns.loss,
-      per: isEpochs ? run.inEpoch : 1,
-      style,
-      selected,
-      label,
+    series: drawnRuns(runs, ({ columns, inEpoch }) => ({
+      values: columns.loss,
+      per: isEpochs ? inEpoch : 1,
     })),
     column: 'loss',
     steps: isEpochs ? experiment.epochs : steps,

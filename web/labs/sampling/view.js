@@ -3,18 +3,14 @@
 import { html } from 'lit';
 import './batch-field.js';
 import './batch-gradient.js';
-import './data-line-host.js';
 import './panel.js';
+import './stage.js';
 import '../../elements/chart-hosts.js';
-import '../../elements/plane-host.js';
 import '../../elements/step-table.js';
 import '../../elements/worked-step.js';
 import { define } from '../../elements/lab-element.js';
 import { plotSection, scaleToggle } from '../../elements/plot-section.js';
-import { resetButton } from '../../elements/view-tools.js';
-import { dragStart } from '../../state/drag.js';
 import { updateRun } from '../../state/runs.js';
-import { fittedBox } from '../descent/plane-scene.js';
 import { RunsView } from '../runs-view.js';
 import { inOrder, visibleRuns } from '../visible-runs.js';
 import { batchParam, countOf, SAMPLES, settle, stepsOf } from './experiment.js';
@@ -79,45 +75,11 @@ class SamplingView extends RunsView {
 
   /** @param {Sampled} done */
   renderStage({ shown, seen }) {
-    const { experiment, i18n, theme } = this;
+    const { core, experiment, i18n, theme, change } = this;
     const isHidden = experiment.runs[experiment.selected].hidden;
-    const scene = scenes.dataScene(experiment, shown, isHidden ? null : seen, i18n);
-    return html`<section class="stage pair">
-      <lab-data-line class="stage-chart" .scene=${scene} .theme=${theme}
-        .label=${i18n.t('sampling.dataLabel')}
-          .summary=${words.dataSummary(experiment, i18n)}></lab-data-line>
-      ${this.#renderPlane(shown)}${this.#renderTools(shown)}</section>`;
-  }
-
-  /** @param {readonly number[]|null} view null: the usual one */
-  #setView = (view) => this.change((e) => ({ ...e, view }));
-
-  /** @param {readonly number[]} start @param {readonly number[]} box what is in view */
-  #setStart = (start, [left, right, bottom, top]) =>
-    this.change((e) => dragStart(e, start, [right - left, top - bottom], this.core.catalog));
-
-  /** @param {Sampled['shown']} shown */
-  #renderPlane(shown) {
-    const { experiment, core, i18n, theme } = this;
-    const [w, b] = experiment.start.map((value) => i18n.n(value));
-    const name = i18n.t('plane.start');
-    const handle = { name, value: `(${w}; ${b})`, help: i18n.t('plane.keys') };
-    return html`<lab-plane class="stage-chart" .scene=${scenes.lossScene(experiment, shown, core, i18n)}
-      .theme=${theme} .label=${i18n.t('sampling.planeLabel')}
-      .summary=${words.planeSummary(experiment, shown, core, i18n)} .words=${handle}
-      .onView=${this.#setView} .onStart=${this.#setStart}></lab-plane>`;
-  }
-
-  /** @param {Sampled['shown']} shown */
-  #renderTools(shown) {
-    const { experiment, i18n } = this;
-    const [w, b] = experiment.start.map((value) => i18n.n(value));
-    const fit = () => this.#setView(fittedBox(experiment, scenes.asPlaneRuns(shown)));
-    return html`<div class="stage-tools">
-      <div class="start"><i>w</i><sub>0</sub> = ${w}, <i>b</i><sub>0</sub> = ${b}</div>
-      <span class="grow"></span>
-      <button type="button" data-act="fit" @click=${fit}>${i18n.t('stage.fitPaths')}</button>
-      ${resetButton(experiment.view, this.#setView, i18n)}</div>`;
+    return html`<lab-sampling-stage class="stage pair" .core=${core} .experiment=${experiment}
+      .shown=${shown} .seen=${isHidden ? null : seen} .i18n=${i18n} .theme=${theme}
+      .change=${change}></lab-sampling-stage>`;
   }
 
   /** @param {Sampled} done */

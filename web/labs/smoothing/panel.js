@@ -1,9 +1,9 @@
 // What is smoothed: the lecture's ten numbers, own ones, or a series made by a recipe.
 
 import { html } from 'lit';
-import '../../elements/number-field.js';
 import '../../elements/pasted-data.js';
 import { define, fieldOf, LabElement, later } from '../../elements/lab-element.js';
+import { shortNumber } from '../../elements/number-field.js';
 import {
   changeRecipe,
   LECTURE_SERIES,
@@ -77,23 +77,21 @@ class SeriesPanel extends LabElement {
     const { i18n, experiment, change } = this;
     const { series, lock } = experiment;
     if ('values' in series) return '';
-    const param = {
-      ...{ key, symbol: key === 'n' ? 'n' : '', label: i18n.t(`series.${key}`), scale: 'linear' },
-      ...{ preset: 0, from: 0, to: 0, ...RECIPE_BOUNDS[key] },
-    };
-    return html`<lab-number class="short" data-key=${key} .param=${param} .value=${series[key]} .i18n=${i18n}
-      .locked=${lock.includes('f')}
-      .onChange=${(/** @type {number} */ value) => change((e) => setRecipe(e, changeRecipe(series, { [key]: value })))}></lab-number>`;
+    const label = i18n.t(`series.${key}`);
+    const number = { key, symbol: key === 'n' ? 'n' : '', label, ...RECIPE_BOUNDS[key] };
+    return shortNumber(number, {
+      ...{ value: series[key], i18n, isLocked: lock.includes('f') },
+      set: (value) => change((e) => setRecipe(e, changeRecipe(series, { [key]: value }))),
+    });
   }
 
   #renderOwn() {
-    const { i18n, experiment, values } = this;
+    const { i18n, experiment, values, change } = this;
+    const set = (/** @type {number[]} */ next) => change((e) => withSeries(e, { values: next }));
     return html`<lab-pasted key="data" .wanted=${1} .rows=${2} .text=${writeSeries(values, ' ')}
-      .most=${MOST_POINTS} .take=${take}
-      .label=${i18n.t('smoothing.paste')}
-        .stays=${seriesFitsLink(experiment) ? '' : i18n.t('smoothing.stays')} .i18n=${i18n}
-      .locked=${experiment.lock.includes('f')}
-        .onData=${(/** @type {number[]} */ next) => this.change((e) => withSeries(e, { values: next }))}></lab-pasted>`;
+      .most=${MOST_POINTS} .take=${take} .label=${i18n.t('smoothing.paste')}
+      .stays=${seriesFitsLink(experiment) ? '' : i18n.t('smoothing.stays')} .i18n=${i18n}
+      .locked=${experiment.lock.includes('f')} .onData=${set}></lab-pasted>`;
   }
 
   render() {

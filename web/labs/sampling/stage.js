@@ -1,0 +1,39 @@
+// The stage of the sampling lab: the data with the line of each run, beside the loss over w and b with their paths.
+
+import { html } from 'lit';
+import './data-line-host.js';
+import '../../elements/plane-host.js';
+import { define } from '../../elements/lab-element.js';
+import { Stage } from '../stage.js';
+import * as scenes from './scene.js';
+import * as words from './words.js';
+
+/** @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment */
+
+/** @extends {Stage<SamplingExperiment, import('../../core/index.js').SampleRun>} */
+class SamplingStage extends Stage {
+  static properties = { seen: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {ReturnType<typeof scenes.batchShown>} what the step shown of the selected run saw */
+    this.seen = null;
+  }
+
+  render() {
+    const { experiment, core, shown, seen, i18n, theme } = this;
+    return html`<lab-data-line class="stage-chart" .theme=${theme}
+        .scene=${scenes.dataScene(experiment, shown, seen, i18n)}
+        .label=${i18n.t('sampling.dataLabel')}
+        .summary=${words.dataSummary(experiment, i18n)}></lab-data-line>
+      <lab-plane class="stage-chart" .scene=${scenes.lossScene(experiment, shown, core, i18n)}
+        .theme=${theme} .label=${i18n.t('sampling.planeLabel')}
+        .summary=${words.planeSummary(experiment, shown, core, i18n)} .words=${this.handleWords}
+        .onView=${this.setView} .onStart=${this.setStartIn}></lab-plane>
+      <div class="stage-tools">${this.renderStart(['w', 'b'])}
+        <span class="grow"></span>
+        ${this.renderViews(i18n.t('stage.fitPaths'), () => scenes.fittedLoss(experiment, shown))}</div>`;
+  }
+}
+
+define('lab-sampling-stage', SamplingStage);
