@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { quotientsOf } from '../../web/labs/derivative/scene.js';
 import { DESCENTS } from '../../web/labs/descent/scene.js';
 import { sampleSpecFor } from '../../web/labs/sampling/experiment.js';
-import { smoothAll } from '../../web/labs/smoothing/scene.js';
+import { smoothAll } from '../../web/labs/smoothing/averages.js';
 import { GROUPS, PRESETS } from '../../web/lessons/presets.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';

@@ -8,6 +8,7 @@ import { fittedPlane, planeScene } from '../../web/labs/descent/plane-scene.js';
 import { curveSampler, curveScene, DESCENTS, fittedView } from '../../web/labs/descent/scene.js';
 import { objectiveTitle } from '../../web/labs/outputs.js';
 import { runNames } from '../../web/labs/run-names.js';
+import { smoothAll } from '../../web/labs/smoothing/averages.js';
 import * as smoothing from '../../web/labs/smoothing/scene.js';
 import { visibleRuns } from '../../web/labs/visible-runs.js';
 import { decodeExperiment } from '../../web/state/decode.js';
@@ -90,7 +91,7 @@ test('the averages’ scene has the values, a line for each visible average, and
   const experiment = experimentOf(
     '?lab=smoothing&data=3,8,6,5&run=sma,window:2&run=ewa,rho:0.5&t=3',
   );
-  const all = smoothing.smoothAll(experiment, core);
+  const all = smoothAll(experiment, core);
   const scene = smoothing.smoothingScene(experiment, /** @type {any} */ (all), i18n);
   assert.deepEqual([...scene.values], [3, 8, 6, 5]);
   const weights = smoothing.weightsScene(experiment, /** @type {any} */ (all), core, i18n);

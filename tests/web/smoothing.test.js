@@ -5,8 +5,9 @@ import { test } from 'node:test';
 import { textOf } from '../../web/formula/math.js';
 import { symbolsOf, unrolledAverage, workedAverage } from '../../web/formula/worked-average.js';
 import { createI18n } from '../../web/i18n/index.js';
+import { smoothAll, tableOf, weightFacts } from '../../web/labs/smoothing/averages.js';
 import * as smoothing from '../../web/labs/smoothing/experiment.js';
-import { smoothAll, tableOf, weightFacts, weightsScene } from '../../web/labs/smoothing/scene.js';
+import { weightsScene } from '../../web/labs/smoothing/scene.js';
 import { lastWeights, weightSum } from '../../web/labs/smoothing/weights.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
@@ -71,10 +72,11 @@ test('the weights of s₁, s₂, s₃ are the lecture’s for ρ = 0.5, 0.9 and 
   for (const [rho, weights] of Object.entries(table)) {
     const curves = [smoothing.curveOf('ewa', catalog, { rho: Number(rho) })];
     const experiment = { ...smoothing.defaultSmoothing(catalog), curves, t: 3 };
-    const { first, last, bars } = weightsScene(experiment, smoothAll(experiment, core), core, i18n);
+    const smoothed = smoothAll(experiment, core);
+    const { first, last, bars } = weightsScene(experiment, smoothed, core, i18n);
     assert.deepEqual([first, last], [1, 3]);
     near(bars[0].weights, weights);
-    const facts = weightFacts(curves[0], LECTURE_SERIES, 3, core);
+    const facts = weightFacts(smoothed.averages[0], LECTURE_SERIES, 3, core);
     near([facts.sum, facts.span], [1 - Number(rho) ** 3, 1 / (1 - Number(rho))]);
   }
 });
@@ -185,7 +187,6 @@ test('the table has a row for V₀, which is 0 where an average starts there', (
   const curves = [smoothing.curveOf('ewa', catalog), smoothing.curveOf('ewa_corrected', catalog)];
   const { rows, names, columns } = tableOf(
     smoothAll({ ...smoothing.defaultSmoothing(catalog), curves }, core),
-    core,
   );
   assert.equal(rows, 11);
   assert.deepEqual(names, ['s', 'ewa_1', 'ewa_corrected_2']);

@@ -23,8 +23,7 @@ class Legend extends LabElement {
   }
 
   render() {
-    const inOrder = [...this.items].sort((one, other) => one.index - other.index);
-    return html`<ul>${inOrder.map(({ index, name, words }) => {
+    return html`<ul>${this.items.map(({ index, name, words }) => {
       const style = runStyle(index);
       return html`<li data-hue=${style.hue + 1}>${renderMark(style, 32)} <span><strong>${name}</strong><span
         class="legend-words">: ${words}</span></span></li>`;

@@ -7,9 +7,9 @@ import '../../elements/objective-panel.js';
 import '../../elements/step-table.js';
 import { runStyle } from '../../charts/run-style.js';
 import { define } from '../../elements/lab-element.js';
-import { mathLine } from '../../elements/mathml.js';
 import { shortNumber } from '../../elements/number-field.js';
 import { renderMark } from '../../elements/run-mark.js';
+import { exactButton, workedLines, workedSection } from '../../elements/worked-section.js';
 import { workedDerivative } from '../../formula/worked-derivative.js';
 import { roundDragged } from '../../state/drag.js';
 import { oneVariable } from '../../state/own-units.js';
@@ -122,19 +122,11 @@ class DerivativeView extends StepsView {
 
   /** @param {Quotients} done */
   renderWorked(done) {
-    const { i18n, isExact } = this;
-    const title = i18n.t('worked.title');
-    const toggle = () => {
-      this.isExact = !isExact;
-    };
-    const lines = this.#linesOf(done);
-    return html`<section class="worked" aria-label=${title}>
-      <header><h2>${i18n.t('derivative.worked')}</h2><span class="grow"></span>
-        <button type="button" data-act="exact" aria-pressed=${isExact}
-          @click=${toggle}>${i18n.t('worked.exact')}</button></header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}>${lines.map(
-        (line, i) => html`<p class=${i ? '' : 'is-result'}>${mathLine(line)}</p>`,
-      )}</div></section>`;
+    const { i18n } = this;
+    const heading = html`<h2>${i18n.t('derivative.worked')}</h2><span class="grow"></span>
+      ${exactButton(this)}`;
+    const lines = workedLines(this.#linesOf(done), (i) => i === 0);
+    return workedSection({ label: i18n.t('worked.title'), heading }, lines);
   }
 
   /** @param {Quotients} done */

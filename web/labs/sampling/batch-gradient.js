@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { define, later } from '../../elements/lab-element.js';
 import { LazyElement, READING } from '../../elements/lazy-element.js';
-import { mathLine } from '../../elements/mathml.js';
+import { workedLines, workedSection } from '../../elements/worked-section.js';
 import { batchGradient, batchRule, isLong } from '../../formula/batch-gradient.js';
 
 /** Where all terms stand the sum can be done again; of a sum with dots the size matters. */
@@ -40,12 +40,12 @@ class BatchGradient extends LazyElement {
           i18n.n(value, isLong(numbers) ? DIGITS.dots : DIGITS.whole, false),
         )
       : batchRule();
-    return html`<section class="worked" aria-label=${i18n.t('sampling.gradientRule')}>
-      <header><h2>${title}</h2></header>
-      <div class="worked-lines" tabindex="0" role="group" aria-label=${title}>${lines.map(
-        (line) => html`<p
-        class="is-result">${mathLine(line)}</p>`,
-      )}</div></section>`;
+    const label = i18n.t('sampling.gradientRule');
+    const heading = html`<h2>${title}</h2>`;
+    return workedSection(
+      { label, linesLabel: title, heading },
+      workedLines(lines, () => true),
+    );
   }
 }
 

@@ -16,13 +16,14 @@ import { roundDragged } from '../../state/drag.js';
 import { onPageOf } from '../../state/page-keys.js';
 import { CardsView } from '../cards-view.js';
 import { inOrder } from '../visible-runs.js';
+import { keyOf, smoothAll, tableOf } from './averages.js';
 import * as smoothing from './experiment.js';
 import * as scenes from './scene.js';
-import { outcomeOf, stageSummary } from './words.js';
+import { headingsOf, nameOf, outcomeOf, stageSummary } from './words.js';
 
 /**
  * @typedef {import('./experiment.js').SmoothingExperiment} SmoothingExperiment
- * @typedef {scenes.Smoothing} Smoothing
+ * @typedef {import('./averages.js').Smoothing} Smoothing
  */
 
 /** @extends {CardsView<SmoothingExperiment, Smoothing>} */
@@ -30,7 +31,7 @@ class SmoothingView extends CardsView {
   words = { title: 'smoothing.averages', add: 'smoothing.add', full: 'smoothing.full' };
 
   compute() {
-    return scenes.smoothAll(this.experiment, this.core);
+    return smoothAll(this.experiment, this.core);
   }
 
   /** @param {Smoothing} done */
@@ -59,7 +60,7 @@ class SmoothingView extends CardsView {
     const { missing } = scene;
     return html`<section class="stage">
       <lab-smoothing-plot class="stage-chart" .scene=${scene} .theme=${theme}
-        .label=${i18n.t('smoothing.label')} .summary=${stageSummary(experiment, done, core, i18n)}
+        .label=${i18n.t('smoothing.label')} .summary=${stageSummary(done, t, core, i18n)}
         .words=${{ name, value, help: i18n.t('smoothing.keys') }} .onSeek=${seek}
         .onValue=${setValue}></lab-smoothing-plot>
       <div class="stage-tools"><div class="start"><i>s</i><sub>${t}</sub> = ${value}</div>
@@ -72,9 +73,8 @@ class SmoothingView extends CardsView {
   renderWorked({ values, averages }) {
     const { experiment, core, i18n } = this;
     const average = averages[experiment.selected];
-    const { curve } = average;
-    return html`<lab-worked-average .core=${core} .smoother=${scenes.specOf(curve)} .values=${values}
-      .t=${experiment.t} .name=${scenes.nameOf(curve, core, i18n)} .column=${scenes.keyOf(average)}
+    return html`<lab-worked-average .core=${core} .smoother=${average.spec} .values=${values}
+      .t=${experiment.t} .name=${nameOf(average, i18n)} .column=${keyOf(average)}
       .i18n=${i18n}></lab-worked-average>`;
   }
 
@@ -87,10 +87,10 @@ class SmoothingView extends CardsView {
   renderCard(index, { values, averages }, isFull) {
     const { experiment, core, i18n } = this;
     const average = averages[index];
-    return html`<lab-curve-card .curve=${average.curve} .index=${index} .style_=${runStyle(index)}
+    return html`<lab-curve-card .curve=${experiment.curves[index]} .index=${index} .style_=${runStyle(index)}
       .catalog=${core.catalog} .i18n=${i18n} .selected=${index === experiment.selected}
       .single=${averages.length === 1} .lock=${experiment.lock}
-      .outcome=${outcomeOf(average, experiment, values, core, i18n)}
+      .outcome=${outcomeOf(average, values, experiment.t, core, i18n)}
       .act=${this.#acts(index, isFull)}></lab-curve-card>`;
   }
 
@@ -118,8 +118,8 @@ class SmoothingView extends CardsView {
     const { experiment, core, i18n } = this;
     return inOrder(shown).map((each) => ({
       index: each.index,
-      name: scenes.nameOf(each.curve, core, i18n),
-      words: outcomeOf(each, experiment, values, core, i18n).value,
+      name: nameOf(each, i18n),
+      words: outcomeOf(each, values, experiment.t, core, i18n).value,
     }));
   }
 
@@ -139,8 +139,8 @@ class SmoothingView extends CardsView {
 
   /** @param {Smoothing} done */
   renderTable(done) {
-    const { experiment, core, i18n, seek } = this;
-    const table = { ...scenes.tableOf(done, core), headings: scenes.headingsOf(done, core, i18n) };
+    const { experiment, i18n, seek } = this;
+    const table = { ...tableOf(done), headings: headingsOf(done, i18n) };
     return html`<lab-table .run=${table} .t=${experiment.t} .i18n=${i18n} .onSeek=${seek}></lab-table>`;
   }
 }

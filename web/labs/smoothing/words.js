@@ -1,40 +1,59 @@
 // What is said of the averages of the smoothing lab, and of its stage.
 
-import { averageLine, nameOf, weightFacts } from './scene.js';
+import { averageLine, keyOf, weightFacts } from './averages.js';
 
 /**
  * @typedef {import('../../core/index.js').Core} Core
  * @typedef {import('../../i18n/index.js').I18n} I18n
- * @typedef {import('./experiment.js').SmoothingExperiment} SmoothingExperiment
- * @typedef {import('./scene.js').Smoothing} Smoothing
+ * @typedef {import('./averages.js').Average} Average
+ * @typedef {import('./averages.js').Smoothing} Smoothing
  */
 
 /**
- * An average at the place shown: its value, and what its weights come to.
- * @param {import('./scene.js').Average} average @param {SmoothingExperiment} experiment
- * @param {readonly number[]} series @param {Core} core @param {I18n} i18n
+ * "EWA, ρ = 0.9"
+ * @param {{ smoother: Average['smoother'], params: Readonly<Record<string, number>> }} average @param {I18n} i18n
  */
-export function outcomeOf({ curve, values }, { t }, series, core, i18n) {
-  const { sum, span } = weightFacts(curve, series, t, core);
-  const { symbol } = averageLine(curve, core);
-  const isKnown = t > 0 && !Number.isNaN(values[t - 1]);
+export function nameWith({ smoother, params }, i18n) {
+  const numbers = smoother.params.flatMap(({ key, symbol, scale }) => {
+    if (scale === 'switch') return params[key] === 1 ? symbol : [];
+    return `${symbol} = ${i18n.n(params[key])}`;
+  });
+  return `${i18n.t(`smoothing.short.${smoother.key}`)}, ${numbers.join(', ')}`;
+}
+
+/** @param {Average} average @param {I18n} i18n */
+export const nameOf = ({ smoother, spec }, i18n) =>
+  nameWith({ smoother, params: spec.params }, i18n);
+
+/** What the table's columns are called. @param {Smoothing} smoothing @param {I18n} i18n */
+export const headingsOf = ({ averages }, i18n) =>
+  Object.fromEntries(averages.map((each) => [keyOf(each), nameOf(each, i18n)]));
+
+/**
+ * An average at place t: its value, and what its weights come to.
+ * @param {Average} average @param {readonly number[]} series @param {number} t @param {Core} core
+ * @param {I18n} i18n
+ */
+export function outcomeOf(average, series, t, core, i18n) {
+  const value = average.values[t - 1];
+  const { sum, span } = weightFacts(average, series, t, core);
   const numbers = { sum: i18n.n(sum, 4), span: i18n.n(span, 4), t };
+  const isKnown = t > 0 && !Number.isNaN(value);
   return {
-    value: isKnown ? `${symbol}(${t}) = ${i18n.n(values[t - 1], 6)}` : i18n.t('smoothing.notYet'),
+    value: isKnown
+      ? `${averageLine(average).symbol}(${t}) = ${i18n.n(value, 6)}`
+      : i18n.t('smoothing.notYet'),
     weights: t > 0 ? i18n.t(sum > 0 ? 'smoothing.weights' : 'smoothing.needs', numbers) : '',
   };
 }
 
 /**
  * The stage in words.
- * @param {SmoothingExperiment} experiment @param {Smoothing} smoothing @param {Core} core @param {I18n} i18n
+ * @param {Smoothing} smoothing @param {number} t the place shown @param {Core} core @param {I18n} i18n
  */
-export function stageSummary(experiment, { values, averages }, core, i18n) {
+export function stageSummary({ values, averages }, t, core, i18n) {
   const said = averages
-    .filter(({ curve }) => !curve.hidden)
-    .map((each) => {
-      const name = nameOf(each.curve, core, i18n);
-      return `${name}: ${outcomeOf(each, experiment, values, core, i18n).value}`;
-    });
+    .filter(({ hidden }) => !hidden)
+    .map((each) => `${nameOf(each, i18n)}: ${outcomeOf(each, values, t, core, i18n).value}`);
   return i18n.t('smoothing.summary', { count: values.length, averages: said.join('; ') });
 }

@@ -5,7 +5,7 @@ import { html } from 'lit';
 import { checkUnit } from '../../core/check.js';
 import { define, later } from '../../elements/lab-element.js';
 import { LazyElement, READING } from '../../elements/lazy-element.js';
-import { mathLine } from '../../elements/mathml.js';
+import { exactButton, workedLines, workedSection } from '../../elements/worked-section.js';
 import { symbolsOf, unrolledAverage, workedAverage } from '../../formula/worked-average.js';
 
 const DIGITS = 6;
@@ -52,26 +52,20 @@ class WorkedAverage extends LazyElement {
   }
 
   render() {
-    const { t, name, i18n, isExact } = this;
-    return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
-      <header><h2>${t < 1 ? name : i18n.t('smoothing.worked', { t, name })}</h2><span class="grow"></span>
-        ${
-          t < 1
-            ? html`<span class="soft">${i18n.t('worked.start')}</span>`
-            : html`<button type="button" data-act="exact" aria-pressed=${isExact}
-          @click=${() => {
-            this.isExact = !isExact;
-          }}>${i18n.t('worked.exact')}</button>`
-        }</header>
-      <div class="worked-lines" tabindex="0" role="group"
-        aria-label=${i18n.t('worked.title')}>${
-          t < 1
-            ? ''
-            : this.#lines.map(
-                (line, i, all) => html`<p
-        class=${i + 1 === all.length ? 'is-result' : ''}>${mathLine(line)}</p>`,
-              )
-        }</div></section>`;
+    const { t, name, i18n } = this;
+    const label = i18n.t('worked.title');
+    if (t < 1) {
+      const heading = html`<h2>${name}</h2><span class="grow"></span>
+        <span class="soft">${i18n.t('worked.start')}</span>`;
+      return workedSection({ label, heading }, '');
+    }
+    const lines = this.#lines;
+    const heading = html`<h2>${i18n.t('smoothing.worked', { t, name })}</h2><span class="grow"></span>
+      ${exactButton(this)}`;
+    return workedSection(
+      { label, heading },
+      workedLines(lines, (i) => i === lines.length - 1),
+    );
   }
 }
 
