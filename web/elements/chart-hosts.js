@@ -1,181 +1,28 @@
-// The elements that hold the charts: they give a canvas its place and its name, and redraw it when its scene
-// or the theme changed. A chart off screen is not drawn until it comes back.
+// The elements that hold the charts of several labs: the curve, the plane, the surface, and plots over t.
 
 import { html } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { CurveChart } from '../charts/curve-chart.js';
+import { PlaneChart } from '../charts/plane-chart.js';
+import { panBox, roundBox, zoomBox } from '../charts/plane-geometry.js';
+import { followPress } from '../charts/press.js';
 import { SeriesChart } from '../charts/series-chart.js';
-import { chooseLanguage, createI18n } from '../i18n/index.js';
-import { define, LabElement, later } from './lab-element.js';
+import { SurfaceChart } from '../charts/surface-chart.js';
+import { ChartHost, dragHandle, placeHandle } from './chart-host.js';
+import { define } from './lab-element.js';
 
-/** A chart is drawn first before it is scrolled to; then it may be a frame late. */
-const AHEAD = '200px';
-const NOT_AHEAD = '0px';
-const PAPER_RATIO = 2; // pixels to a CSS pixel
+const WALK = 1 / 60; // an arrow key moves the start by this part of the view
+const MOVE = 1 / 8; // and with Ctrl or ⌘ the view by this part of it
+const ZOOM = 1.5;
+/** @type {Record<string, [number, number]>} */
+const ARROWS = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+const DEGREES_A_PIXEL = 0.4;
 
-export class ChartHost extends LabElement {
-  static properties = {
-    scene: { attribute: false },
-    theme: { type: String },
-    label: { type: String },
-    summary: { type: String },
-    isRefused: { state: true },
-  };
-
-  /** @type {any} the chart, once there is one */
-  chart;
-  #isSeen = false;
-  #isStale = true;
-  #isHeld = false;
-  #scale = 1;
-  /** Each time it is put into a page it has a canvas of its own: a chart's listeners go with its canvas. */
-  #life = 0;
-  /** @type {IntersectionObserver|undefined} */
-  #observer;
-
-  constructor() {
-    super();
-    /** @type {any} */ this.scene = later();
-    this.theme = '';
-    this.label = '';
-    this.summary = '';
-    /** whether the browser gives no canvas to draw on */ this.isRefused = false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.requestUpdate();
-    this.#observe(AHEAD);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#observer?.disconnect();
-    this.chart?.destroy();
-    this.chart = undefined;
-    this.#isStale = true;
-    this.#isSeen = false;
-    this.#isHeld = false;
-    this.#life++;
-  }
-
-  /** Draws whenever this comes within so much of the view. @param {string} rootMargin */
-  #observe(rootMargin) {
-    this.#observer?.disconnect();
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        this.#isSeen = Boolean(entries.at(-1)?.isIntersecting);
-        this.#draw();
-      },
-      { rootMargin },
-    );
-    this.#observer.observe(this);
-  }
-
-  /** @param {HTMLCanvasElement} _canvas @returns {any} */
-  createChart(_canvas) {}
-
-  /** In the language around, since no chart needs words of its own. */
-  #renderRefusal() {
-    const { lang } = /** @type {HTMLElement} */ (
-      this.closest('[lang]') ?? document.documentElement
-    );
-    return html`<p class="note" role="alert">${createI18n(chooseLanguage(lang)).t('chart.refused')}</p>`;
-  }
-
-  render() {
-    if (this.isRefused) return this.#renderRefusal();
-    const name = [this.label, this.summary].filter(Boolean).join('. ');
-    return html`${keyed(this.#life, html`<canvas role="img" aria-label=${name}></canvas>`)}`;
-  }
-
-  /** @param {Map<string, unknown>} changes */
-  updated(changes) {
-    if (changes.has('scene') || changes.has('theme')) this.#isStale = true;
-    if (changes.has('theme')) this.chart?.readTheme();
-    this.#draw();
-  }
-
-  /**
-   * Draws the chart, seen or not, with `ratio` pixels to a CSS pixel, and hands over its canvas.
-   * @param {number} ratio @param {(canvas: HTMLCanvasElement) => void} use
-   */
-  paintAt(ratio, use) {
-    const wasSeen = this.#isSeen;
-    this.#isSeen = true;
-    this.#draw();
-    this.#isSeen = wasSeen;
-    this.chart?.paintAt(ratio, use);
-  }
-
-  /** Draws as sharp as an enlarged chart needs. @param {number} scale how much it is enlarged */
-  sharpen(scale) {
-    if (scale === this.#scale) return;
-    this.#scale = scale;
-    this.chart?.sharpen(scale);
-  }
-
-  /**
-   * Shows the mark of a number of the step table, or none.
-   * @param {import('../charts/lit.js').Lit|null} lit
-   */
-  light(lit) {
-    this.chart?.light?.(lit);
-  }
-
-  /**
-   * Keeps the chart's view while a pointer is down, and lets it follow its scene again.
-   * @param {boolean} isHeld
-   */
-  hold(isHeld) {
-    this.#isHeld = isHeld;
-    this.chart?.hold(isHeld);
-  }
-
-  /** Puts a picture as wide as its place beside the canvas, for paper: a canvas there is cleared or cut. */
-  toPaper() {
-    this.#clearPaper();
-    this.chart?.readTheme();
-    this.#isStale = true;
-    this.paintAt(PAPER_RATIO, (canvas) => {
-      if (!canvas.width || !canvas.height) return;
-      const picture = document.createElement('canvas');
-      picture.className = 'on-paper';
-      picture.width = canvas.width;
-      picture.height = canvas.height;
-      picture.getContext('2d')?.drawImage(canvas, 0, 0);
-      this.append(picture);
-    });
-  }
-
-  /** Takes the picture away again, and reads the colours of the screen. */
-  toScreen() {
-    this.#clearPaper();
-    this.chart?.readTheme();
-    this.#isStale = true;
-    this.#draw();
-  }
-
-  #clearPaper() {
-    for (const picture of this.querySelectorAll('.on-paper')) picture.remove();
-  }
-
-  #draw() {
-    if (!this.#isStale || !this.#isSeen || !this.scene || this.isRefused) return;
-    this.#isStale = false;
-    const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
-    this.isRefused = !this.chart && canvas.getContext('2d') === null;
-    if (this.isRefused) return;
-    if (!this.chart) {
-      this.chart = this.createChart(canvas);
-      this.chart.hold(this.#isHeld);
-      this.sharpen(Number(getComputedStyle(this).getPropertyValue('--scale')) || 1);
-      this.#observe(NOT_AHEAD);
-    }
-    this.chart.update(this.scene);
-  }
-}
-
+/** @extends {ChartHost<import('../charts/curve-chart.js').CurveScene, CurveChart>} */
 class CurveHost extends ChartHost {
   /** @type {(x: number, width: number) => void} */
   onStart = () => {};
@@ -186,6 +33,7 @@ class CurveHost extends ChartHost {
   }
 }
 
+/** @extends {ChartHost<import('../charts/series-chart.js').SeriesScene, SeriesChart>} */
 class SeriesHost extends ChartHost {
   /** @type {(t: number) => void} */
   onSeek = () => {};
@@ -196,5 +44,98 @@ class SeriesHost extends ChartHost {
   }
 }
 
+/**
+ * The surface: a drag turns it, as buttons of the stage do.
+ * @extends {ChartHost<import('../charts/surface-chart.js').SurfaceScene, SurfaceChart>}
+ */
+class SurfaceHost extends ChartHost {
+  /** @type {(by: [azimuth: number, elevation: number]) => void} in degrees */
+  onTurn = () => {};
+
+  /** @param {HTMLCanvasElement} canvas */
+  createChart(canvas) {
+    followPress(canvas, {
+      press: () => {},
+      move: ({ movementX, movementY }) =>
+        this.onTurn([movementX * DEGREES_A_PIXEL, movementY * DEGREES_A_PIXEL]),
+    });
+    return new SurfaceChart(canvas);
+  }
+}
+
+/**
+ * The plane with a handle on the start.
+ * @extends {ChartHost<import('../charts/plane-chart.js').PlaneScene, PlaneChart>}
+ */
+export class PlaneHost extends ChartHost {
+  /** @type {(start: number[], box: readonly number[]) => void} box: what is in view, to round by */
+  onStart = () => {};
+  /** @type {(box: number[] | null) => void} null: back to the usual view */
+  onView = () => {};
+  /** @type {{ name: string, value: string, help: string }} */
+  words = { name: '', value: '', help: '' };
+
+  /** @param {HTMLCanvasElement} canvas */
+  createChart(canvas) {
+    return new PlaneChart(canvas, {
+      onStart: (x, y) => this.onStart([x, y], this.chart.box),
+      onView: (box) => this.onView([...box]),
+      onDraw: () => this.#placeHandle(),
+    });
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    this.onView(roundBox(zoomBox(this.chart.box, factor)));
+  }
+
+  #placeHandle() {
+    if (!this.chart) return;
+    const [x, y] = this.scene.start;
+    const handle = /** @type {HTMLElement} */ (this.querySelector('.handle'));
+    placeHandle(handle, this.chart.placeOf(x, y), this.chart.chart.chartArea);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const arrow = ARROWS[event.key];
+    const { box } = this.chart;
+    const isView = event.ctrlKey || event.metaKey;
+    const zooms = /** @type {Record<string, number>} */ ({ '+': ZOOM, '=': ZOOM, '-': 1 / ZOOM });
+    if (arrow && isView) {
+      const by = [arrow[0] * (box[1] - box[0]) * MOVE, arrow[1] * (box[3] - box[2]) * MOVE];
+      this.onView(roundBox(panBox(box, by[0], by[1])));
+    } else if (arrow) {
+      const part = WALK * (event.shiftKey ? 0.1 : 1);
+      const [x, y] = this.scene.start;
+      const by = [arrow[0] * (box[1] - box[0]) * part, arrow[1] * (box[3] - box[2]) * part];
+      this.onStart([x + by[0], y + by[1]], box);
+    } else if (event.key in zooms && !isView) this.zoom(zooms[event.key]);
+    else if (event.key === '0' && !isView) this.onView(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {PointerEvent} event */
+  #onPointer(event) {
+    dragHandle(event, (place) => {
+      const { x, y } = this.chart.within(place);
+      this.onStart([x, y], this.chart.box);
+    });
+  }
+
+  render() {
+    const { name, value, help } = this.words;
+    const [x] = this.scene?.start ?? [0];
+    return html`${super.render()}
+      <div class="handle" tabindex="0" role="slider" aria-label=${name} aria-valuenow=${x}
+        aria-valuetext=${value} title=${help}
+        @keydown=${this.#onKey} @pointerdown=${this.#onPointer} @pointermove=${this.#onPointer}></div>`;
+  }
+}
+
 define('lab-curve', CurveHost);
 define('lab-series', SeriesHost);
+define('lab-plane', PlaneHost);
+define('lab-surface', SurfaceHost);

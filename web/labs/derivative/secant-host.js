@@ -1,10 +1,9 @@
-// The elements that hold the derivative lab's charts. Each point has a handle: a finger drags it where a
-// swipe on the plot scrolls the page, and the keyboard moves it.
+// The elements that hold the derivative lab's charts. Each of the two points has a handle.
 
 import { html } from 'lit';
 import { ErrorChart } from '../../charts/error-chart.js';
 import { SecantChart } from '../../charts/secant-chart.js';
-import { ChartHost } from '../../elements/chart-hosts.js';
+import { ChartHost, dragHandle, placeHandle } from '../../elements/chart-host.js';
 import { define } from '../../elements/lab-element.js';
 
 const SIZE = 40; // of a handle, in pixels
@@ -13,6 +12,7 @@ const WALK = 1 / 60; // an arrow key moves a point by this part of the view
 const DIRECTIONS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 const POINTS = /** @type {const} */ (['place', 'beside']);
 
+/** @extends {ChartHost<import('../../charts/secant-chart.js').SecantScene, SecantChart>} */
 class SecantHost extends ChartHost {
   /** @type {(x: number, width: number) => void} */
   onPlace = () => {};
@@ -32,18 +32,13 @@ class SecantHost extends ChartHost {
 
   #placeHandles() {
     if (!this.chart) return;
-    const { top, bottom, left, right } = this.chart.chart.chartArea;
     const places = POINTS.map((point) => this.chart.placeOf(this.scene[point]));
     const [across, down] = [0, 1].map((i) => Math.abs(places[0][i] - places[1][i]));
     // Where one would lie on the other they stand one above the other: both move sideways only.
     const apart = across < SIZE && down < SIZE ? SIZE / 2 : 0;
     POINTS.forEach((point, i) => {
       const handle = /** @type {HTMLElement} */ (this.querySelector(`[data-point=${point}]`));
-      const [x, y] = places[i];
-      // A point out of view still has its handle, at the edge.
-      const atX = Math.min(Math.max(x, left), right);
-      const atY = Math.min(Math.max(y || 0, top), bottom) + (i ? -apart : apart);
-      handle.style.translate = `${atX}px ${atY}px`;
+      placeHandle(handle, places[i], this.chart.chart.chartArea, i ? -apart : apart);
     });
   }
 
@@ -65,12 +60,8 @@ class SecantHost extends ChartHost {
 
   /** @param {PointerEvent} event @param {typeof POINTS[number]} point */
   #onPointer(event, point) {
-    const handle = /** @type {HTMLElement} */ (event.currentTarget);
-    if (event.type === 'pointerdown' && event.button === 0 && !this.scene.isFixed) {
-      handle.setPointerCapture(event.pointerId);
-    } else if (event.type === 'pointermove' && handle.hasPointerCapture(event.pointerId)) {
-      this.#move(point, this.chart.within({ x: event.clientX, y: event.clientY }).x);
-    }
+    if (this.scene.isFixed) return;
+    dragHandle(event, (place) => this.#move(point, this.chart.within(place).x));
   }
 
   /** @param {typeof POINTS[number]} point */
@@ -89,6 +80,7 @@ class SecantHost extends ChartHost {
   }
 }
 
+/** @extends {ChartHost<import('../../charts/error-chart.js').ErrorScene, ErrorChart>} */
 class ErrorHost extends ChartHost {
   /** @param {HTMLCanvasElement} canvas */
   createChart(canvas) {

@@ -1,8 +1,7 @@
 // The stage of two variables: the plane with the paths on it, and the tools below.
 
 import { html } from 'lit';
-import '../../elements/plane-host.js';
-import '../../elements/surface-host.js';
+import '../../elements/chart-hosts.js';
 import { icon } from '../../elements/icons.js';
 import { define } from '../../elements/lab-element.js';
 import { renderMarks } from '../../elements/marks-key.js';
@@ -25,7 +24,7 @@ const TURNS = /** @type {const} */ ([
 class PlaneStage extends Stage {
   /** @param {number} factor */
   #zoom(factor) {
-    const plane = /** @type {import('../../elements/plane-host.js').PlaneHost} */ (
+    const plane = /** @type {import('../../elements/chart-hosts.js').PlaneHost} */ (
       this.querySelector('lab-plane')
     );
     plane.zoom(factor);

@@ -1,14 +1,23 @@
 // The stage of the sampling lab: the data with the line of each run, beside the loss over w and b with their paths.
 
 import { html } from 'lit';
-import './data-line-host.js';
-import '../../elements/plane-host.js';
+import '../../elements/chart-hosts.js';
+import { DataLineChart } from '../../charts/data-line-chart.js';
+import { ChartHost } from '../../elements/chart-host.js';
 import { define } from '../../elements/lab-element.js';
 import { Stage } from '../stage.js';
 import * as scenes from './scene.js';
 import * as words from './words.js';
 
 /** @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment */
+
+/** @extends {ChartHost<import('../../charts/data-line-chart.js').DataLineScene, DataLineChart>} */
+class DataLineHost extends ChartHost {
+  /** @param {HTMLCanvasElement} canvas */
+  createChart(canvas) {
+    return new DataLineChart(canvas);
+  }
+}
 
 /** @extends {Stage<SamplingExperiment, import('../../core/index.js').SampleRun>} */
 class SamplingStage extends Stage {
@@ -36,4 +45,5 @@ class SamplingStage extends Stage {
   }
 }
 
+define('lab-data-line', DataLineHost);
 define('lab-sampling-stage', SamplingStage);

@@ -1,15 +1,15 @@
-// The elements that hold the smoothing lab's charts. Over the value shown lies a handle: a finger drags it
-// where a swipe on the plot scrolls the page, and the keyboard moves it.
+// The elements that hold the smoothing lab's charts. The value shown has a handle.
 
 import { html } from 'lit';
 import { SmoothingChart } from '../../charts/smoothing-chart.js';
 import { WeightsChart } from '../../charts/weights-chart.js';
-import { ChartHost } from '../../elements/chart-hosts.js';
+import { ChartHost, dragHandle, placeHandle } from '../../elements/chart-host.js';
 import { define } from '../../elements/lab-element.js';
 
 const NUDGE = 1 / 100; // an arrow key changes the value by this part of the view
 const LEAP = 10; // Page Up and Page Down move by this many times the step of an arrow key
 
+/** @extends {ChartHost<import('../../charts/smoothing-chart.js').SmoothingScene, SmoothingChart>} */
 class SmoothingHost extends ChartHost {
   /** @type {(t: number) => void} */
   onSeek = () => {};
@@ -27,17 +27,11 @@ class SmoothingHost extends ChartHost {
     });
   }
 
-  get #handle() {
-    return /** @type {HTMLElement} */ (this.querySelector('.handle'));
-  }
-
   #placeHandle() {
     const { t } = this.scene;
     if (!this.chart || t < 1) return;
-    const [x, y] = this.chart.placeOf(t);
-    const { top, bottom } = this.chart.chart.chartArea;
-    // A value that is not in view, or no number, still has its handle.
-    this.#handle.style.translate = `${x}px ${Math.min(Math.max(y || 0, top), bottom)}px`;
+    const handle = /** @type {HTMLElement} */ (this.querySelector('.handle'));
+    placeHandle(handle, this.chart.placeOf(t), this.chart.chart.chartArea);
   }
 
   /** @param {KeyboardEvent} event */
@@ -71,13 +65,8 @@ class SmoothingHost extends ChartHost {
   /** @param {PointerEvent} event */
   #onPointer(event) {
     const { isFixed, t } = this.scene;
-    const handle = this.#handle;
-    if (event.type === 'pointerdown' && event.button === 0 && !isFixed) {
-      handle.setPointerCapture(event.pointerId);
-    } else if (event.type === 'pointermove' && handle.hasPointerCapture(event.pointerId)) {
-      const { y } = this.chart.within({ x: event.clientX, y: event.clientY });
-      this.onValue(t, y, this.chart.height);
-    }
+    if (isFixed) return;
+    dragHandle(event, (place) => this.onValue(t, this.chart.within(place).y, this.chart.height));
   }
 
   render() {
@@ -91,6 +80,7 @@ class SmoothingHost extends ChartHost {
   }
 }
 
+/** @extends {ChartHost<import('../../charts/weights-chart.js').WeightsScene, WeightsChart>} */
 class WeightsHost extends ChartHost {
   /** @param {HTMLCanvasElement} canvas */
   createChart(canvas) {
