@@ -6,6 +6,7 @@ import { bytesOfBase64 } from './core/load.js';
 import './elements/example-bar.js';
 import './elements/gallery.js';
 import './elements/guide.js';
+import { renderFooter, renderHeader } from './elements/page-header.js';
 import { listenToHost } from './embed/host.js';
 import { hostedLab } from './embed/hosted-lab.js';
 import { defineLab, LabTag } from './embed/lab-tag.js';
@@ -15,7 +16,6 @@ import { drawPreset } from './labs/picture.js';
 import { GROUPS, PRESETS } from './lessons/presets.js';
 import { decodeExperiment } from './state/decode.js';
 import { encodeExperiment } from './state/encode.js';
-import { labKeys } from './state/labs.js';
 import { dressOf, presents } from './state/page-keys.js';
 import { initialExperiment } from './state/schema.js';
 
@@ -25,8 +25,10 @@ import { initialExperiment } from './state/schema.js';
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** Changes of the address that may follow each other at once, and then the ms to each more: Safari refuses more than
- * 100 in 30 s, Chrome 200 in 10 s. */
+/**
+ * How many changes of the address may follow each other at once, and the ms between those after them: Safari
+ * refuses more than 100 in 30 s, Chrome more than 200 in 10 s.
+ */
 const ADDRESS = { burst: 20, pace: 400 };
 
 defineLab();
@@ -197,30 +199,29 @@ class Page {
 
   /** @param {import('./i18n/index.js').I18n} i18n @param {string} theme */
   gallery(i18n, theme) {
-    return html`<lab-gallery .groups=${GROUPS} .i18n=${i18n} .theme=${theme}
-      .linkOf=${(/** @type {string} */ query) => `?${encodeExperiment(this.preset(query), this.core.catalog)}`}
-      .draw=${(/** @type {HTMLCanvasElement} */ canvas, /** @type {string} */ query) => drawPreset(canvas, query, this.core)}
-      .onChoose=${(/** @type {string} */ chosen) =>
-        this.openExample(PRESETS.findIndex(({ query }) => query === chosen))}></lab-gallery>`;
+    const linkOf = (/** @type {string} */ query) =>
+      `?${encodeExperiment(this.preset(query), this.core.catalog)}`;
+    const draw = (/** @type {HTMLCanvasElement} */ canvas, /** @type {string} */ query) =>
+      drawPreset(canvas, query, this.core);
+    const choose = (/** @type {string} */ chosen) =>
+      this.openExample(PRESETS.findIndex(({ query }) => query === chosen));
+    return html`<lab-gallery .groups=${GROUPS} .i18n=${i18n} .theme=${theme} .linkOf=${linkOf}
+      .draw=${draw} .onChoose=${choose}></lab-gallery>`;
   }
 
-  /** @param {import('./i18n/index.js').I18n} i18n */
-  footer(i18n) {
-    return html`<footer class="page-footer"><button type="button" data-act="guide" aria-haspopup="dialog" @click=${this.openGuide}>${i18n.t('guide.open')}</button></footer>
-      <lab-guide .catalog=${this.core.catalog} .i18n=${i18n} .home=${this.lab.home}></lab-guide>`;
-  }
-
-  /** @param {import('./i18n/index.js').I18n} i18n @param {string} current */
-  labs(i18n, current) {
-    return html`<nav class="labs" aria-label=${i18n.t('app.labs')}>${labKeys().map(
-      (lab) =>
-        html`<a href="?${encodeExperiment(this.next(lab), this.core.catalog)}" aria-current=${lab === current ? 'page' : 'false'}
-          @click=${(/** @type {MouseEvent} */ event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            this.visit(lab);
-          }}>${i18n.t(`lab.${lab}`)}</a>`,
-    )}</nav>`;
+  /** @param {import('./i18n/index.js').I18n} i18n @param {string} theme */
+  header(i18n, theme) {
+    const { experiment } = this.lab;
+    const header = {
+      ...{ experiment, theme, hasActed: this.acted.has(experiment.lab) },
+      linkOf: (/** @type {string} */ lab) => encodeExperiment(this.next(lab), this.core.catalog),
+      onLab: (/** @type {string} */ lab) => this.visit(lab),
+      onSet: (/** @type {Partial<Experiment>} */ patch) => this.set(patch),
+      onGallery: this.openGallery,
+      onShare: () => this.lab.share(),
+      onPresent: () => this.lab.presenting.toggle(),
+    };
+    return renderHeader(header, i18n);
   }
 
   /** Where there is no room for all tabs, the lab's own is scrolled into view. @param {string} lab */
@@ -246,31 +247,13 @@ class Page {
     document.documentElement.classList.toggle('has-example', this.example >= 0);
     document.title = i18n.t('app.title');
     const isBare = experiment.embed || experiment.hide.includes('header');
-    const other = theme === 'dark' ? 'light' : 'dark';
-    const languages = { en: ['EN', 'English'], vi: ['VI', 'Tiếng Việt'] };
-    render(
-      html`${
-        isBare
-          ? ''
-          : html`<header class="page-header"><h1>${i18n.t('app.title')}</h1>
-        ${labKeys().length > 1 ? this.labs(i18n, experiment.lab) : ''}
-        <div class="page-acts">${experiment.hide.includes('presets') ? '' : html`<button type="button" data-act="gallery" aria-haspopup="dialog" @click=${this.openGallery}>${i18n.t('gallery.open')}</button>`}
-          ${experiment.hide.includes('share') ? '' : html`<button type="button" data-act="share" aria-haspopup="dialog" @click=${() => this.lab.share()}>${i18n.t('share.open')}</button>`}
-          <button type="button" class="present" data-act="present" title=${i18n.t('present.key')} @click=${() => this.lab.presenting.toggle()}>${i18n.t('present.open')}</button></div>
-        <p>${this.acted.has(experiment.lab) ? i18n.t('app.tagline') : html`<span class="hint">${i18n.t(`hint.${experiment.lab}`)}</span>`}</p>
-        <nav aria-label=${i18n.t('app.language')}>${Object.entries(languages).map(
-          ([
-            lang,
-            [short, name],
-          ]) => html`<button type="button" lang=${lang} title=${name} aria-label="${short}: ${name}" aria-pressed=${lang === i18n.lang}
-            @click=${() => this.set({ lang })}>${short}</button>`,
-        )}</nav>
-        <button type="button" data-act="theme" aria-label="${i18n.t('app.theme')}: ${i18n.t(`theme.${other}`)}"
-          @click=${() => this.set({ theme: other })}>${i18n.t(`theme.${other}`)}</button></header>`
-      }
-        ${isBare ? '' : this.exampleBar(i18n)}<main>${this.lab}</main>${isBare ? '' : html`${this.footer(i18n)}${this.gallery(i18n, theme)}`}`,
-      root,
-    );
+    const guide = html`<lab-guide .catalog=${this.core.catalog} .i18n=${i18n}
+      .home=${this.lab.home}></lab-guide>`;
+    const above = isBare ? '' : html`${this.header(i18n, theme)}${this.exampleBar(i18n)}`;
+    const below = isBare
+      ? ''
+      : html`${renderFooter(this.openGuide, i18n)}${guide}${this.gallery(i18n, theme)}`;
+    render(html`${above}<main>${this.lab}</main>${below}`, root);
     this.showTab(experiment.lab);
   }
 }

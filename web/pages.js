@@ -1,6 +1,6 @@
 // Makes dist/p/: for every preset a page with a card and a poster, in English and Vietnamese.
 //
-//   node web/pages.js [BASE]     BASE: the address dist/ will be served under; cards need it to be read elsewhere
+//   node web/pages.js [BASE]     BASE: the address dist/ will be served at, which cards on other sites need
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

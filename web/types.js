@@ -35,10 +35,14 @@ function columnsOf(optimizer, dim) {
   return union(core.run({ objective, start, optimizer, steps: 0 }).names);
 }
 
+/** @param {import('./core/catalog.js').Optimizer} optimizer */
+const typeOfOptimizer = ({ key, hypers }) =>
+  `{ hypers: ${keys(hypers)}; columns: { 1: ${columnsOf(key, 1)}; 2: ${columnsOf(key, 2)} } }`;
+
 const units = `// Written by the build from the catalog.
 
 ${table('Objectives', catalog.objectives, ({ dim, params }) => `{ dim: ${dim}; params: ${keys(params)} }`)}
-${table('Optimizers', catalog.optimizers, ({ key, hypers }) => `{ hypers: ${keys(hypers)}; columns: { 1: ${columnsOf(key, 1)}; 2: ${columnsOf(key, 2)} } }`)}
+${table('Optimizers', catalog.optimizers, typeOfOptimizer)}
 ${table('Schedules', catalog.schedules, ({ params }) => `{ params: ${keys(params)} }`)}
 ${table('Smoothers', catalog.smoothers, ({ params }) => `{ params: ${keys(params)} }`)}`;
 

@@ -45,8 +45,10 @@ import { steepOf } from './steepness.js';
  * @property {() => void} [onDraw] after each drawing: what lies over the canvas may have to move
  */
 
-/** Fixed, so that the plot keeps its place while it is zoomed and moved; the left one has room for so many digits, and
- * grows by a digit's width for each more. */
+/**
+ * Fixed, so that the plot keeps its place while it is zoomed and moved. The left margin has room for `digits`
+ * digits and grows by a digit's width for each more.
+ */
 const MARGIN = { left: 58, right: 14, top: BAND, bottom: 46, digits: 4, digit: 8 };
 const LEGEND = { width: 88, from: 560 };
 

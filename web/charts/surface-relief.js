@@ -29,8 +29,10 @@ import { HEIGHT } from './surface-geometry.js';
 /** What rises further above the usual heights than this many times their range is cut off. */
 const MOST_ABOVE = 1.6;
 const MOST_ABOVE_LOG = 1e4;
-/** A logarithmic height is even up to so many times the first contour: a basin stays a basin, not a well, and the floor of
- * a narrow valley no saw. */
+/**
+ * A logarithmic height is linear up to this many times the first contour: a basin looks like a basin, not a
+ * well, and the floor of a narrow valley is not jagged.
+ */
 const EVEN = 40;
 
 /**

@@ -184,7 +184,11 @@ export class SvgContext {
   #pen() {
     const { strokeStyle, globalAlpha, lineWidth, lineJoin, lineCap, dash } = this.state;
     const dashes = dash.length ? ` stroke-dasharray="${dash.join(' ')}"` : '';
-    return `${paintOf('stroke', strokeStyle, globalAlpha)} stroke-width="${Number(lineWidth.toFixed(4))}" stroke-linejoin="${lineJoin}" stroke-linecap="${lineCap}"${dashes}`;
+    const width = Number(lineWidth.toFixed(4));
+    return (
+      `${paintOf('stroke', strokeStyle, globalAlpha)} stroke-width="${width}" ` +
+      `stroke-linejoin="${lineJoin}" stroke-linecap="${lineCap}"${dashes}`
+    );
   }
 
   /** @param {string} element without its end */
@@ -209,7 +213,8 @@ export class SvgContext {
     const anchor = ANCHORS[textAlign] ?? 'start';
     const baseline = BASELINES[textBaseline] ?? 'auto';
     this.#add(
-      `<text x="${short(x)}" y="${short(y)}" font-family="${escapeXml(family)}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" dominant-baseline="${baseline}" ${look}`,
+      `<text x="${short(x)}" y="${short(y)}" font-family="${escapeXml(family)}" font-size="${size}" ` +
+        `font-weight="${weight}" text-anchor="${anchor}" dominant-baseline="${baseline}" ${look}`,
       `${escapeXml(text)}</text>`,
     );
   }

@@ -109,5 +109,6 @@ export function writeSvg(plot, { title, caption }, theme) {
   plot.paint(context, inside, theme);
   context.restore();
   drawAxes(context, plot, theme);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">\n${context.markup}\n</svg>\n`;
+  const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>\n${context.markup}\n</svg>\n`;
 }

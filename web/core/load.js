@@ -15,7 +15,8 @@ export class NoWebAssembly extends Error {
   /** @param {'missing'|'blocked'} why the browser has none, or the page's policy forbids it */
   constructor(why) {
     const blocked =
-      "WebAssembly is blocked here: the page's content security policy must allow script-src 'wasm-unsafe-eval'";
+      "WebAssembly is blocked here: the page's content security policy must allow script-src " +
+      "'wasm-unsafe-eval'";
     super(why === 'blocked' ? blocked : 'there is no WebAssembly here');
     this.name = 'NoWebAssembly';
     this.why = why;
@@ -64,7 +65,8 @@ async function bytesOf(wasm) {
   if (typeof wasm === 'object' && wasm !== null && 'byteLength' in wasm)
     return /** @type {BufferSource} */ (wasm);
   throw new TypeError(
-    `wasm is ${shown(wasm)}; it must be the bytes of core.wasm (ArrayBuffer, Uint8Array), a Response, a URL or a text`,
+    `wasm is ${shown(wasm)}; it must be the bytes of core.wasm (ArrayBuffer, Uint8Array), a Response, ` +
+      'a URL or a text',
   );
 }
 

@@ -3,9 +3,9 @@
 //
 //   in                                     out
 //   { start: module }                      { ready: the catalog's JSON } or { failed: an error's text }
-//   { ask: id, method, asked, partials }   { id, answer }, or { id, fault: { name, message } } of what it throws; before
-//                                          that { id, partial } now and then, if partials are wanted, and { id } every
-//                                          BEAT ms: a sign of life
+//   { ask: id, method, asked, partials }   { id, answer }, or { id, fault: { name, message } } if it throws;
+//                                          before that { id, partial } now and then, if partials are wanted,
+//                                          and { id } every BEAT ms: a sign of life
 //   { stop: id }                           { id, stopped: true }, unless it has been answered
 
 import { Engine } from './engine.js';

@@ -1,6 +1,7 @@
-// What every element that holds a chart shares: it gives a canvas its place and its name, and redraws it when its
-// scene or the theme changed. A chart off screen is not drawn until it comes back. A mark that can be moved has a
-// handle over it: a finger drags it where a swipe on the plot scrolls the page, and the keyboard moves it.
+// What every element that holds a chart shares: it gives a canvas its place and its name, and redraws it when
+// its scene or the theme changed. A chart off screen is not drawn until it comes back. A mark that can be
+// moved has a handle over it: a finger drags the handle where a swipe on the plot scrolls the page, and the
+// keyboard moves it.
 
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -191,8 +192,8 @@ export class ChartHost extends LabElement {
 }
 
 /**
- * Puts a handle over a mark that a chart draws. A mark out of view, or without a number, has its handle at the
- * edge: hidden it would lose the keyboard's focus.
+ * Puts a handle over a mark that a chart draws. A mark out of view, or not a number, has its handle at the
+ * edge: a hidden handle would lose the keyboard's focus.
  * @param {HTMLElement} handle @param {readonly number[]} place of the mark, in pixels
  * @param {{ left: number, right: number, top: number, bottom: number }} area of the plot
  * @param {number} [below] so many pixels

@@ -78,15 +78,17 @@ class CodeDialog extends LabElement {
       core,
       this.linkOf(experiment),
     );
+    const save = () => download(new Blob([text], { type: 'text/plain' }), fileName);
     return html`<header><h2 id="code-title">${i18n.t('code.title')}</h2><span class="grow"></span>
         <button type="button" class="icon" data-act="close" aria-label=${i18n.t('code.close')}
           @click=${() => this.querySelector('dialog')?.close()}>${icon('remove')}</button></header>
-      <p class="note">${i18n.t(isWritten ? 'code.about' : 'code.none')} ${isExact || !isWritten ? '' : i18n.t('code.noise')}</p>
+      <p class="note">${i18n.t(isWritten ? 'code.about' : 'code.none')}
+        ${isExact || !isWritten ? '' : i18n.t('code.noise')}</p>
       <div class="code-tools">${this.#renderLanguages()}<span class="grow"></span>
         <span class="tools"><button type="button" data-act="copy"
           @click=${() => this.#copy(text)}>${i18n.t('code.copy')}</button>
         <button type="button" data-act="download" title=${fileName}
-          @click=${() => download(new Blob([text], { type: 'text/plain' }), fileName)}>${i18n.t('code.download')}</button></span></div>
+          @click=${save}>${i18n.t('code.download')}</button></span></div>
       <pre tabindex="0" role="region" aria-label=${fileName} translate="no">${text}</pre>
       <p class="soft" role="status">${said}</p>`;
   }

@@ -79,7 +79,8 @@ class Gallery extends Sheet {
     return html`<li><a class="preset" data-preset=${key} href=${this.linkOf(query)}
       @click=${(/** @type {MouseEvent} */ event) => this.#choose(event, query)}>
       <canvas data-query=${query} aria-hidden="true"></canvas>
-      <span class="preset-words"><strong>${unbroken(title[lang])}</strong> <span>${unbroken(text[lang])}</span></span></a></li>`;
+      <span class="preset-words"><strong>${unbroken(title[lang])}</strong>
+        <span>${unbroken(text[lang])}</span></span></a></li>`;
   }
 
   sections() {

@@ -92,10 +92,12 @@ class Guide extends Sheet {
 
   #renderFrames() {
     const { i18n, catalog } = this;
+    const part = (/** @type {string} */ key) =>
+      html`<li><code>${key}</code> ${i18n.t(`hide.${key}`)}</li>`;
     const code = frameCode({ link: `${this.#base}?${EXAMPLE}`, ...FRAME, title: 'Descent Lab' });
     return html`<pre><code>${code}</code></pre>
       <p><code>hide</code>: ${i18n.t('link.hide')}</p>
-      <ul class="words">${PARTS.map((part) => html`<li><code>${part}</code> ${i18n.t(`hide.${part}`)}</li>`)}</ul>
+      <ul class="words">${PARTS.map(part)}</ul>
       <p><code>lock</code>: ${i18n.t('link.lock')}. ${i18n.t('guide.locks')}</p>
       <p>${codes(lockKeys(catalog))}</p>`;
   }
@@ -108,8 +110,10 @@ class Guide extends Sheet {
 
   #renderMessages() {
     const { i18n } = this;
-    return html`<dl><dt>${i18n.t('guide.toFrame')} <code>${`{ target: '${NAME}', v: ${PROTOCOL_VERSION}, type }`}</code></dt><dd>${codes(REQUESTS)}</dd>
-      <dt>${i18n.t('guide.fromFrame')} <code>${`{ source: '${NAME}', v: ${PROTOCOL_VERSION}, type }`}</code></dt><dd>${codes(REPORTS)}</dd></dl>`;
+    const message = (/** @type {'target'|'source'} */ side) =>
+      html`<code>${`{ ${side}: '${NAME}', v: ${PROTOCOL_VERSION}, type }`}</code>`;
+    return html`<dl><dt>${i18n.t('guide.toFrame')} ${message('target')}</dt><dd>${codes(REQUESTS)}</dd>
+      <dt>${i18n.t('guide.fromFrame')} ${message('source')}</dt><dd>${codes(REPORTS)}</dd></dl>`;
   }
 
   /** @param {string[]} heads keys of guide.column */

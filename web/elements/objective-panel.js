@@ -9,6 +9,8 @@ import { define, fieldOf, LabElement, later } from './lab-element.js';
 import { shortNumber } from './number-field.js';
 import { restButton } from './rest-button.js';
 
+/** @typedef {import('../core/catalog.js').Objective} Objective */
+
 const OWN = 'own';
 const AXES = ['x', 'y'];
 /** @type {Record<string, string>} fields that are locked under another's name */
@@ -105,8 +107,13 @@ class ObjectivePanel extends LabElement {
     const { sigma, seed } = experiment.noise;
     const set = (/** @type {object} */ noise) =>
       change((e) => experiments.setNoise(e, noise, core.catalog));
-    return html`${this.#short('sigma', 'σ', i18n.t('objective.noise'), limits.sigma, sigma, (next) => set({ sigma: next }))}
-      ${sigma > 0 ? this.#short('seed', '#', i18n.t('noise.seed'), limits.seed, seed, (next) => set({ seed: next })) : ''}`;
+    const [size, origin] = [i18n.t('objective.noise'), i18n.t('noise.seed')];
+    return [
+      this.#short('sigma', 'σ', size, limits.sigma, sigma, (next) => set({ sigma: next })),
+      sigma > 0
+        ? this.#short('seed', '#', origin, limits.seed, seed, (next) => set({ seed: next }))
+        : '',
+    ];
   }
 
   /**
@@ -117,52 +124,67 @@ class ObjectivePanel extends LabElement {
     const { experiment, i18n, change, core } = this;
     const set = (/** @type {number} */ next) =>
       change((e) => experiments.setSteps(e, next, core.catalog));
-    return html`${this.#short('steps', 'N', i18n.t('objective.steps'), limits.steps, experiment.steps, set)}
-      <span class="group ${experiment.noise.sigma > 0 ? '' : 'rest'}">${this.#renderNoise(limits)}</span>`;
+    const { steps, noise } = experiment;
+    return html`${this.#short('steps', 'N', i18n.t('objective.steps'), limits.steps, steps, set)}
+      <span class="group ${noise.sigma > 0 ? '' : 'rest'}">${this.#renderNoise(limits)}</span>`;
+  }
+
+  /** The menu of landscapes. @param {Objective|undefined} record undefined: an own f */
+  #renderChoice(record) {
+    const { core, experiment, i18n } = this;
+    const units = core.catalog.objectives;
+    const names = AXES.slice(0, experiment.start.length);
+    const axes = names.map((axis, i) => html`${i ? ', ' : ''}<i>${axis}</i>`);
+    const option = (/** @type {Objective} */ unit) => {
+      const name = i18n.name('objectives', unit);
+      return html`<option value=${unit.key}
+        ?selected=${unit === record}>${prettyFormula(unit.formula)} — ${name}</option>`;
+    };
+    const options = (/** @type {1|2} */ dim) =>
+      units.filter((unit) => unit.dim === dim).map(option);
+    const group = (/** @type {1|2} */ dim) =>
+      html`<optgroup label=${i18n.t(`objective.${dim}d`)}>${options(dim)}</optgroup>`;
+    return html`<label class="f"><span><i>f</i>(${axes}) =</span>
+      <select class="choose-objective" aria-label=${i18n.t('objective.choose')}
+        ?disabled=${this.#isLocked('f')}
+        @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
+        ${group(1)}${units.some(({ dim }) => dim === 2) ? group(2) : ''}
+        <option value=${OWN} ?selected=${!record}>${i18n.t('objective.own')}</option>
+      </select></label>`;
+  }
+
+  /** @param {string} formula */
+  #renderOwn(formula) {
+    const { core, i18n, change } = this;
+    const set = (/** @type {string} */ text) =>
+      change((e) => experiments.withFormula(e, text, core));
+    return html`<lab-own class="own-f" data-key="fx" .value=${formula}
+      .label=${i18n.t('objective.own')} .i18n=${i18n} .locked=${this.#isLocked('f')}
+      .parse=${(/** @type {string} */ text) => core.parseFormula(text)} .onText=${set}></lab-own>`;
+  }
+
+  /** A parameter of the landscape. @param {import('../core/catalog.js').Param} param @param {number} value */
+  #renderParam(param, value) {
+    const { core, i18n, change } = this;
+    const set = (/** @type {number} */ next) =>
+      change((e) => experiments.setParam(e, param.key, next, core.catalog));
+    return html`<lab-number .param=${param} .value=${value} .i18n=${i18n}
+      .locked=${this.#isLocked('f') || this.#isLocked(param.key)} .onChange=${set}></lab-number>`;
   }
 
   render() {
-    const { core, experiment, i18n, change } = this;
+    const { core, experiment, i18n } = this;
     const { catalog } = core;
     const { objective, start } = experiment;
     const isOwn = 'formula' in objective;
     const record = isOwn ? undefined : catalog.objectives.find(({ key }) => key === objective.key);
     const values = isOwn ? {} : objective.params;
-    const limits = experiments.bounds(catalog);
-    const units = catalog.objectives;
-    const option = (
-      /** @type {import('../core/catalog.js').Objective} */ unit,
-    ) => html`<option value=${unit.key}
-      ?selected=${unit === record}>${prettyFormula(unit.formula)} — ${i18n.name('objectives', unit)}</option>`;
     return html`<section class="objective ${this.isWhole ? 'is-whole' : ''}">
-      <label class="f"><span><i>f</i>(${AXES.slice(0, start.length).map((axis, i) => html`${i ? ', ' : ''}<i>${axis}</i>`)}) =</span>
-        <select class="choose-objective" aria-label=${i18n.t('objective.choose')}
-          ?disabled=${this.#isLocked('f')}
-          @change=${(/** @type {Event} */ event) => this.#choose(fieldOf(event).value)}>
-          <optgroup label=${i18n.t('objective.1d')}>${units.filter(({ dim }) => dim === 1).map(option)}</optgroup>
-          ${
-            units.some(({ dim }) => dim === 2)
-              ? html`<optgroup
-            label=${i18n.t('objective.2d')}>${units.filter(({ dim }) => dim === 2).map(option)}</optgroup>`
-              : ''
-          }
-          <option value=${OWN} ?selected=${isOwn}>${i18n.t('objective.own')}</option>
-        </select></label>
-      ${
-        isOwn
-          ? html`<lab-own class="own-f" data-key="fx" .value=${objective.formula}
-            .label=${i18n.t('objective.own')} .i18n=${i18n} .locked=${this.#isLocked('f')}
-        .parse=${(/** @type {string} */ text) => core.parseFormula(text)}
-        .onText=${(/** @type {string} */ text) => change((e) => experiments.withFormula(e, text, core))}></lab-own>`
-          : ''
-      }
-      ${(record?.params ?? []).map(
-        (param) => html`<lab-number .param=${param} .value=${values[param.key]} .i18n=${i18n}
-          .locked=${this.#isLocked('f') || this.#isLocked(param.key)}
-        .onChange=${(/** @type {number} */ value) => change((e) => experiments.setParam(e, param.key, value, catalog))}></lab-number>`,
-      )}
+      ${this.#renderChoice(record)}
+      ${isOwn ? this.#renderOwn(objective.formula) : ''}
+      ${record?.params.map((param) => this.#renderParam(param, values[param.key]))}
       <span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>
-      ${this.more || this.#renderLength(limits)}
+      ${this.more || this.#renderLength(experiments.bounds(catalog))}
       ${restButton(this)}
       <p class="note rest">${record ? i18n.note('objectives', record) : i18n.t('objective.language')}</p>
     </section>`;

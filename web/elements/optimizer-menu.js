@@ -137,9 +137,10 @@ class OptimizerMenu extends LabElement {
   /** @param {Choice} choice */
   #renderChoice({ key, name, also }) {
     const isActive = key === this.active;
+    const alias = also && this.typed ? html` <small>${also}</small>` : '';
     return html`<div role="option" id="choice-${key}" data-choice=${key} aria-selected=${isActive}
       class=${key === this.chosen ? 'is-chosen' : ''}
-      @click=${() => this.#choose(key)}>${name}${also && this.typed ? html` <small>${also}</small>` : ''}</div>`;
+      @click=${() => this.#choose(key)}>${name}${alias}</div>`;
   }
 
   #renderMenu() {
@@ -155,7 +156,8 @@ class OptimizerMenu extends LabElement {
       <p class="hidden-text" role="status">${typed ? i18n.t('runs.found', { count }) : ''}</p>
       <div id="choices" role="listbox" aria-label=${i18n.t('runs.optimizer')}>${groups.map(
         ({ title, choices }, i) => html`<div role="group" aria-labelledby="choices-${i}">
-          <div class="choices-title" id="choices-${i}">${title}</div>${choices.map((choice) => this.#renderChoice(choice))}</div>`,
+          <div class="choices-title" id="choices-${i}">${title}</div>
+          ${choices.map((choice) => this.#renderChoice(choice))}</div>`,
       )}${count ? '' : html`<p class="note">${i18n.t('runs.none')}</p>`}</div>`;
   }
 

@@ -100,8 +100,9 @@ class OwnText extends LabElement {
     if (!error) return '';
     const { at, length } = error;
     const end = at + Math.max(1, length);
+    const wrong = html`<mark>${text.slice(at, end) || ' '}</mark>`;
     return html`<div class="own-said own-error"
-      role="status"><code>${text.slice(0, at)}<mark>${text.slice(at, end) || ' '}</mark>${text.slice(end)}</code>
+      role="status"><code>${text.slice(0, at)}${wrong}${text.slice(end)}</code>
       <p>${sentenceOf(error, i18n)}</p></div>`;
   }
 

@@ -171,6 +171,7 @@ class PastedData extends LabElement {
         (column, j) => html`<td
         class=${isTaken(j) ? 'is-taken' : ''}>${this.#renderCell(column.cells[i])}</td>`,
       )}</tr>`;
+    const rest = i18n.t('table.rest', { count: count - MOST_ROWS });
     const rows = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, i) => row(i));
     return html`<div class="table-box" tabindex="0" role="region" aria-label=${i18n.t('table.asRead')}><table>
       <thead><tr>${columns.map(
@@ -178,7 +179,7 @@ class PastedData extends LabElement {
         class=${isTaken(j) ? 'is-taken' : ''}>${this.#nameOf(column)}</th>`,
       )}</tr></thead>
       <tbody>${rows}</tbody></table></div>
-      ${count > MOST_ROWS ? html`<p class="note">${i18n.t('table.rest', { count: count - MOST_ROWS })}</p>` : ''}`;
+      ${count > MOST_ROWS ? html`<p class="note">${rest}</p>` : ''}`;
   }
 
   /** @param {import('../state/table/read-table.js').Column} column */

@@ -135,6 +135,9 @@ export class Player extends LabElement {
     const button = (name, key, act, isOff = false) => html`
       <button type="button" class="icon" data-act=${name} title=${i18n.t(key)} aria-label=${i18n.t(key)}
         aria-disabled=${isOff} @click=${act}>${icon(name)}</button>`;
+    const position = i18n.t('player.position', { t: i18n.n(t, 9), steps: i18n.n(steps, 9) });
+    const paceOf = (/** @type {number} */ speed) =>
+      i18n.t(speed === 1 ? 'player.oneASecond' : 'player.perSecond', { speed: i18n.n(speed, 9) });
     return html`
       <div class="player" role="group" aria-label=${i18n.t('player.label')}>
         ${button('start', 'player.start', () => this.seek(0), t === 0)}
@@ -146,14 +149,14 @@ export class Player extends LabElement {
         <button type="button" class="step" data-act="step" aria-disabled=${t >= steps}
           @click=${() => this.seek(this.t + 1)}>${i18n.t('player.step')} ${icon('step')}</button>
         ${button('end', 'player.end', () => this.seek(this.steps), t >= steps)}
-        <output class="position" aria-live=${isPlaying ? 'off' : 'polite'}>${i18n.t('player.position', { t: i18n.n(t, 9), steps: i18n.n(steps, 9) })}</output>
+        <output class="position" aria-live=${isPlaying ? 'off' : 'polite'}>${position}</output>
         <input type="range" class="scrub" min="0" max=${steps} .value=${String(t)}
           aria-label=${i18n.t('player.scrub')}
           @input=${(/** @type {Event} */ event) => this.seek(Number(fieldOf(event).value))}>
         <select class="speed" aria-label=${i18n.t('player.speed')} @change=${this.#onSpeed}>
           ${this.#speeds.map(
             (speed) => html`<option value=${speed} .selected=${speed === this.speed}>
-            ${i18n.t(speed === 1 ? 'player.oneASecond' : 'player.perSecond', { speed: i18n.n(speed, 9) })}</option>`,
+            ${paceOf(speed)}</option>`,
           )}
         </select>
       </div>`;

@@ -5,7 +5,7 @@ import { html } from 'lit';
 import './number-field.js';
 import './optimizer-menu.js';
 import './own-text.js';
-import { icon } from './icons.js';
+import { renderCardTools, selectByClick } from './card-tools.js';
 import { define, fieldOf, later, symbolOf } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { renderMark } from './run-mark.js';
@@ -120,12 +120,6 @@ class RunCard extends LazyElement {
     )}</span>`;
   }
 
-  /** A click anywhere on the card selects it, but for its tools. @param {Event} event */
-  #onClick(event) {
-    const target = /** @type {Element} */ (event.target);
-    if (!target.closest('.tools')) this.act.select();
-  }
-
   #renderRule() {
     const { i18n, act } = this;
     return html`<lab-own data-key="rule" .value=${this.rule} .rows=${4} .label=${i18n.t('runs.rule')}
@@ -141,15 +135,13 @@ class RunCard extends LazyElement {
     const optimizerName = optimizer ? i18n.name('optimizers', optimizer) : i18n.t('runs.own');
     const leading = isBySchedule && schedule ? i18n.name('schedules', schedule) : optimizerName;
     const name = [leading, differs].filter(Boolean).join(', ');
-    /** @param {string} kind @param {string} label @param {() => void} press */
-    const button = (
-      kind,
-      label,
-      press,
-      isOff = false,
-    ) => html`<button type="button" class="icon" data-act=${kind}
-      title=${label} aria-label="${label}: ${name}" ?disabled=${isOff}
-        @click=${press}>${icon(kind)}</button>`;
+    const tools = renderCardTools(
+      {
+        ...{ words: 'runs', name, act, isHidden: run.hidden },
+        ...{ isSingle: this.single, isLocked: this.#isLocked() },
+      },
+      i18n,
+    );
     const isOutside = run.hypers[this.params[0]?.key] > (outcome.stable ?? Infinity);
     const optimizerFields = [
       optimizer ? '' : this.#renderRule(),
@@ -170,7 +162,7 @@ class RunCard extends LazyElement {
       ? html`<span class=${isOutside ? 'is-outside' : ''}>${unbroken(outcome.theory)}</span>`
       : '';
     return html`<section class="run ${this.selected ? 'is-selected' : ''} ${run.hidden ? 'is-hidden' : ''}"
-      data-hue=${style_.hue + 1} @click=${this.#onClick}>
+      data-hue=${style_.hue + 1} @click=${(/** @type {Event} */ event) => selectByClick(event, act)}>
       <header>
         <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
           aria-label=${i18n.t('runs.select', { number: index + 1, name })}>
@@ -182,11 +174,7 @@ class RunCard extends LazyElement {
         }
       </header>
       <div class="outcome">
-        <span class="tools">
-          ${button('duplicate', i18n.t('runs.duplicate'), () => act.duplicate?.(), this.#isLocked() || !act.duplicate)}
-          ${button(run.hidden ? 'hide' : 'show', i18n.t(run.hidden ? 'runs.show' : 'runs.hide'), () => act.hide())}
-          ${button('remove', i18n.t('runs.remove'), () => act.remove(), this.single || this.#isLocked())}
-        </span>
+        ${tools}
         <p class="verdict"><strong>${unbroken(outcome.words)}</strong>${numbers}${theory}
           <span class="end">${unbroken(outcome.end)}</span></p>
       </div>

@@ -141,7 +141,8 @@ class ShareDialog extends LabElement {
     if (tab === 'files')
       return html`<lab-share-files .subject=${subject} .i18n=${i18n}
         .onShown=${() => this.querySelector('dialog')?.close()}></lab-share-files>`;
-    return html`${this.#renderOpenings(subject)}${this.#renderLook()}${renderFrame(subject, choices, i18n, this.#choose)}`;
+    const frame = renderFrame(subject, choices, i18n, this.#choose);
+    return html`${this.#renderOpenings(subject)}${this.#renderLook()}${frame}`;
   }
 
   /** @param {Shareable} subject */

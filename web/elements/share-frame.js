@@ -52,8 +52,10 @@ export function renderFrame(
     height: height ?? FRAME.height,
     title: `${i18n.t('app.title')} – ${title}`,
   });
-  return html`<div class="share-look">${renderSize('width', choices, i18n, choose)}${renderSize('height', choices, i18n, choose)}
-      <span class="own-error" role="status">${width && height ? '' : html`<p>${i18n.t('share.size')}</p>`}</span></div>
+  const fault = width && height ? '' : html`<p>${i18n.t('share.size')}</p>`;
+  return html`<div class="share-look">
+      ${renderSize('width', choices, i18n, choose)}${renderSize('height', choices, i18n, choose)}
+      <span class="own-error" role="status">${fault}</span></div>
     ${renderList('hide', parts, choices, i18n, choose)}
     ${renderList('lock', locks, choices, i18n, choose)}
     <lab-copy .label=${i18n.t('share.code')} .text=${code} .rows=${5} .i18n=${i18n}></lab-copy>

@@ -8,7 +8,9 @@ import { icon } from './icons.js';
  * @param {unknown} view null: the usual one @param {(view: null) => void} setView
  * @param {import('../i18n/index.js').I18n} i18n
  */
-export const resetButton = (view, setView, i18n) =>
-  html`<button type="button" class="reset" data-act="reset-view" title=${i18n.t('stage.reset')}
+export function resetButton(view, setView, i18n) {
+  const words = i18n.t('stage.reset');
+  return html`<button type="button" class="reset" data-act="reset-view" title=${words}
     aria-disabled=${view === null}
-    @click=${() => view !== null && setView(null)}>${icon('frame')}<span>${i18n.t('stage.reset')}</span></button>`;
+    @click=${() => view !== null && setView(null)}>${icon('frame')}<span>${words}</span></button>`;
+}

@@ -4,8 +4,8 @@ import { html } from 'lit';
 import { mathLine } from './mathml.js';
 
 /**
- * @param {{ label: string, linesLabel?: string, heading: unknown }} about what it is called, and its lines where
- *   they are called something else
+ * @param {{ label: string, linesLabel?: string, heading: unknown }} about
+ *   linesLabel: the name of the lines, where it is not the label
  * @param {unknown} lines
  */
 export const workedSection = ({ label, linesLabel = label, heading }, lines) =>

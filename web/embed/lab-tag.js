@@ -1,12 +1,14 @@
 // <descent-lab> for any page: its attributes are the keys of a link, `query` is a whole one.
 //
-//   attributes  every key of a link (lab, f, fx, x0, rule, run, steps, t, lang, theme, embed, hide, lock, …), read as in a
-//               link: a bad value leaves its default and a notice. Several runs stand in one `run`, a space between them.
-//               `query`: a whole link's query, over which the other attributes win. `home`: where the lab stands alone.
-//   properties  query: get what is shown as a link says it, or show another: lang, theme, embed, hide and lock stay
-//               unless it names them · experiment, notices, core · t, steps
-//   methods     play() pause() seek(t): done in their order, at once or when the lab is there · screenshot(scale)
-//   events      ready · change (detail: the experiment) · error (detail: the Error), none bubbles
+//   attributes  every key of a link (lab, f, fx, x0, rule, run, steps, t, lang, theme, embed, hide, lock, …),
+//               read as in a link: a bad value leaves its default and a notice. `run` may hold several runs,
+//               with spaces between them. `query`: the query of a link; the other attributes win over it.
+//               `home`: the address of the lab on a page of its own
+//   properties  query: the query of what is shown; setting it shows another, and lang, theme, embed, hide and
+//               lock stay unless it names them · experiment, notices, core · t, steps
+//   methods     play() pause() seek(t): run in the order of the calls, once the lab is ready ·
+//               screenshot(scale)
+//   events      ready · change (detail: the experiment) · error (detail: the Error); they do not bubble
 //
 // A lab that is not in view shows nothing yet; one that leaves it stops playing. Labs without a core of their
 // own share one. Without a `lang` it speaks the language of the part of the page it stands in.

@@ -3,7 +3,7 @@
 
 /** @typedef {import('../core/formula.js').Node} Node */
 
-/** The factors of a product, or of what stands above a fraction's line. @param {Node} node @returns {Node[]} */
+/** The factors of a product, or of a fraction's numerator. @param {Node} node @returns {Node[]} */
 function factorsOf(node) {
   if (node[0] === '*') return [...factorsOf(node[1]), ...factorsOf(node[2])];
   return node[0] === '/' ? factorsOf(node[1]) : [node];
@@ -31,8 +31,8 @@ const powerOf = (factors) =>
   }, 0);
 
 /**
- * The decay of a line `slot = decay*slot + (1 - decay)*…g…`, or `slot = slot - (1 - decay)*…g…`, whatever else it
- * adds.
+ * The decay of a line `slot = decay*slot + (1 - decay)*…g…` or `slot = slot - (1 - decay)*…g…`, whatever else
+ * the line adds.
  * @param {{ name: string, expr: Node }} line
  * @param {readonly string[]} hypers
  * @returns {{ key: string, power: number }[]} one or none

@@ -251,7 +251,8 @@ export class DescentLab extends LitElement {
     return html`<div class="lab lab-${experiment.lab} ${look}" @lab-number-typed=${answerTyped(core)}
       tabindex="-1" lang=${i18n.lang} role="region"
       aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
-      ${renderNotices(this.notices, i18n, this.#closeNotices)}${this.#view(i18n)}${this.presenting.render(i18n)}</div>
+      ${renderNotices(this.notices, i18n, this.#closeNotices)}
+      ${this.#view(i18n)}${this.presenting.render(i18n)}</div>
       <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo}
         .onClose=${this.#decline}></lab-offer>${experiment.embed ? this.#renderFoot(i18n) : ''}
       <lab-share .i18n=${i18n} .of=${() => shareable(this)}></lab-share>`;

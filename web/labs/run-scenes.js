@@ -1,5 +1,5 @@
-// What the scenes of all labs with runs share: the runs as charts draw them, the plane with their paths, what is
-// said of a path that leaves the view. No DOM.
+// What the scenes of all labs with runs share: the runs as charts draw them, the plane with their paths, and
+// what is said of a path that leaves the view. No DOM.
 
 import { boxWith, roundBox } from '../charts/plane-geometry.js';
 
@@ -35,8 +35,8 @@ export const leavingWords = (i18n) => ({
 
 /**
  * The scene of a plane over an objective of two variables.
- * @param {Pick<PlaneScene, 'box' | 'runs' | 'mustHold'> & { objective: import('../core/spec.js').ObjectiveSpec }}
- *   plane
+ * @param {Pick<PlaneScene, 'box' | 'runs' | 'mustHold'> &
+ *   { objective: import('../core/spec.js').ObjectiveSpec }} plane
  * @param {{ value: string, axes: readonly [string, string] }} names "f", of "x" and "y"
  * @param {{ view: readonly number[]|null, start: readonly number[], t: number }} experiment
  * @param {Core} core @param {I18n} i18n

@@ -1,5 +1,5 @@
-// What the stages share whose start is dragged and whose view is chosen: the curve and the plane of the descent
-// lab, the plane of losses of the sampling lab.
+// What stages share whose start can be dragged and whose view can be chosen: the curve and the plane of the
+// descent lab, the plane of losses of the sampling lab.
 
 import { html } from 'lit';
 import { LabElement, later } from '../elements/lab-element.js';

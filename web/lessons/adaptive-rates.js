@@ -27,7 +27,8 @@ export const DECAY = [
   {
     key: 'decay-compared',
     query:
-      'lab=descent&f=wavy&run=sgd,lr:0.2&run=sgd,lr:0.2,schedule:step&run=sgd,lr:0.2,schedule:exponential&steps=60&view=-2.4,-1.4&v=1',
+      'lab=descent&f=wavy&run=sgd,lr:0.2&run=sgd,lr:0.2,schedule:step' +
+      '&run=sgd,lr:0.2,schedule:exponential&steps=60&view=-2.4,-1.4&v=1',
     title: { en: 'Constant rate or decay', vi: 'Learning rate cố định hay giảm dần' },
     text: {
       en: 'Three runs from one start: look at x over t. Which settles first, which never?',

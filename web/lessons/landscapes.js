@@ -43,7 +43,8 @@ export const LANDSCAPES = [
   {
     key: 'himmelblau-four-minima',
     query:
-      'lab=descent&f=himmelblau&x0=-0.2,-0.9&run=sgd,lr:0.005&run=adam&run=momentum,lr:0.02,m:0.7&run=momentum,lr:0.02&steps=150&v=1',
+      'lab=descent&f=himmelblau&x0=-0.2,-0.9&run=sgd,lr:0.005&run=adam&run=momentum,lr:0.02,m:0.7' +
+      '&run=momentum,lr:0.02&steps=150&v=1',
     title: { en: 'Himmelblau: one start, four minima', vi: 'Himmelblau: một điểm, bốn cực tiểu' },
     text: {
       en: 'Beside the hilltop four runs part, and each finds another minimum. Drag the start and see.',

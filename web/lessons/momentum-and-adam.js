@@ -38,7 +38,8 @@ export const MOMENTUM = [
     key: 'momentum-one-path',
     deck: '3.4',
     query:
-      'lab=descent&x0=90&run=momentum,lr:0.05,m:0.75&run=momentum_averaged,lr:0.2,rho:0.75&run=momentum_ewa,lr:0.2,beta1:0.75&v=1',
+      'lab=descent&x0=90&run=momentum,lr:0.05,m:0.75&run=momentum_averaged,lr:0.2,rho:0.75' +
+      '&run=momentum_ewa,lr:0.2,beta1:0.75&v=1',
     title: { en: 'Three ways to write it, one path', vi: 'Ba cách viết, một đường đi' },
     text: {
       en: 'With matched constants, η = (1 − ρ)α, the three forms take the very same steps.',
@@ -83,7 +84,8 @@ export const ADAM = [
     key: 'course-exercise',
     deck: '3',
     query:
-      'lab=descent&f=elongated&run=sgd,lr:0.4&run=momentum_ewa,lr:0.6,beta1:0.5&run=rmsprop,lr:0.3,eps:0.000001&run=adam,lr:0.2,eps:0.000001&v=1',
+      'lab=descent&f=elongated&run=sgd,lr:0.4&run=momentum_ewa,lr:0.6,beta1:0.5' +
+      '&run=rmsprop,lr:0.3,eps:0.000001&run=adam,lr:0.2,eps:0.000001&v=1',
     title: { en: 'The exercise: four optimizers', vi: 'Bài tập: bốn thuật toán' },
     text: {
       en: '0.1 w₁² + 2 w₂² from (−5, −2): two steps by hand, then 30. Check yours in the step table.',

@@ -63,7 +63,8 @@ export const SCHEDULES = [
   {
     key: 'schedules-torch',
     query:
-      'lab=schedules&run=sgd,lr:0.2,schedule:cosine&run=sgd,lr:0.2,schedule:warmup_cosine&run=sgd,lr:0.2,schedule:one_cycle&run=sgd,lr:0.2,schedule:reduce_on_plateau&v=1',
+      'lab=schedules&run=sgd,lr:0.2,schedule:cosine&run=sgd,lr:0.2,schedule:warmup_cosine' +
+      '&run=sgd,lr:0.2,schedule:one_cycle&run=sgd,lr:0.2,schedule:reduce_on_plateau&v=1',
     title: { en: 'Schedules of PyTorch', vi: 'Các lịch η của PyTorch' },
     text: {
       en: 'Cosine, warm-up and cosine, one cycle, reduce on plateau: four ways down, and all of them settle.',

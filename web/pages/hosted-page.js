@@ -77,7 +77,8 @@ export const manifestOf = (base) =>
 export const iconOf = () =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
 <rect width="64" height="64" rx="12" fill="${colour('paper')}"/>
-<path d="M8 10C16 70 48 70 56 10" fill="none" stroke="${colour('ink')}" stroke-width="4" stroke-linecap="round"/>
+<path d="M8 10C16 70 48 70 56 10" fill="none" stroke="${colour('ink')}" stroke-width="4"
+ stroke-linecap="round"/>
 <circle cx="15" cy="27" r="8" fill="${colour('run-1')}"/></svg>
 `;
 
@@ -88,13 +89,14 @@ export const iconOf = () =>
  */
 export function serviceWorker(page) {
   const version = createHash('sha256').update(page).digest('hex').slice(0, 16);
-  return `// Keeps a copy of the lab, so that it opens without the network. Anything fresher on the network comes first.
+  return `// Keeps a copy of the lab, so that it opens without the network. The network comes first.
 const NAME = 'descent-lab-${version}';
 const LAB = new URL('./', location.href).href;
 
 addEventListener('install', (event) => {
   skipWaiting();
-  event.waitUntil(caches.open(NAME).then((copy) => copy.addAll([LAB, 'favicon.svg', 'manifest.webmanifest'])));
+  const files = [LAB, 'favicon.svg', 'manifest.webmanifest'];
+  event.waitUntil(caches.open(NAME).then((copy) => copy.addAll(files)));
 });
 
 addEventListener('activate', (event) => {

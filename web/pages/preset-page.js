@@ -29,7 +29,10 @@ body{max-width:50rem;margin:0 auto;padding:2rem 1rem}
 img{display:block;width:100%;height:auto}
 a{display:inline-block;min-height:1.5rem}`;
 
-const POLICY = `default-src 'none'; script-src ${hashOf(SCRIPT)}; style-src ${hashOf(STYLES)}; img-src 'self' data: file:; base-uri 'none'; form-action 'none'`;
+const POLICY = [
+  `default-src 'none'; script-src ${hashOf(SCRIPT)}; style-src ${hashOf(STYLES)}`,
+  "img-src 'self' data: file:; base-uri 'none'; form-action 'none'",
+].join('; ');
 
 const ENTITIES = /** @type {Record<string, string>} */ ({
   '&': '&amp;',
@@ -148,7 +151,8 @@ ${[alternatesOf(base, key), cardOf(entry, lang, base)].filter(Boolean).join('\n'
 <p>${escapeHtml(text[lang])}</p>
 <p><a id="open" href="${escapeHtml(lab)}">${words.open}</a></p>
 <img src="${POSTER.file}" width="${POSTER.width}" height="${POSTER.height}" alt="${escapeHtml(alt)}">
-<p><a lang="${other.lang}" hreflang="${other.lang}" href="${up || other.folder}index.html">${words.other}</a></p>
+<p><a lang="${other.lang}" hreflang="${other.lang}"
+ href="${up || other.folder}index.html">${words.other}</a></p>
 </main>
 <script>${SCRIPT}</script>
 </body>

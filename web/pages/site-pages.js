@@ -13,14 +13,18 @@ import { escapeHtml, PLACES, POSTER } from './preset-page.js';
 const STYLES = `html{color-scheme:light dark;font-family:system-ui,sans-serif;line-height:1.5}
 body{max-width:60rem;margin:0 auto;padding:1.5rem 1rem}
 h1,h2{line-height:1.2}
-ul.cards{list-style:none;padding:0;display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr))}
+ul.cards{list-style:none;padding:0;display:grid;gap:1.5rem;
+grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr))}
 .cards a{display:block;text-decoration:none}
 .cards img{display:block;width:100%;height:auto;border:1px solid #8888}
 .cards b{display:block;margin-top:.5rem;text-decoration:underline}
 .cards p{margin:.25rem 0}
 nav a{display:inline-block;min-height:1.5rem;margin-right:1rem}`;
 
-const POLICY = `default-src 'none'; style-src ${hashOf(STYLES)}; img-src 'self' data:; base-uri 'none'; form-action 'none'`;
+const POLICY = [
+  `default-src 'none'; style-src ${hashOf(STYLES)}`,
+  "img-src 'self' data:; base-uri 'none'; form-action 'none'",
+].join('; ');
 
 /** @type {Record<Language, Record<'lab'|'examples'|'about'|'other'|'missing'|'missingText', string>>} */
 const WORDS = {
@@ -75,7 +79,8 @@ ${path ? `<link rel="canonical" href="${escapeHtml(base + path + folder)}">\n` :
 <style>${STYLES}</style>
 </head>
 <body>
-<nav>${link(`?lang=${lang}`, words.lab)} ${link(`p/${folder}`, words.examples)} ${link(`about/${folder}`, words.about)}
+<nav>${link(`?lang=${lang}`, words.lab)} ${link(`p/${folder}`, words.examples)}
+${link(`about/${folder}`, words.about)}
 ${path ? link(path + other.folder, words.other, ` lang="${other.lang}" hreflang="${other.lang}"`) : ''}</nav>
 <main>
 <h1>${escapeHtml(title)}</h1>
@@ -104,7 +109,9 @@ const INDEX = {
  */
 function card({ key, title, text }, lang, base) {
   const address = escapeHtml(`${base}p/${key}/${placeOf(lang).folder}`);
-  return `<li><a href="${address}"><img src="${address}${POSTER.file}" width="${POSTER.width}" height="${POSTER.height}" alt="" loading="lazy"><b>${escapeHtml(title[lang])}</b></a>
+  const { file, width, height } = POSTER;
+  const picture = `<img src="${address}${file}" width="${width}" height="${height}" alt="" loading="lazy">`;
+  return `<li><a href="${address}">${picture}<b>${escapeHtml(title[lang])}</b></a>
 <p>${escapeHtml(text[lang])}</p></li>`;
 }
 

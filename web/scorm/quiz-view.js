@@ -97,11 +97,13 @@ function renderOption({ state, lang }, { key, answer }, option, index) {
   const isRight = isAnswered && option.key === answer;
   const isWrong = isAnswered && option.key === given && !isRight;
   const remarks = [isRight && 'rightOption', option.key === given && 'yourOption'].filter(Boolean);
+  const said = remarks.map((word) => say(lang, String(word))).join(', ');
+  const remark = html`<span class="remark">${isRight ? '✓' : '✗'} ${said}</span>`;
   return html`<label class="option ${isRight ? 'isRight' : ''} ${isWrong ? 'isWrong' : ''}">
     <input type="radio" name="option" value=${option.key} required .checked=${option.key === given}
       ?disabled=${isAnswered}>
     <span><span class="letter">${letterOf(index)}</span> ${unbroken(option.text[lang])}
-      ${remarks.length ? html`<span class="remark">${isRight ? '✓' : '✗'} ${remarks.map((word) => say(lang, String(word))).join(', ')}</span>` : nothing}</span></label>`;
+      ${remarks.length ? remark : nothing}</span></label>`;
 }
 
 /** @param {View} view @param {Question} question */
@@ -113,7 +115,8 @@ function renderFeedback(view, { key, answer, options, why }) {
   const next = quiz.find((each) => answerTo(state, each.key) === undefined);
   const reply = options.find((option) => option.key === given)?.reply[lang] ?? '';
   return html`<section class="feedback ${isRight ? 'isRight' : 'isWrong'}" aria-labelledby="verdict">
-      <h3 id="verdict" tabindex="-1">${say(lang, isRight ? 'right' : 'wrong')}</h3><p>${unbroken(reply)}</p><p>${unbroken(why[lang])}</p></section>
+      <h3 id="verdict" tabindex="-1">${say(lang, isRight ? 'right' : 'wrong')}</h3>
+      <p>${unbroken(reply)}</p><p>${unbroken(why[lang])}</p></section>
     ${
       next
         ? html`<button type="button" class="main" data-act="next"
@@ -172,9 +175,10 @@ function renderResult(view) {
   const best = bestScore(state, quiz);
   const values = { right: rightAnswers(state, quiz), all: quiz.length, score };
   const isPassed = statusOf(state, quiz) === 'passed';
+  const verdict = say(lang, isPassed ? 'passed' : 'failed', { pass: PASS_SCORE });
   return html`<section class="result" aria-labelledby="result-title"><h2 id="result-title"
     tabindex="-1">${say(lang, 'result')}</h2>
-    <p>${say(lang, 'count', values)} <strong>${say(lang, isPassed ? 'passed' : 'failed', { pass: PASS_SCORE })}</strong>
+    <p>${say(lang, 'count', values)} <strong>${verdict}</strong>
       ${best > score ? say(lang, 'best', { best }) : nothing}</p>
     <button type="button" data-act="restart" @click=${onRestart}>${say(lang, 'again')}</button></section>`;
 }

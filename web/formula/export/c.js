@@ -43,12 +43,10 @@ const indented = (lines) => lines.map((line) => (line ? `    ${line}` : line));
  * const double a = 1.0, b = 2.0;
  * @param {import('./plan.js').Constants} constants @param {string} [storage]
  */
-const constantLines = (constants, storage = '') =>
-  constants.length
-    ? [
-        `${storage}const double ${constants.map(([name, value]) => `${name} = ${decimal(value)}`).join(', ')};`,
-      ]
-    : [];
+function constantLines(constants, storage = '') {
+  const values = constants.map(([name, value]) => `${name} = ${decimal(value)}`);
+  return values.length ? [`${storage}const double ${values.join(', ')};`] : [];
+}
 
 /**
  * A function, and (void)x; for each parameter it does not use.
@@ -121,7 +119,8 @@ function lookLines({ dim, state, slots }) {
   return [
     `const double value = f(${state}[0], ${state}[1]);`,
     `grad(${state}[0], ${state}[1], g);`,
-    `printf("%d,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g\\n", step, ${state}[0], ${state}[1], value, g[0], g[1], lr);`,
+    'printf("%d,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g\\n", ' +
+      `step, ${state}[0], ${state}[1], value, g[0], g[1], lr);`,
     'double zero = 0*value; // NaN once a number is not finite',
     `for (int i = 0; i < 2; i++) zero += ${[state, 'g', ...held].map((name) => `0*${name}[i]`).join(' + ')};`,
     'if (zero != 0) break;',

@@ -2,12 +2,12 @@
 // behind it. One list for all languages, so that a name is the same in each. A name of the formula language
 // is ASCII letters, digits and "_", and starts with a letter, so nothing else needs care.
 
-const PYTHON = `False None True and as assert async await break class continue def del elif else except finally for
-  from global if import in is lambda nonlocal not or pass raise return try while with yield
+const PYTHON = `False None True and as assert async await break class continue def del elif else except
+  finally for from global if import in is lambda nonlocal not or pass raise return try while with yield
   float np print range torch`;
-const C = `alignas alignof asm auto bool case char const constexpr default do double enum extern false goto inline int
-  long main nullptr printf puts register restrict short signed sizeof static static_assert struct switch thread_local
-  true typedef typeof typeof_unqual union unsigned void volatile
+const C = `alignas alignof asm auto bool case char const constexpr default do double enum extern false goto
+  inline int long main nullptr printf puts register restrict short signed sizeof static static_assert struct
+  switch thread_local true typedef typeof typeof_unqual union unsigned void volatile
   errno fabs i386 isfinite linux maximum minimum pow stderr stdin stdout unix`;
 const PROGRAM = 'f grad lr_at theta x g t lr i row value optimizer loss step steps zero chain';
 const RESERVED = [PYTHON, C, PROGRAM].flatMap((words) => words.split(/\s+/));

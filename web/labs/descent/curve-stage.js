@@ -27,15 +27,17 @@ class CurveStage extends Stage {
     const scene = curveScene(experiment, shown, core, i18n);
     const [from, to] = scene.xRange;
     const [start] = this.startTexts;
+    const onStart = (/** @type {number} */ x, /** @type {number} */ width) =>
+      this.setStart([x], [width]);
+    const onKey = (/** @type {KeyboardEvent} */ event) => this.#onKey(event, to - from);
     return html`
       <lab-curve class="stage-chart" .scene=${scene} .theme=${this.theme} .label=${i18n.t('stage.label')}
-        .summary=${this.summary}
-        .onStart=${(/** @type {number} */ x, /** @type {number} */ width) => this.setStart([x], [width])}></lab-curve>
+        .summary=${this.summary} .onStart=${onStart}></lab-curve>
       <div class="stage-tools">
         <div class="start" tabindex="0" role="slider" aria-label=${i18n.t('stage.keys')}
           title=${i18n.t('stage.keys')} aria-valuenow=${experiment.start[0]}
           aria-valuemin=${from} aria-valuemax=${to} aria-valuetext=${start}
-          @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, to - from)}><i>x</i><sub>0</sub> = ${start}</div>
+          @keydown=${onKey}><i>x</i><sub>0</sub> = ${start}</div>
         <span class="grow"></span>
         ${renderMarks(['start', 'now', 'ahead', 'tangent', 'next', 'leaves', 'minimum', 'maximum'], i18n)}
         ${this.renderViews(i18n.t('stage.fit'), () => fittedView(experiment, shown))}

@@ -20,6 +20,8 @@ const TURNS = /** @type {const} */ ([
   ['lower', 'lower', [0, -TURN]],
 ]);
 
+const MARKS = /** @type {const} */ (['start', 'now', 'ahead', 'downhill', 'next', 'leaves']);
+
 /** @extends {Stage<import('../../state/types.js').Experiment, import('../../core/index.js').Run>} */
 class PlaneStage extends Stage {
   /** @param {number} factor */
@@ -39,8 +41,9 @@ class PlaneStage extends Stage {
       html`<button type="button" data-act=${key}
         aria-pressed=${(surface === null) === (experiment.surface === null)}
         @click=${() => this.change((e) => ({ ...e, surface }))}>${i18n.t(`surface.${key}`)}</button>`;
+    const surface = button('surface', experiment.surface ?? FIRST_CAMERA);
     return html`<span class="toggle" role="group"
-      aria-label=${i18n.t('surface.choose')}>${button('plane', null)}${button('surface', experiment.surface ?? FIRST_CAMERA)}</span>`;
+      aria-label=${i18n.t('surface.choose')}>${button('plane', null)}${surface}</span>`;
   }
 
   #renderTurns() {
@@ -84,7 +87,7 @@ class PlaneStage extends Stage {
         <span class="group">${experiment.surface ? this.#renderTurns() : this.#renderZooms()}</span>
       </div>
       <div class="note">${renderPointKey(scene.points, i18n)}${hessian}
-        ${experiment.surface ? '' : renderMarks(['start', 'now', 'ahead', 'downhill', 'next', 'leaves'], i18n)}</div>`;
+        ${experiment.surface ? '' : renderMarks(MARKS, i18n)}</div>`;
   }
 }
 

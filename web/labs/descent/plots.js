@@ -48,14 +48,14 @@ class DescentPlots extends LabElement {
         ({ kind }) => kind === 'effective',
       ),
     );
-    return html`<div class="plots">${PLOTS[dim].map((name) => this.#renderPlot(name))}</div>
+    return html`${this.#renderPlots(PLOTS[dim])}
       ${
         adapts
           ? html`<details class="rates" @toggle=${(/** @type {Event} */ event) => {
               this.isOpen = /** @type {HTMLDetailsElement} */ (event.target).open;
             }}><summary>${i18n.t('series.rates')}</summary>
         <p class="note">${i18n.t('series.ratesNote')}</p>
-        ${this.isOpen ? html`<div class="plots">${RATES[dim].map((name) => this.#renderPlot(name))}</div>` : ''}</details>`
+        ${this.isOpen ? this.#renderPlots(RATES[dim]) : ''}</details>`
           : ''
       }`;
   }
@@ -67,6 +67,11 @@ class DescentPlots extends LabElement {
       [label, i18n.n(values[Math.min(t, values.length - 1)], 4)].filter(Boolean).join(': '),
     );
     return i18n.t('stage.now', { t, runs: runs.join('; ') });
+  }
+
+  /** @param {readonly string[]} names columns */
+  #renderPlots(names) {
+    return html`<div class="plots">${names.map((name) => this.#renderPlot(name))}</div>`;
   }
 
   /** @param {string} name a column */

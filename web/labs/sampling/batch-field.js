@@ -29,8 +29,13 @@ class BatchField extends LabElement {
     const button = (key, size, isOn) =>
       html`<button type="button" data-batch=${key} aria-pressed=${isOn} ?disabled=${locked}
         @click=${() => onChange(size)}>${i18n.t(`batch.${key}`)}</button>`;
-    return html`<div class="batch"><span class="toggle" role="group" aria-label=${i18n.label(param)}>
-        ${button('one', 1, value === 1)}${button('some', isSome ? value : param.preset, isSome)}${button('all', param.max, value === param.max)}</span></div>
+    const buttons = [
+      button('one', 1, value === 1),
+      button('some', isSome ? value : param.preset, isSome),
+      button('all', param.max, value === param.max),
+    ];
+    return html`<div class="batch"><span class="toggle" role="group"
+        aria-label=${i18n.label(param)}>${buttons}</span></div>
       <lab-number .param=${param} .value=${value} .i18n=${i18n} .locked=${locked}
         .onChange=${onChange}></lab-number>`;
   }

@@ -1,4 +1,4 @@
-// The stage of the sampling lab: the data with the line of each run, beside the loss over w and b with their paths.
+// The stage of the sampling lab: the data with each run's line, beside the loss over w and b with the paths.
 
 import { html } from 'lit';
 import '../../elements/chart-hosts.js';

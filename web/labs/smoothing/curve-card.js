@@ -2,16 +2,14 @@
 
 import { html } from 'lit';
 import '../../elements/number-field.js';
-import { icon } from '../../elements/icons.js';
+import { renderCardTools, selectByClick } from '../../elements/card-tools.js';
 import { define, fieldOf, LabElement, later } from '../../elements/lab-element.js';
 import { renderMark } from '../../elements/run-mark.js';
 
 /**
- * @typedef {object} CurveActs what the card's controls do
- * @property {() => void} select @property {() => void} remove @property {() => void} hide
- * @property {(() => void)|undefined} duplicate undefined: there is no room for another average
- * @property {(key: string) => void} smoother
- * @property {(key: string, value: number) => void} param
+ * @typedef {import('../../elements/card-tools.js').CardActs & {
+ *   smoother: (key: string) => void, param: (key: string, value: number) => void }} CurveActs what the card's
+ *   controls do
  */
 
 class CurveCard extends LabElement {
@@ -42,29 +40,21 @@ class CurveCard extends LabElement {
     /** @type {CurveActs} what its controls do */ this.act = later();
   }
 
-  /** A click anywhere on the card selects it, but for its tools. @param {Event} event */
-  #onClick(event) {
-    const target = /** @type {Element} */ (event.target);
-    if (!target.closest('.tools')) this.act.select();
-  }
-
   render() {
     const { curve, index, catalog, i18n, act, outcome, style_ } = this;
     const isLocked = this.lock.includes('runs');
     const unit = catalog.smoothers.find(({ key }) => key === curve.smoother);
     if (!unit) return html``;
     const name = i18n.name('smoothers', unit);
-    /** @param {string} kind @param {string} label @param {() => void} press */
-    const button = (
-      kind,
-      label,
-      press,
-      isOff = false,
-    ) => html`<button type="button" class="icon" data-act=${kind}
-      title=${label} aria-label="${label}: ${name}" ?disabled=${isOff}
-        @click=${press}>${icon(kind)}</button>`;
+    const tools = renderCardTools(
+      {
+        ...{ words: 'smoothing', name, act, isHidden: curve.hidden },
+        ...{ isSingle: this.single, isLocked },
+      },
+      i18n,
+    );
     return html`<section class="run ${this.selected ? 'is-selected' : ''} ${curve.hidden ? 'is-hidden' : ''}"
-      data-hue=${style_.hue + 1} @click=${this.#onClick}>
+      data-hue=${style_.hue + 1} @click=${(/** @type {Event} */ event) => selectByClick(event, act)}>
       <header>
         <button type="button" class="mark" aria-pressed=${this.selected} @click=${() => act.select()}
           aria-label=${i18n.t('smoothing.select', { number: index + 1, name })}>${renderMark(style_)}</button>
@@ -77,11 +67,7 @@ class CurveCard extends LabElement {
         </select>
       </header>
       <div class="outcome">
-        <span class="tools">
-          ${button('duplicate', i18n.t('smoothing.duplicate'), () => act.duplicate?.(), isLocked || !act.duplicate)}
-          ${button(curve.hidden ? 'hide' : 'show', i18n.t(curve.hidden ? 'smoothing.show' : 'smoothing.hide'), () => act.hide())}
-          ${button('remove', i18n.t('smoothing.remove'), () => act.remove(), this.single || isLocked)}
-        </span>
+        ${tools}
         <p class="verdict"><strong>${outcome.value}</strong><span>${outcome.weights}</span></p>
       </div>
       <div class="fields">

@@ -58,6 +58,9 @@ class SmoothingView extends CardsView {
     const setValue = (at, next, height) =>
       this.change((e) => smoothing.setValue(e, at, roundDragged(next, height), done.values));
     const { missing } = scene;
+    const gaps = missing
+      ? html`<p class="note">${i18n.t('smoothing.missing', { count: missing })}</p>`
+      : '';
     return html`<section class="stage">
       <lab-smoothing-plot class="stage-chart" .scene=${scene} .theme=${theme}
         .label=${i18n.t('smoothing.label')} .summary=${stageSummary(done, t, core, i18n)}
@@ -66,7 +69,7 @@ class SmoothingView extends CardsView {
       <div class="stage-tools"><div class="start"><i>s</i><sub>${t}</sub> = ${value}</div>
         <span class="grow"></span>
         <span class="soft part-wide">${scene.isFixed ? '' : i18n.t('smoothing.drag')}</span></div>
-      ${missing ? html`<p class="note">${i18n.t('smoothing.missing', { count: missing })}</p>` : ''}</section>`;
+      ${gaps}</section>`;
   }
 
   /** @param {Smoothing} done */

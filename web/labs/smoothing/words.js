@@ -11,7 +11,8 @@ import { averageLine, keyOf, weightFacts } from './averages.js';
 
 /**
  * "EWA, ρ = 0.9"
- * @param {{ smoother: Average['smoother'], params: Readonly<Record<string, number>> }} average @param {I18n} i18n
+ * @param {{ smoother: Average['smoother'], params: Readonly<Record<string, number>> }} average
+ * @param {I18n} i18n
  */
 export function nameWith({ smoother, params }, i18n) {
   const numbers = smoother.params.flatMap(({ key, symbol, scale }) => {

@@ -14,8 +14,11 @@ import { noteOf } from './notes.js';
  */
 
 /** What columns are called that count the rows. */
-const COUNTS =
-  /^(?:|#|no\.?|nr\.?|n|i|k|t|id|idx|index|unnamed: 0|stt|steps?|iter|iterations?|epochs?|time|wall time|date)$/i;
+const COUNTS = new RegExp(
+  '^(?:|#|no\\.?|nr\\.?|n|i|k|t|id|idx|index|unnamed: 0|stt|' +
+    'steps?|iter|iterations?|epochs?|time|wall time|date)$',
+  'i',
+);
 /** Numbers that a row lying on its side has at least. */
 const FEWEST = 3;
 /** @type {Cell} */
