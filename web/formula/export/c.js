@@ -119,8 +119,8 @@ function lookLines({ dim, state, slots }) {
   return [
     `const double value = f(${state}[0], ${state}[1]);`,
     `grad(${state}[0], ${state}[1], g);`,
-    'printf("%d,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g\\n", ' +
-      `step, ${state}[0], ${state}[1], value, g[0], g[1], lr);`,
+    'printf("%d,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g\\n", step, ' +
+      `${state}[0], ${state}[1], value, g[0], g[1], lr);`,
     'double zero = 0*value; // NaN once a number is not finite',
     `for (int i = 0; i < 2; i++) zero += ${[state, 'g', ...held].map((name) => `0*${name}[i]`).join(' + ')};`,
     'if (zero != 0) break;',
