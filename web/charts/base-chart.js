@@ -35,9 +35,12 @@ const SAMPLE = 0.1;
 /** @param {number} pixel */
 export const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
 
+/** @typedef {ReturnType<BaseChart<unknown>['axis']> & { afterFit?: (axis: object) => void }} Axis */
+
 /**
  * One chart on one canvas. Subclasses give the options of the axes, `draw`, and what they draw below it,
  * `drawGround`.
+ * @template S the scene: what is shown
  */
 export class BaseChart {
   #chart;
@@ -47,9 +50,9 @@ export class BaseChart {
   #scale = 1;
   /** The canvas as it was before `draw`. */
   #ground = document.createElement('canvas');
-  /** @type {HeldView<any>} */
+  /** @type {HeldView<any>} any: a view is whatever a subclass gives `see`, which returns the same type */
   #held = new HeldView();
-  /** @type {any} what is shown; nothing is drawn before there is one */
+  /** @type {S|undefined} nothing is drawn before there is one */
   scene;
   /** @type {import('./lit.js').Lit|null} the number pointed at */
   #lit = null;
@@ -111,6 +114,7 @@ export class BaseChart {
   }
 
   #drawScene() {
+    if (!this.scene) return;
     const frame = this.#frame;
     frame.context.save();
     this.draw(frame, this.scene);
@@ -131,13 +135,13 @@ export class BaseChart {
     this.#drawScene();
   }
 
-  /** Draws what changes only with the key given to `show`. @param {Frame} _frame @param {any} _scene */
+  /** Draws what changes only with the key given to `show`. @param {Frame} _frame @param {S} _scene */
   drawGround(_frame, _scene) {}
 
-  /** @param {Frame} _frame @param {any} _scene */
+  /** @param {Frame} _frame @param {S} _scene */
   draw(_frame, _scene) {}
 
-  /** @param {Frame} _frame @param {object} _scene @param {import('./lit.js').Lit} _lit a number to mark */
+  /** Draws a number's mark. @param {Frame} _frame @param {S} _scene @param {import('./lit.js').Lit} _lit */
   drawLit(_frame, _scene, _lit) {}
 
   /** Shows the mark of a number of the step table, or none. @param {import('./lit.js').Lit|null} lit */
@@ -181,7 +185,7 @@ export class BaseChart {
   /**
    * Sets the scene and the axes, and draws once, with as little of it anew as changed: Chart.js measures
    * every label to lay out.
-   * @param {any} scene @param {any} x @param {any} y @param {{ padding?: object, groundKey?: string }} [also]
+   * @param {S} scene @param {Axis} x @param {Axis} y @param {{ padding?: object, groundKey?: string }} [also]
    *   groundKey: the same as long as drawGround would draw the same, in the same theme and on the same axes
    */
   show(scene, x, y, { padding = PADDING, groundKey = '' } = {}) {
@@ -195,10 +199,7 @@ export class BaseChart {
     if (isGround) this.redraw();
     else if (isLaidOut) this.#chart.draw();
     else {
-      Object.assign(/** @type {any} */ (this.#chart.options), {
-        scales: { x, y },
-        layout: { padding },
-      });
+      Object.assign(this.#chart.options, { scales: { x, y }, layout: { padding } });
       this.#chart.update('none');
     }
   }
@@ -218,7 +219,7 @@ export class BaseChart {
     if (!isHeld && this.scene) this.update(this.scene);
   }
 
-  /** Shows a scene. @param {any} _scene */
+  /** Shows a scene. @param {S} _scene */
   update(_scene) {}
 
   /** Reads the theme again; call it when light turns to dark. */
@@ -287,7 +288,7 @@ export class BaseChart {
 
   /** @param {number|undefined} ratio pixels to a CSS pixel; undefined: the screen's */
   #drawAt(ratio) {
-    /** @type {any} */ (this.#chart.options).devicePixelRatio = ratio;
+    Object.assign(this.#chart.options, { devicePixelRatio: ratio });
     this.#chart.resize();
   }
 

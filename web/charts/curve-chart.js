@@ -52,6 +52,7 @@ const MOST_NUMBERED = 80;
 /** @param {number} t */
 const subscript = (t) => [...String(t)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
 
+/** @extends {BaseChart<CurveScene>} */
 export class CurveChart extends BaseChart {
   /** What of the curve is in view. @type {Curve} */
   #curve = { x: Float64Array.of(), f: Float64Array.of() };

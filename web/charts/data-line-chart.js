@@ -23,6 +23,7 @@ import { drawHalo, POINT } from './lit.js';
 
 const SOME = 40; // batches of at most this many points have their distances drawn boldly
 
+/** @extends {BaseChart<DataLineScene>} */
 export class DataLineChart extends BaseChart {
   /** @param {DataLineScene} scene */
   update(scene) {

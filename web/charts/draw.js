@@ -201,7 +201,10 @@ function pictureOf(text, font, colour, paper, width, height, ratio) {
   return canvas;
 }
 
-/** Whether a context can draw a picture: one that writes a file cannot. @param {any} context */
+/**
+ * Whether a context can draw a picture: one that writes a file cannot.
+ * @param {CanvasRenderingContext2D} context @returns {boolean}
+ */
 const hasPictures = (context) => 'drawImage' in context;
 
 /**

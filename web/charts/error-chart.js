@@ -19,9 +19,7 @@ const LEAST = 1e-16;
 /** Below this width, in pixels, powers of ten would run into each other. */
 const NARROW = 360;
 
-/** @param {{ chart: { width: number } }} context */
-const ticksIn = ({ chart }) => (chart.width < NARROW ? 4 : 6);
-
+/** @extends {BaseChart<ErrorScene>} */
 export class ErrorChart extends BaseChart {
   /** @param {ErrorScene} scene */
   update(scene) {
@@ -31,10 +29,10 @@ export class ErrorChart extends BaseChart {
     );
     const type = 'logarithmic';
     const ranges = this.see({ dx: decades([...dx]), errors: decades([LEAST, ...drawn]) });
-    const across = this.axis({ range: ranges.dx, title: xTitle, format, type });
+    const ticks = this.chart.width < NARROW ? 4 : 6;
     this.show(
       scene,
-      { ...across, ticks: { ...across.ticks, maxTicksLimit: ticksIn } },
+      this.axis({ range: ranges.dx, title: xTitle, format, type, ticks }),
       this.axis({ range: ranges.errors, title: '', format, type, ticks: 5 }),
     );
   }

@@ -17,8 +17,8 @@ const NEAR = 12;
 
 /**
  * Writes each name where there is room for it, near the end of its line.
- * @param {Frame} frame @param {readonly { run: PathRun, place: Place }[]} ends @param {Taken} taken what
- *   names must not stand on
+ * @param {Pick<Frame, 'context'|'theme'>} frame @param {readonly { run: PathRun, place: Place }[]} ends
+ * @param {Taken} taken what names must not stand on
  */
 export function drawEnds(frame, ends, taken) {
   const { context, theme } = frame;

@@ -167,7 +167,10 @@ export const headSizes = (places, first, rest) =>
     return i === 0 ? first : Math.max(2.4, rest - 1.4 * below.length);
   });
 
-/** Where the runs are now, the selected one largest. @param {Frame} frame @param {readonly Path[]} paths */
+/**
+ * Where the runs are now, the selected one largest.
+ * @param {Pick<Frame, 'context'|'theme'>} frame @param {readonly Path[]} paths
+ */
 export function drawHeads(frame, paths) {
   const heads = layers(paths).flatMap(({ run, walked }) => {
     const place = walked.at(-1);

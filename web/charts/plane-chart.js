@@ -52,6 +52,7 @@ import { steepOf } from './steepness.js';
 const MARGIN = { left: 58, right: 14, top: BAND, bottom: 46, digits: 4, digit: 8 };
 const LEGEND = { width: 88, from: 560 };
 
+/** @extends {BaseChart<PlaneScene>} */
 export class PlaneChart extends BaseChart {
   /** @type {Box} what is shown */
   box = [-1, 1, -1, 1];

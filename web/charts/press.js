@@ -48,7 +48,7 @@ export function followPress(canvas, { press, move, end = () => {} }) {
 
 /**
  * Calls back with each x a pointer presses or drags to. Vertical swipes still scroll the page.
- * @param {import('./base-chart.js').BaseChart} chart
+ * @param {import('./base-chart.js').BaseChart<unknown>} chart
  * @param {(x: number) => void} onX
  */
 export function followPointer(chart, onX) {

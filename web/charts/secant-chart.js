@@ -35,6 +35,7 @@ const STYLE = runStyle(0);
 /** Legs of the triangle that are shorter have no label. */
 const LEAST_LEG = 26;
 
+/** @extends {BaseChart<SecantScene>} */
 export class SecantChart extends BaseChart {
   /** What of the curve is in view. @type {import('./curve-chart.js').Curve} */
   #curve = { x: Float64Array.of(), f: Float64Array.of() };

@@ -43,6 +43,7 @@ const MOST_DOTS = 40;
 /** So far below the plot lies what a logarithmic axis has no place for. */
 const BELOW = 1e4;
 
+/** @extends {BaseChart<SeriesScene>} */
 export class SeriesChart extends BaseChart {
   /** What its values need beside each other. */
   #digits = 0;

@@ -29,6 +29,7 @@ import { followPress } from './press.js';
 const NEAR = 16; // pixels from a dot within which it is meant
 const FEW = 60; // values up to which each has a dot of full size, and each average its markers
 
+/** @extends {BaseChart<SmoothingScene>} */
 export class SmoothingChart extends BaseChart {
   #callbacks;
 
@@ -68,7 +69,7 @@ export class SmoothingChart extends BaseChart {
   /** Where a place's value lies, in CSS pixels from the canvas's corner. @param {number} t */
   placeOf(t) {
     const { scales } = this.chart;
-    const value = this.scene.values[t - 1];
+    const value = this.scene?.values[t - 1] ?? Number.NaN;
     return [scales.x.getPixelForValue(t), scales.y.getPixelForValue(value)];
   }
 
@@ -77,15 +78,16 @@ export class SmoothingChart extends BaseChart {
     const { canvas } = this;
     let dragged = 0;
     const nearest = (/** @type {number} */ x) =>
-      Math.min(Math.max(Math.round(x), 1), this.scene.values.length);
+      Math.min(Math.max(Math.round(x), 1), this.scene?.values.length ?? 1);
     followPress(canvas, {
       press: (event) => {
         if (!this.scene) return;
+        const { isFixed } = this.scene;
         const t = nearest(this.under({ x: event.clientX, y: event.clientY }).x);
         const { x, y } = this.local({ x: event.clientX, y: event.clientY });
         const [left, top] = this.placeOf(t);
         const isNear = Math.hypot(x - left, y - top) <= NEAR;
-        dragged = isNear && !this.scene.isFixed && event.pointerType !== 'touch' ? t : 0;
+        dragged = isNear && !isFixed && event.pointerType !== 'touch' ? t : 0;
         onSeek(t);
       },
       move: (event) => {

@@ -139,7 +139,7 @@ function writeApart(picture, labels) {
   const kept = keepApart(boxes, 3);
   for (const i of kept) {
     const { left, right, top } = boxes[i];
-    drawText(/** @type {any} */ (picture), labels[i].text, (left + right) / 2, top + LINE / 2, {
+    drawText(picture, labels[i].text, (left + right) / 2, top + LINE / 2, {
       colour: theme.soft,
       size: 12,
     });

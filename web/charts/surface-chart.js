@@ -25,8 +25,8 @@ export class SurfaceChart {
   scene;
   /** @type {HeldView<SurfaceScene>} */
   #held = new HeldView();
-  /** @type {{ key: string, ground: any, box: readonly number[] }} */
-  #built = { key: '', ground: null, box: [] };
+  /** @type {{ key: string, ground: ReturnType<typeof buildGround>, box: readonly number[] }|undefined} */
+  #built;
   #scale = 1;
   /** @type {import('./lit.js').Lit|null} the number pointed at */
   #lit = null;
@@ -86,10 +86,9 @@ export class SurfaceChart {
     const { box: wanted, mustHold = [] } = this.#held.see(scene, scene.isChosen);
     const box = boxWith([...wanted], mustHold);
     const key = [scene.fieldKey, box].join();
-    if (this.#built.key !== key) {
-      const field = sampleGrid((x, y) => scene.evaluate(x, y).f, box, GRID, GRID);
-      this.#built = { key, box, ground: buildGround({ ...field, lowest: scene.lowest }) };
-    }
+    if (this.#built?.key === key) return this.#built;
+    const field = sampleGrid((x, y) => scene.evaluate(x, y).f, box, GRID, GRID);
+    this.#built = { key, box, ground: buildGround({ ...field, lowest: scene.lowest }) };
     return this.#built;
   }
 

@@ -88,7 +88,7 @@ export function drawPaths(picture, scene, box, numbers) {
     drawWalked(picture, run, walked[i], order.length > 1);
   });
   drawHeads(
-    /** @type {any} */ (picture),
+    picture,
     order.map((run, i) => ({
       run,
       whole: [],
@@ -131,9 +131,7 @@ function drawWalked(picture, { style, selected }, { points, pieces }, hasOthers)
   strokeAll(context, seen, colour, { width, alpha: 1, dash: style.dash });
   if (points.length >= FEW) return;
   for (const point of points.slice(0, -1))
-    drawAt(picture, point, (left, top) =>
-      drawMarker(/** @type {any} */ (picture), style, left, top, 2.8),
-    );
+    drawAt(picture, point, (left, top) => drawMarker(picture, style, left, top, 2.8));
 }
 
 /**
@@ -144,9 +142,7 @@ function drawWalked(picture, { style, selected }, { points, pieces }, hasOthers)
 function drawWords(picture, { t, words, start }, box, numbers, runs, wholes) {
   const { toWorld, size, view } = picture;
   const area = { left: 0, right: size.width, top: BAND, bottom: size.height };
-  const frame = /** @type {import('./base-chart.js').Frame} */ (
-    /** @type {any} */ ({ ...picture, area, band: { left: EDGE, right: size.width - EDGE } })
-  );
+  const frame = { ...picture, area, band: { left: EDGE, right: size.width - EDGE } };
   const taken = new Taken(area);
   for (const number of numbers) taken.addBox(number);
   for (const { pieces } of wholes)

@@ -7,6 +7,7 @@ import { LETTER, SvgContext } from './svg-context.js';
 /**
  * @typedef {import('./thumbnail.js').Paint} Paint
  * @typedef {import('./theme.js').Theme} Theme
+ * @typedef {CanvasRenderingContext2D} Context or what an SvgContext has of it
  *
  * @typedef {object} Plot
  * @property {Paint} paint draws the inside of the plot, and above it what the stage has there
@@ -38,17 +39,17 @@ export function roundTicks(from, to, most = TICKS) {
   );
 }
 
-/** @param {any} context @param {Theme} theme @param {number} size */
+/** @param {Context} context @param {Theme} theme @param {number} size */
 function setText(context, theme, size, { weight = 400, colour = theme.soft, align = 'left' } = {}) {
   context.font = `${weight} ${size}px ${theme.font}`;
   context.fillStyle = colour;
-  context.textAlign = align;
+  context.textAlign = /** @type {CanvasTextAlign} */ (align);
   context.textBaseline = 'middle';
 }
 
 /**
  * The axes around a plot whose corner is at (0, 0).
- * @param {any} context @param {Plot} plot @param {Theme} theme
+ * @param {Context} context @param {Plot} plot @param {Theme} theme
  */
 function drawAxes(context, { box, xTitle, yTitle, format, size = INSIDE }, theme) {
   const { width, height } = size;
@@ -77,7 +78,7 @@ function drawAxes(context, { box, xTitle, yTitle, format, size = INSIDE }, theme
   context.fillText(yTitle, -9, -16);
 }
 
-/** @param {any} context @param {string[]} lines @param {number} top @param {number} line */
+/** @param {Context} context @param {string[]} lines @param {number} top @param {number} line */
 const write = (context, lines, top, line) => {
   lines.forEach((text, i) => {
     context.fillText(text, EDGE, top + (i + 0.5) * line);
@@ -97,7 +98,7 @@ export function writeSvg(plot, { title, caption }, theme) {
   const top = EDGE + heading.length * TITLE.line + 30;
   const below = top + INSIDE.height + MARGIN.bottom;
   const height = below + legend.length * CAPTION.line + EDGE;
-  const context = /** @type {any} */ (new SvgContext());
+  const context = /** @type {SvgContext & Context} */ (/** @type {unknown} */ (new SvgContext()));
   context.fillStyle = theme.paper;
   context.fillRect(0, 0, width, height);
   setText(context, theme, TITLE.size, { weight: 600, colour: theme.ink });

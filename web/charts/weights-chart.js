@@ -17,6 +17,7 @@ import { inside } from './draw.js';
 /** Of the space between two places, what the bars fill. */
 const FILL = 0.8;
 
+/** @extends {BaseChart<WeightsScene>} */
 export class WeightsChart extends BaseChart {
   /** @param {WeightsScene} scene */
   update(scene) {

@@ -4,7 +4,7 @@
 import { checkNumber } from './check.js';
 
 /**
- * @typedef {string | ['num', string] | [string, ...any[]]} Node a name, a number as typed, or an operator or
+ * @typedef {string | [string, ...Node[]]} Node a name, a number as typed (['num', '0.5']), or an operator or
  *   function and its operands
  *
  * @typedef {object} FormulaError
@@ -155,8 +155,10 @@ export class Formulas {
    */
   graph(program, order) {
     const { nodes, roots } = JSON.parse(this.#read('graph', program, order));
-    const numbered = nodes.map((/** @type {any} */ node) =>
-      node[0] === 'num' ? ['num', this.#wasm.lab_abi_number(program, node[1])] : node,
+    const numbered = nodes.map((/** @type {string | [string, ...number[]]} */ node) =>
+      typeof node !== 'string' && node[0] === 'num'
+        ? ['num', this.#wasm.lab_abi_number(program, node[1])]
+        : node,
     );
     return { nodes: numbered, roots };
   }

@@ -26,7 +26,7 @@ export const toJson = (value, indent) =>
 /**
  * What toJson wrote: every list of numbers is a Float64Array again, bit for bit.
  * @param {string} text
- * @returns {any} what the text holds decides, as in JSON.parse
+ * @returns {any} any: what the text holds decides, as in JSON.parse
  */
 export const fromJson = (text) =>
   JSON.parse(text, (_, part) => {

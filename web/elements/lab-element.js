@@ -39,6 +39,6 @@ export const fieldOf = (event) => /** @type {HTMLInputElement} */ (event.target)
 
 /**
  * The value of a property that is always given before the first rendering.
- * @returns {any} it fits every property
+ * @returns {any} any: it fits every property
  */
 export const later = () => undefined;

@@ -21,7 +21,7 @@ const MOST_VALUES = 20;
  * @typedef {import('../state/table/notes.js').Note} Note
  *
  * @typedef {object} Taken what a lab can use of a table
- * @property {any} data what a lab makes of a table: any, because the lab gets back what it gave
+ * @property {any} data what a lab makes of a table. any: only the lab that gave it gets it back
  * @property {number} count of numbers or points; 0: nothing is used
  * @property {string} text the data as the field shows them
  * @property {readonly Note[]} notes

@@ -174,9 +174,11 @@ class WorkedStep extends LazyElement {
    */
   #pointBefore({ slots, asks = [] }, t) {
     const { done, core, objective } = this;
-    /** @type {(...column: any) => number} */
-    const at = (...column) =>
-      columnOf(done, .../** @type {[any]} */ (column))?.[t - 1] ?? Number.NaN;
+    const at = (
+      /** @type {Parameters<typeof columnOf>[1]} */ kind,
+      /** @type {string} */ axis = '',
+      /** @type {string} */ slot = '',
+    ) => columnOf(done, kind, axis || null, slot || null)?.[t - 1] ?? Number.NaN;
     const axes = this.#axes;
     const x = axes.map((axis) => at('coordinate', axis));
     const held = slots.flatMap(({ key, perPoint }) =>

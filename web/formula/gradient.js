@@ -26,7 +26,7 @@ function usesOften(ast) {
   const known = often.get(ast);
   if (known !== undefined) return known;
   let count = 0;
-  /** @param {any} expr @param {boolean} isPlain */
+  /** @param {import('../core/formula.js').Node} expr @param {boolean} isPlain */
   const read = (expr, isPlain) => {
     if (expr === 'g') count += isPlain ? 1 : 2;
     if (!Array.isArray(expr)) return;

@@ -89,7 +89,7 @@ export function mathOf(node, naming) {
   if (node === 'pi' || node === 'e') return token('mi', node === 'pi' ? 'π' : 'e');
   if (typeof node === 'string') return naming(node);
   const [head, ...rest] = node;
-  if (head === 'num') return number(rest[0]);
+  if (head === 'num') return number(String(rest[0]));
   if (head === '/') return group('mfrac', mathOf(rest[0], naming), mathOf(rest[1], naming));
   if (head === 'sqrt') return group('msqrt', mathOf(rest[0], naming));
   if (head === '^') return group('msup', raised(rest[0], naming), mathOf(rest[1], naming));

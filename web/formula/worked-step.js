@@ -29,7 +29,10 @@ import { symbolFor } from './symbols.js';
 /** Words that make one number of a whole point. */
 const REDUCTIONS = new Set(['norm', 'dot', 'sum', 'max_of']);
 
-/** Whether an expression makes one number of a whole point. @param {any} expr @returns {boolean} */
+/**
+ * Whether an expression makes one number of a whole point.
+ * @param {import('../core/formula.js').Node} expr @returns {boolean}
+ */
 export const reduces = (expr) =>
   Array.isArray(expr) && (REDUCTIONS.has(expr[0]) || expr.slice(1).some(reduces));
 
@@ -46,7 +49,7 @@ function namesOfPoint(ast) {
   if (known) return known;
   const names = new Set(ast.slots.filter(({ perPoint }) => perPoint).map(({ key }) => key));
   const plain = new Set([...ast.hypers, 'lr', 't']);
-  /** @type {(expr: any) => string[]} the names outside reductions */
+  /** @type {(expr: import('../core/formula.js').Node) => string[]} the names outside reductions */
   const read = (expr) => {
     if (!Array.isArray(expr)) return typeof expr === 'string' ? [expr] : [];
     return expr[0] === 'num' || REDUCTIONS.has(expr[0]) ? [] : expr.slice(1).flatMap(read);
@@ -129,7 +132,7 @@ export function workedStep(ast, numbers, look) {
   return [...first, ...lines];
 }
 
-/** g_x = ∂f/∂x(x_1, y_1) = 9.6 @param {StepNumbers} numbers @param {any} look */
+/** g_x = ∂f/∂x(x_1, y_1) = 9.6 @param {StepNumbers} numbers @param {Parameters<typeof workedStep>[2]} look */
 const gradientLine = ({ g, t }, look) => {
   const before = number(String(t - 1));
   const value = cellNumber(look.format(g, look.digits), look.cellOf?.('g', false, g));

@@ -116,7 +116,10 @@ export class Presenting {
   #sharpen() {
     const scale = this.isOn ? scaleFor(window) : 1;
     const charts = this.#lab.renderRoot?.querySelectorAll('.stage-chart') ?? [];
-    for (const chart of /** @type {Iterable<any>} */ (charts)) chart.sharpen?.(scale);
+    for (const chart of /** @type {Iterable<Element & { sharpen?: (scale: number) => void }>} */ (
+      charts
+    ))
+      chart.sharpen?.(scale);
   }
 
   /** After each update of the lab, once its parts follow. */

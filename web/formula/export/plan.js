@@ -6,7 +6,7 @@ import { columnOf } from '../../core/layout.js';
 import { specFor } from '../../state/experiment.js';
 import { CUSTOM, readingOf } from '../../state/own-units.js';
 import { createNames } from './names.js';
-import { unfold } from './unfold.js';
+import { unfold, wholeOf } from './unfold.js';
 
 /**
  * @typedef {import('../../core/formula.js').Node} Node
@@ -58,8 +58,7 @@ function isSimple(node) {
   if (head === '/') return isSimple(u) && !varies(v);
   if (head === '^' && typeof u !== 'string' && u[0] === 'num')
     return Number(u[1]) > 0 && isSimple(v);
-  if (head === '^')
-    return (u === 'e' && isSimple(v)) || (/^\d+$/.test(v[1]) && v[1] > 0 && isSimple(u));
+  if (head === '^') return (u === 'e' && isSimple(v)) || (wholeOf(v) > 0 && isSimple(u));
   return SIMPLE.has(head) && node.slice(1).every(isSimple);
 }
 

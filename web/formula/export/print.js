@@ -116,7 +116,7 @@ export function createPrinter(dialect, plain = []) {
     return dialect.lift?.always && isPlain(node) ? dialect.lift.condition(text) : text;
   }
 
-  /** @param {any[]} node */
+  /** @param {[string, ...Node[]]} node */
   const compare = ([head, u, v]) => `${operand(u, SUM)} ${head} ${operand(v, SUM)}`;
 
   /** @param {Node} base @param {Node} exponent @returns {[string, number]} */

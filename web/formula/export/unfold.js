@@ -36,13 +36,13 @@ const negative = (node) => negated(node) ?? ['-', node];
  * @param {Node} node @returns {[Node, number]}
  */
 function powerOf(node) {
-  const isWhole = typeof node !== 'string' && node[0] === '^' && /^\d+$/.test(node[2][1]);
-  return isWhole ? [node[1], Number(node[2][1])] : [node, 1];
+  const power = node[0] === '^' ? wholeOf(node[2]) : Number.NaN;
+  return typeof node !== 'string' && power >= 0 ? [node[1], power] : [node, 1];
 }
 
 /** A whole number, or NaN. @param {Node} node */
-const wholeOf = (node) =>
-  node[0] === 'num' && /^\d+$/.test(node[1]) ? Number(node[1]) : Number.NaN;
+export const wholeOf = (node) =>
+  node[0] === 'num' && /^\d+$/.test(String(node[1])) ? Number(node[1]) : Number.NaN;
 
 /** @param {Node} node @returns {boolean} */
 const isConstant = (node) =>
@@ -89,7 +89,7 @@ function difference(u, v) {
 /**
  * The core follows neither side of min and max where one of them is NaN, but there f is NaN too: one question
  * will do.
- * @param {Node} condition @param {Node} u @param {any} v @returns {Node}
+ * @param {Node} condition @param {Node} u @param {Node} v @returns {Node}
  */
 function choice(condition, u, v) {
   const [head, a, b] = condition;
