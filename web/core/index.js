@@ -177,8 +177,8 @@ export class Core {
    * @param {string} text
    * @param {import('./formula.js').Reading} [reading]
    * @returns {{ hypers?: string[], ast?: Ast, asRead?: string, remark?: null|FormulaError, error:
-   *   null|FormulaError }} remark: what looks like a mistake though the rule can be read: it never reads g, or a
-   *   parameter is called grad, gnorm, h, …
+   *   null|FormulaError }} remark: what looks like a mistake in a rule that can be read: it never reads g, or
+   *   a parameter is called grad, gnorm, h, …
    */
   parseRule(text, reading) {
     return this.#ask('parseRule', text, reading);

@@ -38,10 +38,11 @@ class ExampleBar extends LabElement {
     const example = examples[index];
     if (!example) return '';
     const { lang } = i18n;
+    const place = i18n.t('example.place', { number: index + 1, count: examples.length });
     return html`<aside class="example" aria-label=${i18n.t('example.label')}>
       <p role="status"><strong>${example.title[lang]}</strong> <span>${example.text[lang]}</span></p>
       ${this.#renderWay('previous-example', 'back', -1)}
-      <span class="example-place">${i18n.t('example.place', { number: index + 1, count: examples.length })}</span>
+      <span class="example-place">${place}</span>
       ${this.#renderWay('next-example', 'step', 1)}
       <button type="button" class="icon" data-act="close-example" aria-label=${i18n.t('example.close')}
         @click=${this.onClose}>${icon('remove')}</button></aside>`;

@@ -121,6 +121,9 @@ export class StepTable extends LazyElement {
     const first = page * PAGE;
     const last = page === this.#lastPage ? run.rows - 1 : first + PAGE - 1;
     const names = namesShown(run);
+    const rows = Array.from({ length: last - first + 1 }, (_, i) =>
+      this.#renderRow(first + i, names, t),
+    );
     return html`<section class="table">
       <header><h2>${i18n.t('table.title')}</h2><span class="soft">${this.title_}</span><span
         class="grow"></span>
@@ -139,7 +142,7 @@ export class StepTable extends LazyElement {
           (name) => html`<th scope="col"
           data-column=${name}>${this.#headingOf(name)}</th>`,
         )}</tr></thead>
-        <tbody>${Array.from({ length: last - first + 1 }, (_, i) => this.#renderRow(first + i, names, t))}</tbody>
+        <tbody>${rows}</tbody>
       </table></div></section>`;
   }
 
@@ -169,10 +172,11 @@ export class StepTable extends LazyElement {
     const { run, i18n } = this;
     return html`<tr class=${row === t ? 'is-current' : ''} aria-current=${row === t ? 'step' : 'false'}
       @click=${() => this.onSeek(row)}><th scope="row">${row}</th>
-      ${names.map(
-        (name) => html`<td
-        title=${String(run.columns[name][row])}>${i18n.n(run.columns[name][row], run.digits?.(name, row) ?? DIGITS)}</td>`,
-      )}</tr>`;
+      ${names.map((name) => {
+        const value = run.columns[name][row];
+        const digits = run.digits?.(name, row) ?? DIGITS;
+        return html`<td title=${String(value)}>${i18n.n(value, digits)}</td>`;
+      })}</tr>`;
   }
 
   /** @param {number} first @param {number} last */

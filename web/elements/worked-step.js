@@ -46,8 +46,10 @@ class WorkedStep extends LazyElement {
     this.rule = '';
     this.t = 0;
     /** whether the gradients have noise */ this.noisy = false;
-    /** what is descended, for a rule that asks for its Hessian; undefined: such a rule is shown without numbers
-     * @type {import('../core/types.js').ObjectiveSpec|undefined} */
+    /**
+     * What is descended, for a rule that asks for its Hessian; undefined: such a rule has no numbers.
+     * @type {import('../core/types.js').ObjectiveSpec|undefined}
+     */
     this.objective = undefined;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
     this.isExact = false;

@@ -16,7 +16,10 @@ const prime = { ...operator('′'), attributes: { lspace: '0', rspace: '0' } };
 /** f(…) or f′(…) @param {MathNode} inner */
 const functionOf = (inner, isSlope = false) => row(f, ...(isSlope ? [prime] : []), fence(inner));
 
-/** What the numbers are, as the columns of a run are; some stand on the stage alone. @type {Record<string, string>} */
+/**
+ * What the numbers are, as the columns of a run are; some stand on the stage alone.
+ * @type {Record<string, string>}
+ */
 const KINDS = {
   x: 'coordinate',
   f: 'f',

@@ -98,9 +98,10 @@ function curvatureAt([xx, xy, yy], g, k) {
  * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>,
  *   axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean,
  *   cellOf?: (name: string, isAfter: boolean, value: number) => import('./math.js').Cell|undefined }} look
- *   noisy: the gradient is g, no f′; cellOf: where the value of a name stands, before the step or after it; format: a number as shown; digits: those it has when it is not told how many, and
- *   where they would hide the step x gets more; symbols: those of the records; axis: one of axes, which are
- *   "x" and "y" where nothing is said; sampled: the gradient is that of a batch
+ *   noisy: the gradient is g, not f′; cellOf: the cell of a name's value, before the step or after it;
+ *   format: a number as shown; digits: how many it has where none are given, and x gets more where they would
+ *   hide the step; symbols: those of the records; axis: one of axes, which are "x" and "y" by default;
+ *   sampled: the gradient is that of a batch
  * @returns {MathNode[]} one for each line: symbols = numbers = result
  */
 export function workedStep(ast, numbers, look) {

@@ -1,6 +1,6 @@
-// Ties the numbers of the worked step to the cells of the step table that they come from, and to their marks on
-// the charts: what is pointed at in one place lights up in all three. Nothing of it is said aloud: it says where
-// a number is, and a table says that better.
+// Ties the numbers of the worked step to the cells of the step table that they come from, and to their marks
+// on the charts: what is pointed at in one place lights up in all three. Screen readers are told nothing: the
+// ties say where a number is, and a table says that better.
 
 import { runStyle } from '../charts/run-style.js';
 import { cellAt } from '../elements/table-cells.js';
@@ -52,7 +52,7 @@ export class Ties {
     return /** @type {HTMLElement[]} */ ([...this.#view.querySelectorAll(NUMBERS)]);
   }
 
-  /** Once lines were worked anew: other cells, and of the number that the keyboard has come to, its successor. */
+  /** Follows new lines: other cells, and the number now in the place that the keyboard has come to. */
   #follow() {
     const numbers = this.#numbers;
     const sources = numbers.map(cellOf).join();
