@@ -4,7 +4,8 @@ SHELL    := /bin/sh
 PYTHON   ?= /usr/bin/python3
 FUZZ_CC  ?= $(shell command -v clang || ls /usr/bin/clang-[0-9]* 2>/dev/null | sort -V | tail -1)
 FUZZ_SECONDS ?= 60
-MUTANTS  ?= 100
+MUTANTS  ?= 60
+MINUTES  ?= 20
 
 # ---- flags -------------------------------------------------------------------------------------
 # Same link, same digits, in every engine and natively: no contraction to fused multiply-add, no fast
@@ -89,9 +90,10 @@ fuzz: ## feed the formula language hostile text for FUZZ_SECONDS=60 (clang's lib
 	@build/formula_fuzz -dict=tests/c/fuzz/formula.dict -max_len=520 -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
 	  -artifact_prefix=build/fuzz/ -print_final_stats=1 build/fuzz tests/c/fuzz/corpus
 
-mutants: build ## break MUTANTS=100 lines of c/ and web/ one at a time and list those that no test notices
+mutants: build ## break MUTANTS=60 lines of c/ and web/ one at a time, for MINUTES=20, and list those that no test notices
 	@.tools/need.sh cc
-	@node tests/mutants/mutants.js $(MUTANTS)
+	@$(MAKE) --no-print-directory $(JOBS) $(CHECKED) build/native
+	@node tests/mutants/mutants.js $(MUTANTS) $(MINUTES)
 
 bench: build build/native-bench ## print speed ratios: wasm against native C and plain JavaScript
 	@for b in tests/bench/*.bench.js; do node $$b; done

@@ -279,7 +279,7 @@ test('a saved experiment is opened again, in the reader’s language', () =>
 for (const [what, text, said] of /** @type {[string, string, RegExp][]} */ ([
   ['no JSON', '{"format":', /“a\.json” is not JSON/],
   ['other JSON', '{"hello":1}', /“a\.json” holds no experiment/],
-  ['no text', '{"format":"descent-lab-experiment","f":{"x":1}}', /the value of “f” is no text/],
+  ['no text', '{"format":"descent-lab-experiment","f":{"x":1}}', /the value of “f” is not a text/],
   ['<b>', '<b>bold</b>', /“a\.json” is not JSON/],
 ]))
   test(`a file with ${what} changes nothing, and what is wrong is said`, () =>

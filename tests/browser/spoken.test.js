@@ -105,5 +105,5 @@ test('a key on the stage says what its marks mean, when asked for', () =>
     assert.match(await lab.words('.marks ul'), /the start.*steps to come.*tangent.*the next step/);
     await lab.show('f=bowl');
     await lab.find('.marks summary').click();
-    assert.match(await lab.words('.marks ul'), /∇f: the longer the steeper, up to a limit/);
+    assert.match(await lab.words('.marks ul'), /∇f: longer where f is steeper, up to a limit/);
   }));

@@ -39,16 +39,42 @@ function reaches(from, file, seen = new Set()) {
  * @param {string} file
  */
 const likeness = (test, file) =>
-  test.split(/[/.-]/).filter((word) => word.length > 2 && file.split(/[/.-]/).includes(word))
+  test.split(/[/._-]/).filter((word) => word.length > 2 && file.split(/[/._-]/).includes(word))
     .length;
 
-/** @param {string} file of web/, or of c/: then all @returns {string[]} the likeliest to notice first */
+/** The likeliest to notice first. @param {string[]} tests @param {string} file */
+export const likeliest = (tests, file) =>
+  [...tests].sort((a, b) => likeness(b, file) - likeness(a, file));
+
+/** The tests in Node that concern a file of web/, or of c/: then all. @param {string} file */
 export function testsOf(file) {
   const all = FOLDERS.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.test.js'))
       .map((name) => join(folder, name)),
   );
-  const concerned = file.startsWith('c/') ? all : all.filter((test) => reaches(test, file));
-  return concerned.sort((a, b) => likeness(b, file) - likeness(a, file));
+  return file.startsWith('c/') ? all : all.filter((test) => reaches(test, file));
+}
+
+/** A folder of c/ and words in the names of the C tests that are about it. @type {Record<string, string[]>} */
+const ABOUT = {
+  formula: ['formula'],
+  objectives: ['objective', 'objectives', 'units'],
+  optimizers: ['rule', 'units'],
+  schedules: ['units'],
+  smoothing: ['units'],
+  core: ['objective', 'sample', 'rule', 'rng'],
+};
+
+/** The programs of tests/c for a file of c/, the likeliest to notice first. @param {string} file */
+export function programsOf(file) {
+  const about = ABOUT[file.split('/')[1]] ?? [];
+  if (!about.length) return [];
+  const closeness = (/** @type {string} */ program) =>
+    2 * likeness(program, file) + about.filter((word) => program.includes(word)).length;
+  return readdirSync('tests/c')
+    .filter((name) => name.endsWith('_test.c'))
+    .map((name) => `build/c/${name.slice(0, -2)}`)
+    .filter((program) => closeness(program) > 0)
+    .sort((a, b) => closeness(b) - closeness(a));
 }

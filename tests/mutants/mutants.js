@@ -2,9 +2,13 @@
 // that concern each. A mutant that no test notices survives: it is listed, with its line, to be killed by a
 // test or explained.
 //
-//     node tests/mutants/mutants.js [COUNT] [SEED] [PATTERN]     PATTERN: only files whose path it matches
+//     node tests/mutants/mutants.js [COUNT] [MINUTES] [SEED] [PATTERN]     PATTERN: only files whose path matches
+//
+// Cheap first: of a C file its object is compiled and the C programs run, the likeliest first; core.wasm is
+// linked only for a mutant that they miss. Every mutant meets the likeliest tests; those that survive them meet
+// all the others once the sample is through. A test that fails without a mutant, too, is left out and named.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -14,32 +18,24 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { testsOf } from './concerned.js';
+import { likeliest, programsOf, testsOf } from './concerned.js';
 import { codeLines, mutate, randomOf } from './mutate.js';
 
-const [count = '100', seed = '1', pattern = ''] = process.argv.slice(2);
-const PATIENCE_MS = 240_000; // for all tests of one mutant: a loop without end counts as noticed
+const [count = '60', minutes = '20', seed = '1', pattern = ''] = process.argv.slice(2);
+const endMs = Date.now() + Number(minutes) * 60_000;
+const PATIENCE_MS = 60_000; // for one test file: a loop without end counts as noticed
+const FEW = 12; // test files that every mutant meets
 const COPY = 'build/mutants';
 const COPIED = ['Makefile', 'c', 'web', 'tests', 'build/wasm', 'build/generated', 'build/checked'];
-const FILES = [
-  'package.json',
-  '.biome.json',
-  'build/core.wasm',
-  'build/compiler.txt',
-  'build/native',
-];
+const FILES = ['package.json', '.biome.json', 'build/compiler.txt', 'build/native'];
 const FOLDERS = ['c', 'web/core', 'web/state', 'web/formula', 'web/charts'];
 
-const random = randomOf(Number(seed));
-const files = FOLDERS.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.[cj]s?$/.test(name) && !/generate\.js$|third-party/.test(name))
-    .map((name) => join(folder, name)),
-).filter((file) => new RegExp(pattern).test(file));
-/** Every line of code once, so that a file is chosen as often as it has lines. */
-const lines = files.flatMap((file) => codeLines(readFileSync(file, 'utf8')).map(() => file));
+/**
+ * @typedef {object} Mutant
+ * @property {string} file @property {number} at @property {string} how @property {string} before
+ * @property {string} after @property {string} text of the whole file
+ */
 
 /** A copy of what tests read, to be broken. */
 function copyAll() {
@@ -47,121 +43,128 @@ function copyAll() {
   mkdirSync(join(COPY, 'build'), { recursive: true });
   for (const path of COPIED)
     cpSync(path, join(COPY, path), { recursive: true, preserveTimestamps: true });
-  for (const path of FILES) cpSync(path, join(COPY, path), { preserveTimestamps: true });
+  for (const path of [...FILES, 'build/core.wasm'])
+    cpSync(path, join(COPY, path), { preserveTimestamps: true });
   symlinkSync(resolve('node_modules'), join(COPY, 'node_modules'));
   symlinkSync(resolve('dist'), join(COPY, 'dist'));
 }
 
 const env = { ...process.env, MAKEFLAGS: '' };
-/** @param {string[]} targets */
-const make = (targets) =>
-  spawnSync('make', ['-s', `-j${availableParallelism()}`, ...targets], {
-    cwd: COPY,
-    env,
-    encoding: 'utf8',
-  });
+/** @param {string} command @param {string[]} words */
+const runs = (command, words, timeout = 2 * PATIENCE_MS) =>
+  spawnSync(command, words, { cwd: COPY, env, timeout, stdio: 'ignore' }).status === 0;
+/** @param {string} target */
+const builds = (target) => runs('make', ['-s', target]);
 
-/** The programs of tests/c. */
-const C_TESTS = readdirSync('tests/c')
-  .filter((name) => name.endsWith('_test.c'))
-  .map((name) => `build/c/${name.slice(0, -2)}`);
+/** What fails without a mutant. @type {Set<string>} */
+const broken = new Set();
+/** What has passed without a mutant. @type {Set<string>} */
+const sound = new Set();
 
-/** Ends the tests that run now. */
-let stop = () => {};
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => {
-    stop();
-    process.exit(1);
-  });
+/** @param {string} test a file in Node, or a C program */
+const passes = (test) =>
+  test.endsWith('.js')
+    ? runs(process.execPath, ['--test', test], PATIENCE_MS)
+    : builds(test) && runs(test, [], PATIENCE_MS);
 
-/**
- * Runs test files, and ends them at the first failure.
- * @param {string[]} tests
- * @param {number} untilMs
- * @returns {Promise<string|null>} who noticed
- */
-function runTests(tests, untilMs) {
-  return new Promise((done) => {
-    const words = ['--test', '--test-reporter=tap', `--test-concurrency=${availableParallelism()}`];
-    const child = spawn(process.execPath, [...words, ...tests], { cwd: COPY, env, detached: true });
-    const end = (/** @type {string|null} */ verdict) => {
-      clearTimeout(timer);
-      child.removeAllListeners();
-      try {
-        if (child.pid) process.kill(-child.pid, 'SIGKILL');
-      } catch {}
-      done(verdict);
-    };
-    stop = () => end(null);
-    const timer = setTimeout(() => end('it never ends'), Math.max(0, untilMs - Date.now()));
-    let text = '';
-    child.stdout.on('data', (chunk) => {
-      text += chunk;
-      const failed = text.match(/^ *not ok \d+ - (.*)$/m);
-      if (failed) end(failed[1]);
-    });
-    child.on('close', (code) => end(code === 0 ? null : 'a test file that breaks'));
-  });
-}
-
-/**
- * Whether a test notices what is broken now.
- * @param {string} file
- * @param {number} untilMs
- * @returns {Promise<string|null|undefined>} who; null: nobody; undefined: it does not build
- */
-async function noticed(file, untilMs) {
-  if (!file.startsWith('c/')) return runTests(testsOf(file), untilMs);
-  if (!file.startsWith('c/abi') && make(C_TESTS).status !== 0) return undefined;
-  for (const program of file.startsWith('c/abi') ? [] : C_TESTS) {
-    const { status } = spawnSync(program, { cwd: COPY, timeout: PATIENCE_MS, stdio: 'ignore' });
-    if (status !== 0) return program;
-  }
-  if (make(['build/core.wasm']).status !== 0) return undefined;
-  return runTests(testsOf(file), untilMs);
-}
-
-/** Breaks a line, asks the tests, mends it. @returns {Promise<object|null>} null: it did not build */
-async function tryOne() {
-  const file = lines[Math.floor(random() * lines.length)];
-  const text = readFileSync(file, 'utf8');
-  const broken = mutate(text, random);
-  if (!broken) return null;
-  writeFileSync(join(COPY, file), broken.text);
-  if (
-    file.endsWith('.js') &&
-    spawnSync(process.execPath, ['--check', join(COPY, file)]).status !== 0
-  ) {
-    writeFileSync(join(COPY, file), text);
-    return null;
-  }
-  const by = await noticed(file, Date.now() + PATIENCE_MS);
+/** Puts the text of a file into the copy, and what is built of it. @param {string} file @param {string} text */
+function put(file, text) {
   writeFileSync(join(COPY, file), text);
-  return by === undefined ? null : { file, ...broken, by };
+  return !file.endsWith('.c') || builds(`build/checked/${file.slice(0, -2)}.o`);
+}
+
+/**
+ * Who of some tests notices a mutant that is in place.
+ * @param {string[]} tests @param {Mutant} mutant @returns {string|null}
+ */
+function noticedBy(tests, { file, text }) {
+  for (const test of tests) {
+    if (broken.has(test) || passes(test)) continue;
+    if (sound.has(test)) return test;
+    // The first failure of a test: does it pass without the mutant?
+    put(file, readFileSync(file, 'utf8'));
+    const isSound = (!file.startsWith('c/') || builds('build/core.wasm')) && passes(test);
+    (isSound ? sound : broken).add(test);
+    put(file, text);
+    if (isSound) return test;
+  }
+  return null;
+}
+
+/** @param {Mutant} mutant @param {(file: string) => string[]} choose of the tests in Node */
+function ask(mutant, choose) {
+  const { file, text } = mutant;
+  const isC = file.startsWith('c/');
+  put(file, text);
+  const by =
+    (isC && choose === few ? noticedBy(programsOf(file), mutant) : null) ??
+    (isC && !builds('build/core.wasm') ? 'core.wasm is not built' : null) ??
+    noticedBy(choose(file), mutant);
+  put(file, readFileSync(file, 'utf8'));
+  return by;
+}
+
+/** @param {string} file */
+const few = (file) => likeliest(testsOf(file), file).slice(0, FEW);
+/** @param {string} file */
+const others = (file) => likeliest(testsOf(file), file).slice(FEW);
+
+/** Whether a broken text can be run at all. @param {Mutant} mutant */
+function isPossible({ file, text }) {
+  const isRun = put(file, text) && (!file.endsWith('.js') || runs('node', ['--check', file]));
+  put(file, readFileSync(file, 'utf8'));
+  return isRun;
+}
+
+const random = randomOf(Number(seed));
+/** Every line of code once, so that a file is chosen as often as it has lines. */
+const lines = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[cj]s?$/.test(name) && !/generate\.js$|third-party/.test(name))
+    .map((name) => join(folder, name)),
+)
+  .filter((file) => new RegExp(pattern).test(file))
+  .flatMap((file) => codeLines(readFileSync(file, 'utf8')).map(() => file));
+
+/** @returns {Mutant} */
+function breakOne() {
+  for (;;) {
+    const file = lines[Math.floor(random() * lines.length)];
+    const found = mutate(readFileSync(file, 'utf8'), random);
+    if (found && isPossible({ file, ...found })) return { file, ...found };
+  }
 }
 
 copyAll();
-const untilMs = Date.now() + 5 * PATIENCE_MS;
-const hasC = files.some((file) => file.startsWith('c/'));
-const failing = hasC
-  ? await noticed('c/', untilMs)
-  : await runTests([...new Set(files.flatMap((file) => testsOf(file)))], untilMs);
-if (failing !== null) throw new Error(`The tests fail before anything is broken: ${failing}`);
+/** @type {Mutant[]} */ let survivors = [];
+let tried = 0;
+/** @param {string} verdict @param {Mutant} mutant @param {string|null} by */
+const tell = (verdict, { file, at, how }, by) =>
+  console.log(`${verdict} ${file}:${at} (${how})${by ? `: ${by}` : ''}`);
 
-/** @type {any[]} */ const survivors = [];
-for (let tried = 0; tried < Number(count); ) {
-  const mutant = /** @type {any} */ (await tryOne());
-  if (!mutant) continue;
+while (tried < Number(count) && Date.now() < endMs) {
+  const mutant = breakOne();
+  const by = ask(mutant, few);
   tried++;
-  const { file, at, how, before, after, by } = mutant;
-  console.log(
-    `${tried}. ${by === null ? 'SURVIVED' : 'killed'} ${file}:${at} (${how})${by ? `: ${by}` : ''}`,
-  );
-  if (by === null) survivors.push(`${file}:${at} (${how})\n    ${before}\n    ${after}`);
+  tell(`${tried}. ${by ? 'killed' : 'survives the likeliest tests'}`, mutant, by);
+  if (!by) survivors.push(mutant);
 }
-const share = ((100 * survivors.length) / Number(count)).toFixed(1);
+
+let unasked = 0;
+survivors = survivors.filter((mutant) => {
+  if (Date.now() > endMs) {
+    unasked++;
+    return true;
+  }
+  const by = ask(mutant, others);
+  tell(by ? 'killed after all' : 'SURVIVED', mutant, by);
+  return !by;
+});
+for (const { file, at, how, before, after } of survivors)
+  console.log(`\n${file}:${at} (${how})\n    ${before}\n    ${after}`);
+for (const test of broken) console.log(`\nleft out, as it fails without a mutant: ${test}`);
+const share = ((100 * survivors.length) / tried).toFixed(1);
 console.log(
-  ['', ...survivors, `${survivors.length} of ${count} survived (${share} %), seed ${seed}`].join(
-    '\n',
-  ),
+  `\n${survivors.length} of ${tried} survived (${share} %), seed ${seed}` +
+    `${unasked ? `; ${unasked} of them met the likeliest tests only` : ''}`,
 );

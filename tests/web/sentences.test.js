@@ -32,6 +32,6 @@ test('after one step there is no pace to tell', () => {
 
 test('where f is not finite at the start, no run begins and none ends', () => {
   const [words, end] = saidOf({ formula: 'sqrt(x)' }, -1, 'sgd', 10);
-  assert.equal(words, 'cannot begin: f or its slope is no finite number at the start');
+  assert.equal(words, 'cannot begin: f or its slope is not a finite number at the start');
   assert.equal(end, '');
 });

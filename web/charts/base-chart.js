@@ -1,6 +1,6 @@
-// What all charts share: a Chart.js chart that supplies axes and layout, and drawing of ours. What stays
-// while a scene moves, the axes and a subclass's ground, is drawn once and kept as an image: text on a canvas
-// makes the browser lay out the page, which would be most of what a drag costs.
+// What all charts share: Chart.js supplies the axes and the layout, our code draws the rest. The axes and a
+// subclass's ground stay the same while a scene moves, so they are drawn once and kept as an image: drawing
+// text on a canvas makes the browser lay out the page, which would be most of the cost of a drag.
 
 import { Chart, LinearScale, LogarithmicScale, ScatterController } from 'chart.js';
 import { digitsIn } from './geometry.js';
@@ -29,7 +29,7 @@ const EDGE = 8;
 const PADDING = { top: 10, right: 14 };
 /** Up to this ratio of its ends a logarithmic axis has ticks between the powers of ten. */
 const SHORT = 100;
-/** A number that every axis writes, and whose text tells the languages apart however few digits it gets. */
+/** A number that every axis can write, and that each language writes differently even with few digits. */
 const SAMPLE = 0.1;
 
 /** @param {number} pixel */
@@ -99,7 +99,7 @@ export class BaseChart {
     };
   }
 
-  /** After Chart.js has drawn its axes: all the rest, keeping what will stay. */
+  /** Draws all the rest after Chart.js has drawn the axes, and keeps an image of what stays. */
   #drawGround() {
     if (!this.#chart?.chartArea || !this.scene) return;
     const frame = this.#frame;
@@ -183,8 +183,8 @@ export class BaseChart {
   }
 
   /**
-   * Sets the scene and the axes, and draws once, with as little of it anew as changed: Chart.js measures
-   * every label to lay out.
+   * Sets the scene and the axes, and draws once. Only what changed is drawn again, because Chart.js measures
+   * every label for its layout.
    * @param {S} scene @param {Axis} x @param {Axis} y @param {{ padding?: object, groundKey?: string }} [also]
    *   groundKey: the same as long as drawGround would draw the same, in the same theme and on the same axes
    */

@@ -119,7 +119,7 @@ function drawNumber(frame, { runs }, { column, row }) {
 export function drawStage(frame, scene, curve) {
   const { runs, t, words } = scene;
   const { view } = frame;
-  // What is below the view is at a pole: the path comes back.
+  // A path below the view is at a pole: it comes back.
   const [x0, x1, , y1] = view;
   const { paths, exits, ends } = strokes.pathsOn(
     frame,

@@ -51,8 +51,8 @@ const AROUND = 0.12;
 const HALVES = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 /**
- * The part of an axis an experiment is shown on: the start and its mirror image about the middle of what
- * there is to see, and all of that. What the runs do has no say in it: where one leaves, the axis stays.
+ * The part of an axis that an experiment is shown on: it holds the landmarks, the start, and the mirror image
+ * of the start about their middle. The runs do not change it: if one leaves the view, the axis stays.
  * @param {{ start: number, landmarks: number[], box: Range }} scene landmarks: stationary points and kinks;
  *   box: shown when there are none, and a part of it when the start is on the only one
  * @returns {Range}

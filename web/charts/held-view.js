@@ -1,5 +1,5 @@
-// What a chart shows of its axes: what its scene asks for, but the same from when a pointer goes down until
-// it is let go, so that nothing flees from what is dragged.
+// The part of its axes that a chart shows: the one its scene asks for, but unchanged while a pointer is
+// down, so that the view does not move away under what is dragged.
 
 /** @template View */
 export class HeldView {
@@ -9,7 +9,7 @@ export class HeldView {
 
   /**
    * What to show now.
-   * @param {View} wanted @param {boolean} [isChosen] the reader's own view: it is what the pointer changes
+   * @param {View} wanted @param {boolean} [isChosen] whether the reader chose it: then the pointer changes it
    * @returns {View}
    */
   see(wanted, isChosen = false) {

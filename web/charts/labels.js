@@ -1,5 +1,5 @@
-// Where words may stand: beside what they name and on nothing that is drawn; where there is no such place,
-// nowhere. Pure arithmetic on pixels.
+// Where labels stand: beside what they name and never over what is drawn. A label without such a place is
+// left out. Pure arithmetic on pixels.
 
 /**
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box

@@ -1,4 +1,4 @@
-// A call of a core elsewhere: one question, or several parts of one, and whoever waits for the answer.
+// A call of a core elsewhere: one question, or several parts of one, and the promise of its answer.
 
 /**
  * @template [T=unknown]

@@ -1,6 +1,6 @@
-// Checks at the door: what a caller hands over is made whole or refused with an error that names the key, the
-// value and what is allowed. Each value is read once, and lists are copied: a getter may do anything, also
-// call the core.
+// Checks at the door: an argument is completed, or refused with an error that names the key, the value and
+// what is allowed. Each value is read once and lists are copied, because a getter may do anything, even call
+// the core.
 
 /**
  * @typedef {import('./catalog.js').Param} Param

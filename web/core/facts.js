@@ -1,6 +1,6 @@
-// What a unit's record says about it as a formula, beside the formula it is: of an optimizer the rate each
-// coordinate really gets, and below which rate it is stable; of a smoother how many values count, and what is
-// known by t.
+// Evaluates the facts that a unit's record states as formulas: for an optimizer the effective rate of each
+// coordinate and the largest stable rate; for a smoother how many values count, and the sum of its weights
+// at t.
 
 import { checkAnyNumber, checkFloat64, checkNumber, checkObject } from './check.js';
 import { slotColumn } from './layout.js';

@@ -1,5 +1,5 @@
-// The core in workers, with the same API in promises: what takes long leaves the page alone. Where there are
-// no workers it goes on in this thread, in slices of at most 8 ms.
+// The core in workers, with the same API in promises, so that long computations do not block the page.
+// Without workers it runs in this thread, in slices of at most 8 ms.
 
 import { Units } from './catalog.js';
 import { checkKeys, checkNumber, checkObject } from './check.js';

@@ -1,5 +1,5 @@
-// Where a core is asked by messages: in a worker, in a thread of Node, or in this thread. All three look the
-// same from here: a seat that takes one question at a time, and tells when it has died.
+// A place where a core answers messages: a worker, a thread of Node, or this thread. All three have the same
+// interface: a seat takes one question at a time and reports when it has died.
 
 import { SCRIPT } from './own-worker.js';
 import { createService, turn } from './service.js';

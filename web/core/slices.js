@@ -1,5 +1,5 @@
-// Work in slices: a generator does some of it, yields, and goes on when it is asked to, so that whoever waits
-// can do something else in between. Only the core's memory must be left alone meanwhile.
+// Work in slices: a generator does a part of it, yields, and goes on when it is asked to, so that the caller
+// can do something else in between. In the meantime only the core's memory must not be used.
 
 /**
  * @typedef {object} Slice what is told between two slices

@@ -1,5 +1,5 @@
 // <lab-guide>: what a teacher can do with links, frames and pages, and every key a link can carry. The tables
-// come from the link schema, the catalog and the list of messages: nothing here says what they say.
+// are made from the link schema, the catalog and the list of messages; nothing is written here a second time.
 
 import { html } from 'lit';
 import { allowedText } from '../i18n/sentences.js';

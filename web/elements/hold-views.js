@@ -31,8 +31,8 @@ export function holdViews(root, hold) {
 }
 
 /**
- * Keeps the height of what stands above the stage: a first drag may turn a series into numbers of one's own,
- * and their field must not push the stage away from the pointer.
+ * Keeps the height of the panel above the stage: a first drag may turn a series into the user's own numbers,
+ * and the field for them must not push the stage away from the pointer.
  * @param {HTMLElement} panel @param {boolean} isHeld
  */
 export function pinHeight({ style, offsetHeight }, isHeld) {

@@ -1,5 +1,5 @@
-// A part of the lab that must not slow a drag: off screen it waits until nothing has changed for a moment,
-// and in view it is brought up to date no oftener than can be read.
+// A part of the lab that must not slow a drag: off screen it updates once nothing has changed for a moment,
+// in view at most as often as a reader can follow.
 
 import { LabElement } from './lab-element.js';
 
@@ -11,7 +11,7 @@ const QUIET = 150; // ms without a change, off screen
 export const READING = 100;
 
 export class LazyElement extends LabElement {
-  /** ms from one update in view to the next; a change after a longer rest shows at once */
+  /** ms between updates in view; after a longer pause a change shows at once */
   pace = 0;
   #isSeen = true;
   #updatedMs = 0;
@@ -52,7 +52,7 @@ export class LazyElement extends LabElement {
     return since + rest - performance.now();
   }
 
-  /** Brings it up to date at once. */
+  /** Updates it at once. */
   hurry() {
     if (this.isUpdatePending) this.performUpdate();
   }

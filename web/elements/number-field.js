@@ -59,7 +59,7 @@ export class NumberField extends LabElement {
     this.message = '';
   }
 
-  /** What is said of one value ends with it. @param {Map<string, unknown>} changes */
+  /** A message about a value disappears with the value. @param {Map<string, unknown>} changes */
   willUpdate(changes) {
     const isOther = changes.has('value') && this.value !== this.#given;
     const before = /** @type {Param|undefined} */ (changes.get('param'));
@@ -120,7 +120,7 @@ export class NumberField extends LabElement {
     this.style.setProperty('--limit', limit > 0 ? String(toSlider(param, limit)) : '');
   }
 
-  /** On which side of the limit the value is, in words; "" without a limit. */
+  /** Whether the value is below or above the limit, in words; "" without a limit. */
   get #side() {
     const { i18n, limit, value } = this;
     if (!(limit > 0)) return '';

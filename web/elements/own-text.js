@@ -1,6 +1,6 @@
-// A formula or a rule of the user's own: taken over as it is typed once it can be read. How it was read, if
-// not as it stands, is said below it, and stands in it when the field is left. What is wrong is said and
-// marked in the text; what looks like a mistake is said.
+// The user's own formula or rule. It is used as soon as it can be read, while it is typed. If it was read as
+// another text, that text is shown below the field and replaces the typed one when the field loses the focus.
+// An error is explained and marked in the text; what only looks like a mistake is mentioned.
 
 import { html } from 'lit';
 import { define, LabElement, later } from './lab-element.js';
@@ -82,7 +82,7 @@ class OwnText extends LabElement {
     if (!error) this.onText(this.text);
   }
 
-  /** The field is left: it shows what was read. */
+  /** Shows the text that was read once the field has lost the focus. */
   #onLeave() {
     this.text = this.asRead || this.text;
     this.asRead = '';

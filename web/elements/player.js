@@ -1,5 +1,5 @@
-// Walks through the steps: run and pause, one step, back, to either end, scrub. Nothing plays by itself, and
-// speed is steps a second, whatever the display's frame rate.
+// Walks through the steps: play and pause, one step forward or back, jump to either end, scrub. Nothing plays
+// by itself. The speed is in steps a second, independent of the display's frame rate.
 
 import { html } from 'lit';
 import { icon } from './icons.js';
@@ -29,7 +29,7 @@ export class Player extends LabElement {
   #from = 0;
   /** steps a second of the walk under way */
   #rate = 0;
-  /** ends what stops a walk at the reader's first act @type {AbortController|undefined} */
+  /** removes the listeners that stop a walk at the reader's first action @type {AbortController|undefined} */
   #watch;
 
   constructor() {

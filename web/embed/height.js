@@ -1,5 +1,5 @@
-// How tall the lab is, told to the page around its frame. There is no standard: each kind of host listens to
-// a message of its own, and ignores the others.
+// Tells the page around the frame how tall the lab is. There is no standard: each kind of host listens to
+// its own message and ignores the others.
 
 /** H5P's resizer answers whoever says hello, and asks again when its window changes. */
 export const H5P_HELLO = Object.freeze({ context: 'h5p', action: 'hello' });

@@ -3,7 +3,7 @@
 // else. An answer carries the id of what it answers.
 //
 //   out        when                                            fields
-//   ready      once the lab can be spoken to                   query, lab, t, steps, notices
+//   ready      once the lab can answer                         query, lab, t, steps, notices
 //   state      something changed, at most once a frame; and    query, lab, t, steps, notices
 //              as the answer to what has none of its own
 //   done       the last step was reached                       query, lab, t, steps, notices

@@ -1,4 +1,4 @@
-// A <descent-lab> as the page around its frame may speak to it.
+// A <descent-lab> as the page around its frame may use it.
 
 import { screenOf } from '../labs/screens.js';
 import { screenshotOf } from '../labs/screenshot.js';

@@ -176,7 +176,7 @@ export class LabTag extends DescentLab {
     this.#worn = worn;
   }
 
-  /** In which it speaks before there is an experiment. */
+  /** Its language before there is an experiment. */
   get #speech() {
     return createI18n(chooseLanguage(this.getAttribute('lang') ?? this.#around ?? ''));
   }

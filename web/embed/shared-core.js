@@ -1,4 +1,4 @@
-// The core of all labs of a page that were not given one.
+// The core that all labs of a page share unless they were given one.
 
 import { loadCore } from '../core/index.js';
 

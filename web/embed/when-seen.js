@@ -1,4 +1,4 @@
-// A frame that is not in view does nothing: ten labs on a course page cost what one costs.
+// A frame that is out of view does nothing, so ten labs on a course page cost as much as one.
 
 /**
  * Fulfilled once an element is in view; from within a frame, in the view of the page around it.

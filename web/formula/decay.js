@@ -1,5 +1,5 @@
-// Which parameter of an update rule is the decay of its average of the gradients, read off the rule itself:
-// m = β m + (1 − β) g. Own rules are read as built-in ones are.
+// Finds the parameter of an update rule that is the decay of its average of the gradients, m = β m + (1 − β)
+// g, by reading the rule. The user's own rules are read like built-in ones.
 
 /** @typedef {import('../core/formula.js').Node} Node */
 

@@ -1,4 +1,4 @@
-// How many digits two numbers need beside each other.
+// How many digits two numbers need to be told apart.
 
 const MOST = 17; // tell any two doubles apart
 const SEEN = 0.05; // a difference is seen when no more of it is off

@@ -1,5 +1,6 @@
-// How the gradient of two variables is written in a worked step: as its column is headed, ∂f/∂x, with the
-// point where it is taken; where a rule needs it more than once, as g_x, which a line of its own says first.
+// Writes the gradient of two variables in a worked step: as ∂f/∂x at the point where it is taken, as its
+// column is headed. If a rule needs it more than once, it is written g_x, and a line of its own defines g_x
+// first.
 
 import { fence, operator, row, symbolMath } from './math.js';
 

@@ -1,4 +1,4 @@
-// How a name of the formula language is written on a blackboard.
+// How names of the formula language are written on a blackboard.
 
 const GREEK = /** @type {Record<string, string>} */ ({
   alpha: 'α',

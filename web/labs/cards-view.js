@@ -15,14 +15,14 @@ import { StepsView } from './steps-view.js';
  * @extends {StepsView<E, D>}
  */
 export class CardsView extends StepsView {
-  /** keys of the words that the list of cards has */
+  /** keys of the list's sentences in i18n */
   words = { title: 'runs.title', add: 'runs.add', full: 'runs.full' };
 
   /** @type {number|undefined} the place of a card that was removed, until the focus has gone there */
   #focusNext;
 
   /**
-   * The focus goes to the card in a removed one's place: its button may be gone.
+   * Moves the focus to the card that took the place of a removed one: the button that had it is gone.
    * @param {Map<string, unknown>} changes
    */
   updated(changes) {

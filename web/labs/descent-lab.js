@@ -1,5 +1,5 @@
-// Holds an experiment, shows it in its lab, and tells of changes. Notices, styles and the keys that walk
-// through the steps are the same in every lab. As <descent-lab> in the page of others: web/embed/lab-tag.js.
+// Holds an experiment, shows it in its lab, and reports changes. web/embed/lab-tag.js makes <descent-lab> of
+// it for other pages.
 
 import { adoptStyles, html, LitElement, unsafeCSS } from 'lit';
 import '../elements/embed-foot.js';
@@ -132,7 +132,7 @@ export class DescentLab extends LitElement {
     return [...this.renderRoot.querySelectorAll('.view, .view *')];
   }
 
-  /** Paper is light, and shows one step in all parts, off screen too. */
+  /** Prepares for paper: the light theme, and one step in all parts, off screen too. */
   #toPaper = () => {
     this.player?.pause();
     this.dataset.theme = 'light';
@@ -151,7 +151,7 @@ export class DescentLab extends LitElement {
     return chosen || (dark.matches ? 'dark' : 'light');
   }
 
-  /** What a lab is shown with is loaded before its first update. @returns {void|Promise<unknown>} */
+  /** Loads the lab's screen before its first update. @returns {void|Promise<unknown>} */
   scheduleUpdate() {
     const { core, experiment } = this;
     if (!core || !experiment || screenOf(experiment.lab)) return super.scheduleUpdate();
@@ -201,18 +201,18 @@ export class DescentLab extends LitElement {
     this.#walk(way);
   }
 
-  /** The focus comes to the lab and nothing scrolls. */
+  /** Moves the focus to the lab without scrolling. */
   takeFocus() {
     const lab = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.lab'));
     lab.focus({ preventScroll: true });
   }
 
-  /** Shows how to hand the experiment on. */
+  /** Opens the share dialog. */
   share() {
     /** @type {Opened} */ (this.renderRoot.querySelector('lab-share')).open();
   }
 
-  /** What walks through the steps; null where there are none. @returns {Player|null} */
+  /** The player; null where a lab has no steps. @returns {Player|null} */
   get player() {
     return this.renderRoot?.querySelector('lab-player') ?? null;
   }

@@ -1,4 +1,5 @@
-// The core once more, in workers: for what would stall the page. It is opened when it is first needed.
+// A second core, in workers, for computations that would stall the page. It is loaded when it is first
+// needed.
 
 import { loadRemoteCore } from '../core/remote.js';
 

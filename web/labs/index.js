@@ -1,4 +1,4 @@
-// The labs, in the order of their tabs. A lab is a folder of this one and a line here.
+// The labs, in the order of their tabs. To add a lab, add a folder and a line here.
 
 import { derivative } from './derivative/lab.js';
 import { descent } from './descent/lab.js';

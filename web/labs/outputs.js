@@ -1,4 +1,4 @@
-// What several labs hand on alike: the title of an objective, the plane as a plot of its own.
+// Outputs that several labs share: the title of an objective, and the plane as a picture.
 
 import { boxToShow, boxWith, plotWidth } from '../charts/plane-geometry.js';
 import { INSIDE } from '../charts/svg-picture.js';

@@ -1,4 +1,4 @@
-// The picture of an experiment, as the gallery shows it and a poster can: the plot of its export, small.
+// The picture of an experiment for the gallery and for posters: the plot that its lab exports, drawn small.
 
 import { readTheme } from '../charts/theme.js';
 import { paintCanvas } from '../charts/thumbnail.js';

@@ -1,5 +1,5 @@
-// Presenting: the lab fills the window, and where it may the screen: the stage, the player, the worked step
-// and one control. What is presented is no part of the experiment: leaving changes nothing.
+// Presenting: the stage, the player, the worked step and one control fill the window, or the screen where
+// the browser allows it. Presenting does not belong to the experiment: leaving it changes nothing.
 
 import { html } from 'lit';
 import '../elements/present-bar.js';
@@ -183,7 +183,7 @@ export class Presenting {
     };
   }
 
-  /** A dark screen, to look at the lecturer. @param {boolean} isBlank */
+  /** Darkens the screen, so that the class looks at the lecturer. @param {boolean} isBlank */
   blank(isBlank) {
     if (isBlank === this.isBlank) return;
     if (isBlank) this.#lab.player?.pause();

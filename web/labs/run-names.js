@@ -1,5 +1,5 @@
-// What tells the runs of an experiment apart, in as few words as do: at the ends of their lines, in their
-// cards, in what is said of them.
+// Short names that tell the runs of an experiment apart: at the ends of their lines, on their cards, in
+// sentences.
 
 import { hypersIn } from '../state/own-units.js';
 

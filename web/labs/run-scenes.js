@@ -21,7 +21,7 @@ const FAR_ENOUGH = 1e8;
 export const drawnRuns = (runs, partOf) =>
   runs.map(({ run, style, selected, label }) => ({ ...partOf(run), style, selected, label }));
 
-/** So many rows of each path are fitted into a view. @param {number} t the step shown */
+/** How many rows of each path are fitted into a view. @param {number} t the step shown */
 export const rowsToFit = (t) => (t > 0 ? t + 1 : Infinity);
 
 /**

@@ -1,4 +1,4 @@
-// All that can be handed on of what a lab shows: made when asked for, not before.
+// Everything that can be shared of what a lab shows. Each part is made when it is asked for.
 
 import { writeSvg } from '../charts/svg-picture.js';
 import { readTheme } from '../charts/theme.js';

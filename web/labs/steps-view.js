@@ -1,5 +1,5 @@
-// A lab that steps through something: its parts in the order in which they are read, each left out where a
-// link hides it. A lab gives the parts it has.
+// A lab that steps through something. It renders the lab's parts in the order in which they are read, and
+// leaves out those that a link hides.
 
 import { html } from 'lit';
 import '../elements/announcer.js';

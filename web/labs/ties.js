@@ -1,6 +1,6 @@
 // Ties the numbers of the worked step to the cells of the step table that they come from, and to their marks
-// on the charts: what is pointed at in one place lights up in all three. Screen readers are told nothing: the
-// ties say where a number is, and a table says that better.
+// on the charts: pointing at one highlights all three. Screen readers are not told, because the table says
+// better where a number stands.
 
 import { runStyle } from '../charts/run-style.js';
 import { cellAt } from '../elements/table-cells.js';

@@ -1,4 +1,4 @@
-// What the labs of averages, schedules, samples and the derivative begin with.
+// First experiments for the labs of averages, schedules, sampling and the derivative.
 
 /** @typedef {import('./presets.js').Entry} Entry */
 

@@ -1,4 +1,4 @@
-// Questions on what is trained and what trains it.
+// Questions about models and optimizers.
 
 /** @typedef {import('./quiz.js').Question} Question */
 

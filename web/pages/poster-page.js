@@ -1,4 +1,4 @@
-// The page that posters are photographed from: a preset's title, its formula and runs in words, and its
+// The page that posters are screenshots of: a preset's title, its formula and runs in words, and its
 // picture.
 
 import { html, render } from 'lit';

@@ -1,4 +1,4 @@
-// Photographs posters in headless Chromium.
+// Takes the screenshots of posters in headless Chromium.
 
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';

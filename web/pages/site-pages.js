@@ -1,5 +1,5 @@
-// The pages around the lab on its site: the index of examples, what is promised (privacy, accessibility), and
-// the page for an address that is not there. Plain text in, HTML out; none has a script.
+// The pages around the lab on its site: the index of examples, privacy and accessibility, and the page for
+// unknown addresses. Plain text in, HTML out; none has a script.
 
 import { hashOf } from './one-file.js';
 import { escapeHtml, PLACES, POSTER } from './preset-page.js';

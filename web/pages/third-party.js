@@ -1,5 +1,5 @@
-// The notices of what others wrote and the build puts into dist/, with the texts of the licences. What that
-// is comes from esbuild's metafile: nobody keeps a list.
+// The licence notices of third-party code in dist/. esbuild's metafile says which packages are in it, so
+// nobody keeps a list.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What the quiz looks like: templates of its state, no memory of their own.
+// The quiz's templates: functions of its state, without state of their own.
 
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';

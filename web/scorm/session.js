@@ -1,5 +1,5 @@
 // One visit to a SCORM 1.2 course platform: opened once, written to at every result, closed once. Nothing
-// here throws: a platform that refuses or breaks is a Fault, which the page shows.
+// here throws: if a platform refuses or fails, the result is a Fault, which the page shows.
 
 /**
  * @typedef {import('./find-api.js').Api} Api

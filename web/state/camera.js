@@ -1,4 +1,4 @@
-// From where the surface of a function of two variables is seen.
+// The direction from which the surface of a function of two variables is seen.
 
 import { freezeDeep } from './experiment.js';
 import { nearestAllowed, wrapAngle } from './values.js';

@@ -1,4 +1,4 @@
-// A link's query and hash become an experiment, whatever they say.
+// Turns a link's query and hash into an experiment, whatever they contain.
 
 import { freezeDeep } from './experiment.js';
 import { labKeys } from './labs.js';

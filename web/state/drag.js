@@ -1,4 +1,4 @@
-// Numbers that are set by dragging: rounded to what can be told apart where they are dragged.
+// Numbers set by dragging, rounded to the precision of the screen.
 
 import { setStart } from './experiment.js';
 

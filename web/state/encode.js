@@ -1,4 +1,4 @@
-// An experiment becomes the one query string that stands for it.
+// Turns an experiment into its one query string.
 
 import { escapeText } from './query.js';
 import { baseFor, linkKeys } from './schema.js';

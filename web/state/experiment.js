@@ -1,5 +1,5 @@
-// An experiment: plain frozen data, the whole of what a link carries. Functions here take one and return a
-// new one; what would break its bounds is clamped, what would change nothing returns the very same object.
+// An experiment: plain frozen data, everything that a link carries. Each function takes an experiment and
+// returns a new one. Values out of bounds are clamped; if nothing changes, the same object is returned.
 
 import { checkUnit } from '../core/check.js';
 import { LARGEST_SEED, LARGEST_SIGMA } from '../core/spec.js';

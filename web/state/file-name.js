@@ -1,4 +1,4 @@
-// What files made from an experiment are called.
+// The names of files made from an experiment.
 
 import { labKeys, labOf } from './labs.js';
 

@@ -1,5 +1,5 @@
-// An experiment as a JSON file: the keys and texts of its link, and data that no link has room for. So a file
-// is read, bounded and complained about exactly as a link is.
+// An experiment as a JSON file: the keys and texts of its link, and data that are too long for a link. A
+// file is read, bounded and reported on exactly as a link is.
 
 import { readGiven } from './decode.js';
 import { pairsOf } from './encode.js';

@@ -1,5 +1,4 @@
-// What is said about a link that could not be taken at its word. A notice holds facts; its sentence is made
-// from the code in i18n.
+// Notices: what was wrong with a link. A notice holds facts; i18n makes its sentence from the code.
 
 /**
  * @typedef {object} Notice

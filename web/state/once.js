@@ -1,4 +1,4 @@
-// What follows from the catalog alone is worked out once for each catalog, not once for each link.
+// Results that depend on the catalog alone are computed once for each catalog, not once for each link.
 
 /** @typedef {import('../core/catalog.js').Catalog} Catalog */
 

@@ -1,6 +1,6 @@
-// The runs of an experiment, computed when needed and not again. Short runs are computed at once. Long ones
-// would stall the page: their first rows are computed at once, the whole elsewhere, and it takes their place
-// when it comes.
+// The results of an experiment's runs, computed once. Short runs are computed at once. A long run would
+// stall the page: its first rows are computed at once, and a worker computes the whole run, which then
+// replaces them.
 
 /**
  * @template R

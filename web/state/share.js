@@ -1,4 +1,4 @@
-// What is handed on of an experiment: its address, and the frame that shows it in another page.
+// What is shared of an experiment: its address, and the frame that shows it on another page.
 
 import { encodeExperiment } from './encode.js';
 

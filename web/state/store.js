@@ -1,4 +1,4 @@
-// A place for one value that others watch.
+// Holds one value and tells its subscribers when it changes.
 
 /**
  * Changes made by subscribers are announced in further rounds; so many of them mean that they never settle.

@@ -1,5 +1,5 @@
-// Keys of a link that its lab does not have: a near miss of one it has, and one of another lab, are told;
-// what others append to an address (utm_source, fbclid) is ignored.
+// Keys of a link that its lab does not have. Misspelled keys and keys of other labs are reported; what other
+// programs append to an address (utm_source, fbclid) is ignored.
 
 import { labKeys } from './labs.js';
 import { linkKeys } from './schema.js';

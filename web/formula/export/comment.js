@@ -1,5 +1,5 @@
-// The comment at the head of an exported program. What a user wrote can stand in it, so it is one line of
-// harmless characters: nothing that ends a line, reverses the direction of writing or continues a comment of
+// The comment at the head of an exported program. It may contain what a user wrote, so it is one line of
+// harmless characters: nothing that ends a line, reverses the direction of writing or continues a comment in
 // C.
 
 /** @param {string} text */

@@ -1,6 +1,6 @@
-// Names of a user's own rule as names of a program: what a language or the program itself uses gets a "_"
-// behind it. One list for all languages, so that a name is the same in each. A name of the formula language
-// is ASCII letters, digits and "_", and starts with a letter, so nothing else needs care.
+// Renames the names of a user's own rule for a program: a name that the language or the program itself uses
+// gets a trailing "_". One list serves all languages, so that a name is the same in each. Names of the
+// formula language are ASCII letters, digits and "_" and start with a letter, so they need no other change.
 
 const PYTHON = `False None True and as assert async await break class continue def del elif else except
   finally for from global if import in is lambda nonlocal not or pass raise return try while with yield

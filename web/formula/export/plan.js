@@ -1,5 +1,5 @@
-// What an exported program says, in no language yet: formulas as trees whose names are the program's, and
-// numbers.
+// The content of an exported program, independent of the language: formulas as trees with the program's
+// names, and numbers.
 
 import { checkUnit } from '../../core/check.js';
 import { columnOf } from '../../core/layout.js';

@@ -1,6 +1,6 @@
-// What the core computes, as formulas that a program can hold: values that are wanted several times get a
-// name, the rest is put in place. Every rewriting here is exact, so that the program rounds as the core does:
-// signs move, numbers go first, x*x is x^2.
+// Turns the core's operations into formulas for a program: values that are used several times get a name,
+// the others are inlined. Every rewriting is exact, so that the program rounds as the core does: signs move,
+// numbers go first, x*x becomes x^2.
 
 /**
  * @typedef {import('../../core/formula.js').Node} Node

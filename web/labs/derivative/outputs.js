@@ -1,4 +1,4 @@
-// What the derivative lab hands on of an experiment, beside what its page shows.
+// The outputs of the derivative lab: title, caption, table and picture of an experiment.
 
 import { secantPicture } from '../../charts/thumbnail.js';
 import { objectiveTitle } from '../outputs.js';

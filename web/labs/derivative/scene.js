@@ -33,7 +33,7 @@ const NEARER = 64;
 const STAYS = 0.9;
 /** A quotient that grows by more than this when one looks nearer is that of a jump. */
 const JUMP = 8;
-/** Of numbers that hide nothing. */
+/** Digits of numbers that no rounding hides. */
 export const DIGITS = 6;
 /** So much of a difference may be hidden by rounding. */
 const HIDDEN = 1e-3;

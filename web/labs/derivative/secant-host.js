@@ -34,7 +34,7 @@ class SecantHost extends ChartHost {
     if (!this.chart) return;
     const places = POINTS.map((point) => this.chart.placeOf(this.scene[point]));
     const [across, down] = [0, 1].map((i) => Math.abs(places[0][i] - places[1][i]));
-    // Where one would lie on the other they stand one above the other: both move sideways only.
+    // Handles that would overlap stand one above the other; both move sideways only.
     const apart = across < SIZE && down < SIZE ? SIZE / 2 : 0;
     POINTS.forEach((point, i) => {
       const handle = /** @type {HTMLElement} */ (this.querySelector(`[data-point=${point}]`));

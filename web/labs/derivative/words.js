@@ -1,4 +1,4 @@
-// What the derivative lab says of its function at the place shown.
+// What the derivative lab says about its function at the current place.
 
 import { DIGITS } from './scene.js';
 

@@ -1,4 +1,4 @@
-// What the descent lab hands on of an experiment, beside what its page shows.
+// The outputs of the descent lab: title, caption, table and picture of an experiment.
 
 import { curvePicture, wholeOf } from '../../charts/thumbnail.js';
 import { bounds } from '../../state/experiment.js';

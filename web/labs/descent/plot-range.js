@@ -1,5 +1,5 @@
 // The ranges of the plots over t. They follow the start and the landscape, as the stage does: while η changes
-// they stand, and a run that leaves is told at the rim.
+// they stay, and the rim names a run that leaves.
 
 import { chooseHeight, decadesOf, pad, rangeOf } from '../../charts/geometry.js';
 import { boxWith } from '../../charts/plane-geometry.js';
@@ -93,7 +93,7 @@ export function usualScale(name, experiment, core) {
 }
 
 /**
- * The range of the plot of a column; undefined where only the runs tell it: the rates they really get.
+ * The range of the plot of a column; undefined for effective rates, whose range comes from the runs.
  * @param {string} name @param {'linear'|'log'} scale @param {Experiment} experiment @param {Core} core
  * @returns {Range|undefined}
  */

@@ -1,5 +1,5 @@
-// The plots over t below the stage: each coordinate alone, f, the gradient's size, and for adaptive methods
-// the rate each coordinate really gets.
+// The plots over t below the stage: each coordinate, f, the norm of the gradient, and for adaptive methods
+// the effective rate of each coordinate.
 
 import { html } from 'lit';
 import '../../elements/chart-hosts.js';

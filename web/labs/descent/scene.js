@@ -17,8 +17,8 @@ const SAMPLES = 800;
 const FAR_ENOUGH = 1e9;
 
 /**
- * A run with the rate each coordinate really got as columns rate_x and rate_y, where that is not η. They are
- * worked out when first read: a drag computes many runs whose rates nobody sees.
+ * A run with the effective rate of each coordinate as columns rate_x and rate_y, where that is not η. They
+ * are computed when they are first read: a drag computes many runs whose rates nobody sees.
  * @param {import('../../core/index.js').Run} run
  * @param {{ optimizer: import('../../core/spec.js').OptimizerSpec }} spec
  * @param {Core} core
@@ -44,7 +44,7 @@ function withRates(run, { optimizer }, core) {
   return { ...run, names: [...run.names, ...names], layout: [...run.layout, ...layout], columns };
 }
 
-/** So many characters of a formula cost a step as much as a built-in optimizer does. */
+/** A formula of this many characters costs as much a step as a built-in optimizer. */
 const CHARACTERS = 32;
 
 /**

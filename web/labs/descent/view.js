@@ -33,7 +33,7 @@ import { optimizerNames, outcomeOf, stageNow, stageSummary } from './words.js';
  */
 
 /**
- * SchedulesView overrides what it does not have in common with this: the public methods.
+ * SchedulesView extends this and overrides public methods.
  * @extends {RunsView<Experiment, Descended, Run>}
  */
 export class DescentView extends RunsView {

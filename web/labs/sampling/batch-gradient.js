@@ -1,4 +1,4 @@
-// The gradient that the step shown was given, worked with the numbers of its batch.
+// The gradient of the step shown, worked with the numbers of its batch.
 
 import { html } from 'lit';
 import { define, later } from '../../elements/lab-element.js';

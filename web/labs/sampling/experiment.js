@@ -1,6 +1,6 @@
-// The experiment of the sampling lab: plain frozen data, the whole of what a link carries. The functions of
-// experiment.js and runs.js that change a start, a rule or runs serve here too. They know of no
-// batch size; `settle` puts that right.
+// The experiment of the sampling lab: plain frozen data, everything that a link carries. The functions in
+// experiment.js and runs.js that change a start, a rule or runs work on it too. They do not know batch
+// sizes; `settle` adds them.
 
 import { DATA_SETS } from '../../state/data-sets.js';
 import { bounds as descentBounds, freezeDeep, runOf } from '../../state/experiment.js';

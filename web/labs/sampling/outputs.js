@@ -1,4 +1,4 @@
-// What the sampling lab hands on of an experiment, beside what its page shows.
+// The outputs of the sampling lab: title, caption, table and picture of an experiment.
 
 import { resultsNow, runNow } from '../../state/results.js';
 import { planePlot } from '../outputs.js';

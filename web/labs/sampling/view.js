@@ -44,7 +44,7 @@ class SamplingView extends RunsView {
     /** @type {Record<string, import('../../elements/plot-section.js').Scale>} */ this.scales = {};
   }
 
-  /** Puts right what a change leaves behind. @param {SamplingExperiment} experiment */
+  /** Completes a changed experiment: every run gets a batch size. @param {SamplingExperiment} experiment */
   settled(experiment) {
     return settle(experiment);
   }

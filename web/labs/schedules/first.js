@@ -1,5 +1,5 @@
-// What the schedules lab opens with, the lecture's 2.1: a constant rate hops over the minimum for ever, with
-// a decay it settles. What a link that says nothing means, for ever.
+// The first experiment of the schedules lab, the lecture's 2.1: a constant rate keeps jumping over the
+// minimum, a decaying rate settles. A link without keys means this, in every version.
 
 export const FIRST = Object.freeze({
   objective: 'wavy',

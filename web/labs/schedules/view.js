@@ -1,5 +1,5 @@
 // The schedules lab: the descent lab for runs that differ in their schedules. The rate over t stands beside
-// what it does.
+// the paths.
 
 import { html } from 'lit';
 import './worked-schedule.js';

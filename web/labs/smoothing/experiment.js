@@ -1,6 +1,6 @@
-// The experiment of the smoothing lab: plain frozen data, the whole of what a link carries. Functions here
-// take one and return a new one; what would break its bounds is clamped, what would change nothing returns
-// the very same.
+// The experiment of the smoothing lab: plain frozen data, everything that a link carries. Each function
+// takes an experiment and returns a new one. Values out of bounds are clamped; if nothing changes, the same
+// object is returned.
 
 import { checkUnit } from '../../core/check.js';
 import { decayOf } from '../../formula/decay.js';

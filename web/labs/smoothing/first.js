@@ -1,5 +1,5 @@
 // What the smoothing lab opens with: the lecture's ten numbers, the mean of two and the exponential average
-// with ρ = 0.5 started at the first. What a link that says nothing means, for ever.
+// with ρ = 0.5 that starts at the first. A link without keys means this, in every version.
 
 import { LECTURE_SERIES } from '../../state/series.js';
 

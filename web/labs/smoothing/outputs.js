@@ -1,4 +1,4 @@
-// What the smoothing lab hands on of an experiment, beside what its page shows.
+// The outputs of the smoothing lab: title, caption, table and picture of an experiment.
 
 import { smoothingBox, smoothingPicture } from '../../charts/thumbnail.js';
 import { smoothAll, smootherOf, tableOf } from './averages.js';

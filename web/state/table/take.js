@@ -1,4 +1,4 @@
-// What is taken of a table that was read: a series of one of its columns, points of two.
+// Takes a series from one column of a table, or points from two.
 
 import { noteOf } from './notes.js';
 
