@@ -6,7 +6,7 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
-import { LabElement, later } from './lab-element.js';
+import { LabElement, UNSET } from './lab-element.js';
 
 /** A chart is drawn first before it is scrolled to; then it may be a frame late. */
 const AHEAD = '200px';
@@ -36,7 +36,7 @@ export class ChartHost extends LabElement {
   };
 
   /** @type {C} undefined before it is first drawn */
-  chart = later();
+  chart = UNSET;
   #isSeen = false;
   #isStale = true;
   #isHeld = false;
@@ -48,7 +48,7 @@ export class ChartHost extends LabElement {
 
   constructor() {
     super();
-    /** @type {S} */ this.scene = later();
+    /** @type {S} */ this.scene = UNSET;
     this.theme = '';
     this.label = '';
     this.summary = '';
@@ -65,7 +65,7 @@ export class ChartHost extends LabElement {
     super.disconnectedCallback();
     this.#observer?.disconnect();
     this.chart?.destroy();
-    this.chart = later();
+    this.chart = UNSET;
     this.#isStale = true;
     this.#isSeen = false;
     this.#isHeld = false;

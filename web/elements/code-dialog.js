@@ -6,7 +6,7 @@ import { exportCode, LANGUAGES } from '../formula/export/index.js';
 import { toClipboard } from './clipboard.js';
 import { download } from './download.js';
 import { icon } from './icons.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, LabElement, UNSET } from './lab-element.js';
 
 class CodeDialog extends LabElement {
   static properties = {
@@ -21,10 +21,10 @@ class CodeDialog extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Core} */ this.core = later();
-    /** @type {import('../state/experiment.js').Experiment} */ this.experiment = later();
+    /** @type {import('../core/index.js').Core} */ this.core = UNSET;
+    /** @type {import('../state/experiment.js').Experiment} */ this.experiment = UNSET;
     this.index = 0;
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.language = LANGUAGES[0].key;
     /**
      * @type {(experiment: import('../state/types.js').Experiment) => string} where it is shown; stands in the

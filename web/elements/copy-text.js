@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import { toClipboard } from './clipboard.js';
-import { define, fieldOf, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 
 class CopyText extends LabElement {
   static properties = {
@@ -19,7 +19,7 @@ class CopyText extends LabElement {
     this.text = '';
     this.label = '';
     this.rows = 3;
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.said = '';
   }
 

@@ -2,7 +2,7 @@
 // of it.
 
 import { html } from 'lit';
-import { define, LabElement, later } from './lab-element.js';
+import { define, LabElement, UNSET } from './lab-element.js';
 
 class EmbedFoot extends LabElement {
   static properties = {
@@ -13,7 +13,7 @@ class EmbedFoot extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** the experiment in a lab of its own; "" for no link */ this.href = '';
     this.isWhole = false;
     /** All parts are asked for, or the few again. */

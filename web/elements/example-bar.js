@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import { icon } from './icons.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, LabElement, UNSET } from './lab-element.js';
 
 /** @typedef {{ title: Record<string, string>, text: Record<string, string> }} Example */
 
@@ -18,7 +18,7 @@ class ExampleBar extends LabElement {
     super();
     /** @type {readonly Example[]} */ this.examples = [];
     /** the one shown; −1 for none */ this.index = -1;
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** @type {(index: number) => void} */ this.onGo = () => {};
     this.onClose = () => {};
   }

@@ -7,7 +7,7 @@ import { labKeys } from '../state/labs.js';
 import { NAME, PROTOCOL_VERSION, REPORTS, REQUESTS } from '../state/messages.js';
 import { linkKeys, lockKeys, PARTS } from '../state/schema.js';
 import { FRAME, frameCode, linkBase } from '../state/share.js';
-import { define, later } from './lab-element.js';
+import { define, UNSET } from './lab-element.js';
 import { Sheet } from './sheet.js';
 
 /**
@@ -43,7 +43,7 @@ class Guide extends Sheet {
 
   constructor() {
     super();
-    /** @type {Catalog} */ this.catalog = later();
+    /** @type {Catalog} */ this.catalog = UNSET;
     /** the page's own address */ this.home = '';
   }
 

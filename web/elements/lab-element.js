@@ -38,7 +38,7 @@ export function define(name, type) {
 export const fieldOf = (event) => /** @type {HTMLInputElement} */ (event.target);
 
 /**
- * The value of a property that is always given before the first rendering.
- * @returns {any} any: it fits every property
+ * What a property holds until it is set, which it always is before the first rendering.
+ * @type {any} any: it fits every property
  */
-export const later = () => undefined;
+export const UNSET = undefined;

@@ -3,7 +3,7 @@
 // and said.
 
 import { html } from 'lit';
-import { define, fieldOf, LabElement, later, symbolOf } from './lab-element.js';
+import { define, fieldOf, LabElement, symbolOf, UNSET } from './lab-element.js';
 
 const SLIDER_STEPS = 300;
 
@@ -50,9 +50,9 @@ export class NumberField extends LabElement {
 
   constructor() {
     super();
-    /** @type {Param} */ this.param = later();
-    /** @type {number} */ this.value = later();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {Param} */ this.param = UNSET;
+    /** @type {number} */ this.value = UNSET;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** @type {boolean} */ this.locked = false;
     /** above it a run is not stable; NaN where that is not known */ this.limit = Number.NaN;
     /** @type {(value: number) => void} */ this.onChange = () => {};

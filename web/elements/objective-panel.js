@@ -5,7 +5,7 @@ import { html } from 'lit';
 import './own-text.js';
 import * as experiments from '../state/experiment.js';
 import { copiedFormula } from '../state/own-units.js';
-import { define, fieldOf, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 import { shortNumber } from './number-field.js';
 import { restButton } from './rest-button.js';
 
@@ -41,9 +41,9 @@ class ObjectivePanel extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Core} */ this.core = later();
-    /** @type {import('../state/experiment.js').Experiment} */ this.experiment = later();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../core/index.js').Core} */ this.core = UNSET;
+    /** @type {import('../state/experiment.js').Experiment} */ this.experiment = UNSET;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /**
      * @type {(change: (e: import('../state/experiment.js').Experiment) =>
      *   import('../state/experiment.js').Experiment) => void}

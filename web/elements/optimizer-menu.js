@@ -4,7 +4,7 @@
 import { html } from 'lit';
 import { CUSTOM } from '../state/own-units.js';
 import { icon } from './icons.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, LabElement, UNSET } from './lab-element.js';
 import { isNamed } from './search-units.js';
 
 /** @typedef {import('../core/catalog.js').Optimizer} Optimizer */
@@ -28,8 +28,8 @@ class OptimizerMenu extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../core/catalog.js').Catalog} */ this.catalog = later();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../core/catalog.js').Catalog} */ this.catalog = UNSET;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** the key of the optimizer that the run has */ this.chosen = '';
     /** what tells the run from others of its optimizer */ this.differs = '';
     this.locked = false;

@@ -3,7 +3,7 @@
 // An error is explained and marked in the text; what only looks like a mistake is mentioned.
 
 import { html } from 'lit';
-import { define, LabElement, later } from './lab-element.js';
+import { define, LabElement, UNSET } from './lab-element.js';
 
 /**
  * @typedef {import('../core/formula.js').FormulaError} FormulaError
@@ -55,7 +55,7 @@ class OwnText extends LabElement {
     this.locked = false;
     /** @type {(text: string) => Read} */ this.parse = () => ({});
     /** @type {(text: string) => void} */ this.onText = () => {};
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.text = '';
     /** @type {FormulaError|null} */ this.error = null;
     /** what the text was read as, if not as it stands */ this.asRead = '';

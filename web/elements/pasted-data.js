@@ -7,7 +7,7 @@ import { html } from 'lit';
 import { readCell } from '../state/table/read-cell.js';
 import { readTable } from '../state/table/read-table.js';
 import { columnsOf, firstChoice } from '../state/table/take.js';
-import { define, fieldOf, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 
 const MOST_NOTES = 5;
 const MOST_ROWS = 5;
@@ -55,9 +55,9 @@ class PastedData extends LabElement {
     super();
     /** the data shown, as a text that reads back as them */ this.text = '';
     /** columns @type {1|2} */ this.wanted = 1;
-    /** @type {(table: Table, choice: readonly number[]) => Taken} */ this.take = later();
+    /** @type {(table: Table, choice: readonly number[]) => Taken} */ this.take = UNSET;
     /** @type {(data: Taken['data']) => void} */ this.onData = () => {};
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.key = '';
     this.rows = 2;
     this.label = '';

@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import { icon } from './icons.js';
-import { define, fieldOf, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 
 /** Steps a second. */
 const SPEEDS = [1, 2, 5, 10, 25, 100];
@@ -36,7 +36,7 @@ export class Player extends LabElement {
     super();
     this.t = 0;
     this.steps = 0;
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** @type {(t: number) => void} */ this.onSeek = () => {};
     this.isPlaying = false;
     /** in steps a second; 0 until one is chosen */ this.chosen = 0;

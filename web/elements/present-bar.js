@@ -4,7 +4,7 @@
 import { html } from 'lit';
 import './number-field.js';
 import { icon } from './icons.js';
-import { define, fieldOf, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 
 /** Where the numbers are: of the selected run first. */
 const PLACES = ['.run.is-selected', '.objective'];
@@ -21,8 +21,8 @@ class PresentBar extends LabElement {
 
   constructor() {
     super();
-    /** @type {ParentNode} where the lab's own fields stand, hidden */ this.root = later();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {ParentNode} where the lab's own fields stand, hidden */ this.root = UNSET;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.onLeave = () => {};
     /** the field chosen, by its place and key */ this.chosen = '';
   }

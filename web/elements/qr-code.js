@@ -2,7 +2,7 @@
 
 import { correction, generate } from 'lean-qr';
 import { html } from 'lit';
-import { define, LabElement, later } from './lab-element.js';
+import { define, LabElement, UNSET } from './lab-element.js';
 
 /** Light modules around the code: the standard asks for four. */
 const QUIET = 4;
@@ -47,7 +47,7 @@ class QrCode extends LabElement {
   constructor() {
     super();
     this.text = '';
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
   }
 
   render() {

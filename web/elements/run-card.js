@@ -6,7 +6,7 @@ import './number-field.js';
 import './optimizer-menu.js';
 import './own-text.js';
 import { renderCardTools, selectByClick } from './card-tools.js';
-import { define, fieldOf, later, symbolOf } from './lab-element.js';
+import { define, fieldOf, symbolOf, UNSET } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { renderMark } from './run-mark.js';
 
@@ -48,22 +48,22 @@ class RunCard extends LazyElement {
 
   constructor() {
     super();
-    /** @type {import('../state/experiment.js').ExperimentRun} */ this.run = later();
+    /** @type {import('../state/experiment.js').ExperimentRun} */ this.run = UNSET;
     /** @type {readonly import('../core/catalog.js').Param[]} */ this.params = [];
     this.rule = '';
     this.index = 0;
-    /** @type {import('../charts/run-style.js').RunStyle} */ this.style_ = later();
+    /** @type {import('../charts/run-style.js').RunStyle} */ this.style_ = UNSET;
     /** @type {{ end: string, words: string, theory: string, stable?: number }} */ this.outcome =
-      later();
-    /** @type {import('../core/catalog.js').Catalog} */ this.catalog = later();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+      UNSET;
+    /** @type {import('../core/catalog.js').Catalog} */ this.catalog = UNSET;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** what the card begins with @type {'optimizer'|'schedule'} */ this.lead = 'optimizer';
     /** what of its name tells it from the other runs, beside what the card begins with */ this.differs =
       '';
     this.selected = false;
     this.single = false;
     /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
-    /** @type {RunActs} what its controls do */ this.act = later();
+    /** @type {RunActs} what its controls do */ this.act = UNSET;
     /** @type {unknown} what the runs of a lab have besides */ this.more = '';
   }
 

@@ -8,7 +8,7 @@ import './share-files.js';
 import { LANGUAGES, THEMES } from '../state/schema.js';
 import { experimentToShare, FRAME, linkTo } from '../state/share.js';
 import { icon } from './icons.js';
-import { define, fieldOf, LabElement, later } from './lab-element.js';
+import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 import { renderFrame } from './share-frame.js';
 
 /**
@@ -43,11 +43,11 @@ class ShareDialog extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
-    /** What is there to share. @type {() => Shareable} */ this.of = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
+    /** What is there to share. @type {() => Shareable} */ this.of = UNSET;
     /** what is shared while the dialog is open @type {Shareable|null} */ this.subject = null;
     /** @type {typeof TABS[number]} */ this.tab = 'link';
-    /** @type {Choices} */ this.choices = later();
+    /** @type {Choices} */ this.choices = UNSET;
   }
 
   /** Shows the dialog; Escape and the close button end it. */

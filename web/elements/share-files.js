@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { noticeSentence } from '../i18n/sentences.js';
 import { MOST_FILE } from '../state/file.js';
 import { download } from './download.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, LabElement, UNSET } from './lab-element.js';
 
 const KINDS = /** @type {const} */ ([
   { key: 'png', ending: '.png', type: 'image/png' },
@@ -24,8 +24,8 @@ class ShareFiles extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('./share-dialog.js').Shareable} */ this.subject = later();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('./share-dialog.js').Shareable} */ this.subject = UNSET;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** An experiment was opened without a fault. */
     this.onShown = () => {};
     /** @type {readonly string[]} what was wrong with a file, one sentence each */

@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import { icon } from './icons.js';
-import { LabElement, later } from './lab-element.js';
+import { LabElement, UNSET } from './lab-element.js';
 
 /** @typedef {{ key: string, title: string, content: unknown }} Section */
 
@@ -16,7 +16,7 @@ export class Sheet extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.isOpen = false;
   }
 

@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { toClipboard } from './clipboard.js';
 import { headingOf } from './column-heading.js';
-import { define, later } from './lab-element.js';
+import { define, UNSET } from './lab-element.js';
 import { LazyElement } from './lazy-element.js';
 import { markCells } from './table-cells.js';
 
@@ -62,10 +62,10 @@ export class StepTable extends LazyElement {
 
   constructor() {
     super();
-    /** @type {Table} */ this.run = later();
+    /** @type {Table} */ this.run = UNSET;
     this.t = 0;
     /** whether the gradients have noise */ this.noisy = false;
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.title_ = '';
     /** @type {(t: number) => void} */ this.onSeek = () => {};
     /** @type {readonly Tool[]} what else can be done with the run */

@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { icon } from './icons.js';
-import { define, LabElement, later } from './lab-element.js';
+import { define, LabElement, UNSET } from './lab-element.js';
 
 class UndoOffer extends LabElement {
   static properties = {
@@ -13,7 +13,7 @@ class UndoOffer extends LabElement {
   constructor() {
     super();
     /** @type {''|'opened'|'removed'} what happened; "" for nothing to take back */ this.what = '';
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.onUndo = () => {};
     this.onClose = () => {};
   }

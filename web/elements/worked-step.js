@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { columnOf } from '../core/layout.js';
 import { coordinateOf, ruleMath, workedStep } from '../formula/worked-step.js';
 import { CUSTOM } from '../state/own-units.js';
-import { define, later } from './lab-element.js';
+import { define, UNSET } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
 
@@ -40,9 +40,9 @@ class WorkedStep extends LazyElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Core} */ this.core = later();
-    /** @type {import('../state/experiment.js').ExperimentRun} */ this.run = later();
-    /** @type {import('../core/index.js').Run} */ this.done = later();
+    /** @type {import('../core/index.js').Core} */ this.core = UNSET;
+    /** @type {import('../state/experiment.js').ExperimentRun} */ this.run = UNSET;
+    /** @type {import('../core/index.js').Run} */ this.done = UNSET;
     this.rule = '';
     this.t = 0;
     /** whether the gradients have noise */ this.noisy = false;
@@ -51,7 +51,7 @@ class WorkedStep extends LazyElement {
      * @type {import('../core/types.js').ObjectiveSpec|undefined}
      */
     this.objective = undefined;
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.isExact = false;
   }
 

@@ -6,7 +6,7 @@ import '../elements/embed-foot.js';
 import '../elements/share-dialog.js';
 import '../elements/undo-offer.js';
 import { holdViews, pinHeight } from '../elements/hold-views.js';
-import { later } from '../elements/lab-element.js';
+import { UNSET } from '../elements/lab-element.js';
 import { renderNotices } from '../elements/notice-list.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { answerTyped } from '../state/constant.js';
@@ -61,7 +61,7 @@ export class DescentLab extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Core} */ this.core = later();
+    /** @type {import('../core/index.js').Core} */ this.core = UNSET;
     /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
     /** the address at which a lab stands alone; "" for none */ this.home = '';
     /** an embedded lab shows all its parts */ this.isWhole = false;

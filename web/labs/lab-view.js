@@ -1,7 +1,7 @@
 // What every lab is: an element that shows an experiment and says what should change. It renders into the
 // shadow root of <descent-lab>.
 
-import { LabElement, later } from '../elements/lab-element.js';
+import { LabElement, UNSET } from '../elements/lab-element.js';
 
 /** @typedef {import('../state/types.js').AnyExperiment} AnyExperiment */
 
@@ -18,9 +18,9 @@ export class LabView extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Core} */ this.core = later();
-    /** @type {E} */ this.experiment = later();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../core/index.js').Core} */ this.core = UNSET;
+    /** @type {E} */ this.experiment = UNSET;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** @type {'light'|'dark'} the one shown, whoever chose it */ this.theme = 'light';
     /** the address at which a lab stands alone; "" for none */ this.home = '';
     /** @type {(change: (experiment: E) => AnyExperiment) => void} */ this.change = () => {};

@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import '../elements/run-card.js';
 import { runStyle } from '../charts/run-style.js';
-import { later } from '../elements/lab-element.js';
+import { UNSET } from '../elements/lab-element.js';
 import { setRule } from '../state/experiment.js';
 import { hypersIn } from '../state/own-units.js';
 import { Results } from '../state/results.js';
@@ -29,7 +29,7 @@ export class RunsView extends CardsView {
   lead = 'optimizer';
 
   /** What its runs are. @type {import('../state/results.js').Kind<R>} */
-  kind = later();
+  kind = UNSET;
 
   /** @type {Results<R>|undefined} */
   #results;

@@ -2,7 +2,7 @@
 // descent lab, the plane of losses of the sampling lab.
 
 import { html } from 'lit';
-import { LabElement, later } from '../elements/lab-element.js';
+import { LabElement, UNSET } from '../elements/lab-element.js';
 import { resetButton } from '../elements/view-tools.js';
 import { dragStart } from '../state/drag.js';
 
@@ -30,10 +30,10 @@ export class Stage extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Core} */ this.core = later();
-    /** @type {E} */ this.experiment = later();
-    /** @type {readonly import('./visible-runs.js').VisibleRun<R>[]} */ this.shown = later();
-    /** @type {import('../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../core/index.js').Core} */ this.core = UNSET;
+    /** @type {E} */ this.experiment = UNSET;
+    /** @type {readonly import('./visible-runs.js').VisibleRun<R>[]} */ this.shown = UNSET;
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.summary = '';
     this.theme = 'light';
     /** @type {(change: (experiment: E) => E) => void} */ this.change = () => {};

@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import '../../elements/chart-hosts.js';
-import { define, LabElement, later, symbolOf } from '../../elements/lab-element.js';
+import { define, LabElement, symbolOf, UNSET } from '../../elements/lab-element.js';
 import { plotSection, scaleToggle } from '../../elements/plot-section.js';
 import { plotRange, usualScale } from './plot-range.js';
 import { seriesScene } from './scene.js';
@@ -30,10 +30,10 @@ class DescentPlots extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../../core/index.js').Core} */ this.core = later();
-    /** @type {import('../../state/experiment.js').Experiment} */ this.experiment = later();
-    /** @type {VisibleRuns} */ this.shown = later();
-    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../../core/index.js').Core} */ this.core = UNSET;
+    /** @type {import('../../state/experiment.js').Experiment} */ this.experiment = UNSET;
+    /** @type {VisibleRuns} */ this.shown = UNSET;
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** @type {(t: number) => void} */ this.onSeek = () => {};
     this.theme = 'light';
     /** whether the plots of the rates are shown */ this.isOpen = false;

@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import '../../elements/number-field.js';
-import { define, LabElement, later } from '../../elements/lab-element.js';
+import { define, LabElement, UNSET } from '../../elements/lab-element.js';
 
 class BatchField extends LabElement {
   static properties = {
@@ -15,10 +15,10 @@ class BatchField extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../../core/catalog.js').Param} from 1 to N */ this.param = later();
-    /** @type {number} */ this.value = later();
+    /** @type {import('../../core/catalog.js').Param} from 1 to N */ this.param = UNSET;
+    /** @type {number} */ this.value = UNSET;
     this.locked = false;
-    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** @type {(value: number) => void} */ this.onChange = () => {};
   }
 

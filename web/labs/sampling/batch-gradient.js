@@ -1,7 +1,7 @@
 // The gradient of the step shown, worked with the numbers of its batch.
 
 import { html } from 'lit';
-import { define, later } from '../../elements/lab-element.js';
+import { define, UNSET } from '../../elements/lab-element.js';
 import { LazyElement, READING } from '../../elements/lazy-element.js';
 import { workedLines, workedSection } from '../../elements/worked-section.js';
 import { batchGradient, batchRule, isLong } from '../../formula/batch-gradient.js';
@@ -25,7 +25,7 @@ class BatchGradient extends LazyElement {
     this.numbers = null;
     this.t = 0;
     /** of all points */ this.count = 0;
-    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = UNSET;
   }
 
   render() {

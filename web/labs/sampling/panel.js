@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import '../../elements/pasted-data.js';
-import { define, fieldOf, LabElement, later } from '../../elements/lab-element.js';
+import { define, fieldOf, LabElement, UNSET } from '../../elements/lab-element.js';
 import { shortNumber } from '../../elements/number-field.js';
 import { restButton } from '../../elements/rest-button.js';
 import { hessianSentence } from '../../i18n/sentences.js';
@@ -32,14 +32,14 @@ class SamplingPanel extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('../../core/index.js').Core} */ this.core = later();
-    /** @type {SamplingExperiment} */ this.experiment = later();
+    /** @type {import('../../core/index.js').Core} */ this.core = UNSET;
+    /** @type {SamplingExperiment} */ this.experiment = UNSET;
     /**
      * @type {import('../../core/index.js').SampleRun | null} any run: the theory of the loss and the scale of
      *   x
      */
     this.theory = null;
-    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** @type {(change: (e: SamplingExperiment) => SamplingExperiment) => void} */ this.change =
       () => {};
     /** all of it shows */ this.isWhole = false;

@@ -1,7 +1,7 @@
 // The rate of the step shown, worked from its schedule's formula.
 
 import { html } from 'lit';
-import { define, later } from '../../elements/lab-element.js';
+import { define, UNSET } from '../../elements/lab-element.js';
 import { LazyElement, READING } from '../../elements/lazy-element.js';
 import { mathLine } from '../../elements/mathml.js';
 import { workedSchedule } from '../../formula/worked-schedule.js';
@@ -21,11 +21,11 @@ class WorkedSchedule extends LazyElement {
 
   constructor() {
     super();
-    /** @type {import('../../core/index.js').Core} */ this.core = later();
-    /** @type {import('../../state/experiment.js').ExperimentRun} */ this.run = later();
-    /** of each step, from t = 1 @type {Float64Array} */ this.rates = later();
+    /** @type {import('../../core/index.js').Core} */ this.core = UNSET;
+    /** @type {import('../../state/experiment.js').ExperimentRun} */ this.run = UNSET;
+    /** of each step, from t = 1 @type {Float64Array} */ this.rates = UNSET;
     this.t = 0;
-    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = UNSET;
   }
 
   render() {

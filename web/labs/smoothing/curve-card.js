@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import '../../elements/number-field.js';
 import { renderCardTools, selectByClick } from '../../elements/card-tools.js';
-import { define, fieldOf, LabElement, later } from '../../elements/lab-element.js';
+import { define, fieldOf, LabElement, UNSET } from '../../elements/lab-element.js';
 import { renderMark } from '../../elements/run-mark.js';
 
 /**
@@ -28,16 +28,16 @@ class CurveCard extends LabElement {
 
   constructor() {
     super();
-    /** @type {import('./experiment.js').Curve} */ this.curve = later();
+    /** @type {import('./experiment.js').Curve} */ this.curve = UNSET;
     this.index = 0;
-    /** @type {import('../../charts/run-style.js').RunStyle} */ this.style_ = later();
-    /** @type {{ value: string, weights: string }} */ this.outcome = later();
-    /** @type {import('../../core/catalog.js').Catalog} */ this.catalog = later();
-    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../../charts/run-style.js').RunStyle} */ this.style_ = UNSET;
+    /** @type {{ value: string, weights: string }} */ this.outcome = UNSET;
+    /** @type {import('../../core/catalog.js').Catalog} */ this.catalog = UNSET;
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.selected = false;
     this.single = false;
     /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
-    /** @type {CurveActs} what its controls do */ this.act = later();
+    /** @type {CurveActs} what its controls do */ this.act = UNSET;
   }
 
   render() {

@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import '../../elements/pasted-data.js';
-import { define, fieldOf, LabElement, later } from '../../elements/lab-element.js';
+import { define, fieldOf, LabElement, UNSET } from '../../elements/lab-element.js';
 import { shortNumber } from '../../elements/number-field.js';
 import {
   changeRecipe,
@@ -46,9 +46,9 @@ class SeriesPanel extends LabElement {
   constructor() {
     super();
     /** @type {SmoothingExperiment} */
-    this.experiment = later();
+    this.experiment = UNSET;
     /** @type {readonly number[]} */ this.values = [];
-    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** @type {(change: (e: SmoothingExperiment) => SmoothingExperiment) => void} */
     this.change = () => {};
     /** Back to the run whose gradients these are; null where they are of no run. @type {(() => void)|null} */

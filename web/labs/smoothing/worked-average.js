@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import { checkUnit } from '../../core/check.js';
-import { define, later } from '../../elements/lab-element.js';
+import { define, UNSET } from '../../elements/lab-element.js';
 import { LazyElement, READING } from '../../elements/lazy-element.js';
 import { exactButton, workedLines, workedSection } from '../../elements/worked-section.js';
 import { symbolsOf, unrolledAverage, workedAverage } from '../../formula/worked-average.js';
@@ -27,13 +27,13 @@ class WorkedAverage extends LazyElement {
 
   constructor() {
     super();
-    /** @type {import('../../core/index.js').Core} */ this.core = later();
-    /** @type {{ key: string, params: Record<string, number> }} */ this.smoother = later();
+    /** @type {import('../../core/index.js').Core} */ this.core = UNSET;
+    /** @type {{ key: string, params: Record<string, number> }} */ this.smoother = UNSET;
     /** @type {readonly number[]} */ this.values = [];
     this.t = 0;
     this.name = '';
     /** of the average in the step table */ this.column = '';
-    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = later();
+    /** @type {import('../../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.isExact = false;
   }
 
