@@ -1,4 +1,5 @@
-// The page for everyone: axe finds nothing, nothing scrolls sideways, everything can be hit.
+// Accessibility of every lab: axe finds nothing, nothing scrolls sideways, every control is large enough to
+// hit.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// axe in a page.
+// Runs axe in a page.
 
 import { readFileSync } from 'node:fs';
 

@@ -1,5 +1,5 @@
-// The Chromium of a test file, and pages in it that are used again: a browser context of its own costs a
-// second of computing, a page that is cleared a quarter of one.
+// The Chromium of a test file, and its pages, which are reused: a new browser context costs a second of CPU
+// time, clearing a page a quarter of a second.
 
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';

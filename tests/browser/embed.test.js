@@ -1,5 +1,5 @@
-// Labs in a course page: they take nothing they were not given, sleep out of view, and look right in small
-// frames.
+// Labs in a course page: they take no more room than they are given, do nothing while out of view, and fit
+// small frames.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// What takes its time on a busy machine: asked again until it holds.
+// Repeats a check until it holds: on a busy machine a result may take its time.
 
 export const PATIENCE = 20_000; // ms until what does not hold, or is not there, is a failure
 

@@ -1,4 +1,4 @@
-// A page for everyone: nothing that axe objects to, nothing that scrolls sideways, nothing too small to hit.
+// Accessibility checks of a page: axe finds nothing, nothing scrolls sideways, nothing is too small to hit.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

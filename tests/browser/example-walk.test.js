@@ -1,5 +1,5 @@
-// An example that was opened by a click walks once and keeps its claim on the page; until the first act a
-// line says what there is to do.
+// An example that is opened by a click walks once through its steps and keeps its claim on the page. Until
+// the reader's first action a line says what there is to do.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,5 +1,5 @@
-// Another engine: the built page in Firefox over http says the same, to the last digit, as the core does in
-// Node.
+// A second engine: the built page in Firefox, over http, shows the same numbers as the core in Node, to the
+// last digit.
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';

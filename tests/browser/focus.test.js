@@ -1,4 +1,4 @@
-// Where the keyboard is: keys go on working after a click, and the focus never falls out of the lab.
+// The keyboard focus: keys work after a click, and the focus never leaves the lab.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

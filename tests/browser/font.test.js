@@ -1,5 +1,4 @@
-// Formulas are typeset with the font that the file carries: everywhere the page runs, and without it where it
-// cannot.
+// Formulas use the font in the file wherever the page may load it, and another font elsewhere.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

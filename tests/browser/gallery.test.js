@@ -1,4 +1,4 @@
-// The gallery: every example is a real link with a picture, and opens without a word on the console.
+// The gallery: every example is a link with a picture and opens without a console message.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

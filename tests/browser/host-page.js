@@ -1,4 +1,4 @@
-// A course page on an origin of its own with labs in its frames: it collects what they say to it.
+// A course page on its own origin with labs in its frames; it collects the messages that they send.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';

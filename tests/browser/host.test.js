@@ -1,4 +1,4 @@
-// A course page speaks with the lab in its frame, and the lab with it.
+// Messages between a course page and the lab in its frame.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// The address carries the whole experiment, and a bad one is answered with a notice.
+// The address holds the whole experiment, and a bad one leads to a notice.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

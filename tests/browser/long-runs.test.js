@@ -1,5 +1,5 @@
-// Links that carry seconds of work: the page is there at once, shows the first steps, and the whole when it
-// is computed, in a worker, in a sandbox, and where no worker may be made.
+// Links with seconds of computation: the page opens at once, shows the first steps, and shows the whole run
+// when it is computed, in a worker, in a sandbox, and where workers are forbidden.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,5 @@
-// The page opens wherever a lecturer puts it, says nothing in the console and asks the network for nothing.
+// The page opens wherever a lecturer puts it, writes nothing to the console and requests nothing from the
+// network.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

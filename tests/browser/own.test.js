@@ -1,4 +1,4 @@
-// The reader's own f and own rule: typed, understood, put into the link; what is wrong is marked and named.
+// The user's own f and own rule: typed, read, written into the link; errors are marked and explained.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// What is said of the paths on the stage: names at their ends, and where they leave.
+// Labels of the paths on the stage: names at their ends, and the step at which they leave the view.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

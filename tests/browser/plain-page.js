@@ -1,4 +1,4 @@
-// A page that must be silent. For pages that are not a lab.
+// A page that is not a lab and must write nothing to the console.
 
 import assert from 'node:assert/strict';
 import { usePage } from './chromium.js';

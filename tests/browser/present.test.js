@@ -1,4 +1,5 @@
-// Presenting: what the back row must read is large, a clicker walks, and leaving changes nothing.
+// Presenting: text is large enough for the back row, a clicker walks through the steps, and leaving changes
+// nothing.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

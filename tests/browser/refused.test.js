@@ -1,5 +1,4 @@
-// What a browser, or a page around, may refuse: the reader is told in one sentence, in the language of the
-// link.
+// What a browser, or the page around, may refuse: one sentence in the language of the link explains it.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';

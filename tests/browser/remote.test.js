@@ -1,5 +1,5 @@
-// The package's core in workers of a browser: the digits of Node, whatever a page allows, and whatever
-// happens to them.
+// The package's core in workers of a browser gives the digits of Node, under any policy of the page, and
+// after its workers die.
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';

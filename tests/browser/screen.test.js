@@ -1,5 +1,4 @@
-// What explains each other is seen together: the stage, the player and the worked step, on every common
-// screen.
+// The stage, the player and the worked step are visible together on every common screen.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// Small windows, colours of the reader's own, the wheel, and how long a run plays.
+// Small windows, forced colours, the mouse wheel, and how long a run plays.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

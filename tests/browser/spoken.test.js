@@ -1,5 +1,5 @@
-// What a screen reader hears: charts say what is seen now, a result is said once, steps are not read while
-// they play; the limit of stability is seen, and heard, at the slider that crosses it.
+// Screen readers: charts describe their current state, a result is announced once, steps are not read while
+// they play. The limit of stability is visible and announced at the slider that crosses it.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

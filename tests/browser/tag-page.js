@@ -1,4 +1,4 @@
-// Pages of others with <descent-lab> in them, and what stands in it.
+// Other people's pages with <descent-lab> in them, and what it shows there.
 
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

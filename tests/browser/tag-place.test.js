@@ -1,4 +1,4 @@
-// <descent-lab> in its place: what it takes from the page around it, and when it begins.
+// <descent-lab> in its page: what it inherits from the page around it, and when it starts.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// <descent-lab>: its methods, done in their order, whenever the lab is there.
+// <descent-lab>: its methods run in the order of the calls, before and after the lab is ready.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,5 +1,5 @@
-// A lab is one folder and one line. A lab that the house has never heard of is added to a copy of the
-// sources: tabs, links, undo, frames, sharing, files, paper and the guide take it as they take the others.
+// A lab is one folder and one line. A lab unknown to the rest of the code is added to a copy of the sources:
+// tabs, links, undo, frames, sharing, files, paper and the guide work for it as for the others.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

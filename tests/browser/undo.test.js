@@ -1,4 +1,4 @@
-// Undo: what a click can lose comes back.
+// Undo restores everything that a click can lose.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// A path that leaves stays readable; long tables are paged and copied.
+// A path that leaves the view stays readable; long tables have pages and can be copied.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// The notebook widget, in a page that does what anywidget does: it imports the module and hands it a model
+// The notebook widget in a page that does what anywidget does: it imports the module and passes it a model
 // and a cell.
 
 import assert from 'node:assert/strict';

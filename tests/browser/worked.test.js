@@ -1,4 +1,4 @@
-// The worked step says on the page what the lecture writes on the board.
+// The worked step shows on the page what the lecture writes on the board.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

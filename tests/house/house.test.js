@@ -1,4 +1,4 @@
-// The rules of the house (see the READMEs of the folders), held by reading the sources and the build.
+// The rules of the house (see the READMEs of the folders), checked by reading the sources and the build.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

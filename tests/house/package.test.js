@@ -1,5 +1,5 @@
-// The package as someone else's project sees it: packed, installed from the tarball, imported, compiled
-// against, opened.
+// The package as another project uses it: packed, installed from the tarball, imported, compiled against,
+// opened.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {

@@ -1,4 +1,4 @@
-// tests/run.js: what is broken is red, whatever way it is broken, and what did not run is told.
+// tests/run.js: every kind of failure is reported as a failure, and tests that did not run are named.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

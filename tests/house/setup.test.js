@@ -1,6 +1,6 @@
-// .tools/need.sh: what is about to be installed is said with its size, an ordinary user at a terminal is
-// asked, nobody else is, and what cannot be installed is told with the exact commands. Every program it calls
-// is a fake in its PATH.
+// .tools/need.sh says what it will install and how large that is. It asks an ordinary user at a terminal and
+// nobody else; if it cannot install something, it prints the exact commands. Every program it calls is a
+// fake in its PATH.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';

@@ -1,5 +1,5 @@
-// How web/ is written: what is `any` is not checked, so there is little of it; lines are short enough to be
-// read.
+// Rules of style: few types in web/ are `any`, because those are not checked, and each has its reason; lines
+// are short enough to be read.
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What an integration test needs, asked of the machine.
+// Finds out which programs for integration tests this machine has.
 
 import { spawnSync } from 'node:child_process';
 

@@ -1,5 +1,4 @@
-// dist/ as Python's own server sends it, with the media types it knows: what a lecturer does to try a course
-// page.
+// dist/ served by Python's own server, with its media types: what a lecturer does to try a course page.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';

@@ -1,4 +1,4 @@
-// A release, rehearsed: it says what stands in its way, and builds every artifact with its checksum.
+// A rehearsal of a release: it reports what prevents it, and builds every artifact with its checksum.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

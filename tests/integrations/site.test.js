@@ -1,5 +1,5 @@
-// The site as a static host serves it: every address leads somewhere, nothing comes from elsewhere, and a
-// reload works without the network.
+// The site on a static host: every address works, nothing is loaded from other sites, and a reload works
+// without the network.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

@@ -1,5 +1,5 @@
-// Which tests concern a file: the C tests for C; of those in Node the ones that import it, by way of
-// whatever.
+// Finds the tests that concern a file: the C tests for a file of c/, and the Node tests that import a file
+// of web/ directly or indirectly.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';

@@ -1,4 +1,4 @@
-// One small break of a line of C or JavaScript: what a slip of the hand would do, and what a test should
+// One small mutation of a line of C or JavaScript: a mistake that a programmer could make and a test should
 // notice.
 
 /**

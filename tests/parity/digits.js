@@ -1,5 +1,5 @@
-// Some hundreds of answers of the core, exactly: every unit, own formulas and rules, noise, samples. As a
-// program it writes digits.txt anew (`make digits`).
+// Some hundreds of exact answers of the core: every unit, own formulas and rules, noise, samples. Run as a
+// program it rewrites digits.txt (`make digits`).
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// The digits of the core are those of the corpus, bit for bit. What changes one says so, and whether another
-// compiler is to blame.
+// The digits of the core are those of the corpus, bit for bit. A failure names the change, and the compiler
+// if that is another one.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Runs of the core against trajectories it had no part in: PyTorch's optimizers and schedulers, and the
+// Runs of the core against trajectories from other programs: PyTorch's optimizers and schedulers, and the
 // lecture's rules in 50-digit decimal arithmetic.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// The rates of every schedule against PyTorch's schedulers, by themselves and in whole runs.
+// The rates of every schedule against PyTorch's schedulers, alone and in whole runs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { core } from '../web/core.js';

@@ -1,5 +1,5 @@
-// The same C, compiled natively and to WebAssembly, must give the same numbers: bit for bit where only + − ×
-// ÷ √ are used, and to 1e-12 where a libm has a say (glibc and musl differ in the last digit).
+// The same C, compiled natively and to WebAssembly, gives the same numbers: bit for bit where only + − × ÷ √
+// are used, and to 1e-12 where libm functions are (glibc and musl differ in the last digit).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';

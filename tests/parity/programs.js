@@ -1,4 +1,4 @@
-// What the tests share that run exported programs.
+// Helpers of the tests that run exported programs.
 import { spawnSync } from 'node:child_process';
 
 export const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';

@@ -1,4 +1,4 @@
-// Random formulas of x and y over the whole language, and places to look at them, hostile ones among them;
+// Random formulas of x and y over the whole language, and points to evaluate them at, some of them hostile;
 // the same for the same seed.
 
 /** @param {number} seed @returns {(n: number) => number} a whole number from 0 to n - 1 */

@@ -1,4 +1,4 @@
-// What the records say of moving averages, and what is read off a rule about the averages it keeps.
+// The facts that records state about moving averages, and the averages found in an update rule.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

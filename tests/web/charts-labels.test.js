@@ -1,5 +1,5 @@
-// Words stand beside what they name, on nothing that is drawn, and never on each other; what does not fit is
-// left out.
+// Labels stand beside what they name, never over what is drawn and never over each other; a label without
+// room is left out.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// Paths on a stage: the whole of each is seen, those on top of each other are told apart, slopes have their
+// Paths on a stage: each is visible as a whole, overlapping paths can be told apart, slopes have their
 // arrows.
 
 import assert from 'node:assert/strict';

@@ -1,5 +1,5 @@
-// Whatever a caller hands over, the answer is a result or an error that names the thing, the value and what
-// is allowed.
+// Whatever a caller passes, the answer is a result or an error that names the key, the value and what is
+// allowed.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

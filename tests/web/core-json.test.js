@@ -1,4 +1,4 @@
-// A run that goes through JSON comes back as it was, whatever its numbers are.
+// A run survives JSON unchanged, whatever its numbers are.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// The arena: what JavaScript hands out of the core's memory never reaches beyond what C lent.
+// The arena: memory that JavaScript hands out stays within what C lent.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

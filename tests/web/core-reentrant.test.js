@@ -1,5 +1,5 @@
-// A getter may do anything while a caller's arguments are read, also call the core: the answer is the same,
-// whatever it did. Every method is asked with every value of every argument behind such a getter.
+// A getter in a caller's arguments may do anything, even call the core, and the answer stays the same. Every
+// method is tested with such a getter in place of every value.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,5 +1,5 @@
-// A task in slices gives the digits of the whole, however it is cut, and what it has so far is their
-// beginning.
+// A task in slices gives the digits of the whole however it is cut, and its partial answers are beginnings
+// of the whole.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

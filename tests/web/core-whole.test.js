@@ -1,5 +1,5 @@
-// Own rules that look at the whole point, at the value and at the curvature; own functions that move.
-// Expected values are arithmetic done by hand.
+// Own rules that use the whole point, the value or the curvature; own functions of t. Expected values are
+// computed by hand.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { core } from './core.js';

@@ -1,4 +1,4 @@
-// The derivative lab without its page: quotients against closed forms, errors as theory says, its worked
+// The derivative lab without its page: quotients against closed forms, errors as theory predicts, its worked
 // lines.
 
 import assert from 'node:assert/strict';

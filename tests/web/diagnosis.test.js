@@ -1,4 +1,4 @@
-// What the lecture says of its experiments, and what the core says of them.
+// The core's diagnoses agree with what the lecture says of its experiments.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { core } from './core.js';

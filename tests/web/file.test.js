@@ -1,4 +1,4 @@
-// An experiment as a file: what is written is read back, and what is read is judged as a link is.
+// An experiment as a file: it is read back as it was written, with the notices that a link would get.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,5 +1,5 @@
-// What people type into a formula field is read as it was meant, and page, link, API and exports show it as
-// it was read.
+// Formulas as people type them are read as they are meant; page, link, API and exports show the text that
+// was read.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// Formulas as math: the tree that becomes MathML, and its plain text, against what a textbook prints.
+// Formulas as math: the tree that becomes MathML, and its plain text, against the notation of textbooks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mathOf, symbolMath, textOf } from '../../web/formula/math.js';

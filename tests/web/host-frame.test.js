@@ -1,4 +1,5 @@
-// A lab in a frame: which messages it listens to, in which order it answers, what it tells by itself, and its height.
+// A lab in a frame: which messages it accepts, in which order it answers, what it reports by itself, and its
+// height.
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';

@@ -1,4 +1,4 @@
-// A lab as its host sees it, on plain objects: with a player, and a list of what was done to it.
+// A lab as its host sees it, made of plain objects: with a player, and a list of the calls it got.
 
 import { decodeExperiment } from '../../web/state/decode.js';
 import { specFor } from '../../web/state/experiment.js';

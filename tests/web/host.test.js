@@ -1,4 +1,4 @@
-// The host protocol on plain objects: what each message does and answers.
+// The messages between host and lab on plain objects: what each does and answers.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

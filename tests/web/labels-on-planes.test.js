@@ -1,5 +1,5 @@
-// On the planes of two variables and of a fitted line, for runs at random: no word covers a point, a head, the
-// start or another word; what does not fit is left out.
+// On planes, for random runs: no label covers a point, a head, the start or another label; a label without
+// room is left out.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// What the columns of a run are said to hold is what they hold, and each has a heading of its own.
+// The layout of a run describes its columns correctly, and each column has its own heading.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columnOf } from '../../web/core/layout.js';

@@ -1,5 +1,6 @@
-// Links as the world mangles them: encoders that disagree about blanks, mail programs, spreadsheets, word
-// processors, copying by hand. What can be read in one way only is read so, and said; what cannot is named.
+// Links as other programs change them: encoders that disagree about blanks, mail programs, spreadsheets,
+// word processors, copying by hand. A text with one possible reading is read so, with a notice; any other is
+// reported.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

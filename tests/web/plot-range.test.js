@@ -1,4 +1,5 @@
-// The plots over t: their ranges follow the start and the landscape, and what is drawn in them is told apart.
+// The plots over t: their ranges follow the start and the landscape, and overlapping lines can be told
+// apart.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

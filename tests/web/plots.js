@@ -1,4 +1,4 @@
-// A plot over t as it is drawn, read from the strokes that a file would have.
+// Reads a plot over t from the strokes that an SVG file of it would have.
 
 import { digitsIn } from '../../web/charts/geometry.js';
 

@@ -1,4 +1,4 @@
-// Numbers by chance that are the same at each run.
+// Random numbers that are the same at each run.
 
 /** Numbers between 0 and 1, the same at each run (Lehmer). @param {number} seed */
 export function random(seed) {

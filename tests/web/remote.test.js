@@ -1,5 +1,5 @@
-// The core elsewhere says what the core here says, digit for digit: in slices and in threads. Calls end as
-// they should: by a newer one of their channel, by a signal, and not by a thread that dies.
+// The core elsewhere gives the same digits as the core here, in slices and in threads. Calls end with a
+// newer call of their channel and with their signal, and survive the death of a thread.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';

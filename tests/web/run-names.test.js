@@ -1,4 +1,4 @@
-// Runs are told apart in as few words as do.
+// The names of runs are as short as they can be and still differ.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// The scenes of the labs: what their charts are to show, worked out without a page.
+// The scenes of the labs: what their charts show, computed without a page.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

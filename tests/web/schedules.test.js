@@ -1,5 +1,5 @@
-// What the schedules promise beside PyTorch's numbers: presets that suit a short run, rates where PyTorch has
-// none, and errors that say what is missing.
+// Schedules beyond PyTorch's numbers: presets that suit a short run, rates of schedules that PyTorch lacks,
+// and errors that say what is missing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { core } from './core.js';

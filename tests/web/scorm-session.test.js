@@ -1,5 +1,5 @@
-// The talk with a course platform, against small fakes: where its API is found, what is said in which order,
-// and what happens when it refuses.
+// The session with a course platform, against small fakes: where its API is found, which calls are made in
+// which order, and what happens when it refuses.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findApi, MOST_LEVELS } from '../../web/scorm/find-api.js';

@@ -1,4 +1,4 @@
-// An optimizer is found by the names that people have for it: of papers, libraries, courses, and by its
+// Optimizers are found by the names that people use: those of papers, libraries and courses, and their
 // symbols.
 
 import assert from 'node:assert/strict';

@@ -1,4 +1,4 @@
-// What the page says of a run, in words: nothing that its columns do not bear out.
+// The sentences about a run say nothing that its columns do not show.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// What is handed on: links, the code of a frame, names of files, lock and hide lists.
+// What is shared: links, the code of a frame, names of files, lists of locked and hidden parts.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

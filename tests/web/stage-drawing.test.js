@@ -1,5 +1,5 @@
-// What the stages draw, read from the file that the same strokes write: every path whole from the first step
-// on, the walked part strongly, names and tags once each.
+// The drawings of the stages, read from their SVG: every path is drawn whole from the first step on, the
+// part walked so far boldly, each name and tag once.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

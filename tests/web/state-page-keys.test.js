@@ -1,4 +1,4 @@
-// What belongs to the page stays when another experiment is shown on it: a teacher's lock above all.
+// What belongs to the page stays when it shows another experiment; above all a teacher's lock.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeExperiment } from '../../web/state/decode.js';

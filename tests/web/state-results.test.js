@@ -1,5 +1,5 @@
-// The runs of an experiment: each computed once, short ones at once, long ones elsewhere with their first
-// rows at once.
+// The results of an experiment's runs: each is computed once, short runs at once, long runs in a worker with
+// their first rows at once.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

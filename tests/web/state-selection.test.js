@@ -1,4 +1,4 @@
-// Which run is shown in full: it keeps its place in the reader's mind whatever happens to the list.
+// The selected run stays selected whatever happens to the list.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// The SVG writer: what is drawn stands in the file, texts are escaped, and the file is well-formed.
+// The SVG writer: the file contains what is drawn, texts are escaped, and the XML is well-formed.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// Pasted tables against another reader, pandas, and against any text: nothing throws, nothing stalls.
+// Pasted tables against another reader, pandas, and with any text: nothing throws, nothing stalls.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// What of a pasted table is left out, cut or in doubt is named; the rest keeps its names and its digits.
+// Notes name everything in a pasted table that is left out, cut or in doubt; the rest keeps its names and
+// digits.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

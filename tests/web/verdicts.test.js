@@ -1,4 +1,4 @@
-// What is said of a run is true within rounding: where the minima are is known in closed form.
+// The verdict on a run is true within rounding: the minima are known in closed form.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

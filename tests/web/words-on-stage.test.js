@@ -1,4 +1,5 @@
-// Words on a stage and in the plots never cover a point of a path or other words, whatever the experiment.
+// Labels on a stage and in the plots never cover a point of a path or another label, whatever the
+// experiment.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// The zips: the same bytes whenever and wherever they are made, and in them what belongs there.
+// The zips have the right contents, and the same bytes whenever and wherever they are made.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
