@@ -4,9 +4,9 @@
 //
 //     node tests/mutants/mutants.js [COUNT] [MINUTES] [SEED] [PATTERN]     PATTERN: only files whose path matches
 //
-// Cheap first: of a C file its object is compiled and the C programs run, the likeliest first; core.wasm is
-// linked only for a mutant that they miss. Every mutant meets the likeliest tests; those that survive them meet
-// all the others once the sample is through. A test that fails without a mutant, too, is left out and named.
+// Cheap first: of a C file its object is compiled and the closest C programs run; core.wasm is linked only for a
+// mutant that they miss. Every mutant meets the likeliest tests in Node, all in one process; those that survive
+// them meet all the others once the sample is through. Tests that fail without a mutant, too, do not count.
 
 import { spawnSync } from 'node:child_process';
 import {
@@ -25,7 +25,8 @@ import { codeLines, mutate, randomOf } from './mutate.js';
 const [count = '60', minutes = '20', seed = '1', pattern = ''] = process.argv.slice(2);
 const endMs = Date.now() + Number(minutes) * 60_000;
 const PATIENCE_MS = 60_000; // for one test file: a loop without end counts as noticed
-const FEW = 12; // test files that every mutant meets
+const FEW = 8; // test files that every mutant meets
+const PROGRAMS = 3; // C programs that every mutant of a C file meets
 const COPY = 'build/mutants';
 const COPIED = ['Makefile', 'c', 'web', 'tests', 'build/wasm', 'build/generated', 'build/checked'];
 const FILES = ['package.json', '.biome.json', 'build/compiler.txt', 'build/native'];
@@ -56,16 +57,16 @@ const runs = (command, words, timeout = 2 * PATIENCE_MS) =>
 /** @param {string} target */
 const builds = (target) => runs('make', ['-s', target]);
 
-/** What fails without a mutant. @type {Set<string>} */
-const broken = new Set();
-/** What has passed without a mutant. @type {Set<string>} */
-const sound = new Set();
+/** Whether what noticed a mutant passes without one: asked once. @type {Map<string, boolean>} */
+const sound = new Map();
 
-/** @param {string} test a file in Node, or a C program */
-const passes = (test) =>
-  test.endsWith('.js')
-    ? runs(process.execPath, ['--test', test], PATIENCE_MS)
-    : builds(test) && runs(test, [], PATIENCE_MS);
+/** Whether some tests pass: a C program, or files in Node. @param {string[]} tests */
+function pass(tests) {
+  if (!tests.length) return true;
+  if (!tests[0].endsWith('.js')) return builds(tests[0]) && runs(tests[0], [], PATIENCE_MS);
+  const all = tests.map((test) => `import './${test}';`).join('');
+  return runs(process.execPath, ['--input-type=module', '-e', all], PATIENCE_MS);
+}
 
 /** Puts the text of a file into the copy, and what is built of it. @param {string} file @param {string} text */
 function put(file, text) {
@@ -74,32 +75,34 @@ function put(file, text) {
 }
 
 /**
- * Who of some tests notices a mutant that is in place.
- * @param {string[]} tests @param {Mutant} mutant @returns {string|null}
+ * Whether tests notice a mutant that is in place.
+ * @param {string[]} tests @param {Mutant} mutant
  */
-function noticedBy(tests, { file, text }) {
-  for (const test of tests) {
-    if (broken.has(test) || passes(test)) continue;
-    if (sound.has(test)) return test;
-    // The first failure of a test: does it pass without the mutant?
+function notice(tests, { file, text }) {
+  const key = tests.join(' ');
+  if (sound.get(key) === false || pass(tests)) return false;
+  if (!sound.has(key)) {
     put(file, readFileSync(file, 'utf8'));
-    const isSound = (!file.startsWith('c/') || builds('build/core.wasm')) && passes(test);
-    (isSound ? sound : broken).add(test);
+    sound.set(key, (!file.startsWith('c/') || builds('build/core.wasm')) && pass(tests));
     put(file, text);
-    if (isSound) return test;
   }
-  return null;
+  return sound.get(key) === true;
 }
 
-/** @param {Mutant} mutant @param {(file: string) => string[]} choose of the tests in Node */
+/**
+ * Who notices a mutant; null: nobody.
+ * @param {Mutant} mutant @param {(file: string) => string[]} choose of the tests in Node
+ */
 function ask(mutant, choose) {
   const { file, text } = mutant;
-  const isC = file.startsWith('c/');
+  const programs = file.startsWith('c/') && choose === few ? programsOf(file) : [];
   put(file, text);
-  const by =
-    (isC && choose === few ? noticedBy(programsOf(file), mutant) : null) ??
-    (isC && !builds('build/core.wasm') ? 'core.wasm is not built' : null) ??
-    noticedBy(choose(file), mutant);
+  let by = programs.slice(0, PROGRAMS).find((program) => notice([program], mutant)) ?? null;
+  if (!by) {
+    if (file.startsWith('c/')) builds('build/core.wasm');
+    if (notice(choose(file), mutant))
+      by = choose === few ? 'the likeliest tests in Node' : 'others';
+  }
   put(file, readFileSync(file, 'utf8'));
   return by;
 }
@@ -135,6 +138,7 @@ function breakOne() {
   }
 }
 
+process.on('exit', () => rmSync(COPY, { recursive: true, force: true }));
 copyAll();
 /** @type {Mutant[]} */ let survivors = [];
 let tried = 0;
@@ -162,7 +166,8 @@ survivors = survivors.filter((mutant) => {
 });
 for (const { file, at, how, before, after } of survivors)
   console.log(`\n${file}:${at} (${how})\n    ${before}\n    ${after}`);
-for (const test of broken) console.log(`\nleft out, as it fails without a mutant: ${test}`);
+for (const [tests, isSound] of sound)
+  if (!isSound) console.log(`\nthese fail without a mutant, too: ${tests}`);
 const share = ((100 * survivors.length) / tried).toFixed(1);
 console.log(
   `\n${survivors.length} of ${tried} survived (${share} %), seed ${seed}` +
