@@ -30,7 +30,7 @@ WEB      := $(shell find web -type f)
 DIST     := $(addprefix dist/,index.html descent-lab.js core.js core-inline.js remote.js widget.mjs core.wasm THIRD-PARTY.txt)
 
 # ---- verbs -------------------------------------------------------------------------------------
-.PHONY: help setup start build pages zips test test-fast test-c test-integrations check format bench fuzz mutants digits golden clean FORCE site release
+.PHONY: help setup start build pages zips wheel test test-fast test-c test-integrations check format bench fuzz mutants digits golden clean FORCE site release
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -54,6 +54,10 @@ release: ## check and build a release (VERSION=1.2.3), into dist/release/, and t
 zips: build ## make dist/descent-lab-offline.zip and dist/descent-lab-scorm.zip (SCORM 1.2, with the quiz)
 	@node web/zips.js
 
+wheel: build ## make dist/python/, the Python package (descent_lab: the widget, and the core without a browser)
+	@.tools/need.sh venv
+	@node web/wheel.js "$(PYTHON)"
+
 test: ## set up, build and run every test
 	@.tools/need.sh cc emcc chromium -- numpy firefox
 	@$(MAKE) --no-print-directory setup
@@ -67,7 +71,7 @@ test-fast: setup ## run every test that needs no browser
 test-c: setup $(C_TESTS) ## run the C tests only, under AddressSanitizer and UBSan
 	@node tests/run.js $(C_TESTS)
 
-test-integrations: build ## run what needs other programs and the registries (bundlers, notebooks, …), a part of a release
+test-integrations: wheel ## run what needs other programs and the registries (bundlers, notebooks, …), a part of a release
 	@.tools/need.sh chromium
 	@node tests/run.js tests/integrations
 

@@ -17,6 +17,8 @@ package() { # the packages of tool $1 on system $2
         firefox:brew) echo "--cask firefox" ;;
         numpy:brew) echo numpy ;;
         numpy:*) echo python3-numpy ;;
+        venv:apt) echo python3-venv ;;
+        venv:*) echo python3 ;;
         libfuzzer:apt)
             if major=$("$clang" -dumpversion 2>/dev/null); then echo "libclang-rt-${major%%.*}-dev"
             else echo "clang libclang-rt-dev"; fi ;;
@@ -32,6 +34,7 @@ found() {
             command -v google-chrome || test -x "/Applications/Chromium.app/Contents/MacOS/Chromium" ;;
         firefox) test -n "${FIREFOX:-}" || command -v firefox-esr ;;
         numpy) "${PYTHON:-/usr/bin/python3}" -c "import numpy" ;;
+        venv) "${PYTHON:-/usr/bin/python3}" -c "import ensurepip" ;;
         libfuzzer) echo 'int LLVMFuzzerTestOneInput(const char *d, unsigned long n) { return d && n ? 0 : 0; }' |
             "$clang" -fsanitize=fuzzer,address,undefined -x c - -o /dev/null ;;
         *) command -v "$1" ;;

@@ -26,6 +26,9 @@ function obstacles() {
     'package.json': json('package.json').version,
     'package-lock.json': lock.version,
     'package-lock.json, packages[""]': lock.packages[''].version,
+    'web/notebook/pyproject.toml': readFileSync('web/notebook/pyproject.toml', 'utf8').match(
+      /^version = "(.*)"$/m,
+    )?.[1],
   };
   const headings = readFileSync('CHANGELOG.md', 'utf8').match(/^## .+$/gm) ?? [];
   const tag = run('git', 'tag', '--list', `v${version}`);
@@ -41,7 +44,7 @@ function obstacles() {
 
 /** Builds the artifacts and their checksums. */
 function build() {
-  run('make', 'build', 'zips');
+  run('make', 'build', 'zips', 'wheel');
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   run('npm', 'pack', '--ignore-scripts', '--pack-destination', FOLDER);
@@ -51,6 +54,8 @@ function build() {
       `dist/descent-lab-${kind}.zip`,
       join(FOLDER, `descent-lab-${version}-${kind}.zip`),
     );
+  for (const name of readdirSync('dist/python'))
+    copyFileSync(join('dist/python', name), join(FOLDER, name));
   const sums = readdirSync(FOLDER)
     .sort()
     .map((name) => {

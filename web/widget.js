@@ -1,25 +1,31 @@
 // The lab in a notebook: an anywidget module (https://anywidget.dev) for Jupyter, MyST and their kin,
 // everything in one file. The model's trait `query` is what is shown, both ways; a cell is embedded unless it
-// says embed=0.
+// says embed=0. A kernel whose model has `_shown` (web/notebook) also hears what the page makes of the query:
+// the texts of all its keys, and the notices.
 
 import { loadCore } from './core/index.js';
 import { defineLab, TAG } from './embed/lab-tag.js';
+import { chooseLanguage, createI18n } from './i18n/index.js';
+import { noticeSentence } from './i18n/sentences.js';
+import { linkKeys } from './state/schema.js';
 
-/** A drag is told to the kernel when it rests. */
-const REST = 150; // ms
+/** The kernel is told at most so often, of a drag as of play. */
+const PACE = 250; // ms
 
-/**
- * What a widget needs of anywidget's model.
- * @typedef {object} Model
- * @property {(name: 'query') => string|undefined} get
- * @property {(name: 'query', value: string) => void} set
- * @property {() => void} save_changes
- * @property {(event: 'change:query', listener: () => void) => void} on
- * @property {(event: 'change:query', listener: () => void) => void} off
- */
+/** @typedef {import('./widget.js').Model} Model what a widget needs of anywidget's model */
 
 /** @type {ReturnType<typeof loadCore>|undefined} */
 let core;
+
+/** What the kernel hears of what a lab shows. @param {import('./embed/lab-tag.js').LabTag} lab */
+function heard({ experiment, notices, core: { catalog } }) {
+  const keys = linkKeys(catalog, experiment.lab);
+  const i18n = createI18n(chooseLanguage(experiment.lang));
+  return {
+    keys: Object.fromEntries(keys.map((key) => [key.name, key.write(experiment, catalog)])),
+    notices: notices.map((notice) => noticeSentence(notice, i18n)),
+  };
+}
 
 /**
  * Puts a lab into an output cell.
@@ -34,34 +40,45 @@ async function render({ model, el }) {
   // As high as a figure, unless the model says otherwise.
   lab.setAttribute('embed', '1');
   lab.query = model.get('query') ?? '';
-  /** what both sides know @type {string|undefined} */
+  /** what both sides know; undefined until the lab is there @type {string|undefined} */
   let told;
-  lab.addEventListener('ready', () => {
-    told = lab.query;
-  });
   /** @type {ReturnType<typeof setTimeout>|undefined} */
-  let resting;
+  let waiting;
+  /** Sets what a kernel that asks for it is to hear of the query; false where none does. */
+  const explain = () => {
+    if (model.get('_shown') === undefined) return false;
+    const { keys, notices } = heard(lab);
+    model.set('_shown', { query: model.get('query') ?? '', keys });
+    model.set('notices', notices);
+    return true;
+  };
   const tell = () => {
+    waiting = undefined;
     if (told === undefined || lab.query === told) return;
     told = lab.query;
     model.set('query', told);
+    explain();
     model.save_changes();
   };
+  const onReady = () => {
+    told = lab.query;
+    if (explain()) model.save_changes();
+  };
   const onLab = () => {
-    clearTimeout(resting);
-    resting = setTimeout(tell, REST);
+    waiting ??= setTimeout(tell, PACE);
   };
   const onModel = () => {
     const query = model.get('query') ?? '';
     if (query === told) return;
     lab.query = query;
-    if (told !== undefined) told = lab.query;
+    if (told !== undefined) onReady();
   };
+  lab.addEventListener('ready', onReady);
   lab.addEventListener('change', onLab);
   model.on('change:query', onModel);
   el.append(lab);
   return () => {
-    clearTimeout(resting);
+    clearTimeout(waiting);
     tell();
     model.off('change:query', onModel);
     lab.remove();

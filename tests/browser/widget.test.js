@@ -33,10 +33,11 @@ const NOTEBOOK = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A 
     get listening() { return this.#listeners.size; }
   }
   const url = URL.createObjectURL(new Blob([document.querySelector('#code').textContent], { type: 'text/javascript' }));
-  globalThis.show = async (id, query) => {
+  globalThis.show = async (id, query, traits = {}) => {
     const { default: widget } = await import(url);
     const model = new Model();
     if (query !== undefined) model.set('query', query);
+    for (const [name, value] of Object.entries(traits)) model.set(name, value);
     const el = document.querySelector(id);
     const end = await widget.render({ model, el });
     return { model, el, lab: el.querySelector('descent-lab'), end };
@@ -80,6 +81,36 @@ test('the kernel shows another experiment, and hears no echo of it', () =>
     });
     assert.equal(t, 3);
     assert.deepEqual(saved, []);
+  }));
+
+test('a kernel that asks for it hears what the page makes of its query, and at most four times a second', () =>
+  withPage(site.address, async (page) => {
+    const heard = await page.evaluate(async () => {
+      const { show } = /** @type {any} */ (globalThis);
+      const traits = { _shown: {}, notices: [] };
+      const { model, lab } = await show('#cell', 'f=quadratic&x0=1,2,3&steps=900&lang=en', traits);
+      await lab.settled();
+      const first = { ...model.get('_shown'), notices: model.get('notices') };
+      model.receive('query', 'f=quadratic&x0=9&steps=900&lang=en');
+      const second = { ...model.get('_shown'), notices: model.get('notices') };
+      const before = model.saved.length;
+      for (let t = 1; t <= 50; t++) {
+        lab.seek(t);
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      await new Promise((done) => setTimeout(done, 400));
+      const { query, keys } = model.get('_shown');
+      const isSame = query === model.get('query');
+      return { first, second, isSame, t: keys.t, saves: model.saved.length - before };
+    });
+    assert.equal(heard.first.query, 'f=quadratic&x0=1,2,3&steps=900&lang=en');
+    assert.deepEqual(heard.first.keys.x0, ['70']);
+    assert.deepEqual(heard.first.keys.run, ['sgd']);
+    assert.equal(heard.first.notices.length, 1);
+    assert.match(heard.first.notices[0], /x0.*1,2,3.*70/);
+    assert.deepEqual([heard.second.keys.x0, heard.second.notices], [['9'], []]);
+    assert.deepEqual([heard.isSame, heard.t], [true, ['50']]);
+    assert.ok(heard.saves >= 2 && heard.saves <= 8, String(heard.saves));
   }));
 
 test('two cells are two labs, and a closed cell leaves nothing behind', () =>

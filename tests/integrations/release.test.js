@@ -40,6 +40,7 @@ test('a version that is none, and one that the files do not name, are refused wi
   const other = run('make', 'release', 'VERSION=99.0.0', 'DRY=1');
   assert.notEqual(other.status, 0);
   assert.match(other.stderr, new RegExp(`package.json says ${version}, not 99.0.0`));
+  assert.match(other.stderr, /pyproject\.toml says .*, not 99\.0\.0/);
   assert.match(other.stderr, /CHANGELOG.md has no heading "## 99.0.0"/);
 });
 
@@ -61,6 +62,8 @@ test('a dry run builds every artifact and its checksum, and tags nothing', () =>
     `descent-lab-${version}-scorm.zip`,
     `descent-lab-${version}.html`,
     `descent-lab-${version}.tgz`,
+    `descent_lab-${version}-py3-none-any.whl`,
+    `descent_lab-${version}.tar.gz`,
   ]);
   for (const line of readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trim().split('\n')) {
     const [sum, name] = line.split('  ');
