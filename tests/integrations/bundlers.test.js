@@ -2,14 +2,12 @@
 // browser.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { serve } from '../../web/serve.js';
 import { folder, project, run, withPage } from './project.js';
+import { withServer } from './server.js';
 
 /** x of the lecture's first steps on x²: 70 · 0.8^t. */
 const LECTURE = [70, 56, 44.8];
@@ -190,48 +188,20 @@ test('Parcel: as it is, with its packageExports', async () => {
   }
 });
 
-/** A port that is free now. @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /**
  * Serves a Vite project while `use` runs.
  * @param {string} path
  * @param {(address: string) => Promise<void>} use
  */
-async function withViteDev(path, use) {
-  const port = await freePort();
-  const words = [
+const withViteDev = (path, use) =>
+  withServer(path, process.execPath, use, (port) => [
     'node_modules/vite/bin/vite.js',
     '--host',
     'localhost',
     '--port',
-    String(port),
+    port,
     '--strictPort',
-  ];
-  const server = spawn(process.execPath, words, { cwd: path, stdio: ['ignore', 'pipe', 'pipe'] });
-  try {
-    let said = '';
-    await new Promise((resolve, reject) => {
-      for (const stream of [server.stdout, server.stderr])
-        stream.on('data', (chunk) => {
-          said += chunk;
-          if (said.includes(String(port))) resolve(undefined);
-        });
-      server.on('exit', () => reject(new Error(`vite ended: ${said}`)));
-    });
-    await use(`http://localhost:${port}/`);
-  } finally {
-    server.kill();
-    await once(server, 'exit');
-  }
-}
+  ]);
 
 test('Vite: dev and build, as it is', async () => {
   for (const [program, cores] of /** @type {const} */ ([
