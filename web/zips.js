@@ -1,7 +1,7 @@
 // Makes the two zips of dist/: the lab for offline use, and the SCORM 1.2 package. The same sources give the
 // same bytes, whenever and wherever they are built. Reads dist/index.html and dist/THIRD-PARTY.txt.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
@@ -33,6 +33,15 @@ export function zip(files) {
   });
 }
 
+/** The schemas that the manifest names, which lie beside it. */
+const schemas = () =>
+  Object.fromEntries(
+    readdirSync('web/scorm/schemas').map((name) => [
+      name,
+      readFileSync(join('web/scorm/schemas', name)),
+    ]),
+  );
+
 /**
  * Writes the zips.
  * @param {string} folder
@@ -49,6 +58,7 @@ export async function writeZips(folder, lab = 'dist/index.html') {
     ...shared,
     'quiz.html': await bundleQuiz(),
     'imsmanifest.xml': readFileSync('web/scorm/imsmanifest.xml'),
+    ...schemas(),
   });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'descent-lab-offline.zip'), offline);

@@ -10,10 +10,10 @@ import { specFor } from '../../web/state/experiment.js';
 import { core } from '../web/core.js';
 import '../web/labs.js';
 import { folder } from './project.js';
-import { environment } from './python.js';
+import { environment, wheel } from './python.js';
 
 const { catalog } = core;
-const { python } = environment('python-core', ['mypy']);
+const { python } = environment('python-core', [wheel(), 'mypy', 'pandas']);
 const work = folder('python-cases');
 
 /** @typedef {{ method: string, given: Record<string, any>, answer: unknown }} Case */

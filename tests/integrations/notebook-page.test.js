@@ -9,10 +9,10 @@ import { pathToFileURL } from 'node:url';
 import { usePage } from '../browser/chromium.js';
 import { eventually } from '../browser/eventually.js';
 import { folder, run } from './project.js';
-import { environment } from './python.js';
+import { environment, wheel } from './python.js';
 import { withServer } from './server.js';
 
-const { path } = environment('notebooks', ['jupyterlab', 'nbconvert', 'pandas', 'marimo']);
+const { path } = environment('notebooks', [wheel(), 'jupyterlab', 'nbconvert', 'pandas', 'marimo']);
 const SCREEN = { viewport: { width: 1280, height: 1400 }, isOwn: true };
 const MINUTE = 60_000;
 

@@ -48,10 +48,26 @@ test('the offline zip is the lab, how to open it, and the licences', () => {
   assert.match(strFromU8(offline['LICENSE.txt']), /^MIT License/);
 });
 
-test('the manifest lies at the root and lists every other file of the package', () => {
+test('the manifest lies at the root and lists every other file of the package but the schemas', () => {
   const listed = [...manifest.matchAll(/<file href="([^"]+)"\/>/g)].map(([, name]) => name);
-  const others = Object.keys(scorm).filter((name) => name !== 'imsmanifest.xml');
+  const others = Object.keys(scorm).filter((name) => !/^imsmanifest\.xml$|\.xsd$/.test(name));
   assert.deepEqual(listed.sort(), others.sort());
+});
+
+test('every schema that the manifest names, or another schema, lies beside it and is of that namespace', () => {
+  const [, locations] = manifest.match(/xsi:schemaLocation="([^"]*)"/) ?? [];
+  const words = locations.split(/\s+/);
+  const named = words.flatMap((space, i) => (i % 2 ? [] : [[space, words[i + 1]]]));
+  assert.deepEqual(
+    named.map(([, file]) => file),
+    ['imscp_rootv1p1p2.xsd', 'imsmd_rootv1p2p1.xsd', 'adlcp_rootv1p2.xsd'],
+  );
+  for (const [space, file] of named) {
+    const schema = strFromU8(scorm[file]);
+    assert.ok(schema.includes(`targetNamespace="${space}"`), file);
+    for (const [, other] of schema.matchAll(/schemaLocation="([^"]+)"/g))
+      assert.ok(scorm[other], `${file} wants ${other}`);
+  }
 });
 
 test('the manifest says SCORM 1.2 and launches the quiz as its one SCO', () => {
