@@ -24,12 +24,12 @@ const here = (code) => code.replaceAll(SERVER, site.address);
 
 /** The queries in some code. @param {string} code */
 const queriesIn = (code) =>
-  [...code.matchAll(/index\.html\?([^"\s]+)|"query": "([^"]+)"|query="(f=[^"]+)"/g)].map(
+  [...code.matchAll(/index\.html\?([^"\s]+)|"query": "([^"]+)"|DescentLab\("([^"]+)"/g)].map(
     ([, address, json, python]) => (address ?? json ?? python).replaceAll('&amp;', '&'),
   );
 
 test('there is a recipe for each place, and every experiment in them is taken at its word', () => {
-  const names = 'moodle canvas wordpress myst jupyter quarto docusaurus'.split(' ');
+  const names = 'moodle canvas wordpress myst jupyter marimo quarto docusaurus'.split(' ');
   assert.deepEqual([...recipes.keys()], names);
   for (const [name, code] of recipes) {
     const queries = queriesIn(code);

@@ -26,7 +26,7 @@ const pageOf = (script) =>
 const programOf = (imports, cores) => `${imports}
 const result = {};
 ${Object.entries(cores)
-  .map(([name, load]) => `result.${name} = [...(await ${load}).run(${STEPS}).columns.x];`)
+  .map(([name, load]) => `result.${name} = [...(await (await ${load}).run(${STEPS})).columns.x];`)
   .join('\n')}
 globalThis.result = result;
 `;
@@ -41,9 +41,11 @@ import { loadCore as loadInline } from 'descent-lab/core-inline';`,
 /** What bundlers can do that see core.wasm in `new URL('./core.wasm', import.meta.url)`. */
 const BY_URL = programOf(
   `import 'descent-lab/element';
-import { loadCore } from 'descent-lab/core';`,
-  { core: 'loadCore()' },
+import { loadCore } from 'descent-lab/core';
+import { loadRemoteCore } from 'descent-lab/remote';`,
+  { core: 'loadCore()', remote: 'loadRemoteCore()' },
 );
+const BOTH = ['core', 'remote'];
 
 /**
  * Opens a built page: every core took the steps, and the element stands there.
@@ -82,21 +84,27 @@ test('Node: import and require, by every entry', () => {
     'import.js': `import { loadCore as a } from 'descent-lab';
 import { loadCore as b } from 'descent-lab/core';
 import { loadCore as c } from 'descent-lab/core-inline';
+import { loadRemoteCore as d } from 'descent-lab/remote';
 import 'descent-lab/element';
-for (const load of [a, b, c]) console.log((await load()).run(${STEPS}).columns.x.join());`,
+for (const load of [a, b, c, d, () => d({ workers: 1 })]) {
+  const core = await load();
+  console.log((await core.run(${STEPS})).columns.x.join());
+  core.close?.();
+}`,
     'require.cjs': `(async () => {
   for (const entry of ['', '/core', '/core-inline'])
     console.log((await require('descent-lab' + entry).loadCore()).run(${STEPS}).columns.x.join());
   const bytes = require('node:fs').readFileSync(require.resolve('descent-lab/core.wasm'));
   console.log((await require('descent-lab/core').loadCore({ wasm: bytes })).run(${STEPS}).columns.x.join());
+  console.log((await (await require('descent-lab/remote').loadRemoteCore()).run(${STEPS})).columns.x.join());
   console.log(require('descent-lab/package.json').name, typeof require.resolve('descent-lab/index.html'));
 })();`,
   });
   const line = `${LECTURE.join()}\n`;
-  assert.equal(run(path, process.execPath, ['import.js']), line.repeat(3));
+  assert.equal(run(path, process.execPath, ['import.js']), line.repeat(5));
   assert.equal(
     run(path, process.execPath, ['require.cjs']),
-    `${line.repeat(4)}descent-lab string\n`,
+    `${line.repeat(5)}descent-lab string\n`,
   );
 });
 
@@ -107,16 +115,18 @@ test('a page without a bundler: modules and core.wasm side by side', async () =>
     'main.js': programOf(
       `import './lab/descent-lab.js';
       import { loadCore } from './lab/core.js';
-      import { loadCore as loadInline } from './lab/core-inline.js';`,
+      import { loadCore as loadInline } from './lab/core-inline.js';
+      import { loadRemoteCore } from './lab/remote.js';`,
       {
         core: 'loadCore()',
         inline: 'loadInline()',
         address: "loadCore({ wasm: 'lab/core.wasm' })",
+        remote: 'loadRemoteCore()',
       },
     ),
   });
   cpSync(join(source, 'node_modules/descent-lab/dist'), join(path, 'lab'), { recursive: true });
-  await assertServes(path, ['core', 'inline', 'address']);
+  await assertServes(path, ['core', 'inline', 'address', 'remote']);
 });
 
 test('esbuild: as it is, and with a loader for core.wasm', async () => {
@@ -125,8 +135,9 @@ test('esbuild: as it is, and with a loader for core.wasm', async () => {
     'src/core.js': programOf(
       `import 'descent-lab/element';
       import { loadCore } from 'descent-lab/core';
+      import { loadRemoteCore } from 'descent-lab/remote';
       import wasm from 'descent-lab/core.wasm';`,
-      { core: 'loadCore({ wasm })' },
+      { core: 'loadCore({ wasm })', remote: 'loadRemoteCore({ wasm })' },
     ),
     'out/index.html': MODULE,
     'core/index.html': MODULE.replace('main.js', 'core.js'),
@@ -135,7 +146,7 @@ test('esbuild: as it is, and with a loader for core.wasm', async () => {
   run(path, 'npx', [...esbuild, 'src/main.js', '--outdir=out']);
   await assertServes(join(path, 'out'), ['all', 'inline']);
   run(path, 'npx', [...esbuild, 'src/core.js', '--outdir=core', '--loader:.wasm=file']);
-  await assertServes(join(path, 'core'), ['core']);
+  await assertServes(join(path, 'core'), BOTH);
 });
 
 test('rollup: with node-resolve alone, and core.wasm copied', async () => {
@@ -151,7 +162,7 @@ export default [['src/main.js', 'out'], ['src/core.js', 'core']].map(([input, di
   run(path, 'npx', ['rollup', '-c']);
   await assertServes(join(path, 'out'), ['all', 'inline']);
   cpSync(join(path, 'node_modules/descent-lab/dist/core.wasm'), join(path, 'core/core.wasm'));
-  await assertServes(join(path, 'core'), ['core']);
+  await assertServes(join(path, 'core'), BOTH);
 });
 
 test('webpack: as it is', async () => {
@@ -166,7 +177,7 @@ test('webpack: as it is', async () => {
   });
   run(path, 'npx', ['webpack']);
   await assertServes(join(path, 'index'), ['all', 'inline']);
-  await assertServes(join(path, 'core'), ['core']);
+  await assertServes(join(path, 'core'), BOTH);
 });
 
 test('Parcel: as it is, with its packageExports', async () => {
@@ -181,7 +192,7 @@ test('Parcel: as it is, with its packageExports', async () => {
     },
     { '@parcel/resolver-default': { packageExports: true } },
   );
-  for (const [source, cores] of Object.entries({ any: ['all', 'inline'], url: ['core'] })) {
+  for (const [source, cores] of Object.entries({ any: ['all', 'inline'], url: BOTH })) {
     const out = join(path, `out-${source}`);
     run(path, 'npx', ['parcel', 'build', `${source}/index.html`, '--dist-dir', out, '--no-cache']);
     await assertServes(out, cores);
@@ -206,7 +217,7 @@ const withViteDev = (path, use) =>
 test('Vite: dev and build, as it is', async () => {
   for (const [program, cores] of /** @type {const} */ ([
     [ANYWHERE, ['all', 'inline']],
-    [BY_URL, ['core']],
+    [BY_URL, BOTH],
   ])) {
     const path = project('vite', ['vite@^8.0.0'], { 'index.html': MODULE, 'main.js': program });
     await withViteDev(path, (address) => assertRuns(address, [...cores]));

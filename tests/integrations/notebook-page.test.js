@@ -84,7 +84,7 @@ const withJupyter = (root, use) =>
     { JUPYTER_CONFIG_DIR: join(root, '.config'), IPYTHONDIR: join(root, '.ipython') },
   );
 
-test('JupyterLab: Python sets a run and the page follows; a drag and a click change traits; nbconvert shows a picture', async () => {
+test('JupyterLab: the page follows a trait, traits follow a drag; the saved notebook has a picture', async () => {
   const root = notebook('jupyter');
   await withJupyter(root, async (page) => {
     const cells = page.locator('.jp-CodeCell');
