@@ -96,6 +96,16 @@ async function bundle(contents) {
   return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
 }
 
+test('every file that a module of the package asks for beside it is packed: bundlers copy what they find', () => {
+  const modules = packed.files.map(({ path }) => path).filter((path) => /\.m?js$/.test(path));
+  const asked = modules.flatMap((path) =>
+    [
+      ...readFileSync(path, 'utf8').matchAll(/URL\(["'`]\.\/([^"'`]+)["'`], ?import\.meta\.url/g),
+    ].map(([, name]) => `dist/${name}`),
+  );
+  assert.deepEqual([...new Set(asked)], ['dist/core.wasm']);
+});
+
 test('a bundler keeps the element that is only imported for what it does', async () => {
   for (const entry of ['descent-lab', 'descent-lab/element']) {
     const { text } = await bundle(`import '${entry}';`);
