@@ -73,7 +73,7 @@ test-c: setup $(C_TESTS) ## run the C tests only, under AddressSanitizer and UBS
 
 test-integrations: wheel ## run what needs other programs and the registries (bundlers, notebooks, …), a part of a release
 	@.tools/need.sh chromium
-	@node tests/run.js tests/integrations
+	@PATIENCE=1800 node tests/run.js tests/integrations
 
 check: node_modules ## lint, formatting and types
 	@npx --no-install biome ci --config-path=.biome.json .

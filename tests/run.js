@@ -2,6 +2,7 @@
 // and one line: "N passed, N failed, N skipped". No test at all is a failure.
 //
 //     node tests/run.js PATH...      each a program, a test file, or a folder of test files
+//     PATIENCE=300                   seconds that one of them may take
 import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -13,7 +14,7 @@ import { inspect } from 'node:util';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 const MOST = 2000; // characters told of a failure
-const PATIENCE_MS = 300_000; // for one file
+const PATIENCE_MS = 1000 * Number(process.env.PATIENCE ?? 300); // for one file
 /** What failed and what was skipped, told again at the end. @type {string[]} */
 const told = [];
 

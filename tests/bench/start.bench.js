@@ -1,0 +1,119 @@
+// How soon there is something to see: the page's first paint and when it can be used, at the machine's speed and six
+// times slower, and what ten elements cost before anybody sees them. Medians, and ratios to a page with one word that
+// is opened in turn with them, so that a busy machine slows both. One headless Chromium; prints, judges nothing.
+//
+//   node tests/bench/start.bench.js [TURNS]      20 when left out
+
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { serve } from '../../web/serve.js';
+
+const TURNS = Number(process.argv[2] ?? 20);
+const ELEMENTS = 10;
+
+/** An element far below, which is not in view. */
+const LAZY = '<div style="height: 4000px">word</div>';
+const PAGES = {
+  word: 'word',
+  elements: `${LAZY}${'<descent-lab></descent-lab>'.repeat(ELEMENTS)}
+    <script type="module" src="dist/descent-lab.js"></script>`,
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'start-'));
+symlinkSync(resolve('dist'), join(folder, 'dist'));
+for (const [name, body] of Object.entries(PAGES))
+  writeFileSync(
+    join(folder, `${name}.html`),
+    `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>x</title>${body}`,
+  );
+const server = await serve({ folder: `${folder}/` });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-background-networking', '--no-first-run'],
+});
+
+/**
+ * Opens a page in a context of its own, where nothing is cached.
+ * @param {string} path @param {{ slower?: number, ready?: string }} how ready: what is there once it can be used
+ * @returns {Promise<{ paint: number, ready: number, busy: number }>} in ms from navigation; busy: computing on the
+ *   page's thread
+ */
+async function open(path, { slower = 1, ready }) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await session.send('Performance.enable');
+  await page.addInitScript((selector) => {
+    const look = () => {
+      const found = (/** @type {ParentNode} */ root) =>
+        root.querySelector(selector) ??
+        root.querySelector('descent-lab')?.shadowRoot?.querySelector(selector);
+      if (selector && !found(document)) requestAnimationFrame(look);
+      else setTimeout(() => Object.assign(globalThis, { readyAt: performance.now() }));
+    };
+    addEventListener('DOMContentLoaded', look);
+  }, ready ?? '');
+  await page.goto(server.address + path);
+  await page.waitForFunction(
+    () =>
+      'readyAt' in globalThis && performance.getEntriesByName('first-contentful-paint').length > 0,
+  );
+  if (!ready) await page.waitForTimeout(300); // whatever comes after loading
+  const { metrics } = await session.send('Performance.getMetrics');
+  const times = await page.evaluate(() => ({
+    paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+    ready: /** @type {any} */ (globalThis).readyAt,
+  }));
+  await context.close();
+  const busy = 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  return { ...times, busy };
+}
+
+/** Drawn, and a control that answers. */
+const READY = '.player .position';
+const CASES = {
+  word: () => open('word.html', {}),
+  page: () => open('dist/index.html', { ready: READY }),
+  wordSlow: () => open('word.html', { slower: 6 }),
+  pageSlow: () => open('dist/index.html', { ready: READY, slower: 6 }),
+  elements: () => open('elements.html', {}),
+};
+
+/** @type {Map<string, { paint: number, ready: number, busy: number }[]>} */
+const seen = new Map(Object.keys(CASES).map((name) => [name, []]));
+for (let turn = -1; turn < TURNS; turn++)
+  for (const [name, measure] of Object.entries(CASES)) {
+    const times = await measure();
+    if (turn >= 0) seen.get(name)?.push(times); // the first turn warms the browser
+  }
+await browser.close();
+server.close();
+rmSync(folder, { recursive: true });
+
+/** @param {keyof typeof CASES} name @param {'paint'|'ready'|'busy'} what */
+function median(name, what) {
+  const values = (seen.get(name) ?? []).map((times) => times[what]).sort((a, b) => a - b);
+  return values[Math.floor(values.length / 2)];
+}
+const ms = (/** @type {number} */ value) => `${value.toFixed(0).padStart(5)} ms`;
+const ratio = (/** @type {number} */ a, /** @type {number} */ b) => `${(a / b).toFixed(1)} ×`;
+
+const paint = median('page', 'paint');
+const slowPaint = median('pageSlow', 'paint');
+console.log(`Start, medians of ${TURNS} turns`);
+console.log(
+  `  first paint of a word       ${ms(median('word', 'paint'))}   six times slower ${ms(median('wordSlow', 'paint'))}`,
+);
+console.log(`  first paint of the page     ${ms(paint)}   six times slower ${ms(slowPaint)}`);
+console.log(
+  `    to that of a word         ${ratio(paint, median('word', 'paint')).padStart(8)}   six times slower ${ratio(slowPaint, median('wordSlow', 'paint')).padStart(8)}`,
+);
+console.log(
+  `  the page can be used        ${ms(median('page', 'ready'))}   six times slower ${ms(median('pageSlow', 'ready'))}`,
+);
+console.log(
+  `  ${ELEMENTS} elements, unseen: busy   ${ms(median('elements', 'busy') - median('word', 'busy'))}   more than the page with a word`,
+);
