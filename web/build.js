@@ -46,7 +46,7 @@ const workerInside = {
 /**
  * Bundles, and notes whose work is in the result.
  * @param {BuildOptions} options
- * @returns {Promise<{ text: string, packages: string[] }>}
+ * @returns {Promise<{ text: string, packages: string[], sizes: Map<string, number> }>} sizes: bytes by part
  */
 async function bundle(options) {
   const { outputFiles, metafile } = await build({
@@ -62,7 +62,22 @@ async function bundle(options) {
   const packages = packagesOf(metafile);
   for (const folder of packages) used.add(folder);
   const [{ text }] = /** @type {import('esbuild').OutputFile[]} */ (outputFiles);
-  return { text: text.trim(), packages };
+  return { text: text.trim(), packages, sizes: sizesOf(metafile) };
+}
+
+/** A file's part: the folder of web/, or the package. @param {string} path */
+const partOf = (path) =>
+  path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ??
+  path.match(/(web\/[^/]+)\//)?.[1] ??
+  'web';
+
+/** How many bytes each part has in what was bundled. @param {import('esbuild').Metafile} metafile */
+function sizesOf({ outputs }) {
+  const sizes = new Map();
+  for (const { inputs } of Object.values(outputs))
+    for (const [path, { bytesInOutput }] of Object.entries(inputs))
+      sizes.set(partOf(path), (sizes.get(partOf(path)) ?? 0) + bytesInOutput);
+  return sizes;
 }
 
 /**
@@ -93,7 +108,10 @@ function fill(page, mark, text) {
   return page.split(mark).join(text);
 }
 
-/** The app as one page. */
+/**
+ * The app as one page, and its parts in bytes.
+ * @returns {Promise<{ page: string, sizes: Map<string, number> }>}
+ */
 async function bundlePage() {
   const app = await bundle({
     entryPoints: ['web/page.js'],
@@ -111,7 +129,11 @@ async function bundlePage() {
     `id="core-wasm">${wasm.toString('base64')}</script>`,
   );
   page = fill(page, 'id="third-party"></script>', `id="third-party">\n${inline(notices)}</script>`);
-  return fill(page, '<script></script>', `<script>${inline(app.text)}</script>`);
+  const sizes = new Map(app.sizes)
+    .set('core.wasm as base64', wasm.toString('base64').length)
+    .set('licences of others', notices.length)
+    .set('styles of the page', sheet.text.length);
+  return { page: fill(page, '<script></script>', `<script>${inline(app.text)}</script>`), sizes };
 }
 
 /** A core that is asked by messages, as a classic script. */
@@ -121,8 +143,9 @@ const worker = bundle({
   define: { 'import.meta.url': '""' },
 }).then(({ text }) => text);
 
+const { page, sizes } = await bundlePage();
 const files = {
-  'index.html': await bundlePage(),
+  'index.html': page,
   'descent-lab.js': await bundleModule('web/library.js', { hasCore: true }),
   'core.js': await bundleModule('web/core/index.js', { hasCore: false }),
   'remote.js': await bundleModule('web/core/remote.js', { hasCore: false }),
@@ -135,13 +158,17 @@ for (const [name, text] of Object.entries(files)) writeFileSync(`dist/${name}`, 
 writeFileSync('dist/THIRD-PARTY.txt', thirdParty([...used].sort(), true));
 copyFileSync('build/core.wasm', 'dist/core.wasm');
 
-/** What was built: by which compiler, and how large each file is after gzip. */
+/** @param {number} bytes @param {string} name */
+const row = (bytes, name) => `${(bytes / 1000).toFixed(1).padStart(7)} KB  ${name}`;
+
+/** What was built: by which compiler, how large each file is after gzip, and each part of the page before it. */
 const report = [
   `core.wasm was made by ${readFileSync('build/compiler.txt', 'utf8').trim()}.`,
-  ...Object.entries({ ...files, 'core.wasm': wasm }).map(([name, content]) => {
-    const kilobytes = gzipSync(content, { level: 9 }).length / 1000;
-    return `${kilobytes.toFixed(1).padStart(7)} KB  ${name}`;
-  }),
+  ...Object.entries({ ...files, 'core.wasm': wasm }).map(([name, content]) =>
+    row(gzipSync(content, { level: 9 }).length, name),
+  ),
+  'The parts of index.html, before gzip:',
+  ...[...sizes].sort(([, a], [, b]) => b - a).map(([name, bytes]) => row(bytes, name)),
 ].join('\n');
 writeFileSync('build/report.txt', `${report}\n`);
 console.log(report);
