@@ -2,7 +2,7 @@
 // marimo.
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -93,17 +93,17 @@ test('JupyterLab: the page follows a trait, traits follow a drag; the saved note
     /** Runs a cell, and says what it answered. @param {number} index */
     const runCell = async (index) => {
       const prompt = cells.nth(index).locator('.jp-InputPrompt');
-      const before = await prompt.innerText();
+      const before = await prompt.textContent();
       await eventually(async () => {
         // A kernel that is not ready yet takes no notice, or forgets it.
         await cells.nth(index).locator('.cm-content').click();
         await page.keyboard.press('Shift+Enter');
         await page.waitForTimeout(1000);
-        await eventually(async () => assert.doesNotMatch(await prompt.innerText(), /\*/));
-        assert.match((await prompt.innerText()).replace(before, ''), /\[\d+\]/);
+        await eventually(async () => assert.doesNotMatch((await prompt.textContent()) ?? '', /\*/));
+        assert.match(((await prompt.textContent()) ?? '').replace(before ?? '', ''), /\[\d+\]/);
       });
       const out = cells.nth(index).locator('.jp-OutputArea-output');
-      return (await out.count()) ? out.first().innerText() : '';
+      return (await out.count()) ? ((await out.first().textContent()) ?? '') : '';
     };
     await runCell(0);
     const lab = page.locator('descent-lab');
