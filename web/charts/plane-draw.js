@@ -6,7 +6,7 @@ import { Taken } from './labels.js';
 import { drawEnds } from './line-ends.js';
 import * as lit from './lit.js';
 import * as strokes from './paths.js';
-import { isInside } from './plane-geometry.js';
+import { isInside, spacedRows } from './plane-geometry.js';
 import { drawExits, drawTags } from './rim.js';
 import { arrowLength } from './steepness.js';
 
@@ -53,7 +53,7 @@ function takenBy({ area, px, py }, { points, start }, paths) {
   for (const { x, y } of points) taken.addMark({ x: px(x), y: py(y) }, 7);
   for (const { whole } of paths) {
     taken.addLine(whole);
-    for (const place of whole) taken.addMark(place, STEP_ROOM);
+    for (const row of spacedRows(whole, 1)) taken.addMark(whole[row], STEP_ROOM);
   }
   taken.addMark({ x: px(start[0]), y: py(start[1]) }, 11);
   return taken;
