@@ -1,5 +1,5 @@
 // Makes dist/python/: the Python package of web/notebook/ as a wheel and an sdist, with core.wasm, the widget
-// and the keys of links in it. Reads dist/. The tools come from PyPI into build/python-tools, and nowhere else.
+// and the keys of links in it. Reads dist/. The tools come from PyPI into build/python-tools only.
 //
 //   node web/wheel.js [PYTHON]
 

@@ -7,7 +7,9 @@
 
 /**
  * Whether an average goes on after gaps of the series: then its weights depend on where they are.
- * @param {Smoother} smoother @param {readonly number[]} seen the values up to the place shown @param {Core} core
+ * @param {Smoother} smoother
+ * @param {readonly number[]} seen the values up to the place shown
+ * @param {Core} core
  */
 function spansGaps(smoother, seen, core) {
   if (!seen.some(Number.isNaN)) return false;
