@@ -161,7 +161,7 @@ copyFileSync('build/core.wasm', 'dist/core.wasm');
 /** @param {number} bytes @param {string} name */
 const row = (bytes, name) => `${(bytes / 1000).toFixed(1).padStart(7)} KB  ${name}`;
 
-/** What was built: by which compiler, how large each file is after gzip, and each part of the page before. */
+/** By which compiler it was built, how large each file is after gzip, and each part of the page before it. */
 const report = [
   `core.wasm was made by ${readFileSync('build/compiler.txt', 'utf8').trim()}.`,
   ...Object.entries({ ...files, 'core.wasm': wasm }).map(([name, content]) =>

@@ -1,5 +1,5 @@
-// Makes dist/python/: the Python package of web/notebook/ as a wheel and an sdist, with core.wasm, the widget
-// and the keys of links in it. Reads dist/. The tools come from PyPI into build/python-tools only.
+// Makes dist/python/: the Python package of web/notebook/ as a wheel and an sdist, with core.wasm, the
+// widget and the keys of links in it. Reads dist/. The tools come from PyPI into build/python-tools only.
 //
 //   node web/wheel.js [PYTHON]
 
@@ -41,10 +41,7 @@ const HOLDS = {
 
 /** @typedef {import('./state/types.js').LinkKey} LinkKey */
 
-/**
- * What the trait of a key is called: a key that may be given several times is a list.
- * @param {LinkKey} key
- */
+/** What a key's trait is called: one that may be given several times is a list. @param {LinkKey} key */
 function traitName({ name, repeatable }) {
   if (RESERVED.has(name)) return `${name}_`;
   return repeatable ? `${name}s` : name;

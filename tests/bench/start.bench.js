@@ -1,6 +1,7 @@
-// How soon there is something to see: the page's first paint and when it can be used, at the machine's speed and six
-// times slower, and what ten elements cost before anybody sees them. Medians, and ratios to a page with one word that
-// is opened in turn with them, so that a busy machine slows both. One headless Chromium; prints, judges nothing.
+// How soon there is something to see: the page's first paint and when it can be used, at the machine's speed
+// and six times slower, and what ten elements cost before anybody sees them. Medians, and ratios to a page
+// with one word that is opened in turn with them, so that a busy machine slows both. One headless Chromium;
+// prints, judges nothing.
 //
 //   node tests/bench/start.bench.js [TURNS]      20 when left out
 
@@ -36,9 +37,10 @@ const browser = await chromium.launch({
 
 /**
  * Opens a page in a context of its own, where nothing is cached.
- * @param {string} path @param {{ slower?: number, ready?: string }} how ready: what is there once it can be used
- * @returns {Promise<{ paint: number, ready: number, busy: number }>} in ms from navigation; busy: computing on the
- *   page's thread
+ * @param {string} path @param {{ slower?: number, ready?: string }} how ready: what is there once it can be
+ *   used
+ * @returns {Promise<{ paint: number, ready: number, busy: number }>} in ms from navigation; busy: computing
+ *   on the page's thread
  */
 async function open(path, { slower = 1, ready }) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
@@ -98,21 +100,23 @@ function median(name, what) {
   const values = (seen.get(name) ?? []).map((times) => times[what]).sort((a, b) => a - b);
   return values[Math.floor(values.length / 2)];
 }
-const ms = (/** @type {number} */ value) => `${value.toFixed(0).padStart(5)} ms`;
-const ratio = (/** @type {number} */ a, /** @type {number} */ b) => `${(a / b).toFixed(1)} ×`;
+const ms = (/** @type {number} */ value) => `${value.toFixed(0).padStart(6)} ms`;
+const times = (/** @type {number} */ ratio) => `${ratio.toFixed(1).padStart(7)} ×`;
 
-const paint = median('page', 'paint');
-const slowPaint = median('pageSlow', 'paint');
-console.log(`Start, medians of ${TURNS} turns`);
-console.log(
-  `  first paint of a word       ${ms(median('word', 'paint'))}   six times slower ${ms(median('wordSlow', 'paint'))}`,
-);
-console.log(`  first paint of the page     ${ms(paint)}   six times slower ${ms(slowPaint)}`);
-const toWord = ratio(paint, median('word', 'paint')).padStart(8);
-const toSlowWord = ratio(slowPaint, median('wordSlow', 'paint')).padStart(8);
-console.log(`    to that of a word         ${toWord}   six times slower ${toSlowWord}`);
-console.log(
-  `  the page can be used        ${ms(median('page', 'ready'))}   six times slower ${ms(median('pageSlow', 'ready'))}`,
-);
-const busy = ms(median('elements', 'busy') - median('word', 'busy'));
-console.log(`  ${ELEMENTS} elements, unseen: busy   ${busy}   more than the page with a word`);
+/** A line with two numbers. @param {string} name @param {string} here @param {string} slow */
+const line = (name, here, slow) => console.log(`  ${name.padEnd(32)}${here}${slow}`);
+
+/** First paints: of the word and of the page, here and six times slower. */
+const [word, wordSlow, page, pageSlow] = /** @type {const} */ ([
+  'word',
+  'wordSlow',
+  'page',
+  'pageSlow',
+]).map((name) => median(name, 'paint'));
+console.log(`Start, medians of ${TURNS} turns; on the right six times slower`);
+line('first paint of a word', ms(word), ms(wordSlow));
+line('first paint of the page', ms(page), ms(pageSlow));
+line('  to that of a word', times(page / word), times(pageSlow / wordSlow));
+line('the page can be used', ms(median('page', 'ready')), ms(median('pageSlow', 'ready')));
+const unseen = median('elements', 'busy') - median('word', 'busy');
+line(`${ELEMENTS} elements, unseen: computing`, ms(unseen), '');

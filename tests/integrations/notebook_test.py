@@ -30,7 +30,11 @@ class Core(unittest.TestCase):
     def test_what_is_wrong_is_named(self):
         sgd = {"key": "sgd"}
         for error, words, said in [
-            (ValueError, {"objective": "quadratik"}, "objective is 'quadratik'; it must be one of quadratic,"),
+            (
+                ValueError,
+                {"objective": "quadratik"},
+                "objective is 'quadratik'; it must be one of quadratic,",
+            ),
             (ValueError, {"start": [1, 2]}, "start has 2 numbers; this objective takes 1"),
             (ValueError, {"steps": 100_001}, "steps is 100001; it must be a finite number from 0 to 100000"),
             (ValueError, {"steps": 1.5}, "steps is 1.5; it must be a whole number"),
@@ -66,11 +70,15 @@ class Widget(unittest.TestCase):
     def test_keys_are_traits_of_one_link(self):
         lab = DescentLab(f="quadratic", x0=[70], runs=["sgd,lr:0.1", {"key": "adam", "lr": 0.5}], t=2)
         self.assertEqual(lab.query, "f=quadratic&x0=70&run=sgd,lr:0.1&run=adam,lr:0.5&t=2")
-        self.assertEqual((lab.f, lab.x0, lab.runs, lab.t), ("quadratic", [70], ["sgd,lr:0.1", "adam,lr:0.5"], 2))
+        self.assertEqual(
+            (lab.f, lab.x0, lab.runs, lab.t), ("quadratic", [70], ["sgd,lr:0.1", "adam,lr:0.5"], 2)
+        )
         lab.runs = "sgd"
         self.assertEqual(lab.query, "f=quadratic&x0=70&run=sgd&t=2")
         lab.query = "?lab=smoothing&data=3,8,6&from=%2B1"
-        self.assertEqual((lab.lab, lab.data, lab.from_, lab.f, lab.runs), ("smoothing", [3, 8, 6], "+1", None, None))
+        self.assertEqual(
+            (lab.lab, lab.data, lab.from_, lab.f, lab.runs), ("smoothing", [3, 8, 6], "+1", None, None)
+        )
 
     def test_a_key_silences_the_one_that_says_the_same(self):
         lab = DescentLab(f="wavy")
@@ -81,7 +89,9 @@ class Widget(unittest.TestCase):
 
     def test_the_page_s_word_is_taken_unless_it_is_old(self):
         lab = DescentLab("f=wavy")
-        lab.set_state({"_shown": {"query": "f=wavy", "keys": {"f": ["wavy"], "x0": ["-1.5"], "embed": ["1"]}}})
+        lab.set_state(
+            {"_shown": {"query": "f=wavy", "keys": {"f": ["wavy"], "x0": ["-1.5"], "embed": ["1"]}}}
+        )
         self.assertEqual((lab.x0, lab.embed, lab.query), ([-1.5], True, "f=wavy"))
         lab.x0 = [2]
         lab.set_state({"_shown": {"query": "f=wavy", "keys": {"f": ["wavy"], "x0": ["-1.5"]}}})
@@ -107,7 +117,12 @@ class Widget(unittest.TestCase):
             self.assertIn(said, str(raised.exception))
 
     def test_a_picture_stands_in_where_no_page_can_be(self):
-        for query in ["x0=70&run=sgd,lr:0.1&run=sgd,lr:1.1&steps=2000", "f=himmelblau", "fx=1/x&x0=0", "fx=x^2*t"]:
+        for query in [
+            "x0=70&run=sgd,lr:0.1&run=sgd,lr:1.1&steps=2000",
+            "f=himmelblau",
+            "fx=1/x&x0=0",
+            "fx=x^2*t",
+        ]:
             with self.subTest(query):
                 picture = DescentLab(query)._repr_mimebundle_()[0]["image/svg+xml"]
                 self.assertGreater(len(parseString(picture).getElementsByTagName("path")), 1)

@@ -53,6 +53,7 @@ test('with changes that are not committed nothing is released', () => {
 });
 
 test('a dry run builds every artifact and its checksum, and tags nothing', () => {
+  const tags = run('git', 'tag').stdout;
   const { status, stderr, stdout } = run('make', 'release', `VERSION=${version}`, 'DRY=1');
   assert.equal(status, 0, stderr);
   const folder = join(copy, 'dist/release');
@@ -76,5 +77,5 @@ test('a dry run builds every artifact and its checksum, and tags nothing', () =>
     );
   }
   assert.match(stdout, /Nothing was tagged/);
-  assert.equal(run('git', 'tag').stdout, '');
+  assert.equal(run('git', 'tag').stdout, tags);
 });

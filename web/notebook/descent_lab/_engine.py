@@ -1,5 +1,5 @@
-"""What every question to the core begins with: landscapes, rules, schedules and averages laid out in the arena
-(web/core/engine.js, spec.js, formula.js and data.js, the JavaScript API, do the same)."""
+"""What every question to the core begins with: landscapes, rules, schedules and averages laid out in the
+arena (web/core/engine.js, spec.js, formula.js and data.js, the JavaScript API, do the same)."""
 
 from __future__ import annotations
 
@@ -70,7 +70,9 @@ class Engine:
 
     # ---- units of the catalog
 
-    def unit(self, family: str, given: object, params: str = "params") -> tuple[int, list[float], dict[str, Any]]:
+    def unit(
+        self, family: str, given: object, params: str = "params"
+    ) -> tuple[int, list[float], dict[str, Any]]:
         """A unit named by its key, or by {"key", params}: its place, its parameters and its record."""
         word = family[:-1]
         spec = {"key": given} if isinstance(given, str) else check_mapping(word, given, ["key", params])
@@ -166,7 +168,9 @@ class Engine:
             word: self.wasm.text(self.wasm.call("lab_abi_error_text", error, which))
             for which, word in enumerate(("code", "sentence", "found", "expected", "nearest"))
         }
-        about["at"], about["length"] = (self.wasm.call("lab_abi_error_place", error, which) for which in (0, 1))
+        about["at"], about["length"] = (
+            self.wasm.call("lab_abi_error_place", error, which) for which in (0, 1)
+        )
         return program, about
 
     def own_program(self, family: str, text: str, supplied: Sequence[str]) -> int:

@@ -1,5 +1,5 @@
-"""What a link says, as questions to the core: for results where no page has shown it yet. A link that the page
-would mend is refused."""
+"""What a link says, as questions to the core: for results where no page has shown it yet. A link that the
+page would mend is refused."""
 
 from __future__ import annotations
 

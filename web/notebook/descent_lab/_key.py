@@ -34,8 +34,8 @@ _READ: dict[str, Any] = {
 
 
 class Key(traitlets.TraitType[Any, Any]):
-    """Takes what can stand in a link: a text, a number, a list of either; of a unit with parameters also a dict
-    whose first value is the unit's key: `{"key": "adam", "lr": 0.1}`. None: not said."""
+    """Takes what can stand in a link: a text, a number, a list of either; of a unit with parameters also a
+    dict whose first value is the unit's key: `{"key": "adam", "lr": 0.1}`. None: not said."""
 
     info_text = "a text, a number, a list of them, a dict or None"
 
@@ -63,7 +63,7 @@ class Key(traitlets.TraitType[Any, Any]):
         return [text_of(each) for each in value] if self.several else [text_of(value)]
 
     def read(self, texts: list[str]) -> Any:
-        """The value of a link's texts: a text stays one where it is no number, as the page may know what it means."""
+        """The value of a link's texts: what is no number stays a text, as the page may know its meaning."""
         if self.several:
             return list(texts)
         if not texts:

@@ -95,12 +95,14 @@ def picture(specs: Sequence[dict[str, Any]], runs: Sequence[core.Run], names: Se
     marks = "".join(draw(objective, start, runs))
     keys = "".join(_legend(names))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
+        f' width="{WIDTH}" height="{HEIGHT}"'
         f' role="img" font-family="system-ui, sans-serif" font-size="13" fill="{COLOURS["ink-soft"]}">'
-        f'<title>{escape(", ".join(names))}</title>'
+        f"<title>{escape(', '.join(names))}</title>"
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{COLOURS["paper"]}"/>'
         f'<clipPath id="lab-clip"><rect x="{MARGIN["left"]}" y="{MARGIN["top"]}"'
-        f' width="{WIDTH - MARGIN["left"] - MARGIN["right"]}" height="{HEIGHT - MARGIN["top"] - MARGIN["bottom"]}"/>'
+        f' width="{WIDTH - MARGIN["left"] - MARGIN["right"]}"'
+        f' height="{HEIGHT - MARGIN["top"] - MARGIN["bottom"]}"/>'
         f"</clipPath>{marks}{keys}</svg>"
     )
 
@@ -169,17 +171,24 @@ def _plane(objective: Any, start: Sequence[float], runs: Sequence[core.Run]) -> 
         # Closer where f is low, as steps end there.
         level = ordered[int((i / LEVELS) ** 2 * (len(ordered) - 1))] if ordered else 0.0
         lines = "".join(frame.line(piece) for piece in _contour(xs, ys, f, level))
-        yield f'<path d="{lines}" fill="none" stroke="{COLOURS["ink"]}" stroke-opacity="0.2" clip-path="url(#lab-clip)"/>'
+        yield (
+            f'<path d="{lines}" fill="none" stroke="{COLOURS["ink"]}" stroke-opacity="0.2"'
+            ' clip-path="url(#lab-clip)"/>'
+        )
     yield from _paths(frame, runs, "y")
 
 
-def _contour(xs: Sequence[float], ys: Sequence[float], f: Sequence[float], level: float) -> Iterator[list[Point]]:
+def _contour(
+    xs: Sequence[float], ys: Sequence[float], f: Sequence[float], level: float
+) -> Iterator[list[Point]]:
     """The pieces of a level line, one for each half of a cell that it crosses (marching triangles)."""
     across = len(xs)
     for j in range(len(ys) - 1):
         for i in range(across - 1):
             at = j * across + i
-            corners = [(xs[i + a], ys[j + b], f[at + a + b * across]) for a, b in ((0, 0), (1, 0), (1, 1), (0, 1))]
+            corners = [
+                (xs[i + a], ys[j + b], f[at + a + b * across]) for a, b in ((0, 0), (1, 0), (1, 1), (0, 1))
+            ]
             for triangle in (corners[:3], [corners[0], *corners[2:]]):
                 above = [value > level for _, _, value in triangle]
                 if any(above) and not all(above):

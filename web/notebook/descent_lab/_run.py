@@ -1,0 +1,157 @@
+"""Runs: how their steps are taken, and what comes of them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Union
+
+from ._check import check_integer, check_list, check_number
+from ._engine import Engine, Field
+
+if TYPE_CHECKING:
+    import pandas
+
+Columns = dict[str, "array[float]"]
+"""float64 columns by name; NumPy and pandas take them without a copy."""
+Numbers = Iterable[float]
+Spec = Union[str, Mapping[str, Any]]
+"""A key of the catalog, or a dict that says more; each function says which."""
+
+MOST_START = 100
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column holds."""
+
+    name: str
+    kind: str
+    """One of `catalog()["columnKinds"]`: coordinate, f, gradient, norm, rate, slot, update, …"""
+    slot: str | None
+    """The key of the slot, for a column of kind "slot"."""
+    axis: str | None
+    """"x" or "y" ("w" or "b" of a fitted line); None: of the whole point."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run: a table with one row a step, from 0. Row t holds x_t, f and the gradient there, and the rate,
+    the slots and the update of the step that led to it; NaN where there is no such number."""
+
+    dim: int
+    """How many coordinates a point has: 1 or 2."""
+    rows: int
+    """steps + 1, or fewer when the run left the finite numbers (in its last row)."""
+    layout: tuple[Column, ...]
+    """What each column holds, in order."""
+    columns: Columns
+    """By name, `rows` float64s each: x, (y,) f, gx, (gy,) gnorm, lr, the slots (v_x, …), dx, (dy)."""
+    diagnosis: dict[str, Any]
+    """What the run did: `kind` and `remark` in a word each, and the numbers of `catalog()["report"]`."""
+    notices: tuple[str, ...] = ()
+    """What was read otherwise than it was written: a sentence each."""
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns, in order."""
+        return list(self.columns)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table; its index is the step t."""
+        import pandas
+
+        return pandas.DataFrame(self.columns, index=pandas.RangeIndex(self.rows, name="t"))
+
+
+@dataclass(frozen=True)
+class SampleRun(Run):
+    """A line w*x + b fitted to data. Its columns are w, b, loss (of all points), gw, gb, gnorm (of the batch
+    that the next step sees), lr, the slots, dw, db and batch_loss."""
+
+    in_epoch: int = 0
+    """How many steps make an epoch."""
+    scale: dict[str, float] = field(default_factory=dict)
+    """`mean` and `deviation`: x was shifted by the one and divided by the other."""
+
+
+Walk = tuple[Spec, Spec, "array[float]", int]
+
+
+def read_walk(core: Engine, optimizer: Spec, schedule: Spec | None, start: object, steps: object) -> Walk:
+    """What every run needs besides its landscape."""
+    place = check_list("start", start if isinstance(start, Iterable) else [start], MOST_START)
+    for i, value in enumerate(place):
+        check_number(f"start[{i}]", value)
+    count = check_integer("steps", steps, 0, core.catalog["limits"]["steps"])
+    return optimizer, schedule or core.catalog["schedules"][0]["key"], place, count
+
+
+def take(
+    core: Engine,
+    landscape: Field,
+    walk: Walk,
+    random: tuple[float, int, int],
+    axes: tuple[str, ...],
+    value: str,
+) -> dict[str, Any]:
+    """Takes the steps. random: sigma, seed and batch."""
+    wasm, limits = core.wasm, core.catalog["limits"]
+    optimizer, schedule, start, steps = walk
+    if len(start) != landscape.dim:
+        raise ValueError(f"start has {len(start)} numbers; this objective takes {landscape.dim}")
+    rule = core.rule(optimizer)
+    units = (landscape.pointer, rule.pointer, *core.plain("schedules", schedule))
+    report_length = len(core.catalog["report"])
+    place, report = wasm.place(start), wasm.reserve(report_length)
+    state = wasm.reserve_bytes(wasm.call("lab_abi_run_size"))
+    wasm.check(wasm.call("lab_abi_run_begin", state, *units, place, steps, *random))
+    out = wasm.reserve(3 * limits["columns"])
+    count = wasm.call("lab_abi_run_layout", out, state)
+    layout = _layout(core, wasm.doubles(out, 3 * count), rule.slots, axes, value)
+    table = wasm.reserve(count * (steps + 1))
+    rows = wasm.call("lab_abi_run_on", state, table, steps + 1)
+    wasm.call("lab_abi_run_report", state, table, report)
+    columns = {
+        column.name: wasm.doubles(table + 8 * i * (steps + 1), rows) for i, column in enumerate(layout)
+    }
+    diagnosis = dict(zip(core.catalog["report"], wasm.doubles(report, report_length)))
+    for word, words in (("kind", "kinds"), ("remark", "remarks")):
+        diagnosis[word] = core.catalog[words][int(diagnosis[word])]
+    return {
+        "dim": landscape.dim, "rows": rows, "layout": layout, "columns": columns,
+        "diagnosis": diagnosis, "notices": tuple(core.notices),
+    }  # fmt: skip
+
+
+def _layout(
+    core: Engine, numbers: array[float], slots: list[dict[str, Any]], axes: tuple[str, ...], value: str
+) -> tuple[Column, ...]:
+    """The columns as C numbers them: kind, slot and axis of each, -1 for none."""
+    layout: list[Column] = []
+    for i in range(0, len(numbers), 3):
+        kind, slot, axis = (int(number) for number in numbers[i : i + 3])
+        word: str = core.catalog["columnKinds"][kind]
+        held = slots[slot]["key"] if slot >= 0 else None
+        along = axes[axis] if axis >= 0 else None
+        name = _column_name(word, held, along, value)
+        while any(name == column.name for column in layout):
+            name += "_slot"  # an own slot may be called as another column is
+        layout.append(Column(name, word, held, along))
+    return tuple(layout)
+
+
+def _column_name(kind: str, slot: str | None, axis: str | None, value: str) -> str:
+    names = {
+        "coordinate": f"{axis}",
+        "f": value,
+        "gradient": f"g{axis}",
+        "norm": "gnorm",
+        "rate": "lr",
+        "slot": f"{slot}" if axis is None else f"{slot}_{axis}",
+        "update": f"d{axis}",
+        "batch_loss": "batch_loss",
+        "effective": f"rate_{axis}",
+    }
+    return names[kind]
