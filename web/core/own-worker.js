@@ -4,5 +4,5 @@
 
 /** @type {string|undefined} */
 export const SCRIPT = undefined;
-/** The module, for Node. Not in what is built: bundlers would look for it there. @type {URL} */
-export const FILE = new URL('./worker.js', import.meta.url);
+/** Where the module is, for Node. Not in what is built: bundlers would look for it there. */
+export const workerFile = () => new URL('./worker.js', import.meta.url);

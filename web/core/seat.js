@@ -1,7 +1,7 @@
 // A place where a core answers messages: a worker, a thread of Node, or this thread. All three have the same
 // interface: a seat takes one question at a time and reports when it has died.
 
-import { FILE, SCRIPT } from './own-worker.js';
+import { SCRIPT, workerFile } from './own-worker.js';
 import { createService, turn } from './service.js';
 
 /**
@@ -54,7 +54,7 @@ const nodeThreads = () => globalThis.process?.getBuiltinModule?.('node:worker_th
 /** @param {Hooks} hooks @returns {Port} */
 function openThread({ onMessage, onDeath }) {
   const { Worker: Thread } = nodeThreads();
-  const thread = new Thread(SCRIPT ?? FILE, { eval: SCRIPT !== undefined });
+  const thread = new Thread(SCRIPT ?? workerFile(), { eval: SCRIPT !== undefined });
   thread.on('message', onMessage);
   thread.on('error', onDeath);
   thread.on('exit', onDeath);
