@@ -38,7 +38,8 @@ const workerInside = {
   name: 'worker-inside',
   setup(setup) {
     setup.onLoad({ filter: /\/own-worker\.js$/ }, async () => ({
-      contents: `export const SCRIPT = ${JSON.stringify(await worker)}; export const workerFile = () => undefined;`,
+      contents: `export const SCRIPT = ${JSON.stringify(await worker)};
+        export const workerFile = () => undefined;`,
     }));
   },
 };

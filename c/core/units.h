@@ -172,6 +172,14 @@ double lab_dot(const double *u, const double *v, size_t dim, size_t lanes);
 
 /* ---- Schedules ------------------------------------------------------------------------------- */
 
+/* The smaller and the larger of two numbers; NaN if v is NaN, which C's fmin and fmax would drop. */
+static inline double lab_at_most(double v, double most) {
+    return v > most ? most : v;
+}
+static inline double lab_at_least(double v, double least) {
+    return v < least ? least : v;
+}
+
 /* One learning rate over time. s counts the steps already taken: step t uses rate(t - 1), which is
  * the rate of torch.optim's scheduler of the same name after t - 1 calls of its step(). */
 typedef struct lab_schedule {

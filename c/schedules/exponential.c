@@ -10,7 +10,7 @@
 static double rate(double s, double steps, double lr0, const double *params) {
     (void)steps;
     const double decay = params[0], every = params[1], eta_min = params[2];
-    return fmax(lr0 * pow(decay, s / every), eta_min);
+    return lab_at_least(lr0 * pow(decay, s / every), eta_min);
 }
 
 const lab_schedule lab_schedule_exponential = {

@@ -12,7 +12,7 @@
 static double rate(double s, double steps, double lr0, const double *params) {
     (void)steps;
     const double every = params[0], eta_min = params[1];
-    return fmax(lr0 / sqrt(1 + s / every), eta_min);
+    return lab_at_least(lr0 / sqrt(1 + s / every), eta_min);
 }
 
 const lab_schedule lab_schedule_inverse_sqrt = {

@@ -18,7 +18,7 @@ static double rate(double s, double steps, double lr0, const double *params) {
     const double start = 1 / params[2], end = 1 / (params[2] * params[3]);
     /* The first two phases mirror each other around the peak. */
     if (s < 2 * peak) return lr0 * (start + (1 - start) * (1 - cos(pi * s / peak)) / 2);
-    const double fall = fmin((s - 2 * peak) / (total_steps - 1 - 2 * peak), 1);
+    const double fall = lab_at_most((s - 2 * peak) / (total_steps - 1 - 2 * peak), 1);
     return lr0 * (end + (start - end) * (1 + cos(pi * fall)) / 2);
 }
 

@@ -10,7 +10,7 @@
 static double rate(double s, double steps, double lr0, const double *params) {
     (void)steps;
     const double period = params[0], rate = params[1], eta_min = params[2];
-    return fmax(lr0 / pow(rate, floor(s / period)), eta_min);
+    return lab_at_least(lr0 / pow(rate, floor(s / period)), eta_min);
 }
 
 const lab_schedule lab_schedule_step = {
