@@ -172,7 +172,7 @@ double lab_dot(const double *u, const double *v, size_t dim, size_t lanes);
 
 /* ---- Schedules ------------------------------------------------------------------------------- */
 
-/* The smaller and the larger of two numbers; NaN if v is NaN, which C's fmin and fmax would drop. */
+/* The smaller and the larger of two numbers; a NaN stays one, which fmin and fmax would drop. */
 static inline double lab_at_most(double v, double most) {
     return v > most ? most : v;
 }
