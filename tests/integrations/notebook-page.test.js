@@ -93,17 +93,17 @@ test('JupyterLab: the page follows a trait, traits follow a drag; the saved note
     /** Runs a cell, and says what it answered. @param {number} index */
     const runCell = async (index) => {
       const prompt = cells.nth(index).locator('.jp-InputPrompt');
-      const before = await prompt.textContent();
+      const before = String(await prompt.textContent());
       await eventually(async () => {
         // A kernel that is not ready yet takes no notice, or forgets it.
         await cells.nth(index).locator('.cm-content').click();
         await page.keyboard.press('Shift+Enter');
         await page.waitForTimeout(1000);
-        await eventually(async () => assert.doesNotMatch((await prompt.textContent()) ?? '', /\*/));
-        assert.match(((await prompt.textContent()) ?? '').replace(before ?? '', ''), /\[\d+\]/);
+        await eventually(async () => assert.doesNotMatch(String(await prompt.textContent()), /\*/));
+        assert.match(String(await prompt.textContent()).replace(before, ''), /\[\d+\]/);
       });
       const out = cells.nth(index).locator('.jp-OutputArea-output');
-      return (await out.count()) ? ((await out.first().textContent()) ?? '') : '';
+      return String((await out.count()) ? await out.first().textContent() : '').trim();
     };
     await runCell(0);
     const lab = page.locator('descent-lab');
