@@ -1,17 +1,18 @@
 // Python environments in temporary folders.
 
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { folder, run } from './project.js';
 
 const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
 
 /** The wheel of this repository, as pip takes it. */
-export const wheel = () =>
-  resolve(
-    'dist/python',
-    readdirSync('dist/python').find((name) => name.endsWith('.whl')) ?? 'none: make wheel',
-  );
+export function wheel() {
+  const names = existsSync('dist/python') ? readdirSync('dist/python') : [];
+  const name = names.find((each) => each.endsWith('.whl'));
+  if (!name) throw new Error('dist/python/ has no wheel: make wheel');
+  return resolve('dist/python', name);
+}
 
 /**
  * A new environment.
