@@ -63,6 +63,7 @@ for (const [name, query] of Object.entries(LABS))
 for (const [name, query] of Object.entries({
   'Adam in 1D': '?x0=9&run=adam,lr:0.1&t=5',
   'Adam in 2D': '?f=himmelblau&x0=0,0&run=adam,lr:0.1&t=5',
+  'Adam with a schedule': '?lab=schedules&x0=9&run=adam,lr:0.1,schedule:cosine&t=5',
 }))
   for (const lang of ['en', 'vi'])
     test(`${name}: many lines scroll by themselves, their result is in view, in ${lang}`, () =>
@@ -71,16 +72,21 @@ for (const [name, query] of Object.entries({
         for (const [width, height] of SIZES) {
           await lab.page.setViewportSize({ width, height });
           await lab.settle();
-          for (const selector of ['.stage-chart', '.player', '.worked-lines', '.is-result'])
+          for (const selector of [
+            '.stage-chart',
+            '.player',
+            'lab-worked .worked-lines',
+            'lab-worked .is-result',
+          ])
             for (const { top, bottom } of await boxesOf(lab, selector)) {
               const isInside = top >= 0 && bottom <= height;
               assert.ok(isInside, `${width} × ${height}: ${selector} ends at ${bottom}`);
             }
         }
         await lab.page.setViewportSize({ width: 768, height: 1024 });
-        const lines = lab.find('.worked-lines');
+        const lines = lab.find('lab-worked .worked-lines');
         await lines.evaluate((box) => box.scrollTo(0, box.scrollHeight));
-        const [box] = await boxesOf(lab, '.worked-lines');
+        const [box] = await boxesOf(lab, 'lab-worked .worked-lines');
         const lasts = await boxesOf(lab, '.axis p:nth-last-child(2)');
         for (const { bottom } of lasts) assert.ok(bottom <= box.bottom, 'all can be read');
       }));
