@@ -27,8 +27,9 @@ typedef struct lab_param {
     lab_scale scale;
     /* The part of the range that a slider covers; 0, 0: all of it. */
     double from, to;
-    /* The version of links that this parameter of a schedule came with; 0: the first. An own rule
-     * may use its key only from the second version on: old links use it already. */
+    /* The version of links that this parameter of a schedule came with; 0: the first. The keys of
+     * the first version are kept from own rules. Later ones are not: rules of old links may have
+     * parameters of that name. */
     int since;
 } lab_param;
 

@@ -9,6 +9,8 @@
 
 #include "params.h"
 
+#define LAB_PI 3.14159265358979323846
+
 enum {
     LAB_MAX_SLOTS = 8,   /* slots of one optimizer */
     LAB_MAX_POINTS = 80, /* stationary points that `locate` may find */

@@ -11,8 +11,6 @@
 
 #include <math.h>
 
-#define PI 3.14159265358979323846
-
 enum { AXIS_COUNT = 7, GRID_COUNT = AXIS_COUNT * AXIS_COUNT };
 _Static_assert((int)GRID_COUNT <= (int)LAB_MAX_POINTS, "the grid of stationary points fits");
 
@@ -45,12 +43,12 @@ static void eval(size_t n, const double *restrict x, const double *restrict y, d
     (void)params;
     if (f)
         for (size_t i = 0; i < n; i++)
-            f[i] =
-                20 + x[i] * x[i] - 10 * cos(2 * PI * x[i]) + y[i] * y[i] - 10 * cos(2 * PI * y[i]);
+            f[i] = 20 + x[i] * x[i] - 10 * cos(2 * LAB_PI * x[i]) + y[i] * y[i] -
+                   10 * cos(2 * LAB_PI * y[i]);
     if (gx)
-        for (size_t i = 0; i < n; i++) gx[i] = 2 * x[i] + 20 * PI * sin(2 * PI * x[i]);
+        for (size_t i = 0; i < n; i++) gx[i] = 2 * x[i] + 20 * LAB_PI * sin(2 * LAB_PI * x[i]);
     if (gy)
-        for (size_t i = 0; i < n; i++) gy[i] = 2 * y[i] + 20 * PI * sin(2 * PI * y[i]);
+        for (size_t i = 0; i < n; i++) gy[i] = 2 * y[i] + 20 * LAB_PI * sin(2 * LAB_PI * y[i]);
 }
 
 static void hessian(size_t n, const double *restrict x, const double *restrict y,
@@ -58,9 +56,9 @@ static void hessian(size_t n, const double *restrict x, const double *restrict y
                     const double *restrict params) {
     (void)params;
     for (size_t i = 0; i < n; i++) {
-        hxx[i] = 2 + 40 * (PI * PI) * cos(2 * PI * x[i]);
+        hxx[i] = 2 + 40 * (LAB_PI * LAB_PI) * cos(2 * LAB_PI * x[i]);
         hxy[i] = 0;
-        hyy[i] = 2 + 40 * (PI * PI) * cos(2 * PI * y[i]);
+        hyy[i] = 2 + 40 * (LAB_PI * LAB_PI) * cos(2 * LAB_PI * y[i]);
     }
 }
 

@@ -8,12 +8,10 @@
 
 #include <math.h>
 
-static const double pi = 3.14159265358979323846;
-
 static double rate(double s, double steps, double lr0, const double *params) {
     (void)steps;
     const double t_max = params[0], eta_min = params[1];
-    return eta_min + (lr0 - eta_min) * (1 + cos(pi * lab_at_most(s, t_max) / t_max)) / 2;
+    return eta_min + (lr0 - eta_min) * (1 + cos(LAB_PI * lab_at_most(s, t_max) / t_max)) / 2;
 }
 
 const lab_schedule lab_schedule_cosine_decay = {

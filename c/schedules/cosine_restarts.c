@@ -9,8 +9,6 @@
 
 #include <math.h>
 
-static const double pi = 3.14159265358979323846;
-
 /* T_cur/T_i. At a restart the quotient of the logarithms is whole up to rounding; 1e-9 is far less
  * than a step. */
 static double part_of_cycle(double s, double t_0, double t_mult) {
@@ -22,7 +20,7 @@ static double part_of_cycle(double s, double t_0, double t_mult) {
 static double rate(double s, double steps, double lr0, const double *params) {
     (void)steps;
     const double part = part_of_cycle(s, params[0], params[1]), eta_min = params[2];
-    return eta_min + (lr0 - eta_min) * (1 + cos(pi * part)) / 2;
+    return eta_min + (lr0 - eta_min) * (1 + cos(LAB_PI * part)) / 2;
 }
 
 const lab_schedule lab_schedule_cosine_restarts = {

@@ -11,16 +11,14 @@
 
 #include <math.h>
 
-static const double pi = 3.14159265358979323846;
-
 static double rate(double s, double steps, double lr0, const double *params) {
     (void)steps;
     const double total_steps = params[0], pct_start = params[1];
     const double start = 1 / params[2], end = 1 / (params[2] * params[3]);
     const double peak = pct_start * total_steps - 1;
-    if (s < peak) return lr0 * (start + (1 - start) * (1 - cos(pi * s / peak)) / 2);
+    if (s < peak) return lr0 * (start + (1 - start) * (1 - cos(LAB_PI * s / peak)) / 2);
     const double fall = (s + 1 - pct_start * total_steps) / (total_steps * (1 - pct_start));
-    return lr0 * (end + (1 - end) * (1 + cos(pi * (fall < 1 ? fall : 1))) / 2);
+    return lr0 * (end + (1 - end) * (1 + cos(LAB_PI * (fall < 1 ? fall : 1))) / 2);
 }
 
 const lab_schedule lab_schedule_one_cycle = {

@@ -10,16 +10,14 @@
 
 #include <math.h>
 
-static const double pi = 3.14159265358979323846;
-
 static double rate(double s, double steps, double lr0, const double *params) {
     (void)steps;
     const double total_steps = params[0], peak = params[1] * total_steps - 1;
     const double start = 1 / params[2], end = 1 / (params[2] * params[3]);
     /* The first two phases mirror each other around the peak. */
-    if (s < 2 * peak) return lr0 * (start + (1 - start) * (1 - cos(pi * s / peak)) / 2);
+    if (s < 2 * peak) return lr0 * (start + (1 - start) * (1 - cos(LAB_PI * s / peak)) / 2);
     const double fall = lab_at_most((s - 2 * peak) / (total_steps - 1 - 2 * peak), 1);
-    return lr0 * (end + (start - end) * (1 + cos(pi * fall)) / 2);
+    return lr0 * (end + (start - end) * (1 + cos(LAB_PI * fall)) / 2);
 }
 
 const lab_schedule lab_schedule_one_cycle_three_phase = {

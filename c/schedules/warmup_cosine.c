@@ -10,14 +10,12 @@
 
 #include <math.h>
 
-static const double pi = 3.14159265358979323846;
-
 static double rate(double s, double steps, double lr0, const double *params) {
     (void)steps;
     const double start_factor = params[0], total_iters = params[1], t_max = params[2],
                  eta_min = params[3];
     if (s < total_iters) return lr0 * (start_factor + (1 - start_factor) * s / total_iters);
-    return eta_min + (lr0 - eta_min) * (1 + cos(pi * (s - total_iters) / t_max)) / 2;
+    return eta_min + (lr0 - eta_min) * (1 + cos(LAB_PI * (s - total_iters) / t_max)) / 2;
 }
 
 const lab_schedule lab_schedule_warmup_cosine = {

@@ -28,7 +28,7 @@ test('a step moves against the gradient of its batch, and is worked with the num
   withLab(`${LAB}&run=sgd,lr:0.1,batch:1&standardise=0&t=1`, async (lab) => {
     const { w, b, gw, gb } = await lab.table(2);
     assertNear([w[1], b[1]], [-0.1 * gw[0], -0.1 * gb[0]], 1e-12);
-    // From w = b = 0 the error of a point is −y, so that ∂L/∂w = −2xy and ∂L/∂b = −2y of the one point seen.
+    // From w = b = 0 the error of a point is −y: ∂L/∂w = −2xy and ∂L/∂b = −2y of the one point seen.
     const y = -gb[0] / 2;
     const x = -gw[0] / (2 * y);
     assert.ok(iris.x.some((value, i) => Math.abs(value - x) + Math.abs(iris.y[i] - y) < 1e-9));

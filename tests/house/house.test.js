@@ -283,3 +283,17 @@ test('nothing is left open in the sources', () => {
     }
   }
 });
+
+test('the guide lists the functions of the formula language, all of them and no other', () => {
+  /** The names of a list of functions, with or without arguments. @param {string} text */
+  const names = (text) =>
+    (text.replace(/\([^)]*\)/g, '').match(/[a-z]\w*/g) ?? []).sort().join(' ');
+  const [, header] =
+    /functions {3}([\s\S]*?)\n \* {5}reductions/.exec(read('c/formula/formula.h')) ?? [];
+  const [, guide] = /const FUNCTIONS =([\s\S]*?);/.exec(read('web/elements/guide.js')) ?? [];
+  const known = names(header);
+  assert.ok(known.split(' ').length > 20, known);
+  assert.equal(names(guide), known);
+  for (const name of known.split(' '))
+    assert.notEqual(core.parseFormula(`${name}(x)`).error?.code, 'unknown_function', name);
+});

@@ -37,7 +37,7 @@ for (const golden of [...rules.cases, ...zoo.cases]) {
     assertRun(golden));
 }
 
-test('PyTorch’s optimizers and the rules of papers are proven on five landscapes each, the lecture’s on four', () => {
+test('PyTorch’s and the papers’ rules are proven on five landscapes each, the lecture’s on four', () => {
   for (const { golden, least } of [
     { golden: torch, least: 5 },
     { golden: zoo, least: 5 },

@@ -75,7 +75,7 @@ for (const key of ['adagrad', 'rmsprop']) {
   });
 }
 
-test('DECK 2, decay and Adagrad differ: decay forgets the gradient, Adagrad’s first step is η whatever it is', () => {
+test('DECK 2: decay forgets the gradient, while Adagrad’s first step is η whatever it is', () => {
   const starts = [1, 10, 100];
   const decayed = starts.map((start) =>
     core.run({

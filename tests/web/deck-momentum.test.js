@@ -85,8 +85,8 @@ test('DECK 3.5: in a long narrow valley momentum is ahead of gradient descent at
 });
 
 // g = 140 at 70 on x², so m_1 = 14 and v_1 = 0.001 · 19600 = 19.6 in all three; with ε negligible the first
-// step is η m/√v: 14/√19.6 = √10 without correction, 140/√19.6 = 10 √10 with only the first moment corrected,
-// and 140/√19600 = 1 with both.
+// step is η m/√v: 14/√19.6 = √10 without correction, 140/√19.6 = 10 √10 with only the first moment
+// corrected, and 140/√19600 = 1 with both.
 for (const [key, factor] of /** @type {[string, number][]} */ ([
   ['adam_simple', Math.sqrt(10)],
   ['adam_first', 10 * Math.sqrt(10)],

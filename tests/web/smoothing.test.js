@@ -116,7 +116,8 @@ test('an average over gaps is worked with what holds where it stands', () => {
   ]);
   assert.deepEqual(
     worked(smoother, 4, series).at(-1),
-    'V_4 = (u_4 V_3 + (1 − ρ) s_4)/(u_4 + 1 − ρ) = (0.81 ⋅ 3.5 + (1 − 0.9) ⋅ 5)/(0.81 + 1 − 0.9) = 3.66484',
+    'V_4 = (u_4 V_3 + (1 − ρ) s_4)/(u_4 + 1 − ρ) ' +
+      '= (0.81 ⋅ 3.5 + (1 − 0.9) ⋅ 5)/(0.81 + 1 − 0.9) = 3.66484',
   );
 });
 

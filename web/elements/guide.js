@@ -19,7 +19,7 @@ import { Sheet } from './sheet.js';
 const ELSEWHERE = 'https://…/index.html';
 /** What an example of a frame shows. */
 const EXAMPLE = 'f=quadratic,a:9&x0=70&run=sgd,lr:0.1&embed=1&hide=runs&lock=f';
-/** What a formula may call. */
+/** What a formula may call: the list of c/formula/formula.h, which a house test compares. */
 const FUNCTIONS =
   'sqrt abs exp log ln log10 sin cos tan asin acos atan sinh cosh tanh sigmoid sign floor ' +
   'min(u, v) max(u, v) where(condition, u, v)';
