@@ -30,7 +30,8 @@ const VIEWPORT = { width: 1280, height: 900 };
 /**
  * Opens an address, gives it to `use`, and asserts that the page was silent: no console message, no error, no
  * request
- * beyond the page itself, no violation of its content security policy.
+ * beyond the page itself, no violation of its content security policy. `use` begins once the lab is there, or
+ * the sentence that says why it is not.
  * @param {string | { address: string, init?: () => void, isFramed?: boolean, context?: PageOptions }} where a
  *   query
  *   ("?x0=9"), or an address: `init` runs in the page before its scripts, `isFramed` puts it into a sandboxed
@@ -45,7 +46,9 @@ export function withLab(where, use) {
     const faults = listen(page, address);
     if (init) await page.addInitScript(init);
     await page.goto(isFramed ? hostOf(address) : address);
-    await use(new Lab(page, isFramed ? page.frames()[1] : page.mainFrame(), faults));
+    const frame = isFramed ? page.frames()[1] : page.mainFrame();
+    await frame.locator('descent-lab, #page p').first().waitFor({ state: 'attached' });
+    await use(new Lab(page, frame, faults));
     assert.deepEqual(faults, []);
   });
 }
