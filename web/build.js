@@ -117,9 +117,11 @@ async function bundlePage() {
   const app = await bundle({
     entryPoints: ['web/page.js'],
     format: 'iife',
+    globalName: 'labPage',
     plugins: [textImports, workerInside],
     define: { 'import.meta.url': '""' },
   });
+  const start = await bundle({ entryPoints: ['web/start.js'], format: 'iife' });
   const sheet = await bundle({ entryPoints: ['web/styles/page.css'] });
   const notices = thirdParty([...new Set([...app.packages, ...sheet.packages])].sort(), true);
   let page = readFileSync('web/index.html', 'utf8').replace(/\n\s+/g, '\n');
@@ -134,7 +136,8 @@ async function bundlePage() {
     .set('core.wasm as base64', wasm.toString('base64').length)
     .set('licences of others', notices.length)
     .set('styles of the page', sheet.text.length);
-  return { page: fill(page, '<script></script>', `<script>${inline(app.text)}</script>`), sizes };
+  page = fill(page, 'id="page-script"></script>', `id="page-script">${inline(app.text)}</script>`);
+  return { page: fill(page, '<script></script>', `<script>${inline(start.text)}</script>`), sizes };
 }
 
 /** A core that is asked by messages, as a classic script. */

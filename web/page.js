@@ -1,8 +1,7 @@
-// The page: loads the core, reads the address, keeps it up to date, and holds what surrounds the lab.
+// The page: reads the address, keeps it up to date, and holds what surrounds the lab. web/start.js opens it.
 
 import { html, render } from 'lit';
 import { loadCore } from './core/index.js';
-import { bytesOfBase64 } from './core/load.js';
 import './elements/example-bar.js';
 import './elements/gallery.js';
 import './elements/guide.js';
@@ -224,8 +223,9 @@ class Page {
     return renderHeader(header, i18n);
   }
 
-  /** Where there is no room for all tabs, the lab's own is scrolled into view. @param {string} lab */
-  showTab(lab) {
+  /** Where there is no room for all tabs, the lab's own is scrolled into view. */
+  showTab() {
+    const { lab } = this.lab.experiment;
     const tab = /** @type {HTMLElement|null} */ (root.querySelector('.labs [aria-current=page]'));
     const tabs = tab?.parentElement;
     if (!tab || !tabs || this.tabShown === lab) return;
@@ -254,7 +254,7 @@ class Page {
       ? ''
       : html`${renderFooter(this.openGuide, i18n)}${guide}${this.gallery(i18n, theme)}`;
     render(html`${above}<main>${this.lab}</main>${below}`, root);
-    this.showTab(experiment.lab);
+    requestAnimationFrame(() => this.showTab());
   }
 }
 
@@ -267,17 +267,17 @@ function say(text) {
   line.textContent = text;
 }
 
-const host = parent === window ? undefined : listenToHost(window);
-const embedded = /** @type {HTMLElement} */ (document.querySelector('#core-wasm'));
-const wanted = host?.wanted(document.documentElement) ?? Promise.resolve();
-wanted
-  .then(() => loadCore({ wasm: bytesOfBase64(embedded.textContent ?? '') }))
-  .then((core) => {
+/** Puts the lab where its frame stands. @param {import('./start.js').Started} started */
+export async function open({ bytes, module, inbox }) {
+  const host = inbox && listenToHost(window, inbox);
+  try {
+    const core = await loadCore({ wasm: (await module) ?? bytes });
+    root.replaceChildren();
     const { lab } = new Page(core);
-    return host?.connect(hostedLab(lab), lab, document.body);
-  })
-  .catch((error) => {
+    await host?.connect(hostedLab(lab), lab, document.body);
+  } catch (error) {
     const lang = new URLSearchParams(location.search).get('lang') ?? '';
     say(failureSentence(error, createI18n(chooseLanguage(lang))));
     host?.fail(error);
-  });
+  }
+}

@@ -98,8 +98,10 @@ test('ten labs out of view start nothing: no core, no element, no message', () =
     const frames = course.page.frames().slice(1);
     assert.equal(frames.length, 10);
     for (const each of frames) {
-      const parts = await each.evaluate(() => document.querySelector('#page')?.childNodes.length);
-      assert.equal(parts, 0);
+      const isRead = await each.evaluate(
+        () => 'labPage' in globalThis || document.querySelector('descent-lab') !== null,
+      );
+      assert.equal(isRead, false, 'not even the script of the page is read');
     }
     assert.deepEqual(await course.page.evaluate(() => /** @type {any} */ (globalThis).said), []);
     await course.page.locator('iframe').nth(2).scrollIntoViewIfNeeded();

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { asksHeight, heightMessages } from '../../web/embed/height.js';
 import { listenToHost } from '../../web/embed/host.js';
+import { openInbox } from '../../web/embed/inbox.js';
 import { createLab } from './host-lab.js';
 
 test('a height is said in the dialects of AMP, LTI and H5P', () => {
@@ -131,9 +132,9 @@ test('messages are answered in their order, a slow one before the next', async (
 });
 
 test('what arrives before the lab is there wakes it and is answered after ready, fifty at most', async () => {
-  const host = listenToHost(self);
+  const inbox = openInbox(self);
   let isWanted = false;
-  host.wanted(/** @type {any} */ ({})).then(() => {
+  inbox.wanted(/** @type {any} */ ({})).then(() => {
     isWanted = true;
   });
   await receive({ hello: 'world' });
@@ -142,7 +143,7 @@ test('what arrives before the lab is there wakes it and is answered after ready,
   assert.equal(isWanted, true);
   assert.equal(posted.length, 0);
   const content = /** @type {any} */ ({ getBoundingClientRect: () => ({ height: 1 }) });
-  host.connect(createLab(), new EventTarget(), content);
+  listenToHost(self, inbox).connect(createLab(), new EventTarget(), content);
   await new Promise((done) => setTimeout(done, 5));
   const ids = answers().filter(([, type]) => type === 'state');
   assert.equal(posted[0][0].type, 'ready');

@@ -72,11 +72,16 @@ export class BaseChart {
         layout: { padding: PADDING },
         scales: { x: { type: 'linear' }, y: { type: 'linear' } },
       },
-      plugins: [{ id: 'lab', afterDraw: () => this.#drawGround() }],
+      plugins: [this.#plugin],
     });
   }
 
-  /** @returns {Chart} */
+  /** Without a scene nothing is laid out: that would be a third of a chart's first drawing. */
+  get #plugin() {
+    const beforeUpdate = () => this.scene !== undefined;
+    return { id: 'lab', beforeUpdate, afterDraw: () => this.#drawGround() };
+  }
+
   get chart() {
     return this.#chart;
   }
@@ -246,10 +251,8 @@ export class BaseChart {
   within(place) {
     const { x, y } = this.under(place);
     const { scales } = this.#chart;
-    const clamp = (
-      /** @type {number} */ value,
-      /** @type {{ min: number, max: number }} */ { min, max },
-    ) => Math.min(Math.max(value, min), max);
+    const clamp = (/** @type {number} */ value, /** @type {import('chart.js').Scale} */ scale) =>
+      Math.min(Math.max(value, scale.min), scale.max);
     return { x: clamp(x, scales.x), y: clamp(y, scales.y) };
   }
 

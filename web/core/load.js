@@ -70,10 +70,6 @@ async function bytesOf(wasm) {
   );
 }
 
-/** core.wasm as it stands in a file that holds everything. @param {string} base64 */
-export const bytesOfBase64 = (base64) =>
-  Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-
 /** Whether a policy forbids WebAssembly: then the smallest module there is cannot be compiled either. */
 async function isBlocked() {
   try {

@@ -44,6 +44,8 @@ function namesShown({ names, layout, dim }) {
 }
 
 export class StepTable extends LazyElement {
+  /** @type {number|undefined} */
+  #revealing;
   /** @type {{ sources: ReadonlyMap<string, string>, lit: string }} cells, by "column row" */
   #marked = { sources: new Map(), lit: '' };
 
@@ -100,7 +102,13 @@ export class StepTable extends LazyElement {
   /** @param {Map<string, unknown>} changes */
   updated(changes) {
     markCells(this, this.#marked.sources, this.#marked.lit);
-    const row = changes.has('t') && this.querySelector('tr.is-current');
+    if (changes.has('t')) this.#revealing ??= requestAnimationFrame(() => this.#reveal());
+  }
+
+  /** Scrolls the box to the current row: before it is painted, when the page is laid out anyway. */
+  #reveal() {
+    this.#revealing = undefined;
+    const row = this.querySelector('tr.is-current');
     const box = this.querySelector('.table-box');
     if (!row || !box) return;
     const { offsetTop, offsetHeight } = /** @type {HTMLElement} */ (row);

@@ -36,10 +36,9 @@ import { NAME, PROTOCOL_VERSION } from '../state/messages.js';
 import { dressOf } from '../state/page-keys.js';
 import { stepsOf } from '../state/steps.js';
 import { asksHeight, H5P_HELLO, heightMessages, watchHeight } from './height.js';
-import { whenLeft, whenSeen } from './when-seen.js';
+import { isOurs, openInbox } from './inbox.js';
+import { whenLeft } from './when-seen.js';
 
-/** Messages that are kept until the lab is there. */
-const MOST_WAITING = 50;
 const LONGEST_ID = 100;
 /** Rows that one message carries. */
 const MOST_ROWS = 10_000;
@@ -59,7 +58,7 @@ const MOST_ROWS = 10_000;
  * @property {() => Promise<unknown>} settled once all of it shows the experiment
  * @property {(scale: number) => Promise<{ dataUrl: string, width: number, height: number }>} screenshot
  *
- * @typedef {Record<string, unknown>} Message whatever its fields hold: each is checked where it is read
+ * @typedef {import('./inbox.js').Message} Message
  * @typedef {(message: Message) => void} Send
  */
 
@@ -171,12 +170,6 @@ export const ACTS = new Map(
 /** @param {{ t: number, steps: number }} state */
 const isAtEnd = ({ t, steps }) => steps > 0 && t >= steps;
 
-/** Whether a message is meant for the lab. @param {unknown} data @returns {data is Message} */
-function isOurs(data) {
-  const { target, v } = /** @type {Message} */ (data ?? {});
-  return typeof data === 'object' && target === NAME && v === PROTOCOL_VERSION;
-}
-
 /** The id of a message, where it may be sent back: a number or a short text. @param {Message} message */
 const idOf = ({ id }) =>
   typeof id === 'number' || (typeof id === 'string' && id.length <= LONGEST_ID) ? { id } : {};
@@ -205,22 +198,14 @@ export async function answer(lab, message, send) {
 }
 
 /**
- * Listens to the parent of a framed window. What arrives before the lab is there waits for it, and wakes it.
+ * Speaks with the parent of a framed window. What arrives before the lab is there waits for it.
  * @param {Window} self whose parent is another window
+ * @param {import('./inbox.js').Inbox} [inbox] what it has said so far
  */
-export function listenToHost(self) {
-  /** @type {HostedLab|undefined} */
-  let lab;
+export function listenToHost(self, inbox = openInbox(self)) {
   let height = 0;
-  /** @type {Message[]} */
-  const waiting = [];
   /** @type {Promise<unknown>} messages are answered one after the other, in their order */
   let answered = Promise.resolve();
-  /** @type {(value?: unknown) => void} */
-  let wake = () => {};
-  const addressed = new Promise((resolve) => {
-    wake = resolve;
-  });
   /** @param {Message} message in any dialect */
   const post = (message) => self.parent.postMessage(message, '*');
   /** @type {Send} */
@@ -235,21 +220,7 @@ export function listenToHost(self) {
     answered = answered.then(() => answer(hosted, message, send));
   };
 
-  self.addEventListener('message', ({ source, data }) => {
-    if (source !== self.parent) return;
-    if (asksHeight(data) && height) sayHeight();
-    if (!isOurs(data)) return;
-    if (lab) answerInTurn(lab, data);
-    else if (waiting.length < MOST_WAITING) waiting.push(data);
-    wake();
-  });
-
   return {
-    /**
-     * Fulfilled once the frame has come into view, or the host has spoken: nothing need be done before.
-     * @param {Element} element
-     */
-    wanted: (element) => Promise.race([whenSeen(element), addressed]),
     /** The lab could not be started. @param {unknown} error */
     fail: (error) => send({ type: 'error', code: 'not_started', message: String(error) }),
     /**
@@ -258,9 +229,11 @@ export function listenToHost(self) {
      */
     async connect(hosted, source, content) {
       await hosted.settled();
-      lab = hosted;
       send({ type: 'ready', ...stateOf(hosted) });
-      for (const message of waiting.splice(0)) answerInTurn(hosted, message);
+      inbox.open((data) => {
+        if (asksHeight(data) && height) sayHeight();
+        if (isOurs(data)) answerInTurn(hosted, data);
+      });
       source.addEventListener('change', createTeller(hosted, send));
       whenLeft(content, () => hosted.player()?.pause());
       post(H5P_HELLO);

@@ -2,6 +2,7 @@
 // other languages translate them under the record's key or English label.
 
 import en from './en.json' with { type: 'json' };
+import { SEPARATORS, writeNumber } from './number.js';
 import vi from './vi.json' with { type: 'json' };
 
 /** @type {Record<string, Record<string, string>>} */
@@ -19,7 +20,7 @@ export function chooseLanguage(wanted, preferred = globalThis.navigator?.languag
 
 /** @typedef {ReturnType<typeof makeI18n>} I18n */
 
-/** @type {Map<string, I18n>} making number formats is slow */
+/** @type {Map<string, I18n>} the same one each time, so that nothing is rendered anew for it */
 const made = new Map();
 
 /** @param {string} lang "en" or "vi" @returns {I18n} */
@@ -32,17 +33,7 @@ export function createI18n(lang) {
 /** @param {string} lang */
 function makeI18n(lang) {
   const book = BOOKS[lang];
-  const formats = new Map();
-
-  /** @param {number} digits @param {boolean} groups */
-  function formatOf(digits, groups) {
-    const key = groups ? digits : -digits;
-    if (!formats.has(key)) {
-      const options = { maximumSignificantDigits: digits, useGrouping: groups };
-      formats.set(key, new Intl.NumberFormat(lang, options));
-    }
-    return formats.get(key);
-  }
+  const separators = SEPARATORS[lang];
 
   /**
    * A number as a textbook prints it, with at most `digits` significant digits and a true minus sign; very
@@ -54,14 +45,10 @@ function makeI18n(lang) {
     if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
     const size = Math.abs(value);
     const isPlain = size === 0 || (size >= 1e-4 && size < 1e7);
-    if (isPlain) {
-      const format = formatOf(digits, groups && size >= 10000);
-      return format.format(value).replace('-', '−');
-    }
+    if (isPlain) return writeNumber(value, digits, separators, groups && size >= 10000);
     const [mantissa, exponent] = value.toExponential(Math.max(0, digits - 1)).split('e');
-    const head = formatOf(digits, false).format(Number(mantissa));
-    const power = exponent.replace('+', '').replace('-', '−');
-    return `${head.replace('-', '−')}e${power}`;
+    const head = writeNumber(Number(mantissa), digits, separators, false);
+    return `${head}e${exponent.replace('+', '').replace('-', '−')}`;
   }
 
   return {

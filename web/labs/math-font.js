@@ -2,7 +2,7 @@
 // the document, since a font face within a shadow root is not registered and a policy may refuse fonts from
 // addresses.
 
-import { bytesOfBase64 } from '../core/load.js';
+import { bytesOfBase64 } from '../core/base64.js';
 import FONT from '../styles/math-font/descent-lab-math.woff2';
 
 const FAMILY = 'Descent Lab Math';
