@@ -85,7 +85,6 @@ export class BaseChart {
   get chart() {
     return this.#chart;
   }
-
   get canvas() {
     return this.#canvas;
   }
@@ -112,8 +111,7 @@ export class BaseChart {
     this.drawGround(frame, this.scene);
     frame.context.restore();
     const [canvas, ground] = [this.#canvas, this.#ground];
-    ground.width = canvas.width;
-    ground.height = canvas.height;
+    Object.assign(ground, { width: canvas.width, height: canvas.height });
     if (canvas.width && canvas.height) ground.getContext('2d')?.drawImage(canvas, 0, 0);
     this.#drawScene();
   }
