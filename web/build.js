@@ -5,11 +5,16 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { pieces } from './page-scripts.js';
 import { packagesOf, thirdParty, withNotices } from './pages/third-party.js';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions @typedef {import('esbuild').Plugin} Plugin */
 
+/** The oldest JavaScript that the page and the package are for. */
+const TARGET = 'es2022';
+
 const wasm = readFileSync('build/core.wasm');
+const packedWasm = deflateRawSync(wasm, { level: 9 }).toString('base64');
 /** The folders of all packages that are in dist/. @type {Set<string>} */
 const used = new Set();
 
@@ -47,14 +52,15 @@ const workerInside = {
 /**
  * Bundles, and notes whose work is in the result.
  * @param {BuildOptions} options
- * @returns {Promise<{ text: string, packages: string[], sizes: Map<string, number> }>} sizes: bytes by part
+ * @returns {Promise<{ text: string, files: import('esbuild').OutputFile[], packages: string[],
+ *   sizes: Map<string, number> }>} text: of the first file; sizes: bytes by part
  */
 async function bundle(options) {
   const { outputFiles, metafile } = await build({
     bundle: true,
     minify: true,
     loader: { '.woff2': 'base64' },
-    target: 'es2022',
+    target: TARGET,
     legalComments: 'none', // the notices hold them, whole
     ...options,
     write: false,
@@ -62,8 +68,8 @@ async function bundle(options) {
   });
   const packages = packagesOf(metafile);
   for (const folder of packages) used.add(folder);
-  const [{ text }] = /** @type {import('esbuild').OutputFile[]} */ (outputFiles);
-  return { text: text.trim(), packages, sizes: sizesOf(metafile) };
+  const files = /** @type {import('esbuild').OutputFile[]} */ (outputFiles);
+  return { text: files[0].text.trim(), files, packages, sizes: sizesOf(metafile) };
 }
 
 /** A file's part: the folder of web/, or the package. @param {string} path */
@@ -91,7 +97,7 @@ async function bundleModule(entry, { hasCore }) {
     format: 'esm',
     plugins: [textImports, workerInside, ...(hasCore ? [wasmInside] : [])],
     define: {
-      'globalThis.CORE_WASM': JSON.stringify(deflateRawSync(wasm, { level: 9 }).toString('base64')),
+      'globalThis.CORE_WASM': JSON.stringify(packedWasm),
     },
   });
   return `${withNotices(text, packages, hasCore)}\n`;
@@ -116,27 +122,28 @@ function fill(page, mark, text) {
 async function bundlePage() {
   const app = await bundle({
     entryPoints: ['web/page.js'],
-    format: 'iife',
-    globalName: 'labPage',
+    format: 'esm',
+    splitting: true,
+    outdir: 'dist',
     plugins: [textImports, workerInside],
     define: { 'import.meta.url': '""' },
+  });
+  const scripts = pieces(app.files).map(({ name, needs, text }) => {
+    const names = `data-name="${name}" data-needs="${needs.join(' ')}"`;
+    return `<script type="text/plain" ${names}>${inline(text)}</script>`;
   });
   const start = await bundle({ entryPoints: ['web/start.js'], format: 'iife' });
   const sheet = await bundle({ entryPoints: ['web/styles/page.css'] });
   const notices = thirdParty([...new Set([...app.packages, ...sheet.packages])].sort(), true);
   let page = readFileSync('web/index.html', 'utf8').replace(/\n\s+/g, '\n');
   page = fill(page, '/* styles */', sheet.text);
-  page = fill(
-    page,
-    'id="core-wasm"></script>',
-    `id="core-wasm">${wasm.toString('base64')}</script>`,
-  );
+  page = fill(page, 'id="core-wasm"></script>', `id="core-wasm">${packedWasm}</script>`);
   page = fill(page, 'id="third-party"></script>', `id="third-party">\n${inline(notices)}</script>`);
   const sizes = new Map(app.sizes)
-    .set('core.wasm as base64', wasm.toString('base64').length)
+    .set('core.wasm, deflated, as base64', packedWasm.length)
     .set('licences of others', notices.length)
     .set('styles of the page', sheet.text.length);
-  page = fill(page, 'id="page-script"></script>', `id="page-script">${inline(app.text)}</script>`);
+  page = fill(page, '<script type="text/plain" data-name=""></script>', scripts.join('\n'));
   return { page: fill(page, '<script></script>', `<script>${inline(start.text)}</script>`), sizes };
 }
 

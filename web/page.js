@@ -3,22 +3,18 @@
 import { html, render } from 'lit';
 import { loadCore } from './core/index.js';
 import './elements/example-bar.js';
-import './elements/gallery.js';
-import './elements/guide.js';
+import { openDialog, UNSET } from './elements/lab-element.js';
 import { renderFooter, renderHeader } from './elements/page-header.js';
 import { listenToHost } from './embed/host.js';
 import { hostedLab } from './embed/hosted-lab.js';
 import { defineLab, LabTag } from './embed/lab-tag.js';
 import { chooseLanguage, createI18n } from './i18n/index.js';
 import { failureSentence } from './i18n/sentences.js';
-import { drawPreset } from './labs/picture.js';
-import { GROUPS, PRESETS } from './lessons/presets.js';
 import { decodeExperiment } from './state/decode.js';
 import { encodeExperiment } from './state/encode.js';
 import { dressOf, presents } from './state/page-keys.js';
 import { initialExperiment } from './state/schema.js';
 
-/** @typedef {import('./elements/lab-element.js').Opened} Opened */
 /** @typedef {import('./state/types.js').AnyExperiment} Experiment */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
@@ -43,6 +39,11 @@ class Page {
     /** the lab whose tab was brought into view */ this.tabShown = '';
     /** @type {Map<string, Experiment>} what each lab showed last */
     this.visited = new Map();
+    /**
+     * the examples, once somebody has asked for them
+     * @type {typeof import('./lessons/presets.js') & Pick<typeof import('./labs/picture.js'), 'drawPreset'>}
+     */
+    this.lessons = UNSET;
     /** the example whose claim is shown; −1 for none */ this.example = -1;
     /** what was shown before it was opened: who undoes that has left it */ this.before = '';
     /** @type {Set<string>} the labs in which the reader has done something */
@@ -149,12 +150,18 @@ class Page {
     this.lab.change(() => this.next(lab));
   }
 
-  openGallery() {
-    /** @type {Opened} */ (root.querySelector('lab-gallery')).open();
+  async openGallery() {
+    const [lessons, { drawPreset }] = await Promise.all([
+      import('./lessons/presets.js'),
+      import('./labs/picture.js'),
+    ]);
+    this.lessons = { ...lessons, drawPreset };
+    this.show();
+    openDialog(root, 'lab-gallery', import('./elements/gallery.js'));
   }
 
   openGuide() {
-    /** @type {Opened} */ (root.querySelector('lab-guide')).open();
+    openDialog(root, 'lab-guide', import('./elements/guide.js'));
   }
 
   /** A preset in the language and theme of the page. @param {string} query */
@@ -166,7 +173,7 @@ class Page {
   /** Opens an example, and walks through it once. @param {number} index @param {boolean} [keepsFocus] */
   openExample(index, keepsFocus = false) {
     const { query } = this;
-    const next = this.preset(PRESETS[index].query);
+    const next = this.preset(this.lessons.PRESETS[index].query);
     this.example = index;
     this.before = query === encodeExperiment(next, this.core.catalog) ? '' : query;
     this.acted.add(next.lab);
@@ -187,7 +194,8 @@ class Page {
 
   /** @param {import('./i18n/index.js').I18n} i18n */
   exampleBar(i18n) {
-    return html`<lab-example .examples=${PRESETS} .index=${this.example} .i18n=${i18n}
+    if (this.example < 0) return '';
+    return html`<lab-example .examples=${this.lessons.PRESETS} .index=${this.example} .i18n=${i18n}
       .onGo=${(/** @type {number} */ index) => this.openExample(index, true)}
       .onClose=${() => {
         this.example = -1;
@@ -198,8 +206,10 @@ class Page {
 
   /** @param {import('./i18n/index.js').I18n} i18n @param {string} theme */
   gallery(i18n, theme) {
+    if (!this.lessons) return '';
     const linkOf = (/** @type {string} */ query) =>
       `?${encodeExperiment(this.preset(query), this.core.catalog)}`;
+    const { GROUPS, PRESETS, drawPreset } = this.lessons;
     const draw = (/** @type {HTMLCanvasElement} */ canvas, /** @type {string} */ query) =>
       drawPreset(canvas, query, this.core);
     const choose = (/** @type {string} */ chosen) =>
@@ -216,7 +226,7 @@ class Page {
       linkOf: (/** @type {string} */ lab) => encodeExperiment(this.next(lab), this.core.catalog),
       onLab: (/** @type {string} */ lab) => this.visit(lab),
       onSet: (/** @type {Partial<Experiment>} */ patch) => this.set(patch),
-      onGallery: this.openGallery,
+      onGallery: () => this.openGallery(),
       onShare: () => this.lab.share(),
       onPresent: () => this.lab.presenting.toggle(),
     };
@@ -252,7 +262,7 @@ class Page {
     const above = isBare ? '' : html`${this.header(i18n, theme)}${this.exampleBar(i18n)}`;
     const below = isBare
       ? ''
-      : html`${renderFooter(this.openGuide, i18n)}${guide}${this.gallery(i18n, theme)}`;
+      : html`${renderFooter(() => this.openGuide(), i18n)}${guide}${this.gallery(i18n, theme)}`;
     render(html`${above}<main>${this.lab}</main>${below}`, root);
     requestAnimationFrame(() => this.showTab());
   }
@@ -268,10 +278,10 @@ function say(text) {
 }
 
 /** Puts the lab where its frame stands. @param {import('./start.js').Started} started */
-export async function open({ bytes, module, inbox }) {
+export async function open({ core: wasm, inbox }) {
   const host = inbox && listenToHost(window, inbox);
   try {
-    const core = await loadCore({ wasm: (await module) ?? bytes });
+    const core = await loadCore({ wasm: await wasm });
     root.replaceChildren();
     const { lab } = new Page(core);
     await host?.connect(hostedLab(lab), lab, document.body);

@@ -2,13 +2,12 @@
 // stands in the document as text: reading it takes longer than painting the frame around the lab, which is
 // there at once. A frame that nobody has looked at stays at this.
 
-import { bytesOfBase64 } from './core/base64.js';
+import { inflate } from './core/base64.js';
 import { openInbox } from './embed/inbox.js';
 
 /**
  * @typedef {object} Started what the page's script gets
- * @property {Uint8Array<ArrayBuffer>} bytes of core.wasm
- * @property {Promise<WebAssembly.Module|undefined>} module of it; undefined where the browser refuses it
+ * @property {Promise<WebAssembly.Module|ArrayBuffer>} core
  * @property {import('./embed/inbox.js').Inbox|undefined} inbox of a frame
  */
 
@@ -27,15 +26,71 @@ const parsed = new Promise((resolve) => {
   document.addEventListener('DOMContentLoaded', () => resolve());
 });
 
-/** @param {string} id of a script that is text */
-const textOf = (id) => document.querySelector(`#${id}`)?.textContent ?? '';
+/** The text of a script that the browser does not run. @param {string} which its selector */
+const textOf = (which) => document.querySelector(which)?.textContent ?? '';
 
-/** Compiled beside the page's thread. @param {Uint8Array<ArrayBuffer>} bytes */
-async function moduleOf(bytes) {
+/**
+ * @typedef {(require: (name: string) => object, later: (name: string) => Promise<object>) => object} Piece
+ *   returns what it exports
+ */
+
+/** @type {Map<string, object>} what the pieces of the page's script export, of those that were run */
+const modules = new Map();
+/** @type {Map<string, Piece>} the pieces that were read */
+const known = new Map();
+
+/**
+ * A piece and all that it needs, as far as they were not read yet.
+ * @param {string} name @param {Set<string>} [found]
+ */
+function unread(name, found = new Set()) {
+  if (known.has(name) || found.has(name)) return found;
+  found.add(name);
+  const script = /** @type {HTMLElement} */ (document.querySelector(scriptOf(name)));
+  for (const each of script.dataset.needs?.split(' ').filter(Boolean) ?? []) unread(each, found);
+  return found;
+}
+
+/** @param {string} name */
+const scriptOf = (name) => `script[data-name="${name}"]`;
+
+/** Has the browser read pieces, as functions that are not called yet. @param {readonly string[]} names */
+function read(names) {
+  if (!names.length) return;
+  const script = document.createElement('script');
+  // In brackets: so browsers read a function at once, which they otherwise do twice.
+  const functions = names.map(
+    (name) => `${JSON.stringify(name)}:(function(require,later){${textOf(scriptOf(name))}})`,
+  );
+  script.textContent = `labPieces={${functions.join(',\n')}}`;
+  document.head.append(script);
+  script.remove();
+  const { labPieces } = /** @type {{ labPieces: Record<string, Piece> }} */ (
+    /** @type {unknown} */ (globalThis)
+  );
+  for (const name of names) known.set(name, labPieces[name]);
+}
+
+/** @param {string} name @returns {object} what a piece exports; it is run when it is first wanted */
+function load(name) {
+  const exports = modules.get(name) ?? /** @type {Piece} */ (known.get(name))(load, later);
+  modules.set(name, exports);
+  return exports;
+}
+
+/** What import() means in a piece. @param {string} name */
+async function later(name) {
+  read([...unread(name)]);
+  return load(name);
+}
+
+/** core.wasm, compiled beside the page's thread; its bytes where that fails: the page will say why. */
+async function coreOf() {
+  const bytes = await inflate(textOf('#core-wasm'));
   try {
     return await WebAssembly.compile(bytes);
   } catch {
-    return undefined; // The page says why.
+    return bytes;
   }
 }
 
@@ -43,16 +98,10 @@ async function moduleOf(bytes) {
 async function start(inbox) {
   await inbox?.wanted(document.documentElement);
   await parsed;
-  const bytes = bytesOfBase64(textOf('core-wasm'));
-  const module = moduleOf(bytes);
+  const core = coreOf();
   await painted();
-  const script = document.createElement('script');
-  script.textContent = textOf('page-script');
-  document.head.append(script);
-  const { labPage } = /** @type {{ labPage: typeof import('./page.js') }} */ (
-    /** @type {unknown} */ (globalThis)
-  );
-  labPage.open({ bytes, module, inbox });
+  const { open } = /** @type {typeof import('./page.js')} */ (await later('./page.js'));
+  open({ core, inbox });
 }
 
 const { documentElement } = document;

@@ -14,3 +14,15 @@ export function bytesOfBase64(base64) {
   for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
   return bytes;
 }
+
+/**
+ * @param {string} packed bytes, deflated, as base64
+ * @returns {Promise<ArrayBuffer>}
+ */
+export function inflate(packed) {
+  const stream = new DecompressionStream('deflate-raw');
+  const writer = stream.writable.getWriter();
+  writer.write(bytesOfBase64(packed));
+  writer.close();
+  return new Response(stream.readable).arrayBuffer();
+}

@@ -1,16 +1,10 @@
 // core.wasm inside the file that uses it, deflated: no second file can be lost by a bundler or refused by a
 // host.
 
-import { bytesOfBase64 } from './base64.js';
+import { inflate } from './base64.js';
 
 /** core.wasm, deflated, as base64: put here by the build. */
 const packed = /** @type {{ CORE_WASM: string }} */ (/** @type {unknown} */ (globalThis)).CORE_WASM;
 
 /** @returns {URL|Promise<ArrayBuffer>} its bytes */
-export const ownWasm = () => {
-  const inflate = new DecompressionStream('deflate-raw');
-  const writer = inflate.writable.getWriter();
-  writer.write(bytesOfBase64(packed));
-  writer.close();
-  return new Response(inflate.readable).arrayBuffer();
-};
+export const ownWasm = () => inflate(packed);

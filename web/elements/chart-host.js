@@ -11,6 +11,8 @@ import { LabElement, UNSET } from './lab-element.js';
 /** A chart is drawn first before it is scrolled to; then it may be a frame late. */
 const AHEAD = '200px';
 const NOT_AHEAD = '0px';
+/** ms until then: what is seen at once is drawn first. */
+const START = 200;
 const PAPER_RATIO = 2; // pixels to a CSS pixel
 
 /**
@@ -58,7 +60,8 @@ export class ChartHost extends LabElement {
   connectedCallback() {
     super.connectedCallback();
     this.requestUpdate();
-    this.#observe(AHEAD);
+    this.#observe(NOT_AHEAD);
+    setTimeout(() => this.isConnected && !this.chart && this.#observe(AHEAD), START);
   }
 
   disconnectedCallback() {

@@ -14,6 +14,7 @@ class CodeDialog extends LabElement {
     experiment: { attribute: false },
     index: { type: Number },
     i18n: { attribute: false },
+    linkOf: { attribute: false },
     language: { state: true },
     isOpen: { state: true },
     said: { state: true },

@@ -20,6 +20,9 @@ class Gallery extends Sheet {
   static properties = {
     groups: { attribute: false },
     theme: { type: String },
+    linkOf: { attribute: false },
+    draw: { attribute: false },
+    onChoose: { attribute: false },
   };
 
   /** @type {IntersectionObserver|undefined} */

@@ -3,7 +3,17 @@
 
 import { html, LitElement } from 'lit';
 
-/** @typedef {HTMLElement & { open: () => void }} Opened an element that opens a dialog */
+/**
+ * Opens a dialog whose code is read when somebody asks for it. What was set before must be among the
+ * element's `properties`: others are lost when the browser learns what the tag is.
+ * @param {ParentNode} root @param {string} tag of its element @param {Promise<unknown>} code what defines it
+ */
+export async function openDialog(root, tag, code) {
+  await code;
+  const dialog = /** @type {LabElement & { open: () => void }|null} */ (root.querySelector(tag));
+  await dialog?.updateComplete;
+  dialog?.open();
+}
 
 export class LabElement extends LitElement {
   /** @returns {this} */

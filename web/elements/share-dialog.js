@@ -36,6 +36,7 @@ const TABS = /** @type {const} */ (['link', 'frame', 'files']);
 class ShareDialog extends LabElement {
   static properties = {
     i18n: { attribute: false },
+    of: { attribute: false },
     subject: { state: true },
     tab: { state: true },
     choices: { state: true },

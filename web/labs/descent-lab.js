@@ -3,10 +3,9 @@
 
 import { adoptStyles, html, LitElement, unsafeCSS } from 'lit';
 import '../elements/embed-foot.js';
-import '../elements/share-dialog.js';
 import '../elements/undo-offer.js';
 import { holdViews, pinHeight } from '../elements/hold-views.js';
-import { UNSET } from '../elements/lab-element.js';
+import { openDialog, UNSET } from '../elements/lab-element.js';
 import { renderNotices } from '../elements/notice-list.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { answerTyped } from '../state/constant.js';
@@ -17,11 +16,9 @@ import { FIRST_STYLES, LAST_STYLES } from '../styles/index.js';
 import { addMathFont } from './math-font.js';
 import { Presenting } from './presenting.js';
 import { loadScreen, screenOf } from './screens.js';
-import { shareable } from './shareable.js';
 import { walkByKey, wayOf } from './walk-keys.js';
 
 /**
- * @typedef {import('../elements/lab-element.js').Opened} Opened
  * @typedef {import('../elements/player.js').Player} Player
  * @typedef {import('../i18n/index.js').I18n} I18n
  * @typedef {import('../state/types.js').AnyExperiment} AnyExperiment
@@ -54,6 +51,8 @@ export class DescentLab extends LitElement {
   /** null before the first experiment */
   #store = createStore(/** @type {AnyExperiment} */ (/** @type {unknown} */ (null)));
   #history = createHistory();
+  /** @type {typeof import('./shareable.js').shareable} read when somebody shares */ #shareable =
+    UNSET;
   /** @type {Map<string, View>} a view for each lab that was opened */
   #views = new Map();
   /** @type {Map<string, import('lit').CSSResult>} those of the labs that were opened */
@@ -208,8 +207,9 @@ export class DescentLab extends LitElement {
   }
 
   /** Opens the share dialog. */
-  share() {
-    /** @type {Opened} */ (this.renderRoot.querySelector('lab-share')).open();
+  async share() {
+    ({ shareable: this.#shareable } = await import('./shareable.js'));
+    openDialog(this.renderRoot, 'lab-share', import('../elements/share-dialog.js'));
   }
 
   /** The player; null where a lab has no steps. @returns {Player|null} */
@@ -255,7 +255,7 @@ export class DescentLab extends LitElement {
       ${this.#view(i18n)}${this.presenting.render(i18n)}</div>
       <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo}
         .onClose=${this.#decline}></lab-offer>${experiment.embed ? this.#renderFoot(i18n) : ''}
-      <lab-share .i18n=${i18n} .of=${() => shareable(this)}></lab-share>`;
+      <lab-share .i18n=${i18n} .of=${() => this.#shareable(this)}></lab-share>`;
   }
 
   /** What an embedded lab ends with. @param {I18n} i18n */

@@ -4,9 +4,9 @@ import { html } from 'lit';
 import './curve-stage.js';
 import './plane-stage.js';
 import './plots.js';
-import '../../elements/code-dialog.js';
 import '../../elements/objective-panel.js';
 import '../../elements/step-table.js';
+import { openDialog } from '../../elements/lab-element.js';
 import '../../elements/worked-step.js';
 import { define } from '../../elements/lab-element.js';
 import { encodeExperiment } from '../../state/encode.js';
@@ -131,10 +131,7 @@ export class DescentView extends RunsView {
   /** What can be done with the selected run. @param {Run} run */
   #tableTools(run) {
     const { i18n } = this;
-    const open = () =>
-      /** @type {import('../../elements/lab-element.js').Opened} */ (
-        this.querySelector('lab-code')
-      ).open();
+    const open = () => openDialog(this, 'lab-code', import('../../elements/code-dialog.js'));
     const choices = this.#gradients(run);
     return [
       { key: 'smooth', words: i18n.t('smoothing.open'), choices },

@@ -1,0 +1,66 @@
+// A script in pieces does what its modules do: what is imported later is read and run later, once.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { build } from 'esbuild';
+import { pieces } from '../../web/page-scripts.js';
+
+const MODULES = {
+  'page.js': `import { add, said } from './shared.js';
+    export const log = said;
+    said.push('page');
+    export const open = async (n) => (await import('./dialog.js')).twice(add(n, 1));
+    export { add as plus } from './shared.js';`,
+  'dialog.js': `import { add, said } from './shared.js';
+    import './effect.js';
+    said.push('dialog');
+    export function twice(n) { return add(n, n); }`,
+  'effect.js': "import { said } from './shared.js'; said.push('effect');",
+  'shared.js': 'export const said = []; export const add = (a, b) => a + b;',
+};
+
+/** The pieces of the modules above, made by esbuild as the page's are. */
+async function piecesOfModules() {
+  const folder = mkdtempSync(join(tmpdir(), 'pieces-'));
+  for (const [name, text] of Object.entries(MODULES)) writeFileSync(join(folder, name), text);
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, 'page.js')],
+    ...{ bundle: true, minify: true, splitting: true, format: 'esm', write: false },
+    outdir: folder,
+  });
+  rmSync(folder, { recursive: true });
+  return pieces(outputFiles);
+}
+
+/** What is required first. @type {string} */
+const FIRST = './page.js';
+
+test('pieces import from each other, and run once, what is imported later when it is asked for', async () => {
+  const all = await piecesOfModules();
+  assert.ok(all.length >= 3, 'page, dialog and what they share');
+  const ran = new Map();
+  const require = (/** @type {string} */ name) => {
+    if (!ran.has(name)) {
+      const { text, needs } = all.find((piece) => piece.name === name) ?? assert.fail(name);
+      for (const need of needs)
+        assert.ok(
+          all.some((piece) => piece.name === need),
+          need,
+        );
+      ran.set(
+        name,
+        new Function('require', 'later', text)(require, async (later) => require(later)),
+      );
+    }
+    return ran.get(name);
+  };
+  const page = require(FIRST);
+  assert.deepEqual(page.log, ['page']);
+  assert.equal(page.plus(1, 2), 3);
+  assert.equal(await page.open(20), 42);
+  assert.equal(await page.open(1), 4);
+  assert.deepEqual(page.log, ['page', 'effect', 'dialog']);
+});

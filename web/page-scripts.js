@@ -1,0 +1,61 @@
+// The page's script in pieces, for a document that holds everything: what is not shown is not read. esbuild
+// cuts it where the sources import() something; each piece becomes the body of a function, because a document
+// without files has no modules, and web/start.js reads it when it is first wanted.
+
+import { basename } from 'node:path';
+import { transformSync } from 'esbuild';
+
+/**
+ * @typedef {object} Piece
+ * @property {string} name by which others require it @property {readonly string[]} needs names, read with it
+ * @property {string} text a function's body, with `require` and `later` for import and import()
+ */
+
+const IMPORT = /^import(?:\{([^}]*)\}from)?"(\.\/[^"]+)";/;
+const EXPORT = /export\{([^}]*)\};$/;
+const LATER = /\bimport\("(\.\/[^"]+)"\)/g;
+
+/** What esbuild names in brackets, "a as b", as an object pattern or literal, "a:b". @param {string} names */
+const pairs = (names) =>
+  names
+    .split(',')
+    .filter(Boolean)
+    .map((each) => each.replace(' as ', ':'))
+    .join(',');
+
+/** The same for exports, where what is named stands first. @param {string} names */
+const swapped = (names) =>
+  names
+    .split(',')
+    .filter(Boolean)
+    .map((each) => each.split(' as ').reverse().join(':'))
+    .join(',');
+
+/**
+ * One minified module, as esbuild writes it: imports first, exports last.
+ * @param {string} name @param {string} module @returns {Piece}
+ */
+function pieceOf(name, module) {
+  const needs = [];
+  let heads = '';
+  let text = module.trim();
+  for (let found = text.match(IMPORT); found; found = text.match(IMPORT)) {
+    const [all, names, from] = found;
+    needs.push(from);
+    heads += names ? `const{${pairs(names)}}=require("${from}");` : `require("${from}");`;
+    text = text.slice(all.length);
+  }
+  const body = text
+    .replace(EXPORT, (_, names) => `return{${swapped(names)}}`)
+    .replace(LATER, 'later("$1")');
+  const piece = `"use strict";${heads}${body}`;
+  transformSync(`function body() {${piece}}`); // fails where an import or export was not understood
+  return { name, needs, text: piece };
+}
+
+/**
+ * @param {readonly import('esbuild').OutputFile[]} files of one minified bundle of modules that was split
+ * @returns {Piece[]}
+ */
+export const pieces = (files) =>
+  files.map(({ path, text }) => pieceOf(`./${basename(path)}`, text));
