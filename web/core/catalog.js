@@ -11,15 +11,28 @@
  * @typedef {import('./records.js').Catalog} Catalog
  */
 
+const BITS = new DataView(new ArrayBuffer(8));
+
 /**
- * Numbers travel as "#" and the hexadecimal digits of their bits, so that none is rounded.
- * @param {unknown} value
+ * A number travels as "#" and the sixteen hexadecimal digits of its bits, so that none is rounded.
+ * @param {string} text
  */
-function reviveNumber(value) {
-  if (typeof value !== 'string' || value[0] !== '#') return value;
-  const bits = new DataView(new ArrayBuffer(8));
-  bits.setBigUint64(0, BigInt(`0x${value.slice(1)}`));
-  return bits.getFloat64(0);
+function numberOf(text) {
+  BITS.setUint32(0, Number.parseInt(text.slice(1, 9), 16));
+  BITS.setUint32(4, Number.parseInt(text.slice(9), 16));
+  return BITS.getFloat64(0);
+}
+
+/**
+ * Puts numbers where they travelled as texts. (A reviver of JSON.parse takes several times as long.)
+ * @param {object} record or a list
+ */
+function reviveNumbers(record) {
+  for (const [key, value] of Object.entries(record)) {
+    if (typeof value === 'string' && value[0] === '#')
+      Object.assign(record, { [key]: numberOf(value) });
+    else if (typeof value === 'object' && value !== null) reviveNumbers(value);
+  }
 }
 
 /** @template T @param {T} value @returns {T} */
@@ -41,7 +54,8 @@ export class Units {
      * @type {import('./records.js').Catalog & Record<Catalog['families'][number],
      *   import('./records.js').Unit[]>}
      */
-    const catalog = JSON.parse(json, (_, value) => reviveNumber(value));
+    const catalog = JSON.parse(json);
+    reviveNumbers(catalog);
     for (const family of catalog.families) {
       catalog[family].forEach((record, index) => {
         this.#indexOf.set(record, index);
