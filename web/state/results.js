@@ -25,6 +25,8 @@
  * elsewhere.
  */
 const SHORT = 40_000;
+/** So many steps all of them together take at once where they cost more: what is seen while one drags. */
+const FIRST = 10_000;
 /** So many long runs are kept for each core: those of one experiment, and of the one before it. */
 const MOST_KEPT = 16;
 
@@ -159,7 +161,7 @@ export class Results {
    * @returns {Result<R>}
    */
   #begin(key, spec, count) {
-    const steps = Math.max(1, Math.floor(SHORT / count / this.#kind.costOf(spec)));
+    const steps = Math.max(1, Math.floor(FIRST / count / this.#kind.costOf(spec)));
     if (steps >= spec.steps) return compute(this.#core, this.#kind, spec);
     const result = compute(this.#core, this.#kind, { ...spec, steps });
     // A run that has ended is whole.
