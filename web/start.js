@@ -80,7 +80,10 @@ function load(name) {
 
 /** What import() means in a piece. @param {string} name */
 async function later(name) {
-  read([...unread(name)]);
+  const names = [...unread(name)];
+  read(names);
+  // Reading and running are two tasks, so that a reader's key or click comes in between.
+  if (names.length) await new Promise((resolve) => setTimeout(resolve));
   return load(name);
 }
 
