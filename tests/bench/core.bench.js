@@ -36,12 +36,13 @@ function best(work) {
 }
 
 /**
- * A run of all steps with its table and its diagnosis.
+ * A run of all steps with its table.
  * @param {string} optimizer
  * @param {string} objective
  * @param {number} lr
+ * @param {{ isJudged: boolean }} how whether with its diagnosis
  */
-function timeRun(optimizer, objective, lr) {
+function timeRun(optimizer, objective, lr, { isJudged }) {
   arena.reset();
   const { start, steps, ...asked } = readRun(units, {
     objective,
@@ -61,7 +62,7 @@ function timeRun(optimizer, objective, lr) {
   return best(() => {
     wasm.lab_abi_run_begin(run, ...laidOut, steps, 0, 0, 0);
     wasm.lab_abi_run_on(run, table, steps + 1);
-    wasm.lab_abi_run_report(run, table, report);
+    if (isJudged) wasm.lab_abi_run_report(run, table, report);
   });
 }
 
@@ -89,15 +90,23 @@ function timeField(key, isFormula) {
   return best(() => wasm.lab_abi_evaluate(pointer, POINTS, x, y, ...out));
 }
 
-/** Momentum on x² as anyone would write it, with the columns x, f, g and v. */
+const COLUMNS = 7;
+const plainTable = new Float64Array(COLUMNS * (STEPS + 1));
+
+/** Momentum on x² as anyone would write it, with the core's columns: x, f, f′, |f′|, η, v and Δx. */
 function plainMomentum() {
-  const [xs, fs, gs, vs] = Array.from({ length: 4 }, () => new Float64Array(STEPS + 1));
-  for (let t = 0, at = 70, v = 0; t <= STEPS; t++) {
-    xs[t] = at;
-    fs[t] = at * at;
-    gs[t] = 2 * at;
-    vs[t] = v;
-    v = 0.9 * v - 0.1 * gs[t];
+  let [at, v, dx] = [70, 0, Number.NaN];
+  for (let t = 0, row = 0; t <= STEPS; t++, row += COLUMNS) {
+    const g = 2 * at;
+    plainTable[row] = at;
+    plainTable[row + 1] = at * at;
+    plainTable[row + 2] = g;
+    plainTable[row + 3] = Math.abs(g);
+    plainTable[row + 4] = t ? RATE : Number.NaN;
+    plainTable[row + 5] = v;
+    plainTable[row + 6] = dx;
+    v = 0.9 * v - RATE * g;
+    dx = at + v - at;
     at += v;
   }
 }
@@ -129,7 +138,7 @@ function compare(name, ours, theirs = Number.NaN, ...more) {
 
 say(`${STEPS} steps on rosenbrock`, 'wasm, ms', 'native, ms', 'ratio');
 for (const { key } of catalog.optimizers)
-  compare(key, timeRun(key, 'rosenbrock', RATE), native.get(`run ${key}`));
+  compare(key, timeRun(key, 'rosenbrock', RATE, { isJudged: true }), native.get(`run ${key}`));
 say(`f and gradient at ${POINTS} points`, 'wasm, ms', 'native, ms', 'ratio', ': compiled');
 for (const { key } of catalog.objectives.filter(({ dim }) => dim === 2)) {
   const [compiled, formula] = [timeField(key, false), timeField(key, true)];
@@ -137,4 +146,5 @@ for (const { key } of catalog.objectives.filter(({ dim }) => dim === 2)) {
   compare(`${key}, formula`, formula, native.get(`formula ${key}`), formula / compiled);
 }
 say(`${STEPS} steps on quadratic`, 'wasm, ms', 'JavaScript, ms', 'ratio');
-compare('momentum', timeRun('momentum', 'quadratic', 0.1), best(plainMomentum));
+const ours = timeRun('momentum', 'quadratic', RATE, { isJudged: false });
+compare('momentum, without diagnosis', ours, best(plainMomentum));
