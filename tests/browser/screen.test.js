@@ -91,6 +91,48 @@ for (const [name, query] of Object.entries({
         for (const { bottom } of lasts) assert.ok(bottom <= box.bottom, 'all can be read');
       }));
 
+/** The lines of the worked step that show, and whether they are whole within their box and the window. */
+const readable = (/** @type {import('./browser.js').Lab} */ lab, selector = '.is-long p') =>
+  lab.find(`lab-worked ${selector}`).evaluateAll((lines) =>
+    lines
+      .filter((line) => line.getClientRects().length)
+      .map((line) => {
+        const frame = line.closest('.worked-lines')?.getBoundingClientRect();
+        const { top, bottom } = line.getBoundingClientRect();
+        const ends = frame && Math.min(frame.bottom, innerHeight) + 0.5;
+        return Boolean(frame && ends && top >= frame.top - 0.5 && bottom <= ends);
+      }),
+  );
+
+for (const [name, query] of Object.entries({
+  'Adam in 2D with a schedule':
+    '?lab=schedules&f=himmelblau&x0=0,0&run=adam,lr:0.1,schedule:cosine&t=5',
+  'Adam on samples': '?lab=sampling&run=adam,lr:0.1,batch:4&t=5',
+}))
+  for (const lang of ['en', 'vi'])
+    test(`${name}: the result is in view without scrolling, the other lines when asked for, in ${lang}`, () =>
+      withLab(`${query}&lang=${lang}`, async (lab) => {
+        await lab.find('.worked-lines p').first().waitFor();
+        for (const [width, height] of SIZES) {
+          await lab.page.setViewportSize({ width, height });
+          await lab.settle();
+          for (const selector of ['.stage-chart', '.player', '.worked-parts p.is-result'])
+            for (const { top, bottom } of await boxesOf(lab, selector)) {
+              const isInside = top >= 0 && bottom <= height;
+              assert.ok(isInside, `${width} × ${height}: ${selector} ends at ${bottom}`);
+            }
+          assert.deepEqual(await readable(lab, '.is-result'), [true, true], `${width} × ${height}`);
+        }
+        await lab.page.setViewportSize({ width: 1280, height: 720 });
+        const few = await readable(lab);
+        await lab.press('lines');
+        await lab.page.setViewportSize({ width: 1280, height: 1400 });
+        await lab.settle();
+        const all = await readable(lab);
+        assert.ok(all.length > few.length && all.every(Boolean), `${all}`);
+        assert.equal(await lab.find('[data-act=lines]').getAttribute('aria-pressed'), 'true');
+      }));
+
 test('the panel is one line on a wide screen; the rest of it is there when asked for', () =>
   withLab('?f=rosenbrock&x0=-1,2', async (lab) => {
     await lab.find('.objective').waitFor();

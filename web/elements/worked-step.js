@@ -31,6 +31,7 @@ class WorkedStep extends LazyElement {
     objective: { attribute: false },
     i18n: { attribute: false },
     isExact: { state: true },
+    isWhole: { state: true },
   };
 
   /** What the kept height was measured for. */
@@ -53,6 +54,7 @@ class WorkedStep extends LazyElement {
     this.objective = undefined;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.isExact = false;
+    /** whether all lines show where there is room for the result alone */ this.isWhole = false;
   }
 
   firstUpdated() {
@@ -75,8 +77,8 @@ class WorkedStep extends LazyElement {
 
   /** Lines of another form begin at their own height. */
   updated() {
-    const { run, rule, done, i18n, isExact } = this;
-    const form = [run.optimizer, rule, done.dim, i18n.lang, isExact].join();
+    const { run, rule, done, i18n, isExact, isWhole } = this;
+    const form = [run.optimizer, rule, done.dim, i18n.lang, isExact, isWhole].join();
     if (form !== this.#form) this.#box.style.removeProperty(KEPT);
     this.#form = form;
   }
@@ -197,23 +199,30 @@ class WorkedStep extends LazyElement {
   }
 
   render() {
-    const { done, i18n, isExact } = this;
+    const { done, i18n, isWhole } = this;
     const t = Math.min(this.t, done.rows - 1);
-    return html`<section class="worked" aria-label=${i18n.t('worked.title')}>
+    return html`<section class="worked ${isWhole ? 'is-whole' : ''}" aria-label=${i18n.t('worked.title')}>
       <header><h2>${i18n.t(t === 0 ? 'worked.rule' : 'worked.step', { t: i18n.n(t, 9) })}</h2><span
         class="grow"></span>
+        ${this.#renderChoice('lines', 'isWhole')}
         ${
           t === 0
             ? html`<span class="soft">${i18n.t('worked.start')}</span>`
-            : html`<button type="button" data-act="exact" aria-pressed=${isExact}
-          @click=${() => {
-            this.isExact = !isExact;
-          }}>${i18n.t('worked.exact')}</button>`
+            : this.#renderChoice('exact', 'isExact')
         }</header>
       <div class="worked-lines" tabindex="0" role="group"
         aria-label=${i18n.t('worked.title')}>${this.#axes.map((axis) =>
           this.#renderAxis(this.#linesOf(t, axis)),
         )}</div></section>`;
+  }
+
+  /** @param {string} key @param {'isWhole'|'isExact'} state */
+  #renderChoice(key, state) {
+    const press = () => {
+      this[state] = !this[state];
+    };
+    return html`<button type="button" data-act=${key} aria-pressed=${this[state]}
+      @click=${press}>${this.i18n.t(`worked.${key}`)}</button>`;
   }
 
   /** @param {import('../formula/math.js').MathNode[]} lines */

@@ -86,7 +86,7 @@ class SamplingView extends RunsView {
   renderWorked({ run, seen }) {
     const { core, experiment, i18n } = this;
     if (!run) return '';
-    return html`<div class="worked-parts">
+    return html`<div class="worked-parts is-joined">
       <lab-batch-gradient .numbers=${seen?.numbers} .t=${seen?.t ?? 0} .count=${countOf(experiment)}
         .i18n=${i18n}></lab-batch-gradient>
       <lab-worked .core=${core} .run=${experiment.runs[experiment.selected]} .done=${run}

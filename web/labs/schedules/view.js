@@ -34,7 +34,8 @@ class SchedulesView extends DescentView {
   renderWorked(done) {
     const { core, experiment, i18n } = this;
     if (!done.run) return '';
-    return html`<div class="worked-parts"><lab-worked-schedule .core=${core}
+    const isPlane = experiment.start.length > 1;
+    return html`<div class="worked-parts ${isPlane ? 'is-joined' : ''}"><lab-worked-schedule .core=${core}
         .run=${experiment.runs[experiment.selected]} .rates=${done.run.columns.lr} .t=${experiment.t}
         .i18n=${i18n}></lab-worked-schedule>
       ${super.renderWorked(done)}</div>`;
