@@ -147,3 +147,20 @@ test('the panel is one line on a wide screen; the rest of it is there when asked
     assert.equal(await lab.find('.objective .note').isVisible(), false);
     assert.equal(await lab.field('Gradient noise').isVisible(), true, 'noise that there is');
   }));
+
+for (const lang of ['en', 'vi'])
+  test(`the button for more never stands alone in a row of the panel, in ${lang}`, () =>
+    withLab(`?lang=${lang}`, async (lab) => {
+      for (const query of ['f=rosenbrock', 'lab=sampling', 'lab=derivative&fx=x^2%2B10*sin(x)']) {
+        await lab.show(`${query}&lang=${lang}`);
+        await lab.find('.rest-button').waitFor();
+        for (const width of [640, 700, 768, 820, 912, 1024, 1100, 1200, 1280, 1366]) {
+          await lab.page.setViewportSize({ width, height: 800 });
+          await lab.settle();
+          const [{ top, bottom }] = await boxesOf(lab, '.rest-button');
+          const fields = await boxesOf(lab, '.objective :is(.short, .f)');
+          const beside = fields.filter((box) => box.top < bottom && box.bottom > top);
+          assert.ok(beside.length > 0, `${query}, ${width}`);
+        }
+      }
+    }));

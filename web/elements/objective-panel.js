@@ -7,7 +7,7 @@ import * as experiments from '../state/experiment.js';
 import { copiedFormula } from '../state/own-units.js';
 import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 import { shortNumber } from './number-field.js';
-import { restButton } from './rest-button.js';
+import { withRest } from './rest-button.js';
 
 /** @typedef {import('../core/catalog.js').Objective} Objective */
 
@@ -49,7 +49,8 @@ class ObjectivePanel extends LabElement {
      *   import('../state/experiment.js').Experiment) => void}
      */
     this.change = () => {};
-    /** @type {unknown} what stands in the place of the steps and the noise */ this.more = '';
+    /** what stands in the place of the steps and the noise @type {readonly unknown[]} */ this.more =
+      [];
     /** all of it shows */ this.isWhole = false;
   }
 
@@ -108,25 +109,25 @@ class ObjectivePanel extends LabElement {
     const set = (/** @type {object} */ noise) =>
       change((e) => experiments.setNoise(e, noise, core.catalog));
     const [size, origin] = [i18n.t('objective.noise'), i18n.t('noise.seed')];
-    return [
-      this.#short('sigma', 'σ', size, limits.sigma, sigma, (next) => set({ sigma: next })),
-      sigma > 0
-        ? this.#short('seed', '#', origin, limits.seed, seed, (next) => set({ seed: next }))
-        : '',
-    ];
+    return html`<span class="group ${sigma > 0 ? '' : 'rest'}">
+      ${this.#short('sigma', 'σ', size, limits.sigma, sigma, (next) => set({ sigma: next }))}
+      ${
+        sigma > 0
+          ? this.#short('seed', '#', origin, limits.seed, seed, (next) => set({ seed: next }))
+          : ''
+      }</span>`;
   }
 
   /**
-   * How many steps are taken, and with how much noise.
+   * How many steps are taken.
    * @param {ReturnType<typeof experiments.bounds>} limits
    */
-  #renderLength(limits) {
+  #renderSteps(limits) {
     const { experiment, i18n, change, core } = this;
     const set = (/** @type {number} */ next) =>
       change((e) => experiments.setSteps(e, next, core.catalog));
-    const { steps, noise } = experiment;
-    return html`${this.#short('steps', 'N', i18n.t('objective.steps'), limits.steps, steps, set)}
-      <span class="group ${noise.sigma > 0 ? '' : 'rest'}">${this.#renderNoise(limits)}</span>`;
+    const label = i18n.t('objective.steps');
+    return this.#short('steps', 'N', label, limits.steps, experiment.steps, set);
   }
 
   /** The menu of landscapes. @param {Objective|undefined} record undefined: an own f */
@@ -179,13 +180,15 @@ class ObjectivePanel extends LabElement {
     const isOwn = 'formula' in objective;
     const record = isOwn ? undefined : catalog.objectives.find(({ key }) => key === objective.key);
     const values = isOwn ? {} : objective.params;
+    const limits = experiments.bounds(catalog);
+    const numbers = this.more.length ? this.more : [this.#renderSteps(limits)];
     return html`<section class="objective ${this.isWhole ? 'is-whole' : ''}">
       ${this.#renderChoice(record)}
       ${isOwn ? this.#renderOwn(objective.formula) : ''}
       ${record?.params.map((param) => this.#renderParam(param, values[param.key]))}
       <span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>
-      ${this.more || this.#renderLength(experiments.bounds(catalog))}
-      ${restButton(this)}
+      ${numbers.slice(0, -1)}${withRest(this, numbers.at(-1))}
+      ${this.more.length ? '' : this.#renderNoise(limits)}
       <p class="note rest">${record ? i18n.note('objectives', record) : i18n.t('objective.language')}</p>
     </section>`;
   }

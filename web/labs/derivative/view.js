@@ -47,8 +47,10 @@ class DerivativeView extends StepsView {
   #renderNumbers() {
     const { DX_BOUNDS, LR_BOUNDS, setDx, setLr } = derivative;
     const { dx, lr } = this.experiment;
-    return html`${this.#renderNumber('dx', 'Δx', { ...DX_BOUNDS, value: dx, set: setDx, lock: 'x0' })}
-      ${this.#renderNumber('lr', 'η', { ...LR_BOUNDS, value: lr, set: setLr, lock: 'lr' })}`;
+    return [
+      this.#renderNumber('dx', 'Δx', { ...DX_BOUNDS, value: dx, set: setDx, lock: 'x0' }),
+      this.#renderNumber('lr', 'η', { ...LR_BOUNDS, value: lr, set: setLr, lock: 'lr' }),
+    ];
   }
 
   /**

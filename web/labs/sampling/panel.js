@@ -5,7 +5,7 @@ import { html } from 'lit';
 import '../../elements/pasted-data.js';
 import { define, fieldOf, LabElement, UNSET } from '../../elements/lab-element.js';
 import { shortNumber } from '../../elements/number-field.js';
-import { restButton } from '../../elements/rest-button.js';
+import { withRest } from '../../elements/rest-button.js';
 import { hessianSentence } from '../../i18n/sentences.js';
 import { DATA_SETS } from '../../state/data-sets.js';
 import * as experiments from '../../state/experiment.js';
@@ -152,9 +152,8 @@ class SamplingPanel extends LabElement {
       ${this.#renderChoice()}
       ${this.#renderStandardise()}
       ${this.#renderStart()}
-      ${this.#renderNumber('epochs', i18n.t('sampling.epochs'), 'steps')}
+      ${withRest(this, this.#renderNumber('epochs', i18n.t('sampling.epochs'), 'steps'))}
       <span class="group rest">${this.#renderNumber('seed', i18n.t('noise.seed'), 'noise')}</span>
-      ${restButton(this)}
       ${isOwn ? this.#renderOwn() : ''}
       <p class="note rest">${model} ${isOwn ? '' : i18n.t(`data.${data.key}.note`)}</p>
       <p class="note theory rest">${this.#renderTheory()}</p>
