@@ -20,42 +20,14 @@ const { resultsNow } = await import('../../web/state/results.js');
 const { core } = await import('./core.js');
 const { ofLab } = await import('./labs.js');
 const { random } = await import('./random.js');
+const { distance, pick, recorder, someRuns, standsOn } = await import('./words-drawn.js');
 
 const i18n = createI18n('en');
 const theme = /** @type {any} */ ({ runs: Array(5).fill('#000'), font: 'sans-serif' });
-/** Of a letter and of a line: what is drawn of 12 px text is no larger. */
-const [LETTER, HEIGHT] = [7, 11];
 /** Radii, in pixels: of a step, of the selected run's head and of others, of the start, of a stationary point. */
 const RADII = { step: 3, first: 7, head: 5.5, start: 9.5, point: 5 };
 /** Dots of longer paths merge into a line. */
 const MOST_DOTS = 100;
-
-/** A canvas on which only words count, and where each was written. */
-function recorder() {
-  /** @type {{ text: string, left: number, right: number, top: number, bottom: number }[]} */
-  const words = [];
-  const state = { textAlign: 'center' };
-  const fillText = (
-    /** @type {string} */ text,
-    /** @type {number} */ x,
-    /** @type {number} */ y,
-  ) => {
-    const width = LETTER * text.length;
-    const part = { left: 0, right: 1, center: 0.5 }[state.textAlign] ?? 0.5;
-    const left = x - part * width;
-    words.push({ text, left, right: left + width, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 });
-  };
-  const own = {
-    fillText,
-    measureText: (/** @type {string} */ text) => ({ width: LETTER * text.length }),
-  };
-  const context = new Proxy(state, {
-    has: (_, name) => name !== 'drawImage',
-    get: (_, name) => Reflect.get(own, name) ?? Reflect.get(state, name) ?? (() => {}),
-    set: (_, name, value) => Reflect.set(state, name, value),
-  });
-  return { words, context: /** @type {any} */ (context) };
-}
 
 /** @param {any} scene @param {number} width @param {number} height */
 function wordsOn(scene, width, height) {
@@ -70,10 +42,6 @@ function wordsOn(scene, width, height) {
   drawStage({ context, area, px, py, band, view: scene.box, theme }, scene, 1);
   return { words, px, py, area };
 }
-
-/** @param {{ left: number, right: number, top: number, bottom: number }} box @param {number} x @param {number} y */
-const distance = ({ left, right, top, bottom }, x, y) =>
-  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 
 /**
  * What the words of a scene stand on, each as a sentence.
@@ -104,28 +72,8 @@ function faultsOf(scene, width, height) {
   const seen = marks.filter(
     ({ x, y }) => x >= area.left && x <= area.right && y >= area.top && y <= area.bottom,
   );
-  return words.flatMap((word, i) => [
-    ...seen
-      .filter(({ x, y, radius }) => distance(word, x, y) < radius)
-      .map(({ what }) => `“${word.text}” on ${what}`),
-    ...words
-      .slice(0, i)
-      .filter((other) => word.left < other.right && other.left < word.right)
-      .filter((other) => word.top < other.bottom && other.top < word.bottom)
-      .map((other) => `“${word.text}” on “${other.text}”`),
-    ...(word.left < 0 || word.right > width ? [`“${word.text}” is cut off`] : []),
-  ]);
+  return standsOn(words, seen, width);
 }
-
-/** @template T @param {readonly T[]} list @param {() => number} next */
-const pick = (list, next) => list[Math.floor(next() * list.length)];
-
-/** Runs of a link, at random. @param {() => number} next @param {string} more of each */
-const someRuns = (next, more = '') =>
-  Array.from({ length: 1 + Math.floor(6 * next()) }, () => {
-    const { key } = pick(core.catalog.optimizers, next);
-    return `&run=${key},lr:${10 ** (-2.5 * next())}${more}`;
-  }).join('');
 
 /** @param {string} query @param {string} lab */
 const experimentOf = (query, lab) =>

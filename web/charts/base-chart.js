@@ -3,6 +3,7 @@
 // text on a canvas makes the browser lay out the page, which would be most of the cost of a drag.
 
 import { Chart, LinearScale, LogarithmicScale, ScatterController } from 'chart.js';
+import { besideWords, bounded } from './draw.js';
 import { digitsIn } from './geometry.js';
 import { HeldView } from './held-view.js';
 import { readTheme } from './theme.js';
@@ -17,11 +18,9 @@ Chart.register(ScatterController, LinearScale, LogarithmicScale);
  * @property {(x: number) => number} px @property {(y: number) => number} py data to pixels
  * @property {{ left: number, right: number }} band how far words above the plot may go, in pixels
  * @property {readonly number[]} view what is seen: x from, x to, y from, y to
+ * @property {import('./labels.js').Box[]} [words] where some were written
  * @property {Theme} theme
  */
-
-/** Pixels stay within this, so that no canvas is asked to draw a line to 1e300. */
-const FAR = 1e5;
 
 /** Words keep this far from the canvas's own edge. */
 const EDGE = 8;
@@ -31,9 +30,6 @@ const PADDING = { top: 10, right: 14 };
 const SHORT = 100;
 /** A number that every axis can write, and that each language writes differently even with few digits. */
 const SAMPLE = 0.1;
-
-/** @param {number} pixel */
-export const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
 
 /** @typedef {ReturnType<BaseChart<unknown>['axis']> & { afterFit?: (axis: object) => void }} Axis */
 
@@ -99,6 +95,7 @@ export class BaseChart {
       py: (y) => bounded(scales.y.getPixelForValue(y)),
       band: { left: EDGE, right: this.#chart.width - EDGE },
       view: [scales.x.min, scales.x.max, scales.y.min, scales.y.max],
+      words: [],
       theme: this.theme,
     };
   }
@@ -118,10 +115,10 @@ export class BaseChart {
 
   #drawScene() {
     if (!this.scene) return;
-    const frame = this.#frame;
+    const [frame, scene, lit] = [this.#frame, this.scene, this.#lit];
     frame.context.save();
-    this.draw(frame, this.scene);
-    if (this.#lit) this.drawLit(frame, this.scene, this.#lit);
+    this.draw(frame, scene);
+    if (lit) besideWords(frame, () => this.drawLit(frame, scene, lit));
     frame.context.restore();
   }
 

@@ -6,12 +6,34 @@
  * @typedef {import('./run-style.js').RunStyle} RunStyle
  */
 
+/** Pixels stay within this, beyond every canvas: none is asked to draw a line to 1e300. */
+const FAR = 1e5;
+
+/** @param {number} pixel */
+export const bounded = (pixel) => Math.max(-FAR, Math.min(FAR, pixel));
+
 /** Lets `paint` draw inside the plot only. @param {Frame} frame @param {() => void} paint */
 export function inside({ context, area }, paint) {
   context.save();
   context.beginPath();
   context.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
   context.clip();
+  paint();
+  context.restore();
+}
+
+/**
+ * Lets `paint` draw anywhere but on the words written so far.
+ * @param {Pick<Frame, 'context'|'words'>} frame @param {() => void} paint
+ */
+export function besideWords({ context, words = [] }, paint) {
+  context.save();
+  for (const { left, right, top, bottom } of words) {
+    context.beginPath();
+    context.rect(-FAR, -FAR, 2 * FAR, 2 * FAR);
+    context.rect(left, top, right - left, bottom - top);
+    context.clip('evenodd');
+  }
   paint();
   context.restore();
 }
@@ -208,8 +230,8 @@ function pictureOf(text, font, colour, paper, width, height, ratio) {
 const hasPictures = (context) => 'drawImage' in context;
 
 /**
- * Text with a rim of paper.
- * @param {Brush} frame @param {string} text @param {number} x @param {number} y
+ * Text with a rim of paper. Where it stands is added to the frame's words.
+ * @param {Brush & Pick<Frame, 'words'>} frame @param {string} text @param {number} x @param {number} y
  * @param {{ colour: string, size?: number, align?: CanvasTextAlign, weight?: number, plate?: boolean }} look
  *   plate: on a plate of paper, so that no line runs through it
  */
@@ -218,6 +240,7 @@ export function drawText(frame, text, x, y, look) {
   const { context, theme } = frame;
   const wide = textWidth(frame, text, size, weight);
   const left = { left: x, right: x - wide }[/** @type {string} */ (align)] ?? x - wide / 2;
+  frame.words?.push({ left, right: left + wide, top: y - size / 2, bottom: y + size / 2 });
   context.save();
   if (plate) drawPlate(frame, left, y, wide, size);
   const font = `${weight} ${size}px ${theme.font}`;

@@ -17,8 +17,11 @@ import { arrowLength } from './steepness.js';
  * @typedef {Pick<Frame, 'context'|'theme'>} Brush
  */
 
-/** Words keep so far from the middle of each step: any of them may be the head. In pixels. */
-const STEP_ROOM = 5;
+/**
+ * Words keep so far from the middle of each step, any of which may be the head, of a stationary point and of
+ * the start. In pixels.
+ */
+export const ROOM = { step: 5, point: 7, start: 11 };
 const LOOK = { cased: true, dot: 3.4, spacing: 7 };
 
 /**
@@ -50,12 +53,12 @@ export function drawStage(frame, scene, steep) {
  */
 function takenBy({ area, px, py }, { points, start }, paths) {
   const taken = new Taken(area);
-  for (const { x, y } of points) taken.addMark({ x: px(x), y: py(y) }, 7);
+  for (const { x, y } of points) taken.addMark({ x: px(x), y: py(y) }, ROOM.point);
   for (const { whole } of paths) {
     taken.addLine(whole);
-    for (const row of spacedRows(whole, 1)) taken.addMark(whole[row], STEP_ROOM);
+    for (const row of spacedRows(whole, 1)) taken.addMark(whole[row], ROOM.step);
   }
-  taken.addMark({ x: px(start[0]), y: py(start[1]) }, 11);
+  taken.addMark({ x: px(start[0]), y: py(start[1]) }, ROOM.start);
   return taken;
 }
 

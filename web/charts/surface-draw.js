@@ -2,6 +2,7 @@
 // on it.
 
 import { ramp } from './colour.js';
+import { besideWords } from './draw.js';
 import { drawHalo } from './lit.js';
 import { drawMark } from './plane-draw.js';
 import { drawAxes } from './surface-axes.js';
@@ -18,6 +19,7 @@ import { drawAt, drawPaths, strokeAll } from './surface-paths.js';
  * @property {View} view @property {import('./surface-relief.js').Ground} ground
  * @property {(x: number, y: number) => Point} toWorld from data, onto the ground
  * @property {{ width: number, height: number }} size of the canvas, in pixels
+ * @property {import('./labels.js').Box[]} words where words were written
  */
 
 /** Where the light comes from, a unit vector: left, front, above. */
@@ -40,7 +42,7 @@ export function drawSurface(context, theme, scene, ground, [x0, x1, y0, y1], vie
     return { x: across, y: up, z: geometry.groundAt(ground, across, up) };
   };
   /** @type {Picture} */
-  const picture = { context, theme, view, ground, toWorld, size };
+  const picture = { context, theme, view, ground, toWorld, size, words: [] };
   context.lineJoin = 'round';
   const numbers = drawAxes(picture, scene, [x0, x1, y0, y1]);
   drawCells(picture);
@@ -50,7 +52,9 @@ export function drawSurface(context, theme, scene, ground, [x0, x1, y0, y1], vie
   const run = scene.runs.find(({ selected }) => selected);
   const row = scene.lit?.row ?? Number.POSITIVE_INFINITY;
   if (run && row < run.x.length)
-    drawAt(picture, toWorld(run.x[row], run.y[row]), (x, y) => drawHalo(picture, { x, y }));
+    besideWords(picture, () =>
+      drawAt(picture, toWorld(run.x[row], run.y[row]), (x, y) => drawHalo(picture, { x, y })),
+    );
 }
 
 /**

@@ -5,7 +5,7 @@ import { clipSegment } from './geometry.js';
 import { Taken } from './labels.js';
 import { drawEnds } from './line-ends.js';
 import { drawHeads, inLayers } from './paths.js';
-import { drawRing } from './plane-draw.js';
+import { drawRing, ROOM } from './plane-draw.js';
 import { BAND, drawTags, exitRow } from './rim.js';
 import * as geometry from './surface-geometry.js';
 
@@ -135,19 +135,37 @@ function drawWalked(picture, { style, selected }, { points, pieces }, hasOthers)
 }
 
 /**
+ * Where no names may stand, whatever the step shown.
+ * @param {Picture} picture @param {import('./labels.js').Box} area @param {SurfaceScene} scene
+ * @param {Lifted[]} wholes
+ */
+function takenBy(picture, area, { points, start }, wholes) {
+  const { toWorld, view } = picture;
+  const taken = new Taken(area);
+  for (const { x, y } of points) taken.addMark(placeOf(picture, toWorld(x, y)), ROOM.point);
+  for (const { points: steps, pieces } of wholes) {
+    for (const { line } of pieces) taken.addLine(line.map(([x, y]) => ({ x, y })));
+    for (const { x, y, z } of steps) {
+      const [left, top] = geometry.project(view, x, y, z);
+      taken.addMark({ x: left, y: top }, ROOM.step);
+    }
+  }
+  taken.addMark(placeOf(picture, toWorld(start[0], start[1])), ROOM.start);
+  return taken;
+}
+
+/**
  * Names at the ends of paths, and above the block those of the paths that leave it.
  * @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box
  * @param {import('./labels.js').Box[]} numbers @param {PlaneRun[]} runs @param {Lifted[]} wholes
  */
-function drawWords(picture, { t, words, start }, box, numbers, runs, wholes) {
+function drawWords(picture, scene, box, numbers, runs, wholes) {
+  const { t, words } = scene;
   const { toWorld, size, view } = picture;
   const area = { left: 0, right: size.width, top: BAND, bottom: size.height };
   const frame = { ...picture, area, band: { left: EDGE, right: size.width - EDGE } };
-  const taken = new Taken(area);
+  const taken = takenBy(picture, area, scene, wholes);
   for (const number of numbers) taken.addBox(number);
-  for (const { pieces } of wholes)
-    for (const { line } of pieces) taken.addLine(line.map(([x, y]) => ({ x, y })));
-  taken.addMark(placeOf(picture, toWorld(start[0], start[1])), 11);
   /** @type {Parameters<typeof drawEnds>[1][number][]} */
   const ends = [];
   /** @type {Parameters<typeof drawTags>[1][number][]} */

@@ -1,8 +1,8 @@
 // Small pictures of experiments: what the stage shows once all steps are taken, without axes and words. A
 // picture is drawn in units of its own, so that it looks the same at any size; the canvas scales them.
 
-import { bounded } from './base-chart.js';
 import * as curve from './curve-chart.js';
+import { bounded } from './draw.js';
 import { drawField } from './field-image.js';
 import * as plane from './plane-draw.js';
 import { boxToShow } from './plane-geometry.js';
