@@ -51,6 +51,18 @@ test('every key of every lab and every unit stands in it', () =>
     assert.match(adam, /beta2 decay of the second moment: 0 to 0\.999999 \(0\.999\)/);
   }));
 
+test('the keys of the keyboard are told, those of the worked step too', () =>
+  withLab('', async (lab) => {
+    await lab.press('guide');
+    const section = lab.find('section[aria-labelledby="guide-keyboard"]');
+    const keys = await section.locator('kbd').allTextContents();
+    for (const key of ['← →', 'Home End', 'Space', 'F', '↓ ↑', 'Ctrl + Z'])
+      assert.ok(keys.includes(key), key);
+    const said = await section.locator('dd').allTextContents();
+    assert.equal(said.length, keys.length);
+    assert.ok(said.every((words) => words.length > 5 && !words.includes('keyboard.')));
+  }));
+
 test('an example opens its own lab with no notice', () =>
   withLab('', async (lab) => {
     await lab.press('guide');

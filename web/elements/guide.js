@@ -38,6 +38,17 @@ const codes = (words) => words.map((word, i) => html`${i ? ', ' : ''}<code>${wor
 /** @param {Unit} unit */
 const paramsOf = (unit) => ('hypers' in unit ? unit.hypers : unit.params);
 
+/** The keys of the page, as they are printed on a keyboard. */
+const KEYBOARD = {
+  walk: '← →',
+  ends: 'Home End',
+  play: 'Space',
+  present: 'F',
+  numbers: '↓ ↑',
+  move: '← → ↑ ↓',
+  undo: 'Ctrl + Z',
+};
+
 class Guide extends Sheet {
   static properties = { catalog: { attribute: false }, home: { type: String } };
 
@@ -63,6 +74,7 @@ class Guide extends Sheet {
     const families = /** @type {const} */ ({ objectives, optimizers, schedules, smoothers });
     return [
       this.#textSection('links', html`<pre><code>${`${this.#base}?${EXAMPLE}`}</code></pre>`),
+      this.#textSection('keyboard', this.#renderKeyboard()),
       this.#textSection('frames', this.#renderFrames()),
       this.#textSection('tag', html`<pre><code>${TAG_EXAMPLE}</code></pre>`),
       this.#textSection('messages', this.#renderMessages()),
@@ -88,6 +100,13 @@ class Guide extends Sheet {
       title: i18n.t(`guide.${key}`),
       content: html`<p>${i18n.t(`guide.${key}Text`)}</p>${content}`,
     };
+  }
+
+  #renderKeyboard() {
+    const { i18n } = this;
+    const key = (/** @type {[string, string]} */ [name, caps]) =>
+      html`<dt><kbd>${caps}</kbd></dt><dd>${i18n.t(`keyboard.${name}`)}</dd>`;
+    return html`<dl>${Object.entries(KEYBOARD).map(key)}</dl>`;
   }
 
   #renderFrames() {
