@@ -192,3 +192,30 @@ test('an embed that was whole is as small again as before', () =>
     await lab.press('more');
     assert.equal(await height(), small);
   }));
+
+test('on a phone the terms of a broken sum stand behind its "="', () =>
+  withLab(
+    {
+      address: `${addresses.http}?fx=x^2%2B10*sin(x)&x0=-1.5&run=nadam,lr:0.1&t=3`,
+      context: { viewport: { width: 360, height: 800 } },
+    },
+    async (lab) => {
+      await lab.settle();
+      const parts = await lab.find('.worked-lines .part').evaluateAll((all) =>
+        all.map((part) =>
+          [...part.querySelectorAll('math')].map((math) => {
+            const { left, top, bottom } = math.getBoundingClientRect();
+            return { left, middle: (top + bottom) / 2, bottom };
+          }),
+        ),
+      );
+      const below = parts.flatMap(([first, ...others]) =>
+        others.filter(({ middle }) => middle > first.bottom).map(({ left }) => left - first.left),
+      );
+      assert.ok(below.length > 0, 'no sum is broken');
+      assert.ok(
+        below.every((by) => by > 12),
+        `${below}`,
+      );
+    },
+  ));
