@@ -64,6 +64,18 @@ test('a step too small for six digits gets as many as show it', () => {
   assert.deepEqual(linesOf(tiny, 5), ['x_5 = x_4 − η f′(x_4) = 69.999944 − 1e−7 ⋅ 140 = 69.99993']);
 });
 
+test('in Vietnamese the numbers that a rule is written with have a comma too', () => {
+  const format = (/** @type {number} */ value, most = 6) => createI18n('vi').n(value, most, false);
+  const { ast } = core.parseRule('x = x - 0.25*lr*g');
+  assert.ok(ast);
+  const look = { ...lookOf('', 'x', 1), format };
+  const before = { x: 70, g: 140, slots: [], hypers: {}, lr: 0.1, t: 1, values: [66.5] };
+  assert.deepEqual(workedStep(ast, before, look).map(textOf), [
+    'x_1 = x_0 − 0,25 η f′(x_0) = 70 − 0,25 ⋅ 0,1 ⋅ 140 = 66,5',
+  ]);
+  assert.deepEqual(ruleMath(ast, look).map(textOf), ['x_t = x_{t−1} − 0,25 η f′(x_{t−1})']);
+});
+
 test('DECK 1.1: gradient descent on x² from 70 reads as on the blackboard', () => {
   assert.deepEqual(linesOf(descent, 1), ['x_1 = x_0 − η f′(x_0) = 70 − 0.1 ⋅ 140 = 56']);
   assert.deepEqual(linesOf(descent, 2), ['x_2 = x_1 − η f′(x_1) = 56 − 0.1 ⋅ 112 = 44.8']);

@@ -18,9 +18,13 @@ const LOCKS = { y0: 'x0', sigma: 'noise', seed: 'noise' };
 
 const POWERS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** A formula of the catalog as it may stand in a menu: a·x² for a*x^2. @param {string} formula */
-export function prettyFormula(formula) {
+/**
+ * A formula of the catalog as it may stand in a menu: a·x² for a*x^2.
+ * @param {string} formula @param {import('../i18n/index.js').I18n} i18n
+ */
+export function prettyFormula(formula, i18n) {
   return formula
+    .replace(/\d+\.\d+/g, (number) => i18n.n(Number(number), 17, false))
     .replace(/\blog\(/g, 'ln(')
     .replace(/\^(\d)\b/g, (_, digit) => POWERS[digit])
     .replace(/\b(\d*)pi\b/g, '$1π')
@@ -139,7 +143,7 @@ class ObjectivePanel extends LabElement {
     const option = (/** @type {Objective} */ unit) => {
       const name = i18n.name('objectives', unit);
       return html`<option value=${unit.key}
-        ?selected=${unit === record}>${prettyFormula(unit.formula)} — ${name}</option>`;
+        ?selected=${unit === record}>${prettyFormula(unit.formula, i18n)} — ${name}</option>`;
     };
     const options = (/** @type {1|2} */ dim) =>
       units.filter((unit) => unit.dim === dim).map(option);

@@ -195,6 +195,24 @@ function call(name, operands, naming) {
   return row(token('mi', name === 'log' ? 'ln' : name), operator('⁡'), fence(row(...inner)));
 }
 
+/** A number that each language writes with its decimal sign. */
+const SAMPLE = 0.5;
+
+/**
+ * The same, the numbers that the formula was written with as a language writes them: 0,5.
+ * @param {MathNode} math @param {(value: number) => string} format a number in that language
+ * @returns {MathNode}
+ */
+export function inLanguage(math, format) {
+  const [, point] = format(SAMPLE);
+  const { tag, text, children } = math;
+  return {
+    ...math,
+    ...(tag === 'mn' && { text: text?.replace('.', point) }),
+    ...(children && { children: children.map((child) => inLanguage(child, format)) }),
+  };
+}
+
 /** How tokens read in plain text; others as they are. */
 const SPOKEN = /** @type {Record<string, string>} */ ({ '⁢': ' ', '⁡': '', ',': ', ' });
 

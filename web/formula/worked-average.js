@@ -1,7 +1,16 @@
 // A moving average worked as on a blackboard: V_4 = ρ V_3 + (1 − ρ) s_4, the numbers put in, the result.
 
 import { taken } from './branches.js';
-import { cellNumber, fence, mathOf, number, operator, row, symbolMath } from './math.js';
+import {
+  cellNumber,
+  fence,
+  inLanguage,
+  mathOf,
+  number,
+  operator,
+  row,
+  symbolMath,
+} from './math.js';
 import { symbolFor } from './symbols.js';
 
 /**
@@ -104,7 +113,8 @@ export function workedAverage({ trace, values, t }, { symbols, format, column })
     const isNumber = typeof node !== 'string' && node[0] === 'num';
     const steps = [written, ...(typeof node === 'string' ? [] : [numbers]), right];
     const shown = isKnown && !isNumber ? steps : steps.slice(-1);
-    return row(indexed(name, t, symbols), ...shown.flatMap((step) => [equals, step]));
+    const line = row(indexed(name, t, symbols), ...shown.flatMap((step) => [equals, step]));
+    return inLanguage(line, format);
   });
 }
 

@@ -1,7 +1,7 @@
 // The rate of a step, worked: η_5 = η_0 λ^(s/k) = 0.2 ⋅ 0.5^(4/10) = 0.1516.
 
 import { taken } from './branches.js';
-import { cellNumber, mathOf, number, operator, row, symbolMath } from './math.js';
+import { cellNumber, inLanguage, mathOf, number, operator, row, symbolMath } from './math.js';
 import { symbolFor } from './symbols.js';
 
 /**
@@ -43,5 +43,5 @@ export function workedSchedule(ast, { t, lr0, params, rate }, { symbols, format 
   const result = [equals, cellNumber(format(rate), { column: 'lr', row: t, kind: 'rate' })];
   if (ast.lines.length > 1) return row(left, ...result);
   const middle = typeof expr === 'string' ? [] : [equals, mathOf(expr, filled)];
-  return row(left, equals, mathOf(expr, symbol), ...middle, ...result);
+  return inLanguage(row(left, equals, mathOf(expr, symbol), ...middle, ...result), format);
 }

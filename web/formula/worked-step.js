@@ -3,7 +3,16 @@
 
 import { digitsToTell } from './digits.js';
 import { definesGradient, gradientMath } from './gradient.js';
-import { cellNumber, fence, mathOf, number, operator, row, symbolMath } from './math.js';
+import {
+  cellNumber,
+  fence,
+  inLanguage,
+  mathOf,
+  number,
+  operator,
+  row,
+  symbolMath,
+} from './math.js';
 import { symbolFor } from './symbols.js';
 
 /**
@@ -130,7 +139,7 @@ export function workedStep(ast, numbers, look) {
     if (isWhole) return [row(left, equals, symbols, equals, right)];
     return [row(left, equals, symbols, equals, filled, equals, right)];
   });
-  return [...first, ...lines];
+  return [...first, ...lines].map((line) => inLanguage(line, look.format));
 }
 
 /** g_x = ∂f/∂x(x_1, y_1) = 9.6 @param {StepNumbers} numbers @param {Parameters<typeof workedStep>[2]} look */
@@ -145,7 +154,7 @@ const gradientLine = ({ g, t }, look) => {
  * A rule as a textbook prints it, with t and t − 1.
  * @param {Ast} ast
  * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[],
- *   sampled?: boolean }} look
+ *   sampled?: boolean, format: (value: number) => string }} look format: a number as shown
  * @returns {MathNode[]}
  */
 export function ruleMath(ast, look) {
@@ -161,7 +170,7 @@ export function ruleMath(ast, look) {
     assigned.add(name);
     return row(nameMath(name, assigned, ast, undefined, words), operator('='), right);
   });
-  return [...first, ...lines];
+  return [...first, ...lines].map((line) => inLanguage(line, look.format));
 }
 
 /**

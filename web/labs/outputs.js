@@ -23,7 +23,7 @@ export function objectiveTitle({ objective, start }, core, i18n) {
   const params = unit.params.map(
     ({ key, symbol }) => `${symbol.replace('_', '')} = ${i18n.n(objective.params[key])}`,
   );
-  const parts = [`${f} = ${prettyFormula(unit.formula)}`, ...params];
+  const parts = [`${f} = ${prettyFormula(unit.formula, i18n)}`, ...params];
   return `${i18n.name('objectives', unit)}: ${parts.join(i18n.lang === 'vi' ? '; ' : ', ')}`;
 }
 

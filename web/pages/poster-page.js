@@ -7,7 +7,7 @@ import { readTheme } from '../charts/theme.js';
 import { paintCanvas } from '../charts/thumbnail.js';
 import { loadCore } from '../core/index.js';
 import { mathElement } from '../elements/mathml.js';
-import { fence, mathOf, operator, row } from '../formula/math.js';
+import { fence, inLanguage, mathOf, operator, row } from '../formula/math.js';
 import { createI18n } from '../i18n/index.js';
 import { LABS } from '../labs/index.js';
 import { pictureOf } from '../labs/picture.js';
@@ -49,16 +49,6 @@ function formulaText(objective) {
 }
 
 /**
- * MathNode with its numbers as the language writes them.
- * @param {MathNode} math @param {I18n} i18n @returns {MathNode}
- */
-const inLanguage = (math, i18n) => ({
-  ...math,
-  ...(math.tag === 'mn' && { text: i18n.n(Number(math.text), 6) }),
-  ...(math.children && { children: math.children.map((child) => inLanguage(child, i18n)) }),
-});
-
-/**
  * The terms of a sum, each but the first with its sign: a line can break between them.
  * @param {MathNode} math @returns {MathNode[]}
  */
@@ -79,7 +69,7 @@ function formulaMath(objective, i18n) {
   const name = (/** @type {string} */ text) => ({ tag: 'mi', text });
   const axes = dim === 1 ? [name('x')] : [name('x'), operator(','), name('y')];
   const left = row(name('f'), fence(row(...axes)), operator('='));
-  const right = inLanguage(mathOf(ast.lines[0].expr, name), i18n);
+  const right = inLanguage(mathOf(ast.lines[0].expr, name), (value) => i18n.n(value));
   return [left, ...termsOf(right)].map((part) => mathElement(part));
 }
 
