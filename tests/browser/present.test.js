@@ -11,8 +11,10 @@ const LABS = {
   'descent in 2D': 'f=himmelblau&x0=-1,2&run=adam,lr:0.1&run=momentum,lr:0.01,m:0.9&t=5',
   'a surface': 'f=bowl&x0=4,4&surface=-35,35&t=2',
   sampling: 'lab=sampling&t=3',
+  'Adam on samples': 'lab=sampling&run=adam,lr:0.1,batch:4&t=5',
   smoothing: 'lab=smoothing&t=3',
   schedules: 'lab=schedules&t=3',
+  'a schedule in 2D': 'lab=schedules&f=himmelblau&x0=0,0&run=adam,lr:0.1,schedule:cosine&t=5',
   derivative: 'lab=derivative&t=3',
 };
 
@@ -37,7 +39,12 @@ const isPresenting = (lab) => lab.find('.lab.is-presenting').count();
 for (const [name, query] of Object.entries(LABS))
   test(`${name}: stage, player and worked step fill a projector, alone and large enough for the back row`, () =>
     presented(query, async (lab) => {
-      for (const selector of ['.stage-chart', '.player', '.worked-lines p', 'lab-present-bar']) {
+      for (const selector of [
+        '.stage-chart',
+        '.player',
+        '.worked-lines p:visible',
+        'lab-present-bar',
+      ]) {
         const boxes = await lab
           .find(selector)
           .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
@@ -46,6 +53,14 @@ for (const [name, query] of Object.entries(LABS))
           const isInside = left >= 0 && top >= 0 && right <= 1920 && bottom <= 1080 && width > 0;
           assert.ok(isInside, `${selector}: ${JSON.stringify({ left, top, right, bottom })}`);
         }
+      }
+      const stages = await lab
+        .find('.stage-chart')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
+      for (const [i, { left, width, height }] of stages.entries()) {
+        assert.ok(height > 0.4 * PROJECTOR.height, `a stage of ${height} px`);
+        const before = stages[i - 1];
+        if (before) assert.ok(left >= before.left + before.width, `${width} px over another`);
       }
       const worked = await lab
         .find('.worked-lines p')
