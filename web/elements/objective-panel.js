@@ -26,6 +26,7 @@ export function prettyFormula(formula, i18n) {
   return formula
     .replace(/\d+\.\d+/g, (number) => i18n.n(Number(number), 17, false))
     .replace(/\blog\(/g, 'ln(')
+    .replace(/\babs\(([^()]*)\)/g, '|$1|')
     .replace(/\^(\d)\b/g, (_, digit) => POWERS[digit])
     .replace(/\b(\d*)pi\b/g, '$1π')
     .replace(/(\d)\*(?=[a-z(])/g, '$1')
