@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withLab } from './browser.js';
+import { addresses, withLab } from './browser.js';
 import { eventually } from './eventually.js';
 
 test('step, back, end, start and the scrubber show the step they name', () =>
@@ -76,3 +76,28 @@ test('a row of the table shows its step when pressed', () =>
     await lab.find('lab-table tbody tr').nth(5).click();
     assert.equal(await lab.step(), 5);
   }));
+
+test('on a phone the controls stand still while the step gains digits', () =>
+  withLab(
+    {
+      address: `${addresses.http}?t=8`,
+      context: { viewport: { width: 390, height: 844 } },
+    },
+    async (lab) => {
+      for (const width of [360, 390, 412, 430]) {
+        await lab.page.setViewportSize({ width, height: 844 });
+        const tops = [];
+        for (const query of ['t=8', 't=28', 'steps=120&t=108']) {
+          await lab.show(query);
+          const parts = lab.find('.player > *');
+          tops.push(
+            await parts.evaluateAll((all) =>
+              all.map((one) => /** @type {HTMLElement} */ (one).offsetTop),
+            ),
+          );
+        }
+        assert.deepEqual(tops[1], tops[0], `${width}`);
+        assert.deepEqual(tops[2], tops[0], `${width}`);
+      }
+    },
+  ));
