@@ -55,7 +55,8 @@ for (let i = 0; i < MOVES; i++) {
   );
 }
 await page.mouse.up();
-const times = (await page.evaluate('times')).slice(1); // the first was the way to the handle
+/** @type {{ start: number[], whole: number, core: number }[]} */
+const times = /** @type {any} */ (await page.evaluate('times')).slice(1); // the first was the way to the handle
 const moved = new Set(times.map(({ start }) => start.join())).size;
 
 await browser.close();

@@ -25,5 +25,7 @@ export async function axeFaults(frame, rules = 'all', where = {}) {
     },
     /** @type {const} */ ([RULES[rules], where]),
   );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+  return violations.flatMap((/** @type {import('axe-core').Result} */ { id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target}`),
+  );
 }

@@ -35,12 +35,14 @@ const placeOf = (lab, host) =>
     const { chart, scene } = /** @type {any} */ (element);
     const { scales, chartArea } = chart.chart;
     const canvas = /** @type {Element} */ (element.querySelector('canvas')).getBoundingClientRect();
-    const [x, y] = {
+    /** @type {Record<string, () => number[]>} */
+    const places = {
       'lab-curve': () => [scene.start, scene.startHeight],
       'lab-plane': () => scene.start,
       'lab-secant': () => [scene.place.x, scene.place.f],
       'lab-smoothing-plot': () => [scene.t, scene.values[scene.t - 1]],
-    }[element.localName]?.() ?? [0, 0];
+    };
+    const [x, y] = places[element.localName]?.() ?? [0, 0];
     return {
       x: canvas.left + scales.x.getPixelForValue(x),
       y: canvas.top + scales.y.getPixelForValue(y),

@@ -57,7 +57,7 @@ export class Course {
     return this.page.evaluate(
       ([wanted, from]) =>
         /** @type {any} */ (globalThis).said.filter(
-          (each) => each.frame === from && each.type === wanted,
+          (/** @type {any} */ each) => each.frame === from && each.type === wanted,
         ),
       /** @type {const} */ ([type, index]),
     );
@@ -101,7 +101,10 @@ export class Course {
     await this.send({ target: 'descent-lab', v: 1, type, id, ...fields }, index);
     return eventually(async () => {
       const answer = await this.page.evaluate(
-        (wanted) => /** @type {any} */ (globalThis).said.find((each) => each.id === wanted),
+        (wanted) =>
+          /** @type {any} */ (globalThis).said.find(
+            (/** @type {any} */ each) => each.id === wanted,
+          ),
         id,
       );
       assert.ok(answer, `no answer to ${id}`);

@@ -180,6 +180,7 @@ test('a query is judged as a link is: the lab opens and the notices say what is 
   withCourse(frame(QUERY), async (course) => {
     await course.hear('ready');
     const query = `f=<script>&x0=1e99&steps=0&run=adam,beta1:9&embed=1&${'z'.repeat(50)}`;
+    /** @type {{ notices: import('../../web/state/notices.js').Notice[] }} */
     const { notices } = await course.ask('setState', { query });
     assert.deepEqual(
       notices.map(({ key, code }) => [key, code]),
@@ -191,6 +192,7 @@ test('a query is judged as a link is: the lab opens and the notices say what is 
       ],
     );
     assert.equal(await course.inside().locator('.notices li').count(), 4);
+    /** @type {{ notices: import('../../web/state/notices.js').Notice[] }} */
     const long = await course.ask('setState', { query: `fx=${'x+'.repeat(1e5)}x&embed=1` });
     assert.deepEqual(
       long.notices.map(({ code }) => code),

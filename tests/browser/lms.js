@@ -31,12 +31,14 @@ const player = (kept) => `<!doctype html><html lang="en"><title>A course</title>
  */
 export async function startPlatform(files) {
   const kept = new Map();
+  /** @type {string[]} */
   const commits = [];
   let isRefusing = false;
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const learner = searchParams.get('learner') ?? '';
-    const send = (type, body) => response.writeHead(200, { 'content-type': type }).end(body);
+    const send = (/** @type {string} */ type, /** @type {string|Uint8Array} */ body) =>
+      response.writeHead(200, { 'content-type': type }).end(body);
     if (pathname === '/commit') {
       const { cmi } = JSON.parse(Buffer.concat(await request.toArray()).toString());
       if (!isRefusing) kept.set(learner, cmi);

@@ -102,7 +102,7 @@ test('a poster shows the picture of its preset, and its words do not run out of 
         canvas.getContext('2d', { willReadFrequently: true })
       );
       context.drawImage(poster, 0, 0);
-      const coloursOf = (x, width) => {
+      const coloursOf = (/** @type {number} */ x, /** @type {number} */ width) => {
         const { data } = context.getImageData(x, 0, width, 630);
         return new Set(new Uint32Array(data.buffer)).size;
       };

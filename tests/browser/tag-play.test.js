@@ -6,7 +6,7 @@ import { ready, withBody } from './tag-page.js';
 
 /**
  * In the page: plays for a while, and tells where the lab is, and where a little later.
- * @param {string} acts
+ * @param {import('playwright-core').Page} page @param {string} acts
  */
 const played = (page, acts) =>
   page.evaluate(async (code) => {

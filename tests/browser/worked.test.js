@@ -144,6 +144,7 @@ test('a drag is not slowed by lines nobody can read so fast: they follow at thei
 test('on a phone what is below the worked step goes down, never up, while steps are taken', () =>
   withLab('?f=elongated&x0=-5,-2&run=adam,lr:0.3&steps=60&t=16', async (lab) => {
     await lab.page.setViewportSize({ width: 360, height: 800 });
+    /** @type {number[]} */
     const tops = [];
     for (let t = 17; t <= 36; t++) {
       await lab.press('step');

@@ -9,8 +9,8 @@ import { gzipSync } from 'node:zlib';
 import { core } from '../web/core.js';
 
 const { catalog } = core;
-const read = (path) => readFileSync(path, 'utf8');
-const filesUnder = (folder, ending) =>
+const read = (/** @type {string} */ path) => readFileSync(path, 'utf8');
+const filesUnder = (/** @type {string} */ folder, /** @type {string} */ ending) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))
     .map((name) => join(folder, name));

@@ -26,6 +26,7 @@ after(() => rmSync(project, { recursive: true }));
 const run = (program, words, cwd) =>
   execFileSync(program, words, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
+/** @type {{ filename: string, files: { path: string }[] }} */
 const packed = JSON.parse(
   run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], '.'),
 )[0];
@@ -61,6 +62,7 @@ test('publint has nothing to say', async () => {
 
 test('every path the package exports is there', () => {
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  /** @param {any} value @returns {string[]} */
   const pathsIn = (value) =>
     typeof value === 'string' ? [value] : Object.values(value).flatMap(pathsIn);
   const paths = pathsIn(exports);

@@ -36,7 +36,9 @@ function inBits(answer) {
   return Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, inBits(value)]));
 }
 
-/** @param {any} run */
+/**
+ * @param {Pick<import('../../web/core/index.js').Run, 'rows'|'diagnosis'|'layout'> & { columns: object }} run
+ */
 const runAnswer = ({ rows, columns, diagnosis, layout }) => ({
   ...{ rows, columns, diagnosis },
   layout: layout.map(({ name, kind, slot, axis }) => ({ name, kind, slot, axis })),
@@ -145,8 +147,9 @@ test('a link has the same runs in Python as on the page, before any page has sho
   for (const [i, { query }] of links.entries()) {
     const { experiment, notices } = decodeExperiment(query, '', core);
     assert.deepEqual(notices, []);
-    const runs = /** @type {any} */ (experiment).runs.map((/** @type {any} */ _, at) =>
-      core.run(/** @type {any} */ (specFor(/** @type {any} */ (experiment), at))),
+    const runs = /** @type {any} */ (experiment).runs.map(
+      (/** @type {any} */ _, /** @type {number} */ at) =>
+        core.run(/** @type {any} */ (specFor(/** @type {any} */ (experiment), at))),
     );
     assert.deepEqual(
       found[i],

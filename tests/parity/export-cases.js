@@ -19,7 +19,7 @@ function makeCase(name, { objective, start, run, rule = '', steps = 25 }) {
 }
 
 /** Small enough that no path here is chaotic: rounding is not multiplied from step to step. */
-const RATE = { 1: 0.01, 2: 0.001 };
+const RATE = /** @type {Record<number, number>} */ ({ 1: 0.01, 2: 0.001 });
 
 /** @param {any} objective @param {any} optimizer @param {any} schedule @returns {Case} */
 function builtIn(objective, optimizer, schedule) {

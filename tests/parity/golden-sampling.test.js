@@ -26,7 +26,7 @@ for (const { optimizer, schedule, batch, standardise, start, columns, ...it } of
 test('the core still takes the points in the order that PyTorch was given', () => {
   for (const batch of [1, 32, x.length]) {
     const inEpoch = Math.ceil(x.length / batch);
-    orders.forEach((order, epoch) => {
+    orders.forEach((/** @type {number[]} */ order, /** @type {number} */ epoch) => {
       for (let k = 0; k < inEpoch; k++) {
         const seen = core.batch({ n: x.length, batch, seed, step: epoch * inEpoch + k + 1 });
         assert.deepEqual(seen, order.slice(k * batch, (k + 1) * batch));

@@ -16,7 +16,7 @@ for (const { smoother, of: what, series, columns } of golden.cases) {
         {
           smooth: core.smooth(
             smoother,
-            series.map((value) => value ?? Number.NaN),
+            series.map((/** @type {number|null} */ value) => value ?? Number.NaN),
           ),
         },
         columns,

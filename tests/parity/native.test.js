@@ -5,26 +5,37 @@ import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { core } from '../web/core.js';
 
+/**
+ * @typedef {import('../../web/core/catalog.js').Param} Param
+ * @typedef {import('../../web/core/index.js').Run} Run
+ * @typedef {object} Case
+ * @property {import('../../web/core/catalog.js').Objective} objective
+ * @property {import('../../web/core/catalog.js').Optimizer} optimizer
+ * @property {import('../../web/core/records.js').Schedule} schedule
+ * @property {number} sigma @property {number} lr
+ */
+
 const { catalog } = core;
 const STEPS = 40;
 
 /** A unit whose formula calls a function of libm, or raises to a power that is no small whole number. */
 const LIBM = /\b(exp|log|sin|cos|tanh|sigmoid|pow)\b|\^\s*([a-z]|\(|0\.)/;
-const usesLibm = (formula) => LIBM.test(formula);
+const usesLibm = (/** @type {string} */ formula) => LIBM.test(formula);
 
 const bits = new DataView(new ArrayBuffer(8));
-const toHex = (value) => {
+const toHex = (/** @type {number} */ value) => {
   bits.setFloat64(0, value);
   return bits.getBigUint64(0).toString(16);
 };
-const fromHex = (text) => {
+const fromHex = (/** @type {string} */ text) => {
   bits.setBigUint64(0, BigInt(`0x${text}`));
   return bits.getFloat64(0);
 };
 
-const padded = (values, count) =>
+const padded = (/** @type {readonly number[]} */ values, /** @type {number} */ count) =>
   [...values, ...new Array(count).fill(0)].slice(0, count).map(toHex);
-const presets = (params) => Object.fromEntries(params.map(({ key, preset }) => [key, preset]));
+const presets = (/** @type {readonly Param[]} */ params) =>
+  Object.fromEntries(params.map(({ key, preset }) => [key, preset]));
 
 /** Every optimizer on every objective, every schedule on every optimizer, and noise. */
 function* specs() {
@@ -47,6 +58,7 @@ const cases = [...specs()].map((spec) => ({
   lr: spec.objective.dim === 2 ? 0.001 : 0.01,
 }));
 
+/** @param {Case} spec */
 const lineOf = ({ objective, optimizer, schedule, sigma, lr }) => {
   const { params: room } = catalog.limits;
   const hypers = optimizer.hypers.map(({ preset }, i) => (i ? preset : lr));
@@ -78,6 +90,7 @@ test('the native core answers every run', () => {
   assert.equal(answers.length, cases.length);
 });
 
+/** @param {Case} spec */
 const isExact = ({ objective, optimizer, schedule, sigma }) =>
   sigma === 0 && ![objective.formula, optimizer.rule, schedule.formula].some(usesLibm);
 
@@ -87,7 +100,10 @@ const isExact = ({ objective, optimizer, schedule, sigma }) =>
  */
 const CHAOTIC = new Set(['barzilai_borwein on rastrigin']);
 
-/** The largest number of a column; an update is the difference of two points, and as exact as they are. */
+/**
+ * The largest number of a column; an update is the difference of two points, and as exact as they are.
+ * @param {Run} run @param {number} c
+ */
 function sizeOf({ layout, columns }, c) {
   const { kind, axis } = layout[c];
   const of = layout.findIndex((column) => column.kind === 'coordinate' && column.axis === axis);
@@ -96,7 +112,7 @@ function sizeOf({ layout, columns }, c) {
     .reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
 }
 
-/** Compares all columns of one run. */
+/** Compares all columns of one run. @param {Case} spec @param {string} answer */
 function compare(spec, answer) {
   const { objective, optimizer, schedule, sigma, lr } = spec;
   const run = core.run({
