@@ -72,13 +72,18 @@ test('a raw step works on the caller’s own arrays, many lanes at once', () => 
 
 test('a raw step of points side by side moves each as a step of that point alone', () => {
   for (const { key, slots, cost } of core.catalog.optimizers) {
-    const step = (x, g, lanes, held) => {
+    const step = (
+      /** @type {Float64Array} */ x,
+      /** @type {Float64Array} */ g,
+      /** @type {number} */ lanes,
+      /** @type {Float64Array} */ held,
+    ) => {
       const asked = cost.h ? { hdiag: g, hsolve: g } : {};
       const values = cost.f ? { f: new Float64Array(lanes) } : asked;
       core.step(key, { x, g, slots: held, lanes, t: 3, ...values });
       return x;
     };
-    const size = (dim, lanes) =>
+    const size = (/** @type {number} */ dim, /** @type {number} */ lanes) =>
       slots.reduce((sum, { perPoint }) => sum + (perPoint ? lanes : dim * lanes), 0);
     const both = step(
       Float64Array.of(1, 2, 10, 20),
@@ -119,7 +124,8 @@ test('a raw step refuses arrays of another type or length', () => {
 
 test('the noise of a step is the same for every optimizer', () => {
   const noise = { sigma: 1, seed: 7 };
-  const first = (key) => core.run({ ...parabola, optimizer: key, noise }).columns.gx[0];
+  const first = (/** @type {'sgd'|'adam'} */ key) =>
+    core.run({ ...parabola, optimizer: key, noise }).columns.gx[0];
   assert.equal(first('sgd'), first('adam'));
   assert.equal(first('sgd'), 140 + core.normal(7, 0)[0]);
 });

@@ -18,11 +18,13 @@ const TINY = 0;
 function inParts(method, ...given) {
   const { read } = /** @type {any} */ (METHODS[method]);
   const task = answer(engine, method, read(engine.units, ...given), TINY);
+  /** @type {{ part: number, soFar: import('../../web/core/index.js').Run }[]} */
   const slices = [];
   for (;;) {
     const { done, value } = task.next();
     if (done) return { slices, whole: value };
-    slices.push({ part: value.part, soFar: value.partial?.() });
+    const soFar = /** @type {import('../../web/core/index.js').Run} */ (value.partial?.());
+    slices.push({ part: value.part, soFar });
   }
 }
 
@@ -88,6 +90,7 @@ for (const method of /** @type {const} */ (['evaluate', 'hessian'])) {
 test('slices grow while they are short and shrink when they are long', () => {
   let now = 0;
   const { performance } = globalThis;
+  /** @type {number[]} */
   const sizes = [];
   globalThis.performance = /** @type {any} */ ({ now: () => now });
   try {

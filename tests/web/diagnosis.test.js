@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { core } from './core.js';
 
-const parabola = (a) => ({ key: 'quadratic', params: { a } });
-const gd = (lr) => ({ key: 'sgd', hypers: { lr } });
+const parabola = (/** @type {number} */ a) => ({ key: 'quadratic', params: { a } });
+const gd = (/** @type {number} */ lr) => ({ key: 'sgd', hypers: { lr } });
 
-/** [sentence, spec, kind, further checks] */
 /**
  * What is said, [f, start, optimizer, steps], the kind, what else holds.
  * @type {[string, [any, number, any, number], string, (diagnosis: any) => boolean][]}

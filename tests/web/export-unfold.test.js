@@ -8,6 +8,7 @@ import { createRandom, randomFormula } from '../parity/random-formulas.js';
 import { core } from './core.js';
 
 /** The formula language itself; its powers bind as Python's do. */
+/** @type {import('../../web/formula/export/print.js').Dialect} */
 const LANGUAGE = {
   number: String,
   constants: {},
@@ -16,8 +17,11 @@ const LANGUAGE = {
   power: null,
   lift: null,
 };
-const print = (node) => createPrinter(LANGUAGE).text(node).replaceAll('**', '^');
-const parse = (text) => {
+/** @typedef {import('../../web/core/formula.js').Node} Node */
+
+const print = (/** @type {Node} */ node) =>
+  createPrinter(LANGUAGE).text(node).replaceAll('**', '^');
+const parse = (/** @type {string} */ text) => {
   const { ast, error } = core.parseFormula(text);
   assert.ok(ast, `${text}: ${error?.sentence}`);
   return ast.lines[0].expr;
@@ -36,6 +40,7 @@ const valuesOf = (formula) => core.evaluate({ formula: `${formula} + 0*y` }, gri
 function slopesOf(text) {
   const { lines, roots } = unfold(core.derivatives({ formula: text }, 'gradient'), (name) => name);
   const known = new Map();
+  /** @param {Node} node @returns {Node} */
   const inPlace = (node) => {
     if (typeof node === 'string') return known.get(node) ?? node;
     const [head, ...operands] = node;
@@ -87,7 +92,7 @@ for (const text of [...FORMULAS, ...UNITS])
     for (const [i, axis] of (expected.gy ? ['x', 'y'] : ['x']).entries()) {
       const { f } = valuesOf(`(${print(slopes[i])})`);
       f.forEach((value, k) => {
-        const wanted = expected[`g${axis}`][k];
+        const wanted = /** @type {Float64Array} */ (axis === 'x' ? expected.gx : expected.gy)[k];
         if (Number.isNaN(wanted) && Number.isNaN(value)) return;
         if (Math.abs(value) === Number.POSITIVE_INFINITY && value === wanted) return;
         const place = `by ${axis}: ${print(slopes[i])} at (${grid.x[k]}, ${grid.y[k]})`;

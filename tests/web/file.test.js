@@ -9,7 +9,7 @@ import { core, linkCore } from './corpus/core.js';
 import { createRandom, damage, randomExperiment } from './corpus/generator.js';
 
 const { catalog } = core;
-/** @returns {any} */
+/** @param {unknown} value @returns {any} */
 const read = (value) =>
   readFile(typeof value === 'string' ? value : JSON.stringify(value), linkCore);
 const FORMAT = 'descent-lab-experiment';

@@ -24,19 +24,25 @@ test('H5P asks for the height with three words, and nobody else does', () => {
 });
 
 /** @type {any[]} */ let posted;
-let self;
-let receive;
+/** @type {any} */ let self;
+/** @type {(data: unknown, source?: unknown) => Promise<void>} */ let receive;
 
 beforeEach(() => {
   posted = [];
-  const parent = { postMessage: (message, origin) => posted.push([message, origin]) };
-  self = { parent, addEventListener: (_, listener) => Object.assign(self, { listener }) };
+  const parent = {
+    postMessage: (/** @type {any} */ message, /** @type {string} */ origin) =>
+      posted.push([message, origin]),
+  };
+  const addEventListener = (/** @type {string} */ _, /** @type {unknown} */ listener) =>
+    Object.assign(self, { listener });
+  self = { parent, addEventListener };
   receive = async (data, source = self.parent) => {
     self.listener({ data, source });
     await new Promise((done) => setTimeout(done));
   };
   globalThis.ResizeObserver = /** @type {any} */ (
     class {
+      /** @param {() => void} onSize */
       constructor(onSize) {
         Object.assign(self, { resized: onSize });
       }
@@ -48,9 +54,10 @@ beforeEach(() => {
       observe() {}
     }
   );
-  globalThis.requestAnimationFrame = (draw) => setTimeout(draw);
+  globalThis.requestAnimationFrame = (draw) => Number(setTimeout(draw));
 });
 
+/** A message to the lab. @param {unknown} type @param {object} [more] */
 const ours = (type, more) => ({ target: 'descent-lab', v: 1, type, ...more });
 const answers = () => posted.map(([{ source, type, id }]) => [source, type, id]);
 
@@ -84,7 +91,7 @@ test('what is not understood is ignored', async () => {
   const { lab } = await connected();
   posted = [];
   const before = lab.experiment;
-  const cycle = {};
+  const cycle = /** @type {any} */ ({});
   cycle.self = cycle;
   for (const data of [
     null,
@@ -156,7 +163,7 @@ test('what arrives before the lab is there wakes it and is answered after ready,
 test('changes are told once a frame, and the last step once it is reached', async () => {
   const { lab, source } = await connected();
   posted = [];
-  const change = (t) => {
+  const change = (/** @type {number} */ t) => {
     lab.experiment = { ...lab.experiment, t };
     source.dispatchEvent(new Event('change'));
   };

@@ -10,6 +10,7 @@ export const LINK = 'lab=descent&f=quadratic,a:9&x0=9&run=sgd,lr:0.2&steps=20&t=
 
 /** A lab with a player, and a list of what was done to it. */
 export function createLab(query = LINK) {
+  /** @type {string[]} */
   const acts = [];
   const { experiment, notices } = decodeExperiment(query, '', core);
   const lab = {
@@ -20,15 +21,19 @@ export function createLab(query = LINK) {
     player: () => ({
       play: () => acts.push('play'),
       pause: () => acts.push('pause'),
-      seek(t) {
+      seek(/** @type {number} */ t) {
         acts.push(`seek ${t}`);
         lab.experiment = { ...lab.experiment, t };
       },
     }),
-    show: (decoded) => Object.assign(lab, decoded),
-    table: (index) => core.run(specFor(ofLab(lab.experiment, 'descent'), index)),
+    show: (/** @type {ReturnType<typeof decodeExperiment>} */ decoded) =>
+      Object.assign(lab, decoded),
+    table: (/** @type {number} */ index) =>
+      core.run(specFor(ofLab(lab.experiment, 'descent'), index)),
     settled: async () => {},
-    screenshot: async (scale) => ({ dataUrl: 'data:image/png;base64,', width: scale, height: 1 }),
+    screenshot: async (/** @type {number} */ scale) => ({
+      ...{ dataUrl: 'data:image/png;base64,', width: scale, height: 1 },
+    }),
   };
   return lab;
 }

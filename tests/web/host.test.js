@@ -11,8 +11,17 @@ import { core } from './core.js';
 import { createRandom, damage, garbage } from './corpus/generator.js';
 import { createLab, LINK } from './host-lab.js';
 
-/** What is sent in answer to a message. */
+/**
+ * @typedef {import('../../web/embed/host.js').Message} Message
+ * @typedef {import('../../web/state/notices.js').Notice} Notice
+ */
+
+/**
+ * What is sent in answer to a message.
+ * @param {import('../../web/embed/host.js').HostedLab} lab @param {Message} message
+ */
 async function ask(lab, message) {
+  /** @type {any[]} */
   const sent = [];
   await answer(lab, message, (each) => sent.push(each));
   return sent;
@@ -50,21 +59,22 @@ test('setState reads a query exactly as a link: what is wrong becomes the same n
   assert.deepEqual(lab.notices, link.notices);
   assert.equal(state.query, encodeExperiment(link.experiment, core.catalog));
   assert.deepEqual(
-    state.notices.map(({ key, code, used }) => [key, code, used]),
+    state.notices.map((/** @type {Notice} */ { key, code, used }) => [key, code, used]),
     link.notices.map(({ key, code, used }) => [key, code, used]),
   );
 });
 
 test('setState keeps what belongs to the page, unless the query names it', async () => {
   const lab = createLab(`${LINK}&lang=vi&theme=dark&embed=1&hide=table&lock=f`);
-  const set = async (query) => (await ask(lab, { type: 'setState', query }))[0];
+  const set = async (/** @type {string} */ query) =>
+    (await ask(lab, { type: 'setState', query }))[0];
   const dress = 'lang=vi&theme=dark&embed=1&hide=table&lock=f&v=1';
   assert.equal((await set('f=wavy')).query, `lab=descent&f=wavy&${dress}`);
   assert.equal((await set('lab=smoothing')).query, `lab=smoothing&${dress}`);
   const bad = await set('f=wavy&theme=purple');
   assert.equal(bad.query, `lab=descent&f=wavy&${dress}`);
   assert.deepEqual(
-    bad.notices.map(({ key, code, used }) => [key, code, used]),
+    bad.notices.map((/** @type {Notice} */ { key, code, used }) => [key, code, used]),
     [['theme', 'unknown_value', 'dark']],
   );
   const other = await set('f=wavy&lang=en&theme=light&embed=0&hide=&lock=');
@@ -96,7 +106,8 @@ test('getData answers with the columns of the table, in full precision', async (
 
 test('getData sends the rows asked for, ten thousand at most; what is left is asked for next', async () => {
   const lab = createLab('f=quadratic&x0=9&steps=25000&run=sgd,lr:0.1&run=adam');
-  const get = async (fields) => (await ask(lab, { type: 'getData', ...fields }))[0];
+  const get = async (/** @type {object} */ fields) =>
+    (await ask(lab, { type: 'getData', ...fields }))[0];
   const first = await get({});
   assert.deepEqual([first.rows, first.columns.x.length], [25001, 10000]);
   const last = await get({ from: 20000 });
@@ -120,7 +131,7 @@ test('getData sends the rows asked for, ten thousand at most; what is left is as
   assert.equal((await ask(none, { type: 'getData' }))[0].code, 'no_data');
 });
 
-for (const [message, act] of [
+for (const [message, act] of /** @type {[Message, string][]} */ ([
   [{ type: 'run' }, 'play'],
   [{ type: 'pause' }, 'pause'],
   [{ type: 'step' }, 'seek 4'],
@@ -129,7 +140,7 @@ for (const [message, act] of [
   [{ type: 'step', by: 19 }, 'seek 20'],
   [{ type: 'step', to: 0 }, 'seek 0'],
   [{ type: 'step', to: 20 }, 'seek 20'],
-])
+]))
   test(`${JSON.stringify(message)} makes the player ${act}`, async () => {
     const lab = createLab();
     const [state] = await ask(lab, message);

@@ -7,11 +7,13 @@ import { linkKeys } from '../../web/state/schema.js';
 import { core } from './core.js';
 import { LAB_KEYS } from './labs.js';
 
-const book = (lang) => JSON.parse(readFileSync(`web/i18n/${lang}.json`, 'utf8'));
+const book = (/** @type {string} */ lang) =>
+  JSON.parse(readFileSync(`web/i18n/${lang}.json`, 'utf8'));
 const [en, vi] = [book('en'), book('vi')];
-const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+const placeholders = (/** @type {string} */ text) => (text.match(/\{\w+\}/g) ?? []).sort();
 /** English texts of units and formula errors live in the C records. */
-const isRecord = (key) => /^(unit|param|formula)\./.test(key) && key !== 'formula.nearest';
+const isRecord = (/** @type {string} */ key) =>
+  /^(unit|param|formula)\./.test(key) && key !== 'formula.nearest';
 
 test('both languages have the same sentences', () => {
   assert.deepEqual(
@@ -26,12 +28,13 @@ test('a sentence has the same placeholders in both languages', () => {
 });
 
 test('every unit has a Vietnamese name and note, every parameter a Vietnamese label', () => {
-  const families = ['objectives', 'optimizers', 'schedules', 'smoothers'];
-  for (const family of families) {
-    for (const unit of core.catalog[family]) {
+  const { objectives, optimizers, schedules, smoothers } = core.catalog;
+  for (const [family, units] of Object.entries({ objectives, optimizers, schedules, smoothers })) {
+    for (const unit of units) {
       for (const part of ['name', 'note'])
         assert.ok(vi[`unit.${family}.${unit.key}.${part}`], `${unit.key}.${part}`);
-      for (const { label } of unit.params ?? unit.hypers) assert.ok(vi[`param.${label}`], label);
+      for (const { label } of 'params' in unit ? unit.params : unit.hypers)
+        assert.ok(vi[`param.${label}`], label);
     }
   }
 });

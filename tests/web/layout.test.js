@@ -20,7 +20,10 @@ const runOf = (rule, dim, hypers = {}) =>
 function textOf(template) {
   if (typeof template !== 'object') return String(template);
   const { strings, values } = template;
-  const parts = strings.flatMap((text, i) => [text, i < values.length ? textOf(values[i]) : '']);
+  const parts = strings.flatMap((/** @type {string} */ text, /** @type {number} */ i) => [
+    text,
+    i < values.length ? textOf(values[i]) : '',
+  ]);
   return parts
     .join('')
     .replace(/<sub>(.*?)<\/sub>/g, '_$1')
@@ -29,7 +32,7 @@ function textOf(template) {
 
 /** @param {any} run @param {object} [look] */
 const headings = (run, look) =>
-  run.layout.map((column) =>
+  run.layout.map((/** @type {import('../../web/core/layout.js').Column} */ column) =>
     textOf(headingOf(column, { dim: run.dim, isNoisy: false, isSampled: false, ...look })),
   );
 

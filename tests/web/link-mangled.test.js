@@ -12,14 +12,18 @@ import { core } from './core.js';
 import { createRandom, damage } from './corpus/generator.js';
 import { LAB_KEYS } from './labs.js';
 
-const decode = (link, hash = '') => decodeExperiment(link, hash, core);
-const codes = ({ notices }) => notices.map(({ code }) => code);
+const decode = (/** @type {string} */ link, hash = '') => decodeExperiment(link, hash, core);
+const codes = (/** @type {ReturnType<typeof decode>} */ { notices }) =>
+  notices.map(({ code }) => code);
 const initial = decode('').experiment;
 
 const FORMULA = 'sin(x) * 2 + x^2';
 const RULE = 'm = 0.9*m + g; x = x - lr*m';
 
-/** what was mangled, the link, the key that says so, as it is read, the link that means the same */
+/**
+ * What was mangled, the link, the key that says so and as it is read, the link that means the same.
+ * @type {[string, string, [string, string], string][]}
+ */
 const MENDED = [
   [
     'a form encoder, which writes + for a blank',
@@ -226,6 +230,7 @@ const LINKS = LAB_KEYS.flatMap((lab) => [
   `lab=${lab}&x0=1.5&lr=0.1&run=adam,lr:0.1&embed=1&hide=table&lock=f&t=3`,
   `lab=${lab}&data=3,8,6,5&xy=1,2;2,3;3,5&run=ewa,rho:0.5&fx=sin(x)*2+x^2&rule=m=0.9*m+g;x=x-lr*m&seed=7`,
 ]);
+/** @type {((link: string) => string)[]} */
 const MANGLERS = [
   (link) => link.replace(/%20| /g, '+'),
   (link) => encodeURI(link),

@@ -8,7 +8,7 @@ import { presetPage, readBase } from '../../web/pages/preset-page.js';
 const BASE = 'https://example.org/lab/';
 const [FIRST] = PRESETS;
 
-const plain = (text) =>
+const plain = (/** @type {string} */ text) =>
   text
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -16,7 +16,7 @@ const plain = (text) =>
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, '&');
 
-/** The tags of a page that carry a name and a value, both as a browser reads them. */
+/** The tags of a page that carry a name and a value, both as a browser reads them. @param {string} page */
 function tagsOf(page) {
   const metas = page.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)">/g);
   const links = page.matchAll(/<link rel="([^"]+)"(?: hreflang="([^"]+)")? href="([^"]*)">/g);

@@ -67,8 +67,8 @@ function readDrawing(context) {
       .filter(([tag, , stroke]) => stroke === colour && !tag.includes('scale('))
       .map(([, d]) => d.slice(1).split(/[ML]/))
       .reduce((longest, each) => (each.length > longest.length ? each : longest), [])
-      .map((pair) => pair.split(/[ ,]+/).map(Number))
-      .map(([x, y]) => ({ x, y })),
+      .map((/** @type {string} */ pair) => pair.split(/[ ,]+/).map(Number))
+      .map((/** @type {number[]} */ [x, y]) => ({ x, y })),
   );
   const place = '<text x="([^"]+)" y="([^"]+)"';
   const look = 'font-size="([^"]+)" font-weight="([^"]+)" text-anchor="(\\w+)"[^>]*fill="#\\w+"';
@@ -78,7 +78,11 @@ function readDrawing(context) {
   const texts = [...written].map(([, x, y, size, weight, anchor, words]) => {
     context.font = `${weight} ${size}px sans-serif`;
     const { width } = context.measureText(words);
-    const left = Number(x) - { start: 0, middle: width / 2, end: width }[anchor];
+    const left =
+      Number(x) -
+      /** @type {Record<string, number>} */ ({
+        ...{ start: 0, middle: width / 2, end: width },
+      })[anchor];
     const half = Number(size) / 2;
     const box = { left, right: left + width, top: Number(y) - half, bottom: Number(y) + half };
     return { words, box };

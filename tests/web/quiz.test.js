@@ -21,6 +21,7 @@ import { encodeExperiment } from '../../web/state/encode.js';
 import { core } from './core.js';
 
 /** The right answers, by hand, as the lecture gives them. */
+/** @type {Record<string, string>} */
 const RIGHT = {
   non_convex_loss: 'mlp',
   weight_record: 'time_series',
@@ -30,7 +31,7 @@ const RIGHT = {
   creep_and_swing: 'rate_each',
 };
 
-/** A state in which the first `n` answers are right and `wrong` after them are not. */
+/** A state in which the first `n` answers are right and `wrong` after them are not. @param {number} n */
 function answered(n, wrong = 0, from = initialState(QUIZ)) {
   return QUIZ.slice(0, n + wrong).reduce((state, question, i) => {
     const other = question.options.find(({ key }) => key !== RIGHT[question.key])?.key ?? '';
@@ -39,6 +40,7 @@ function answered(n, wrong = 0, from = initialState(QUIZ)) {
 }
 
 /** What a state is judged by. */
+/** @param {ReturnType<typeof initialState>} state @param {boolean} [isForCredit] */
 const judge = (state, isForCredit) => [
   roundScore(state, QUIZ),
   bestScore(state, QUIZ),
@@ -63,13 +65,13 @@ test('every text is there in both languages, and not the same in both', () => {
     assert.notEqual(en, vi);
   }
   assert.deepEqual(Object.keys(WORDS.en), Object.keys(WORDS.vi));
-  const blanks = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+  const blanks = (/** @type {string} */ text) => (text.match(/\{\w+\}/g) ?? []).sort();
   for (const [key, text] of Object.entries(WORDS.en))
     assert.deepEqual(blanks(text), blanks(WORDS.vi[key]), key);
 });
 
 test('what a text tells to press is what the embedded lab calls it', () => {
-  for (const lang of ['en', 'vi']) {
+  for (const lang of /** @type {const} */ (['en', 'vi'])) {
     const pressed = QUIZ.flatMap(({ attempt }) => attempt[lang].match(/“([^”]*)”/)?.[1] ?? []);
     assert.deepEqual([...new Set(pressed)], [createI18n(lang).t('embed.more')]);
   }

@@ -163,6 +163,7 @@ for (const [kind, remote] of Object.entries(remotes)) {
   });
 
   test(`${kind}: a short call is answered while a long one goes on in parts`, async () => {
+    /** @type {string[]} */
     const done = [];
     const one = kind === 'threads' ? await open(1) : remote;
     await Promise.all([

@@ -68,7 +68,8 @@ test('a row’s gradient and batch loss are those of the points the next step se
     const seen = core.batch({ n, batch: 7, seed: 3, step: t + 1 });
     const points = seen.map((i) => [(data.x[i] - scale.mean) / scale.deviation, data.y[i]]);
     const errors = points.map(([x, y]) => columns.w[t] * x + columns.b[t] - y);
-    const mean = (values) => values.reduce((sum, each) => sum + each, 0) / values.length;
+    const mean = (/** @type {number[]} */ values) =>
+      values.reduce((sum, each) => sum + each, 0) / values.length;
     assertClose(columns.gw[t], 2 * mean(errors.map((e, k) => e * points[k][0])), 1e-9);
     assertClose(columns.gb[t], 2 * mean(errors), 1e-9);
     assertClose(columns.batch_loss[t], mean(errors.map((e) => e * e)), 1e-9);
@@ -115,7 +116,7 @@ test('standardising x makes the Hessian twice the unit matrix; raw, its conditio
 });
 
 test('descent that sees all points obeys the bound of its rate', () => {
-  const at = (lr) =>
+  const at = (/** @type {number} */ lr) =>
     core.sample({ ...spec, optimizer: { key: 'sgd', hypers: { lr } }, batch: n, epochs: 300 });
   assert.equal(at(0.0553).diagnosis.kind === 'diverging', false);
   assert.equal(at(0.0556).diagnosis.kind, 'diverging');

@@ -17,11 +17,15 @@ const first = sampling.defaultSampling(core.catalog);
 const few = { x: [1, 2, 4, 5, 8], y: [2, 3, 5, 4, 6] };
 const own = sampling.withData(first, few);
 const format = (/** @type {number} */ value) => i18n.n(value, 4, false);
-const plain = (math) => textOf(math).replace(/\s+/g, ' ');
+const plain = (/** @type {Parameters<typeof textOf>[0]} */ math) =>
+  textOf(math).replace(/\s+/g, ' ');
 
-/** @param {any} experiment */
+/** @param {ReturnType<typeof sampling.defaultSampling>} experiment */
 const resultsOf = (experiment) =>
-  experiment.runs.map((_, i) => ({ run: core.sample(sampling.sampleSpecFor(experiment, i)) }));
+  experiment.runs.map((_, i) => ({
+    run: core.sample(sampling.sampleSpecFor(experiment, i)),
+    ...{ error: null, isPending: false },
+  }));
 
 test('the gradient of a batch is worked with its sum of errors', () => {
   assert.deepEqual(batchRule().map(plain), [
@@ -138,8 +142,7 @@ test('the largest stable rate is told of runs that see all points, and of no oth
   );
   const sampled = /** @type {any} */ (experiment);
   const [all, some] = resultsOf(sampled).map(
-    (/** @type {any} */ result, /** @type {number} */ i) =>
-      outcomeOf({ ...result, isPending: false }, i, sampled, core, i18n).stable,
+    (result, i) => outcomeOf(result, i, sampled, core, i18n).stable ?? Number.POSITIVE_INFINITY,
   );
   // With x standardised the Hessian is 2 I, and gradient descent is stable below 2/2.
   assert.ok(Math.abs(all - 1) < 1e-9, `${all}`);

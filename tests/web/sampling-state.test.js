@@ -16,15 +16,18 @@ import { ofLab } from './labs.js';
 const { catalog } = core;
 const first = sampling.defaultSampling(catalog);
 const few = { x: [1, 2, 3, 4, 5], y: [2, 3, 5, 4, 6] };
-const decode = (link, hash = '') => decodeExperiment(link, hash, linkCore);
-const read = (query) => decode(`?lab=sampling&${query}`);
+/** @typedef {import('../../web/labs/sampling/experiment.js').SamplingExperiment} SamplingExperiment */
+
+const decode = (/** @type {string} */ link, hash = '') => decodeExperiment(link, hash, linkCore);
+const read = (/** @type {string} */ query) => decode(`?lab=sampling&${query}`);
 /** @param {string} query */
 const readOurs = (query) => {
   const { experiment, notices } = read(query);
   return { experiment: ofLab(experiment, 'sampling'), notices };
 };
-const batchesOf = ({ runs: list }) => list.map(({ batch }) => batch);
-const codesOf = ({ notices }) =>
+const batchesOf = (/** @type {SamplingExperiment} */ { runs: list }) =>
+  list.map(({ batch }) => batch);
+const codesOf = (/** @type {ReturnType<typeof decode>} */ { notices }) =>
   notices.map(({ code, key, param }) => [code, key, param].join(' '));
 
 test('the first experiment shows 1-sample, m-sample and N-sample on iris', () => {
@@ -135,7 +138,7 @@ test('a descent link knows no batch', () => {
   assert.deepEqual(codesOf(decode('?run=sgd,batch:3')), ['unknown_parameter run batch']);
 });
 
-/** Any experiment the state can hold. */
+/** Any experiment the state can hold. @param {ReturnType<typeof createRandom>} random */
 function randomSampling(random) {
   const cell = () => Number(((random.next() - 0.5) * 10 ** random.below(6)).toPrecision(3));
   const n = 2 + random.below(60);
@@ -146,7 +149,8 @@ function randomSampling(random) {
   const list = Array.from({ length: 1 + random.below(8) }, () => {
     const unit = random.pick(catalog.optimizers);
     const plan = random.pick(catalog.schedules);
-    const presets = (params) => Object.fromEntries(params.map(({ key, preset }) => [key, preset]));
+    const presets = (/** @type {readonly { key: string, preset: number }[]} */ params) =>
+      Object.fromEntries(params.map(({ key, preset }) => [key, preset]));
     const isOwn = rule !== '' && random.chance(0.5);
     return {
       batch: 1 + random.below(size),

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { findApi, MOST_LEVELS } from '../../web/scorm/find-api.js';
 import { formatTimespan, Session } from '../../web/scorm/session.js';
 
-/** A window `depth` frames below one that has `api`. */
+/** A window `depth` frames below one that has `api`. @param {number} depth @param {unknown} api */
 function windowBelow(depth, api) {
   /** @type {any} */ const top = { API: api };
   top.parent = top;
@@ -22,9 +22,10 @@ function windowBelow(depth, api) {
  */
 function platform({ values = {}, refuse = () => false, explode = () => false } = {}) {
   const kept = new Map(Object.entries({ 'cmi.core.lesson_status': 'not attempted', ...values }));
+  /** @type {string[][]} */
   const calls = [];
   let error = '0';
-  /** @param {string} name @param {any[]} args @param {() => unknown} work */
+  /** @param {string} name @param {string[]} args @param {() => unknown} work */
   const answer = (name, args, work) => {
     calls.push([name, ...args]);
     assert.ok(args.every((each) => typeof each === 'string'));
@@ -33,17 +34,17 @@ function platform({ values = {}, refuse = () => false, explode = () => false } =
     return error === '0' ? work() : 'false';
   };
   const api = {
-    LMSInitialize: (...args) => answer('LMSInitialize', args, () => 'true'),
-    LMSFinish: (...args) => answer('LMSFinish', args, () => 'true'),
-    LMSCommit: (...args) => answer('LMSCommit', args, () => true),
-    LMSSetValue: (...args) =>
+    LMSInitialize: (/** @type {string[]} */ ...args) => answer('LMSInitialize', args, () => 'true'),
+    LMSFinish: (/** @type {string[]} */ ...args) => answer('LMSFinish', args, () => 'true'),
+    LMSCommit: (/** @type {string[]} */ ...args) => answer('LMSCommit', args, () => true),
+    LMSSetValue: (/** @type {string[]} */ ...args) =>
       answer('LMSSetValue', args, () => String(!!kept.set(args[0], args[1]))),
-    LMSGetValue: (name) => {
+    LMSGetValue: (/** @type {string} */ name) => {
       error = refuse('LMSGetValue', name) ? '401' : '0';
       return error === '0' ? (kept.get(name) ?? '') : '';
     },
     LMSGetLastError: () => error,
-    LMSGetErrorString: (code) => `sentence ${code}`,
+    LMSGetErrorString: (/** @type {string} */ code) => `sentence ${code}`,
   };
   return { api, calls, kept };
 }

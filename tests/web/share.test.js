@@ -24,12 +24,14 @@ const read = (query) => decodeExperiment(query, '', core).experiment;
 const readDescent = (query) => ofLab(read(query), 'descent');
 /** @type {import('../../web/state/share.js').Sharing} */
 const CHOICES = { opens: 'step', lang: '', theme: '', hide: [], lock: [] };
-const queryOf = (experiment) => encodeExperiment(experiment, core.catalog);
+const queryOf = (/** @type {import('../../web/state/types.js').AnyExperiment} */ experiment) =>
+  encodeExperiment(experiment, core.catalog);
 
 test('a link opens at the step shown, at step 0, or starts from the point shown', () => {
   const experiment = readDescent('?f=quadratic&x0=70&run=sgd,lr:0.1&t=4');
   const point = pointShown(experiment, core);
-  const share = (opens) => queryOf(experimentToShare(experiment, { ...CHOICES, opens }, point));
+  const share = (/** @type {typeof CHOICES.opens} */ opens) =>
+    queryOf(experimentToShare(experiment, { ...CHOICES, opens }, point));
   assert.match(share('step'), /&t=4&/);
   assert.doesNotMatch(share('start'), /&t=/);
   // The lecture's numbers: 70, 56, 44.8, 35.84, 28.672.
@@ -85,12 +87,12 @@ test('an address of a file or of this computer’s own server works on this comp
   assert.equal(at('about:srcdoc').isLocal, true);
 });
 
-/** The attributes of a tag, as HTML reads them. */
+/** The attributes of a tag, as HTML reads them. @param {string} code */
 function attributesOf(code) {
   const text = code.match(/^<iframe (.*)><\/iframe>$/)?.[1] ?? '';
   const pairs = [...text.matchAll(/([a-z-]+)="([^"]*)"(?: |$)/g)];
   assert.equal(pairs.map(([whole]) => whole).join(''), text, 'nothing stands between attributes');
-  const decoded = (value) =>
+  const decoded = (/** @type {string} */ value) =>
     value.replace(/&#(\d+);/g, (_, number) => String.fromCharCode(number)).replace(/&amp;/g, '&');
   return Object.fromEntries(pairs.map(([, name, value]) => [name, decoded(value)]));
 }
@@ -162,11 +164,10 @@ test('lock takes the groups first, then a run’s choices and every parameter on
   const keys = lockKeys(core.catalog);
   assert.deepEqual(keys.slice(0, LOCKS.length), [...LOCKS]);
   assert.equal(new Set(keys).size, keys.length);
-  const units = ['objectives', 'optimizers', 'schedules', 'smoothers'].flatMap(
-    (family) => core.catalog[family],
-  );
+  const { objectives, optimizers, schedules, smoothers } = core.catalog;
+  const units = [...objectives, ...optimizers, ...schedules, ...smoothers];
   for (const unit of units)
-    for (const { key } of [...(unit.params ?? []), ...(unit.hypers ?? [])])
+    for (const { key } of 'params' in unit ? unit.params : unit.hypers)
       assert.ok(keys.includes(key), `${unit.key} ${key}`);
   assert.deepEqual(read('?lock=lr,f,optimizer,moon').lock, ['f', 'optimizer', 'lr']);
 });

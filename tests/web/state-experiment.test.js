@@ -12,7 +12,8 @@ const { withFormula, withObjective } = experiments;
 const { addRun, duplicateRun, removeRun, setHyper, setOptimizer, setSchedule } = runs;
 
 const initial = experiments.defaultExperiment(catalog);
-const optimizers = (experiment) => experiment.runs.map(({ optimizer }) => optimizer);
+const optimizers = (/** @type {typeof initial} */ experiment) =>
+  experiment.runs.map(({ optimizer }) => optimizer);
 
 test("the default experiment is the lecture's first: x², 70, η = 0.1, 30 steps", () => {
   assert.deepEqual(specFor(initial, 0), {

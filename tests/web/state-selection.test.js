@@ -13,13 +13,13 @@ import { core } from './core.js';
 import { ofLab } from './labs.js';
 
 const { catalog } = core;
-const decode = (query) => decodeExperiment(query, '', core);
+const decode = (/** @type {string} */ query) => decodeExperiment(query, '', core);
 /** @param {string} query */
 const read = (query) => ofLab(decode(query).experiment, 'descent');
 /** @param {string} query */
 const readAverages = (query) => ofLab(decode(query).experiment, 'smoothing');
 const THREE = read('?run=sgd&run=momentum&run=adam&sel=2');
-/** The optimizer of the selected run. */
+/** The optimizer of the selected run. @param {typeof THREE} experiment */
 const shown = ({ runs, selected }) => runs[selected].optimizer;
 
 test('a run that is added is selected, and so is an average', () => {

@@ -5,6 +5,7 @@ import { createStore } from '../../web/state/store.js';
 
 test('a store tells its subscribers of every change, and of nothing else', () => {
   const store = createStore(1);
+  /** @type {number[]} */
   const seen = [];
   const unsubscribe = store.subscribe((value) => seen.push(value));
   store.set(1);
@@ -20,7 +21,9 @@ test('a store tells its subscribers of every change, and of nothing else', () =>
 
 test('a change made by a subscriber reaches all in the same order', () => {
   const store = createStore(0);
+  /** @type {number[]} */
   const first = [];
+  /** @type {number[]} */
   const second = [];
   store.subscribe((value) => {
     first.push(value);
@@ -34,6 +37,7 @@ test('a change made by a subscriber reaches all in the same order', () => {
 
 test('a subscriber that leaves during a round is not told any more', () => {
   const store = createStore(0);
+  /** @type {number[]} */
   const seen = [];
   const leave = { now: () => {} };
   store.subscribe(() => leave.now());
@@ -44,6 +48,7 @@ test('a subscriber that leaves during a round is not told any more', () => {
 
 test('a failing subscriber keeps nobody else from being told, and the store works on', () => {
   const store = createStore(0);
+  /** @type {number[]} */
   const seen = [];
   const unsubscribe = store.subscribe(() => {
     throw new Error('broken');

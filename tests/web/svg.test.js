@@ -34,8 +34,9 @@ const THEME = /** @type {any} */ ({
   font: 'system-ui, "DejaVu Sans", sans-serif',
 });
 
-/** Reads a document's tags; fails where they are not nested, or a text holds a bare mark. */
+/** Reads a document's tags; fails where they are not nested, or a text holds a bare mark. @param {string} svg */
 function tagsOf(svg) {
+  /** @type {string[]} */
   const open = [];
   const tags = [];
   const token = /<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z:-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
@@ -166,7 +167,7 @@ test('ticks are round numbers within the axis', () => {
 });
 
 test('a text is broken at spaces, a word too long within, an equation only if it must', () => {
-  const measure = (text) => text.length;
+  const measure = (/** @type {string} */ text) => text.length;
   assert.deepEqual(wrapText('one two  three', 7, measure), ['one two', 'three']);
   assert.deepEqual(wrapText('a incomprehensible b', 7, measure), [
     'a',
@@ -180,7 +181,10 @@ test('a text is broken at spaces, a word too long within, an equation only if it
 
 test('a QR code’s path covers its dark modules and no others', () => {
   const rows = ['##.#', '....', '#..#', '.###'];
-  const code = { size: 4, get: (x, y) => rows[y]?.[x] === '#' };
+  const code = {
+    size: 4,
+    get: (/** @type {number} */ x, /** @type {number} */ y) => rows[y]?.[x] === '#',
+  };
   const drawn = Array.from({ length: 4 }, () => Array(4).fill('.'));
   for (const [, x, y, width] of modulesPath(code).matchAll(/M(\d) (\d)h(\d)v1h-\dz/g))
     for (let i = 0; i < Number(width); i++) drawn[Number(y)][Number(x) + i] = '#';

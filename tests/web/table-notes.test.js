@@ -9,7 +9,7 @@ import { columnsOf, firstChoice, takePoints, takeSeries } from '../../web/state/
 const NONE = Number.NaN;
 const LIMITS = { fewest: 2, most: 500, farthest: 1e9 };
 const values = (/** @type {any} */ { cells }) => cells.map((/** @type {any} */ { value }) => value);
-const codes = (notes) => notes.map(({ code }) => code);
+const codes = (/** @type {readonly { code: string }[]} */ notes) => notes.map(({ code }) => code);
 
 for (const [what, row, note] of /** @type {[string, string, object][]} */ ([
   ['a word', '4,abc', { code: 'not_a_number', line: 3, column: '2', text: 'abc' }],
@@ -101,7 +101,7 @@ test('any column can be taken, and all of a table without names row by row', () 
 });
 
 test('where a comma can be two things the reader is asked, and the answer counts', () => {
-  const read = (text, options) => {
+  const read = (/** @type {string} */ text, /** @type {object} */ options = {}) => {
     const { doubt, columns } = readTable(text, { wanted: 1, ...options });
     return [doubt?.text, doubt?.is, doubt?.choices.join(), ...columns.map(values)];
   };

@@ -7,13 +7,13 @@ import { firstChoice, takePoints, takeSeries } from '../../web/state/table/take.
 
 const NONE = Number.NaN;
 const LIMITS = { fewest: 2, most: 500, farthest: 1e9 };
-/** What a series lab takes without being told anything. */
+/** What a series lab takes without being told anything. @param {string} text */
 function series(text, options = {}) {
   const table = readTable(text, { wanted: 1, ...options });
   return takeSeries(table, firstChoice(table, 1), 2000).values;
 }
 
-/** What a lab of points takes without being told anything. */
+/** What a lab of points takes without being told anything. @param {string} text */
 function points(text, options = {}) {
   const table = readTable(text, { wanted: 2, ...options });
   const { x, y } = takePoints(table, firstChoice(table, 2), LIMITS);

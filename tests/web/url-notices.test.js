@@ -6,9 +6,10 @@ import { MOST_NOTICES, NOTICE_CODES } from '../../web/state/notices.js';
 import { linkCore } from './corpus/core.js';
 import { LAB_KEYS, ofLab } from './labs.js';
 
-const decode = (link, hash = '') => decodeExperiment(link, hash, linkCore);
+const decode = (/** @type {string} */ link, hash = '') => decodeExperiment(link, hash, linkCore);
 const initial = ofLab(decode('').experiment, 'descent');
-const keys = (family) => linkCore.catalog[family].map(({ key }) => key);
+const keys = (/** @type {'objectives'|'optimizers'|'schedules'|'smoothers'} */ family) =>
+  linkCore.catalog[family].map(({ key }) => key);
 const lr = { min: 1e-8, max: 1000 };
 const far = { min: -1e9, max: 1e9 };
 
@@ -155,7 +156,7 @@ for (const [link, facts, changed] of BAD) {
     const { experiment, notices } = decode(`?${link}`);
     const [notice] = notices;
     for (const [field, value] of Object.entries(facts))
-      assert.deepEqual(notice[field], value, field);
+      assert.deepEqual(Reflect.get(notice, field), value, field);
     assert.deepEqual(experiment, { ...initial, ...changed });
     assert.equal(notices.length, 1);
     assert.ok(NOTICE_CODES.includes(notice.code));

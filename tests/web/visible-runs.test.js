@@ -7,13 +7,13 @@ const NAMES = /** @type {any[]} */ (['a', 'b', 'c', 'd', 'e'].map((label) => ({ 
 const RESULTS = /** @type {any[]} */ (
   [0, 1, 2, 3].map((run) => ({ run: { run } })).concat(/** @type {any} */ ({ run: null }))
 );
-const shown = (hidden, selected) =>
+const shown = (/** @type {number[]} */ hidden, /** @type {number} */ selected) =>
   visibleRuns(
     { runs: RESULTS.map((_, i) => ({ hidden: hidden.includes(i) })), selected },
     RESULTS,
     NAMES,
   );
-const places = (runs) => runs.map(({ index }) => index);
+const places = (/** @type {ReturnType<typeof shown>} */ runs) => runs.map(({ index }) => index);
 
 test('the selected run is drawn last, the others in the order of the experiment', () => {
   assert.deepEqual(places(shown([], 1)), [0, 2, 3, 1]);

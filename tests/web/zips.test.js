@@ -74,7 +74,7 @@ test('the manifest says SCORM 1.2 and launches the quiz as its one SCO', () => {
   assert.match(manifest, /<schema>ADL SCORM<\/schema>\s*<schemaversion>1\.2<\/schemaversion>/);
   assert.match(manifest, /xmlns="http:\/\/www\.imsproject\.org\/xsd\/imscp_rootv1p1p2"/);
   assert.match(manifest, /xmlns:adlcp="http:\/\/www\.adlnet\.org\/xsd\/adlcp_rootv1p2"/);
-  const value = (pattern) => manifest.match(pattern)?.[1];
+  const value = (/** @type {RegExp} */ pattern) => manifest.match(pattern)?.[1];
   assert.equal(value(/<organizations default="(\w+)"/), value(/<organization identifier="(\w+)"/));
   assert.equal(value(/identifierref="(\w+)"/), value(/<resource identifier="(\w+)"/));
   assert.match(manifest, /type="webcontent" adlcp:scormtype="sco" href="quiz\.html"/);

@@ -7,6 +7,11 @@ import { linkCore } from './core.js';
 const { catalog } = linkCore;
 
 /**
+ * @typedef {{ key: string, min: number, max: number, scale?: string, preset?: number }} Bounds of a parameter
+ * @typedef {ReturnType<typeof createRandom>} Random
+ */
+
+/**
  * Numbers in [0, 1) (mulberry32).
  * @param {number} seed
  */
@@ -18,16 +23,17 @@ export function createRandom(seed) {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const below = (n) => Math.floor(next() * n);
+  const below = (/** @type {number} */ n) => Math.floor(next() * n);
+  /** @template T @param {readonly T[]} list */
   const pick = (list) => list[below(list.length)];
+  /** @template T @param {readonly T[]} list */
   const some = (list) => list.filter(() => next() < 0.3);
-  return { next, below, pick, some, chance: (share) => next() < share };
+  return { next, below, pick, some, chance: (/** @type {number} */ share) => next() < share };
 }
 
 /**
  * A number within a parameter's bounds: often an end, the preset, or with few digits.
- * @param {{ min: number, max: number, scale?: string, preset?: number }} bounds
- * @param {ReturnType<typeof createRandom>} random
+ * @param {Omit<Bounds, 'key'>} bounds @param {Random} random
  */
 function numberWithin({ min, max, scale, preset = min }, random) {
   if (scale === 'integer' || scale === 'switch') {
@@ -40,6 +46,7 @@ function numberWithin({ min, max, scale, preset = min }, random) {
   return Math.min(max, Math.max(min, value)) + 0;
 }
 
+/** A value for each parameter. @param {readonly Bounds[]} params @param {Random} random */
 const numbers = (params, random) =>
   Object.fromEntries(params.map((param) => [param.key, numberWithin(param, random)]));
 
@@ -61,6 +68,7 @@ const RULES = [
 
 const COORDINATE = { min: -1e9, max: 1e9, preset: 0 };
 
+/** @param {string} rule @param {Random} random */
 function randomRun(rule, random) {
   const unit = random.pick(catalog.optimizers);
   const plan = random.pick(catalog.schedules);
@@ -73,6 +81,7 @@ function randomRun(rule, random) {
   return { optimizer: unit.key, hypers: numbers(unit.hypers, random), schedule, hidden };
 }
 
+/** @param {number|undefined} dim @param {Random} random */
 function randomView(dim, random) {
   const pair = () => {
     const ends = [numberWithin(COORDINATE, random), numberWithin(COORDINATE, random)];
@@ -81,7 +90,7 @@ function randomView(dim, random) {
   return dim === 1 && random.chance(0.5) ? pair() : [...pair(), ...pair()];
 }
 
-/** Any experiment the state can hold. */
+/** Any experiment the state can hold. @param {Random} random */
 export function randomExperiment(random) {
   const unit = random.pick(catalog.objectives);
   const formula = random.pick(FORMULAS);
@@ -92,7 +101,7 @@ export function randomExperiment(random) {
     { min: 1, max: catalog.limits.steps, preset: 30, scale: 'integer' },
     random,
   );
-  const start = Array.from({ length: dim }, () => numberWithin(COORDINATE, random));
+  const start = Array.from({ length: dim ?? 1 }, () => numberWithin(COORDINATE, random));
   const runs = Array.from({ length: 1 + random.below(catalog.limits.runs) }, () =>
     randomRun(rule, random),
   );
@@ -170,7 +179,7 @@ const HOSTILE = [
   ],
 ];
 
-/** A link, damaged. */
+/** A link, damaged. @param {string} link @param {Random} random */
 export function damage(link, random) {
   let text = link;
   for (let times = 1 + random.below(8); times > 0; times--) {
@@ -186,7 +195,7 @@ export function damage(link, random) {
   return text;
 }
 
-/** Pieces of links and of no links, in any order. */
+/** Pieces of links and of no links, in any order. @param {Random} random */
 export function garbage(random) {
   return Array.from({ length: random.below(60) }, () => random.pick(HOSTILE)).join('');
 }
