@@ -205,7 +205,7 @@ export class BaseChart {
   }
 
   /**
-   * The view to draw: the wanted one, or while it is held the one before. @template View
+   * The view to draw: the one wanted, or the previous one while the view is held. @template View
    * @param {View} wanted @param {boolean} [isChosen] by the reader: it is never held back
    * @returns {View}
    */

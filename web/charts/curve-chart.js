@@ -41,7 +41,7 @@ const PADDING = { top: BAND, right: 14 };
  */
 const MOST_DOTS = 100;
 const LOOK = { cased: false, dot: 4.2, spacing: 5 };
-/** Above what a step's arrow needs, in pixels. */
+/** The height of the strip at the bottom where a step's arrow is drawn, in pixels. */
 const FLOOR = 14;
 /** Half the length of the tangent, in pixels. */
 const TANGENT = 110;
@@ -119,7 +119,7 @@ function drawNumber(frame, { runs }, { column, row }) {
 export function drawStage(frame, scene, curve) {
   const { runs, t, words } = scene;
   const { view } = frame;
-  // A path below the view is at a pole: it comes back.
+  // A path below the view is near a pole. It comes back, so it does not count as leaving.
   const [x0, x1, , y1] = view;
   const { paths, exits, ends } = strokes.pathsOn(
     frame,

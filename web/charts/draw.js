@@ -58,7 +58,7 @@ export function strokePlaces(context, places) {
 }
 
 /**
- * The same of pairs.
+ * The same for pairs of coordinates.
  * @param {CanvasRenderingContext2D} context @param {readonly [number, number][]} points
  */
 export const strokeLine = (context, points) =>
@@ -152,7 +152,7 @@ export function drawArrow(context, x0, y0, x1, y1) {
 }
 
 /**
- * How wide texts are, by font and text: to measure one makes the browser look at the page's styles.
+ * Widths of texts, by font and text. They are kept, because measuring makes the browser recompute styles.
  * @type {WeakMap<object, Map<string, number>>}
  */
 const widths = new WeakMap();
@@ -178,7 +178,7 @@ export function textWidth({ context, theme }, text, size, weight = 400) {
 }
 
 /**
- * Texts as pictures: to write one on a canvas of the page makes the browser lay out the page.
+ * Texts as images. They are kept, because drawing text on a canvas makes the browser lay out the page.
  * @type {Map<string, HTMLCanvasElement>}
  */
 const pictures = new Map();
@@ -224,7 +224,7 @@ function pictureOf(text, font, colour, paper, width, height, ratio) {
 }
 
 /**
- * Whether a context can draw a picture: one that writes a file cannot.
+ * Whether a context can draw images. The one that writes SVG files cannot.
  * @param {CanvasRenderingContext2D} context @returns {boolean}
  */
 const hasPictures = (context) => 'drawImage' in context;
@@ -252,7 +252,7 @@ export function drawText(frame, text, x, y, look) {
     const [across, down] = [picture.width / ratio, picture.height / ratio];
     context.drawImage(picture, snap(left - RIM), snap(y - height / 2), across, down);
   } else {
-    // A file has the text itself, where it was asked for: its reader's font may be wider.
+    // A file holds the text itself, aligned as asked: the font of its reader may be wider.
     context.font = font;
     context.textAlign = align;
     write(context, text, x, y, colour, theme.paper);

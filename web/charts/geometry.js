@@ -20,7 +20,7 @@ export function rangeOf(values) {
   return low <= high ? [low, high] : undefined;
 }
 
-/** Of a range, what its ticks are apart. */
+/** The distance between two ticks, as a part of the range. */
 const TICK = 0.1;
 
 /**
@@ -45,9 +45,9 @@ export function pad([from, to], part) {
   return [from - by, to + by];
 }
 
-/** Around what a view must show, a part of its half. */
+/** The room around what a view must show, as a part of half its width. */
 const AROUND = 0.12;
-/** A view's half is one of these times a power of ten: a start that moves a little leaves it as it is. */
+/** Half a view's width is one of these times a power of ten: it stays when the start moves a little. */
 const HALVES = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 /**
@@ -176,7 +176,7 @@ export function seriesRange(columns, scale, t = 0) {
   const isCalm = Math.max(Math.abs(whole[0]), Math.abs(whole[1])) <= 60 * size;
   const shown = isCalm || size === 0 ? whole : (rangeOf(walked().flat()) ?? whole);
   const [low, high] = pad(shown, 0.06);
-  // Room around the line does not reach beyond a 0 that no value has passed.
+  // The room around a line does not reach beyond 0 where no value does.
   if (shown[0] >= 0 && shown[1] > 0) return [Math.max(low, 0), high];
   return shown[1] <= 0 && shown[0] < 0 ? [low, Math.min(high, 0)] : [low, high];
 }
@@ -221,7 +221,7 @@ function decades(columns, walked) {
   return [10 ** bottom, 10 ** Math.max(bottom + 1, Math.ceil(Math.log10(high)))];
 }
 
-/** So many powers of ten at most are shown of what shrinks towards 0. */
+/** The most powers of ten that are shown of values that shrink towards 0. */
 const MOST_DECADES = 10;
 
 /**
@@ -237,8 +237,8 @@ export function decadesOf(low, high) {
 }
 
 /**
- * Whether a column stays where it is more often than it moves: a rate that is halved now and then, not one
- * that sinks.
+ * Whether a column is constant at more steps than it changes, as a rate that is halved now and then, unlike
+ * one that decays at each step.
  * @param {ArrayLike<number>} values not finite: not looked at
  */
 export function isStepLike(values) {

@@ -9,9 +9,12 @@
 
 /** Side of a cell of the raster. */
 const CELL = 4;
-/** A line is walked in strides so long: of a cell that it only cuts a corner of, it may miss a pixel. */
+/**
+ * The distance between the points of a line that are marked, in pixels. A cell of which the line cuts only a
+ * corner may stay free.
+ */
 const STRIDE = 2;
-/** From a place to the words beside it: at first, and at most. */
+/** Distances from a place to the words beside it, in pixels, in the order in which they are tried. */
 const REACH = [9, 14, 20, 28, 38, 50, 64, 82, 104];
 /** Directions in the order in which they are tried: beside, above and below, across, and between those. */
 const DIRECTIONS = [
@@ -124,7 +127,7 @@ export class Taken {
 }
 
 /**
- * Between which parts of a walk from `start` by `step` it is between `low` and `high`.
+ * The first and the last fraction of a walk from `start` by `step` at which it is between `low` and `high`.
  * @param {number} low @param {number} high @param {number} start @param {number} step
  */
 function part(low, high, start, step) {
@@ -134,7 +137,8 @@ function part(low, high, start, step) {
 }
 
 /**
- * Which way a box lies in an axis of a direction: on the far side, unless the direction hardly turns there.
+ * How far a box is shifted along an axis of a direction, −1 to 1: all the way, unless the direction hardly
+ * points there.
  * @param {number} part
  */
 const leaning = (part) => (Math.abs(part) < 0.5 ? 2 * part : Math.sign(part));

@@ -69,15 +69,15 @@ export function pathsOn({ px, py, area }, runs, t, view, [xKey, yKey]) {
   return { paths, exits, ends };
 }
 
-/** How much of a line its dashes leave. @param {number[]} dash */
+/** The part of a line that its dashes cover. @param {number[]} dash */
 function inkOf(dash) {
   const sum = (/** @type {number[]} */ lengths) => lengths.reduce((total, each) => total + each, 0);
   return dash.length ? sum(dash.filter((_, i) => i % 2 === 0)) / sum(dash) : 1;
 }
 
 /**
- * The order to draw lines in, so that those which lie on top of each other can all be seen: the selected one,
- * which is wide, below the others, and what has gaps above what has none.
+ * The order in which lines are drawn, so that lines on top of each other can all be seen: the selected one,
+ * which is wide, first, and dashed lines after solid ones.
  * @template {{ style: RunStyle, selected: boolean }} Run
  * @param {readonly Run[]} runs
  * @returns {Run[]}
@@ -94,7 +94,7 @@ function layers(paths) {
 }
 
 /**
- * All of the paths that are not yet walked, faintly.
+ * Draws each path that is not yet walked to its end, the whole of it, faintly.
  * @param {Frame} frame @param {readonly Path[]} paths @param {Look} look
  */
 export function drawGhosts(frame, paths, { cased, spacing }) {
@@ -157,7 +157,8 @@ export function drawWalked(frame, paths, { cased, dot, spacing }) {
 }
 
 /**
- * How large heads are: of those in one place each next one is smaller, so that the ones below are seen.
+ * The sizes of heads. Where several are in one place each is smaller than the one below it, so that all are
+ * seen.
  * @param {readonly Place[]} places in the order in which they are drawn @param {number} first
  * @param {number} rest sizes
  */

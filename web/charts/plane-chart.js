@@ -62,7 +62,7 @@ export class PlaneChart extends BaseChart {
   /** A slope that counts as steep here. */
   #steep = 1;
 
-  /** What the pointer's place needs. */
+  /** How many digits the pointer's place is read with. */
   get #digits() {
     const [x0, x1, y0, y1] = this.box;
     return 1 + Math.max(digitsIn([x0, x1]), digitsIn([y0, y1]));
@@ -109,7 +109,7 @@ export class PlaneChart extends BaseChart {
     );
   }
 
-  /** f, and beside it what its fills mean. @param {Frame} frame @param {PlaneScene} scene */
+  /** f, and beside it the legend of its fills. @param {Frame} frame @param {PlaneScene} scene */
   drawGround(frame, scene) {
     const { levels, fills } = drawField(frame, this.box, scene);
     if (this.chart.width >= LEGEND.from) draw.drawLegend(frame, levels, fills, scene.format);

@@ -178,7 +178,7 @@ export function drawRing({ context, theme }, left, top) {
 }
 
 /**
- * What the fills mean: a bar with the values of some levels, to the right of the plot.
+ * The legend of the fills: a bar with the values of some levels, to the right of the plot.
  * @param {Frame} frame @param {import('./contour-levels.js').Levels} levels @param {string[]} colours
  * @param {(value: number) => string} format
  */

@@ -7,7 +7,7 @@
 
 /** Units of x and y are drawn equally long unless one would then be this many times too small. */
 const MOST_UNEQUAL = 4;
-/** No view is wider than this or narrower than its last digits. */
+/** The widest and the narrowest view: beyond them digits are lost. */
 const WIDEST = 1e9;
 const NARROWEST = 1e-9;
 

@@ -39,7 +39,7 @@ export function exitRow(x, y, [x0, x1, y0, y1], last) {
     x[row] >= x0 && x[row] <= x1 && y[row] >= y0 && y[row] <= y1;
   let row = Math.min(last, x.length - 1);
   while (row > 0 && !Number.isFinite(x[row] + y[row])) row--;
-  const isLost = row < Math.min(last, x.length - 1); // what is no number any more is in no view
+  const isLost = row < Math.min(last, x.length - 1); // a point that is not finite is in no view
   if (row < 0 || (isIn(row) && !isLost)) return undefined;
   if (isIn(row)) return row + 1;
   while (row > 0 && !isIn(row - 1)) row--;
@@ -47,7 +47,8 @@ export function exitRow(x, y, [x0, x1, y0, y1], last) {
 }
 
 /**
- * How a path goes out at a row: at the rim, or where it was last seen if what follows is no number.
+ * Where and in which direction a path leaves at a row: at the rim, or at its last point if the next is not
+ * finite.
  * @param {PathRun} run @param {number} row @param {(row: number) => Place} placeOf @param {Box} area
  * @returns {Exit}
  */

@@ -1,4 +1,5 @@
-// How run number i looks: a hue, a dash and a marker, so that colour is never alone and eight runs differ.
+// How run number i looks: a hue, a dash and a marker, so that colour is never the only difference and eight
+// runs differ.
 
 import { HUES } from './theme.js';
 

@@ -38,14 +38,14 @@ import { drawExits, exitAt, exitRow } from './rim.js';
  * @property {(value: number, digits?: number) => string} format
  */
 
-/** Up to so many steps have dots. */
+/** Lines of at most this many steps have dots. */
 const MOST_DOTS = 40;
-/** So far below the plot lies what a logarithmic axis has no place for. */
+/** How far below the plot a value is drawn that a logarithmic axis cannot show, in pixels. */
 const BELOW = 1e4;
 
 /** @extends {BaseChart<SeriesScene>} */
 export class SeriesChart extends BaseChart {
-  /** What its values need beside each other. */
+  /** How many digits tell its values apart. */
   #digits = 0;
 
   /**

@@ -1,9 +1,8 @@
-// How steep f is where it is looked at, beside how steep it is elsewhere in view: the length of an arrow that
-// shows −∇f.
+// The length of an arrow that shows −∇f: how steep f is at a point, compared with the rest of the view.
 
 /** Gradients are asked for on a grid of this many points a side. */
 const GRID = 24;
-/** Of those slopes, the part that is below a steep one. */
+/** The part of those slopes that are less than a steep one. */
 const STEEP = 0.9;
 /** The longest arrow, and the shortest that is drawn, in pixels. */
 export const [LONGEST, SHORTEST] = [52, 3];

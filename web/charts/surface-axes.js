@@ -44,7 +44,7 @@ export function boxOf({ place: [x, y], away: [ux, uy], distance }, wide, { width
 const inWorld = (value, from, to) => (2 * (value - from)) / (to - from) - 1;
 
 /**
- * From the middle of the base to a place, as long as 1; downwards where they coincide.
+ * The unit vector from the middle of the base to a place; downwards where they coincide.
  * @param {View} view @param {Place} place @returns {Place}
  */
 function awayFrom(view, [x, y]) {

@@ -27,7 +27,7 @@ const LIGHT = [-0.36, -0.48, 0.8];
 const SHADES = 41;
 /** By how much of OKLCH's lightness the darkest and the lightest slope differ. */
 const CONTRAST = 0.2;
-/** The block's own edge: a slope in the light would end in the paper unseen. */
+/** The edge of the block is outlined: a brightly lit slope has nearly the colour of the paper. */
 const RIM = { width: 1, alpha: 0.5, dash: [] };
 
 /**

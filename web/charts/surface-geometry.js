@@ -123,7 +123,7 @@ export function groundAt({ columns, rows, heights }, x, y) {
 export function isHidden(relief, { cosA, sinA, cosE, sinE }, { x, y, z }) {
   const stride = (STRIDE * 2) / (Math.max(relief.columns, relief.rows) - 1);
   const rise = (stride * sinE) / Math.max(cosE, 1e-9);
-  // Right beside the point the ground may bulge by a cell's roundness.
+  // Close to the point the ground may rise by as much as a cell is curved.
   const slack = 0.004;
   for (let i = 1; z + i * rise <= HEIGHT; i++) {
     const [px, py] = [x - i * stride * sinA, y - i * stride * cosA];

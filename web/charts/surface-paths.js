@@ -20,7 +20,7 @@ import * as geometry from './surface-geometry.js';
  *   line
  */
 
-/** Rows of a path that are drawn: evenly some of more. */
+/** The most rows of a path that are drawn; of a longer path, evenly spaced ones. */
 const MOST_ROWS = 400;
 /** Paths of at most this many steps have dots. */
 const FEW = 120;
@@ -51,7 +51,7 @@ function lift({ ground, view, toWorld }, { x, y }, last) {
   const pieces = [];
   points.slice(1).forEach((to, i) => {
     const from = points[i];
-    // What was drawn before goes on only where this walk begins on the block.
+    // The line drawn before is continued only where this segment begins on the block.
     let isOn = Math.abs(from.x) <= 1 && Math.abs(from.y) <= 1 && !Number.isNaN(from.z);
     for (const point of geometry.liftSegment(ground, [from.x, from.y, to.x, to.y])) {
       if (Number.isNaN(point.z)) {
@@ -70,7 +70,7 @@ function lift({ ground, view, toWorld }, { x, y }, last) {
 }
 
 /**
- * All runs, with what is said of them.
+ * All runs and their labels.
  * @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box
  * @param {import('./labels.js').Box[]} numbers of the axes, written already
  */

@@ -17,12 +17,12 @@ import { steepOf } from './steepness.js';
  * @typedef {(context: CanvasRenderingContext2D, size: Size, theme: Theme) => void} Paint
  */
 
-/** So far beside a plot there is room for words above it. */
+/** How far words above a plot may reach beyond its sides. */
 const BESIDE = 20;
-/** A thumbnail's units: the strokes of the charts are made for a stage of such a size. */
+/** A thumbnail's size in its own units: the charts' strokes are made for a stage of that size. */
 const THUMBNAIL = { width: 400, height: 250 };
 const ALL_STEPS = Infinity;
-/** Of more stationary points only the lowest are marked: marks would cover the picture. */
+/** Where there are more stationary points only the lowest are marked: the others would cover the picture. */
 const MOST_MARKS = 12;
 
 /**
@@ -43,7 +43,7 @@ function frameOf(context, { width, height }, [x0, x1, y0, y1], theme) {
   };
 }
 
-/** Nothing but paper. @param {CanvasRenderingContext2D} context @param {Size} size @param {Theme} theme */
+/** An empty picture. @param {CanvasRenderingContext2D} context @param {Size} size @param {Theme} theme */
 function clearPaper(context, { width, height }, { paper }) {
   context.fillStyle = paper;
   context.fillRect(0, 0, width, height);

@@ -14,7 +14,7 @@ import { inside } from './draw.js';
  * @property {(value: number, digits?: number) => string} format
  */
 
-/** Of the space between two places, what the bars fill. */
+/** The part of the space between two places that the bars fill. */
 const FILL = 0.8;
 
 /** @extends {BaseChart<WeightsScene>} */

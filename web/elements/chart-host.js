@@ -8,7 +8,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { LabElement, UNSET } from './lab-element.js';
 
-/** A chart is drawn first before it is scrolled to; then it may be a frame late. */
+/** A chart is first drawn a little before it scrolls into view; later it may be a frame late. */
 const AHEAD = '200px';
 const NOT_AHEAD = '0px';
 /** ms until then: what is seen at once is drawn first. */
@@ -75,7 +75,7 @@ export class ChartHost extends LabElement {
     this.#life++;
   }
 
-  /** Draws whenever this comes within so much of the view. @param {string} rootMargin */
+  /** Draws the chart whenever it comes within this distance of the window. @param {string} rootMargin */
   #observe(rootMargin) {
     this.#observer?.disconnect();
     this.#observer = new IntersectionObserver(
@@ -93,7 +93,7 @@ export class ChartHost extends LabElement {
     throw new Error('the host of a chart makes it');
   }
 
-  /** In the language around, since no chart needs words of its own. */
+  /** In the language of the page around it: a chart has no i18n of its own. */
   #renderRefusal() {
     const { lang } = /** @type {HTMLElement} */ (
       this.closest('[lang]') ?? document.documentElement

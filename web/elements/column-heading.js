@@ -30,7 +30,7 @@ function gradient({ axis }, { dim, isNoisy, isSampled }) {
 }
 
 /**
- * A slot as its record or its key is written; its axis follows what is below the line.
+ * A slot as its record or its key is written; the axis is added to the subscript.
  * @param {Column} column @param {Look} look
  */
 function slot({ slot: key, axis, symbol }, { dim }) {

@@ -1,5 +1,4 @@
-// <lab-copy>: a text to be taken along: a field, a button that copies it, and what is said when the browser
-// will not.
+// <lab-copy>: a text to copy: a field, a button, and a sentence where the browser refuses.
 
 import { html } from 'lit';
 import { toClipboard } from './clipboard.js';

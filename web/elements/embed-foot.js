@@ -1,5 +1,5 @@
-// <lab-foot>: what an embedded lab ends with: a button that shows the parts it leaves out, and the way to all
-// of it.
+// <lab-foot>: the last line of an embedded lab: a button that shows the parts left out, and a link to the
+// whole lab.
 
 import { html } from 'lit';
 import { define, LabElement, UNSET } from './lab-element.js';
@@ -16,9 +16,9 @@ class EmbedFoot extends LabElement {
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** the experiment in a lab of its own; "" for no link */ this.href = '';
     this.isWhole = false;
-    /** All parts are asked for, or the few again. */
+    /** Called to show all parts, or only the few again. */
     this.onWhole = () => {};
-    /** The lab is to fill the screen. */
+    /** Called to have the lab fill the screen. */
     this.onPresent = () => {};
   }
 

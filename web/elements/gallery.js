@@ -36,7 +36,7 @@ class Gallery extends Sheet {
     this.linkOf = (query) => `?${query}`;
     /** Draws an entry's picture. @type {(canvas: HTMLCanvasElement, query: string) => void} */
     this.draw = () => {};
-    /** An entry was chosen. @type {(query: string) => void} */
+    /** Called when an entry is chosen. @type {(query: string) => void} */
     this.onChoose = () => {};
   }
 

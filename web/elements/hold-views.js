@@ -12,7 +12,7 @@ export function holdViews(root, hold) {
   const down = new Set();
   const release = (/** @type {Event} */ event) => {
     if (event instanceof PointerEvent) down.delete(event.pointerId);
-    else down.clear(); // a window that loses the focus hears no more of them
+    else down.clear(); // a window without the focus gets no further events of them
     if (down.size) return;
     for (const end of ENDS) removeEventListener(end, release, true);
     hold(false);

@@ -17,7 +17,7 @@ function elementOf({ tag, text, children = [], attributes = {} }) {
 /** @typedef {import('../formula/math.js').MathNode} MathNode */
 
 /**
- * An operator at the start of a line is still one between two things, and spaced so.
+ * An operator at the start of a line keeps the spacing of one between two operands.
  * @param {MathNode} sign @returns {MathNode}
  */
 const infix = (sign) => ({ ...sign, attributes: { ...sign.attributes, form: 'infix' } });
@@ -32,8 +32,8 @@ function termsOf(math) {
 }
 
 /**
- * A line of equalities, a = b + c = d, as one box for each of them, of an element for each term: a narrow
- * page breaks the line before an "=", and where one is too long, before the sign of a sum.
+ * A line of equalities, a = b + c = d: one box for each side, with an element for each term. A narrow page
+ * breaks the line before an "=" and, where a side is too long, before a sign of its sum.
  * @param {MathNode} line
  */
 export function mathLine(line) {

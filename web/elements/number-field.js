@@ -1,6 +1,6 @@
 // One number of the experiment: its symbol, a text field that takes comma, dot and formulas without
-// variables, and a slider for the part of its range worth sliding over. What is outside the range is clamped,
-// and said.
+// variables, and a slider for the part of its range worth sliding over. A value outside the range is clamped,
+// and a message says so.
 
 import { html } from 'lit';
 import { define, fieldOf, LabElement, symbolOf, UNSET } from './lab-element.js';
@@ -67,7 +67,7 @@ export class NumberField extends LabElement {
     if (isOther || isRenamed || (changes.has('i18n') && this.hasUpdated)) this.message = '';
   }
 
-  /** What the field is called where its label is not seen. */
+  /** The field's name for screen readers. */
   get #name() {
     return this.param.spoken ?? this.i18n.label(this.param);
   }
@@ -80,7 +80,7 @@ export class NumberField extends LabElement {
   }
 
   /**
-   * What a text comes to: the lab around it has the core that can tell.
+   * The number that a text stands for. The lab around the field answers: it has the core.
    * @param {string} text @param {boolean} isWhole @returns {number|undefined}
    */
   #read(text, isWhole) {

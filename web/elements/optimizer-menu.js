@@ -43,7 +43,7 @@ class OptimizerMenu extends LabElement {
     return /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
   }
 
-  /** The choices by group, those that what was typed names. */
+  /** The choices that match what was typed, by group. */
   get #groups() {
     const { catalog, i18n, typed } = this;
     const own = { key: CUSTOM, name: i18n.t('runs.own'), also: '' };

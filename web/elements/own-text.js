@@ -1,6 +1,6 @@
 // The user's own formula or rule. It is used as soon as it can be read, while it is typed. If it was read as
 // another text, that text is shown below the field and replaces the typed one when the field loses the focus.
-// An error is explained and marked in the text; what only looks like a mistake is mentioned.
+// An error is explained and marked in the text; something that only looks like a mistake is remarked on.
 
 import { html } from 'lit';
 import { define, LabElement, UNSET } from './lab-element.js';

@@ -11,7 +11,7 @@ import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 
 const MOST_NOTES = 5;
 const MOST_ROWS = 5;
-/** Of a list. */
+/** How many values of a list are shown. */
 const MOST_VALUES = 20;
 
 /**
@@ -46,7 +46,7 @@ class PastedData extends LabElement {
     isUsed: { state: true },
   };
 
-  /** What the data that were used last look like in `text`. */
+  /** The text of the data that were used last, in the form of `text`. */
   #sent = '';
   /** @type {Table|null} */ #table = null;
   /** @type {Taken|null} */ #taken = null;

@@ -77,7 +77,8 @@ export class Player extends LabElement {
   }
 
   /**
-   * Walks once through all steps, until the reader does anything. Where motion is unwelcome all stays still.
+   * Walks through all steps once, until the reader does anything; not at all where reduced motion is
+   * preferred.
    */
   walk() {
     if (matchMedia(REDUCED).matches || this.steps === 0) return;

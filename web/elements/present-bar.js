@@ -6,7 +6,7 @@ import './number-field.js';
 import { icon } from './icons.js';
 import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 
-/** Where the numbers are: of the selected run first. */
+/** Where number fields are looked for: those of the selected run come first. */
 const PLACES = ['.run.is-selected', '.objective'];
 
 /** @typedef {import('./number-field.js').NumberField} NumberField */

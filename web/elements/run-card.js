@@ -64,7 +64,7 @@ class RunCard extends LazyElement {
     this.single = false;
     /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
     /** @type {RunActs} what its controls do */ this.act = UNSET;
-    /** @type {unknown} what the runs of a lab have besides */ this.more = '';
+    /** @type {unknown} further fields that the runs of a lab have */ this.more = '';
   }
 
   /** Whether one of a run's controls, or all of them, are locked. @param {string} [key] */
@@ -107,7 +107,7 @@ class RunCard extends LazyElement {
   }
 
   /**
-   * The numbers of a card that does not show its fields, which tell it from others.
+   * The numbers that tell a run from others, for a card that does not show its fields.
    * @param {[readonly import('../core/catalog.js').Param[], Readonly<Record<string, number>>][]} groups
    */
   #renderNumbers(...groups) {

@@ -1,5 +1,5 @@
-// Finds a unit by any of the names that people have for it: letters of all alphabets and cases, accents and
-// signs apart.
+// Finds a unit by any of the names that people have for it: in upper or lower case, without regard to accents
+// and signs.
 
 const GREEK =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho'

@@ -12,7 +12,7 @@ const KINDS = /** @type {const} */ ([
   { key: 'csv', ending: '.csv', type: 'text/csv' },
   { key: 'json', ending: '.json', type: 'application/json' },
 ]);
-/** Bytes of a file that is read at all: a character has four at most. */
+/** The largest file that is read, in bytes: a character has four at most. */
 const MOST_BYTES = 4 * MOST_FILE;
 
 class ShareFiles extends LabElement {
@@ -26,7 +26,7 @@ class ShareFiles extends LabElement {
     super();
     /** @type {import('./share-dialog.js').Shareable} */ this.subject = UNSET;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
-    /** An experiment was opened without a fault. */
+    /** Called when an experiment was opened without a fault. */
     this.onShown = () => {};
     /** @type {readonly string[]} what was wrong with a file, one sentence each */
     this.problems = [];

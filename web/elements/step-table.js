@@ -24,7 +24,7 @@ export function toCsv({ names, columns, rows }) {
 }
 
 /**
- * @typedef {object} Table what is shown: a run, or columns that say themselves what they are called
+ * @typedef {object} Table what is shown: a run, or columns with headings of their own
  * @property {1|2} dim @property {number} rows
  * @property {readonly string[]} names @property {Record<string, ArrayLike<number>>} columns
  * @property {readonly import('../core/layout.js').Column[]} [layout] what the columns of a run hold
@@ -37,7 +37,7 @@ export function toCsv({ names, columns, rows }) {
  * @property {readonly { key: string, words: unknown, act: () => void }[]} [choices]
  */
 
-/** The columns shown: the norm of a single number says nothing new. @param {Table} run */
+/** The columns shown. With one variable the gradient's norm says nothing new. @param {Table} run */
 function namesShown({ names, layout, dim }) {
   const norms = (layout ?? []).filter(({ kind }) => dim === 1 && kind === 'norm');
   return names.filter((name) => !norms.some((column) => column.name === name));

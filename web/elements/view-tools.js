@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { icon } from './icons.js';
 
 /**
- * The way back to the usual view. It keeps its place, and the focus, when there is nothing to go back from.
+ * The button back to the usual view. It stays, and keeps the focus, while the view is the usual one.
  * @param {unknown} view null: the usual one @param {(view: null) => void} setView
  * @param {import('../i18n/index.js').I18n} i18n
  */

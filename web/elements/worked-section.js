@@ -16,7 +16,7 @@ export const workedSection = ({ label, linesLabel = label, heading }, lines) =>
 
 /**
  * @param {readonly import('../formula/math.js').MathNode[]} lines
- * @param {(index: number) => boolean} isResult whether a line is what the others come to
+ * @param {(index: number) => boolean} isResult whether a line is a result
  */
 export const workedLines = (lines, isResult) =>
   lines.map((line, i) => html`<p class=${isResult(i) ? 'is-result' : ''}>${mathLine(line)}</p>`);

@@ -13,7 +13,7 @@ const EXACT = 17;
 /** The least height of the lines, for the style sheets. */
 const KEPT = '--kept-height';
 /**
- * What a rule calls the numbers of a column that is no slot's.
+ * The words of a rule for the numbers of columns that are not slots.
  * @type {Partial<Record<import('../core/layout.js').Column['kind'], string>>}
  */
 const WORDS = { coordinate: 'x', gradient: 'g', rate: 'lr', f: 'f', batch_loss: 'f' };
@@ -34,7 +34,7 @@ class WorkedStep extends LazyElement {
     isWhole: { state: true },
   };
 
-  /** What the kept height was measured for. */
+  /** The form of the lines whose height is kept, and their width. */
   #form = '';
   #width = 0;
   #size = new ResizeObserver(([{ borderBoxSize }]) => this.#keepHeight(borderBoxSize));
@@ -54,7 +54,7 @@ class WorkedStep extends LazyElement {
     this.objective = undefined;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.isExact = false;
-    /** whether all lines show where there is room for the result alone */ this.isWhole = false;
+    /** whether all lines show even where there is room for the result only */ this.isWhole = false;
   }
 
   firstUpdated() {
@@ -93,7 +93,7 @@ class WorkedStep extends LazyElement {
     const isOtherWidth = inlineSize !== this.#width;
     this.#width = inlineSize;
     if (!isOtherWidth || !style.getPropertyValue(KEPT)) style.setProperty(KEPT, `${blockSize}px`);
-    // Not now: no size may change while sizes are told.
+    // Not now: a size must not change while observers are told of sizes.
     else requestAnimationFrame(() => style.removeProperty(KEPT));
   }
 
@@ -173,7 +173,7 @@ class WorkedStep extends LazyElement {
   }
 
   /**
-   * What went into step t, of the whole point; undefined where the rule asks for a Hessian that nobody knows.
+   * The inputs of step t, of all coordinates; undefined where the rule asks for a Hessian that is not known.
    * @param {import('../core/formula.js').Ast} ast @param {number} t
    */
   #pointBefore({ slots, asks = [] }, t) {

@@ -56,7 +56,7 @@ export class CardsView extends StepsView {
   }
 
   /**
-   * What every card can ask for.
+   * The actions that every card has.
    * @param {number} index @param {(experiment: E) => E} remove the experiment without it
    */
   cardActs(index, remove) {

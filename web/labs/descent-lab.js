@@ -131,7 +131,7 @@ export class DescentLab extends LitElement {
     return [...this.renderRoot.querySelectorAll('.view, .view *')];
   }
 
-  /** Prepares for paper: the light theme, and one step in all parts, off screen too. */
+  /** Prepares for printing: the light theme, and the same step in all parts, also off screen. */
   #toPaper = () => {
     this.player?.pause();
     this.dataset.theme = 'light';

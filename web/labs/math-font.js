@@ -7,7 +7,7 @@ import FONT from '../styles/math-font/descent-lab-math.woff2';
 
 const FAMILY = 'Descent Lab Math';
 
-/** Has formulas be set in the font, once a document; where that fails, in one of the reader's. */
+/** Adds the font to the document, once. Where that fails, formulas are set in a font of the reader's. */
 export function addMathFont() {
   if ([...document.fonts].some(({ family }) => family.includes(FAMILY))) return;
   try {
@@ -15,6 +15,6 @@ export function addMathFont() {
     document.fonts.add(face);
     face.load().catch(() => document.fonts.delete(face));
   } catch {
-    // Without the interface there are the reader's own fonts.
+    // Without FontFace formulas are set in the reader's own fonts.
   }
 }

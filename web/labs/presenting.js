@@ -6,12 +6,11 @@ import '../elements/present-bar.js';
 import { stepsOf } from '../state/steps.js';
 
 /**
- * Type, lines and marks have this many times their size where the window is as high and wide as a
- * projector's.
+ * How much larger type, lines and marks are in a window of a projector's size.
  */
 const SCALE = 1.75;
 const PROJECTOR = { width: 1920, height: 1080 };
-/** Where a key is typed text, or a choice. */
+/** Elements in which a key types text or makes a choice. */
 const TYPED = 'input:not([type="range"], [type="checkbox"]), select, textarea, dialog';
 
 /** How large things are in a window. @param {{ innerWidth: number, innerHeight: number }} window */
@@ -63,7 +62,7 @@ export class Presenting {
     left.then(() => requestAnimationFrame(() => this.#return()));
   }
 
-  /** By a gesture: the whole screen too, where that is allowed. */
+  /** On a gesture of the reader: the whole screen too, where that is allowed. */
   toggle() {
     if (this.isOn) {
       this.leave();
@@ -75,7 +74,7 @@ export class Presenting {
       this.#lab.requestFullscreen({ navigationUI: 'hide' }).catch(() => {});
   }
 
-  /** As the reader does. */
+  /** Stops at the reader's wish, and reports it. */
   leave() {
     this.stop();
     this.#tell();
@@ -191,7 +190,9 @@ export class Presenting {
     this.#lab.requestUpdate();
   }
 
-  /** A pressed button or slider gives the keys back: a clicker's next is the next step. */
+  /**
+   * A button or slider that was pressed gives up the focus, so that a clicker's next key takes the next step.
+   */
   #onPointer = () => {
     requestAnimationFrame(() => {
       const active = this.#lab.shadowRoot?.activeElement;

@@ -51,7 +51,7 @@ function shorten(names) {
 const differ = (values) => new Set(values).size > 1;
 
 /**
- * The members of groups that are not yet told apart, parted by what `of` says of each.
+ * Splits the groups whose members are not yet told apart by what `of` says of each.
  * @param {number[][]} groups @param {(index: number) => unknown} of
  */
 const part = (groups, of) =>
@@ -122,7 +122,7 @@ function addNumbers(runs, group, parts) {
 /** @typedef {'optimizer'|'schedule'} Lead what a run's card begins with */
 
 /**
- * Names already given: a drag of the start changes no run.
+ * Names are kept, because a drag of the start changes no run.
  * @type {WeakMap<readonly object[], Map<string, RunName[]>>}
  */
 const given = new WeakMap();

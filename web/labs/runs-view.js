@@ -64,7 +64,7 @@ export class RunsView extends CardsView {
     return experiment;
   }
 
-  /** The fields that the runs of this lab have besides. @param {number} _index @returns {unknown} */
+  /** Further fields that the runs of this lab have. @param {number} _index @returns {unknown} */
   renderFields(_index) {
     return '';
   }
@@ -98,7 +98,7 @@ export class RunsView extends CardsView {
   }
 
   /**
-   * What a run's card can ask for.
+   * The actions of a run's card.
    * @param {number} index @param {boolean} isFull @returns {import('../elements/run-card.js').RunActs}
    */
   #acts(index, isFull) {

@@ -5,10 +5,10 @@ import { stepsOf } from '../state/steps.js';
 
 /** @typedef {import('../state/types.js').AnyExperiment} AnyExperiment */
 
-/** Where a key means something else than a step. */
+/** Elements in which these keys mean something other than a step. */
 const OWN_KEYS = 'input, select, textarea, summary, dialog, [role="slider"], .table-box';
 
-/** Where Ctrl + Z is about the text. */
+/** Elements in which Ctrl + Z undoes typing. */
 const TYPED = 'input[type="text"], textarea, dialog';
 
 /**
@@ -25,7 +25,7 @@ export function wayOf(event) {
 }
 
 /**
- * Walks as a key says, if it says so.
+ * Takes the step that a key stands for, if it stands for one.
  * @param {KeyboardEvent} event
  * @param {{ player: import('../elements/player.js').Player|null, experiment: AnyExperiment }} lab
  */

@@ -21,23 +21,23 @@ import { dxAt } from './experiment.js';
  * @property {{ left: number, right: number } | null} kink the slopes on both sides, where they differ
  */
 
-/** Slopes on both sides of a point are compared this far from it, beside |x|. */
+/** The slopes on the two sides of a point are compared at this distance from it, relative to |x|. */
 const BESIDE = 1e-6;
 /** Slopes that differ by a larger part than this have a kink between them. */
 const KINK = 1e-3;
 /**
- * And this many times nearer: the slopes of a smooth curve then differ less, those at a kink as much as
- * before.
+ * They are compared again this many times nearer: those of a smooth curve then differ less, those at a kink
+ * as much.
  */
 const NEARER = 64;
 const STAYS = 0.9;
 /** A quotient that grows by more than this when one looks nearer is that of a jump. */
 const JUMP = 8;
-/** Digits of numbers that no rounding hides. */
+/** The digits shown of numbers: rounding does not reach them. */
 export const DIGITS = 6;
-/** So much of a difference may be hidden by rounding. */
+/** The part of a difference that rounding may hide. */
 const HIDDEN = 1e-3;
-/** Of |Δx|, what is seen on either side of both points. */
+/** The part of |Δx| that is seen on either side of the two points. */
 const AROUND = 1.6;
 
 /** @param {DerivativeExperiment} experiment @param {Core} core @returns {Quotients} */

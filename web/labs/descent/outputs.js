@@ -11,7 +11,7 @@ import { optimizerNames, stageSummary } from './words.js';
 
 /** @typedef {import('../../state/types.js').Experiment} Experiment */
 
-/** Of a start: more would only show how numbers are rounded. */
+/** The digits of a start: more would only show rounding. */
 const DIGITS = 12;
 
 /**

@@ -83,7 +83,7 @@ function landscapeOf(experiment, core) {
 }
 
 /**
- * The scale a plot starts with: powers of ten for what is nowhere below 0.
+ * The scale that a plot starts with: logarithmic for values that are nowhere below 0.
  * @param {string} name a column @param {Experiment} experiment @param {Core} core
  * @returns {'linear'|'log'}
  */

@@ -44,7 +44,7 @@ function withRates(run, { optimizer }, core) {
   return { ...run, names: [...run.names, ...names], layout: [...run.layout, ...layout], columns };
 }
 
-/** A formula of this many characters costs as much a step as a built-in optimizer. */
+/** A formula of this many characters costs as much per step as a built-in optimizer. */
 const CHARACTERS = 32;
 
 /**

@@ -6,7 +6,7 @@ import { LazyElement, READING } from '../../elements/lazy-element.js';
 import { workedLines, workedSection } from '../../elements/worked-section.js';
 import { batchGradient, batchRule, isLong } from '../../formula/batch-gradient.js';
 
-/** Where all terms stand the sum can be done again; of a sum with dots the size matters. */
+/** The digits of terms: enough to do a whole sum again, fewer for a sum in which dots stand for some. */
 const DIGITS = { whole: 6, dots: 4 };
 
 class BatchGradient extends LazyElement {

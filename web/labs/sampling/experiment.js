@@ -32,7 +32,7 @@ import { nearestAllowed } from '../../state/values.js';
  * @property {null | readonly number[]} view of the (w, b) plane: w from, w to, b from, b to; null: fitted
  */
 
-/** A run ends here, whatever its epochs: a page full of runs answers within a second. */
+/** The most steps of a run, whatever its epochs, so that a page full of runs is computed within a second. */
 export const MOST_RUN_STEPS = 30000;
 const MOST_EPOCHS = 1000;
 const USUAL_BATCH = 10;
@@ -105,11 +105,11 @@ export const stepsOf = (experiment) =>
   Math.max(...experiment.runs.map((_, index) => lengthOf(experiment, index).steps));
 
 /**
- * The experiment with a batch size for every run, and a step shown that exists. What changes runs in any lab
- * knows of no batch size: a run that it added has none.
+ * The experiment with a batch size for every run, and a step shown that exists. The functions that change
+ * runs in all labs know no batch sizes, so a run that they add has none.
  * @param {Omit<SamplingExperiment, 'runs'> & { runs: readonly (ExperimentRun & { batch?: number })[] }}
  *   experiment
- * @returns {SamplingExperiment} the very same when there is nothing to put right
+ * @returns {SamplingExperiment} the same object when there is nothing to correct
  */
 export function settle(experiment) {
   const param = batchParam(experiment);
@@ -125,7 +125,7 @@ export function settle(experiment) {
 }
 
 /**
- * Other data. A run that saw all points a step goes on to see all of them, one that saw some does not.
+ * Changes the data. A run that sees all points in each step goes on to see all of them.
  * @param {SamplingExperiment} experiment
  * @param {Data} data
  * @returns {SamplingExperiment}
@@ -178,7 +178,7 @@ export function sampleSpecFor(experiment, index) {
   };
 }
 
-/** So many points of a data set cost a step as much as a built-in optimizer does. */
+/** This many points of a data set cost as much per step as a built-in optimizer. */
 const POINTS = 16;
 
 /**

@@ -12,7 +12,7 @@ import { drawnRuns, fittedBox, planeOf } from '../run-scenes.js';
  * @typedef {readonly import('../visible-runs.js').VisibleRun<SampleRun>[]} VisibleRuns
  */
 
-/** Up to this ratio of the widths of its sides a box is made a square. */
+/** A box whose sides differ by at most this ratio is made a square. */
 const ALIKE = 4;
 const USUAL = /** @type {[number, number]} */ ([-1, 1]);
 /** Places on a side of the plane at which the loss is asked for. */
@@ -137,8 +137,8 @@ export const fittedLoss = (experiment, runs) =>
 let surveyed;
 
 /**
- * The least loss, and the larger one of that at the start and that in the middle of all on the plane: batches
- * throw a run about there, wherever it starts.
+ * The least loss, and the larger of two: the loss at the start, and the median loss on the plane, which runs
+ * with small batches reach wherever they start.
  * @param {SamplingExperiment} experiment @param {Core} core
  */
 function lossEnds(experiment, core) {
@@ -164,7 +164,7 @@ function lossEnds(experiment, core) {
 }
 
 /**
- * The range of the plots of the loss: while η changes it stands.
+ * The range of the plots of the loss: it stays the same while η changes.
  * @param {'linear'|'log'} scale @param {SamplingExperiment} experiment @param {Core} core
  */
 export function lossRange(scale, experiment, core) {

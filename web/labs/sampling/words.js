@@ -14,7 +14,7 @@ import { lossFacts, lossOf } from './scene.js';
  * @typedef {import('./experiment.js').SamplingExperiment} SamplingExperiment
  */
 
-/** An excess above this many times the least loss says no more than the loss itself. */
+/** Beyond this many times the least loss, the excess says no more than the loss itself. */
 const MOST_EXCESS = 1e4;
 
 /**

@@ -98,7 +98,7 @@ class SmoothingView extends CardsView {
   }
 
   /**
-   * What a curve's card can ask for.
+   * The actions of a curve's card.
    * @param {number} index @param {boolean} isFull @returns {import('./curve-card.js').CurveActs}
    */
   #acts(index, isFull) {
