@@ -1,12 +1,12 @@
-/* rest.c: whether a point is a minimum, judged by what lies around it and within rounding: the
- * double nearest to π is a minimum of cos, whose slope there is no 0. */
+/* rest.c: whether a point is a minimum, judged by the values of f around it, up to rounding: the
+ * double nearest to π counts as a minimum of cos, although its slope there is not 0. */
 #include "path.h"
 
 #include <float.h>
 #include <math.h>
 
-static const double ROUNDING = 1e-13; /* differences of f this small beside f itself are none */
-static const double FAR = 1e-2; /* a look around reaches this far, as a part of the point's size */
+static const double ROUNDING = 1e-13; /* smaller differences of f, relative to f, are 0 */
+static const double FAR = 1e-2; /* how far around a point f is evaluated, relative to its size */
 
 double lab_point_size(const double at[2]) {
     return fmax(fabs(at[0]), fabs(at[1]));
@@ -105,9 +105,9 @@ int lab_is_bottomless(const lab_field *field) {
     return field->unit != NULL;
 }
 
-/* A listed minimum is one, and a place as low as the lowest known. Elsewhere f must not fall
- * around it: curvature does not tell, |x| and x^4 have none. But a record lists all its minima: a
- * flat place that is none of them, as a stair, is none. */
+/* A listed minimum is a minimum, and so is a point as low as the lowest known value. Elsewhere f
+ * must not fall around the point: curvature cannot decide, since |x| and x^4 have none at 0. But a
+ * record lists all its minima, so a flat place that is not listed, such as a stair, is none. */
 int lab_is_minimum(const lab_field *field, const double at[2], double f, double reach,
                    double size) {
     lab_point point;

@@ -3,8 +3,8 @@
  *     up from η0/d to η0, which is reached at s = p T - 1,
  *     then down to η0/(d d_end), reached at s = T - 1, and constant after it
  *
- * s counts the steps already taken. torch's OneCycleLR with anneal_strategy = 'linear'; what else
- * holds of it stands in one_cycle.c. */
+ * s counts the steps already taken. torch's OneCycleLR with anneal_strategy = 'linear'; for
+ * the rest see one_cycle.c. */
 #include "lab.h"
 
 static double rate(double s, double steps, double lr0, const double *params) {

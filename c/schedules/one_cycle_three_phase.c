@@ -4,8 +4,8 @@
  *     down to η0/d again, reached at s = 2 q,
  *     then down to η0/(d d_end), reached at s = T - 1, and constant after it
  *
- * s counts the steps already taken. torch's OneCycleLR with three_phase = True; what else holds of
- * it stands in one_cycle.c. p is at most 1/2, so that there is a third phase. */
+ * s counts the steps already taken. torch's OneCycleLR with three_phase = True; for the rest see
+ * one_cycle.c. p is at most 1/2, so that there is a third phase. */
 #include "lab.h"
 
 #include <math.h>

@@ -32,7 +32,7 @@ const browser = await chromium.launch({
 after(() => browser.close());
 
 /**
- * By what they were made with: contexts, and the pages in them that nobody uses now.
+ * Contexts, by the options they were made with, and the pages in them that are free.
  * @type {Map<string, { context: import('playwright-core').BrowserContext, idle: Page[] }>}
  */
 const shelves = new Map();

@@ -49,7 +49,7 @@ test('nothing is drawn before the gallery is opened; then every picture in view 
 test('by keyboard: a topic, its first example, the lab; the step keys then walk its steps', () =>
   withLab('', async (lab) => {
     const { keyboard } = lab.page;
-    await lab.page.emulateMedia({ reducedMotion: 'reduce' }); // else it walks at once
+    await lab.page.emulateMedia({ reducedMotion: 'reduce' }); // else the example walks at once
     await lab.find('[data-act=gallery]').focus();
     await keyboard.press('Enter');
     await lab.find(CARD).first().waitFor();

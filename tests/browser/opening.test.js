@@ -51,8 +51,7 @@ test('every 1D function and every optimizer opens from a link without a message'
     const { objectives, optimizers, limits } = core.catalog;
     const keys = optimizers.map(({ key }) => key);
     const curves = objectives.filter(({ dim }) => dim === 1);
-    // Each function with as many optimizers as there is room for, the next ones each time, until all have
-    // been there.
+    // Each function with as many optimizers as fit, other ones each time, until every optimizer was opened.
     const links = Math.max(curves.length, Math.ceil(keys.length / limits.runs));
     for (let i = 0; i < links; i++) {
       const { key: f } = curves[i % curves.length];

@@ -223,7 +223,7 @@ test('adaptive methods have a column for the rate each coordinate really gets', 
     const { rate_x: across, rate_y: up } = await lab.table();
     assertNear(across.slice(1, 2), [0.5 / Math.sqrt(1 + 1e-7)], 1e-12);
     assertNear(up.slice(1, 2), [0.5 / Math.sqrt(64 + 1e-7)], 1e-12);
-    // Closed, they are not even worked out.
+    // Closed plots are not computed either.
     assert.equal(await lab.find('.rates lab-series').count(), 0);
     await lab.find('.rates summary').click();
     await lab.find('.rates lab-series').nth(1).waitFor();

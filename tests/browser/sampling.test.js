@@ -7,7 +7,7 @@ import { addresses, assertNear, withLab } from './browser.js';
 import { testWidths, testWithAxe } from './everyone.js';
 
 const LAB = '?lab=sampling';
-const OWN_DATA = 'xy=1,2;2,3.5;4,5;a&t=4'; // its last row is none
+const OWN_DATA = 'xy=1,2;2,3.5;4,5;a&t=4'; // its last row is no point
 const [iris] = DATA_SETS;
 const mean = (/** @type {readonly number[]} */ values) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { ready, withBody } from './tag-page.js';
 
 /**
- * In the page: plays for a while, and tells where the lab is, and where a little later.
+ * In the page: does some acts in order, and returns the steps that were seen on the way.
  * @param {import('playwright-core').Page} page @param {string} acts
  */
 const played = (page, acts) =>

@@ -234,7 +234,8 @@ test('a query set as a property keeps the dress that attributes gave the lab, un
         await show('f=bowl&lang=en&embed=0&hide=&lock=steps'),
         'lab=descent&f=bowl&lang=en&theme=dark&lock=steps&v=1',
       );
-      // What was named stays as well; a new attribute changes what it says, and one that goes what it said.
+      // What the query named stays too. A new attribute changes only what it names; removing one resets only
+      // that.
       assert.equal(await show('f=bowl'), 'lab=descent&f=bowl&lang=en&theme=dark&lock=steps&v=1');
       const lab = page.locator('descent-lab');
       await lab.evaluate((element) => element.setAttribute('hide', 'plots'));

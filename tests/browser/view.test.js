@@ -53,7 +53,7 @@ test('a table of 1,000 steps is paged, and follows the step shown', () =>
     await table.getByRole('button', { name: 'Later rows' }).click();
     assert.deepEqual((await lab.table(2)).t, [100, 101]);
     await lab.press('end');
-    const last = (await lab.table()).t; // and no page of a lone row 1000
+    const last = (await lab.table()).t; // and no page for row 1000 alone
     assert.deepEqual([last.length, last[0], last.at(-1)], [101, 900, 1000]);
     assert.equal(await table.getByRole('button', { name: 'Later rows' }).isDisabled(), true);
     await table.getByRole('button', { name: 'Earlier rows' }).click();

@@ -88,7 +88,7 @@ test('JupyterLab: the page follows a trait, traits follow a drag; the saved note
   const root = notebook('jupyter');
   await withJupyter(root, async (page) => {
     const cells = page.locator('.jp-CodeCell');
-    // Whoever runs a cell before there is a kernel is asked for one.
+    // JupyterLab asks for a kernel when a cell is run before there is one.
     await page.getByText('| Idle').waitFor();
     /** Runs a cell, and says what it answered. @param {number} index */
     const runCell = async (index) => {

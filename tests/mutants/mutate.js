@@ -36,7 +36,7 @@ export const BREAKERS = {
   dropped: (line) => (/^\s+[\w.>[\]*-]+ ?([-+*/|]?= |\(|\+\+;).*;$/.test(line) ? ';' : null),
 };
 
-/** Whether a line is code that runs: no comment, no declaration of a module, no type. @param {string} line */
+/** Whether a line is code that runs, not a comment, an import or a type. @param {string} line */
 export const isCode = (line) =>
   !/^\s*(\/\/|\/\*|\*|#|import|export \{|extern|typedef|\}|$)|@(type|param|returns)|^\s*(\/\*|"|')/.test(
     line,

@@ -178,7 +178,7 @@ const mistakes = [
 for (const [what, call, name, message] of mistakes)
   test(`${what}: the error says what is wrong`, () => assert.throws(call, { name, message }));
 
-/** Things nobody means. */
+/** Values that make no sense anywhere. */
 const JUNK = [
   ...[undefined, null, true, 0, -1, 0.5, NaN, Infinity, 1e300, 10n, '', 'adam', 'x^2', '__proto__'],
   ...[

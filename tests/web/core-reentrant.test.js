@@ -59,7 +59,7 @@ for (const [method, questions] of Object.entries(QUESTIONS)) {
     for (const question of questions) {
       const right = ask(method, question());
       for (const [first, ...rest] of placesIn(question())) {
-        if (!rest.length) continue; // an argument itself is no getter
+        if (!rest.length) continue; // only a value within an argument can be a getter
         const args = question();
         args[Number(first)] = withGetter(args[Number(first)], rest);
         assert.deepEqual(ask(method, args), right, [first, ...rest].join('.'));

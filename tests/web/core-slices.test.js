@@ -11,7 +11,7 @@ import { core } from './core.js';
 
 const engine = new Engine(await instantiate(core.module));
 
-/** Smallest slices: none takes less than no time. */
+/** No time for a slice: each takes longer, so slices are as small as they get. */
 const TINY = 0;
 
 /** @param {keyof typeof METHODS} method @param {any[]} given */

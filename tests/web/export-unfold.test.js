@@ -1,5 +1,5 @@
-// Gradients as formulas, and formulas as text: both are put back into the core, which evaluates bit for bit
-// the same what says the same.
+// Gradients as formulas, and formulas as text: both are read by the core again, and must evaluate to the same
+// bits.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPrinter } from '../../web/formula/export/print.js';

@@ -8,7 +8,7 @@ import { ofLab } from './labs.js';
 /** What the lab shows at first. */
 export const LINK = 'lab=descent&f=quadratic,a:9&x0=9&run=sgd,lr:0.2&steps=20&t=3&v=1';
 
-/** A lab with a player, and a list of what was done to it. */
+/** A lab with a player, and a list of the calls it got. */
 export function createLab(query = LINK) {
   /** @type {string[]} */
   const acts = [];

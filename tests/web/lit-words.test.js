@@ -76,7 +76,10 @@ function recorder() {
 const holds = ({ left, right, top, bottom }, x, y) =>
   x > left && x < right && y > top && y < bottom;
 
-/** Places of a ring that are in a word: all, and those that are painted. @param {ReturnType<typeof recorder>} canvas */
+/**
+ * How many places of rings are in a word: in all, and of those that are painted.
+ * @param {ReturnType<typeof recorder>} canvas
+ */
 function onWords({ words, rings }) {
   const places = rings.flatMap(({ x, y, radius, out }) =>
     Array.from({ length: 360 }, (_, i) => {

@@ -1,7 +1,7 @@
 // Compares columns with numbers as a lecture prints them: "70 56 44.8".
 import assert from 'node:assert/strict';
 
-/** The worth of the last printed digit: 0.01 for "4.81". */
+/** The size of one unit in the last printed digit: 0.01 for "4.81". */
 const unitOf = (/** @type {string} */ text) => 10 ** -(text.split('.')[1] ?? '').length;
 
 /**

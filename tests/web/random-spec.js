@@ -1,5 +1,5 @@
-// Runs at random, the same for the same seed: any objective, optimizer, schedule, start and noise, own ones
-// too.
+// Runs at random, the same for the same seed: any objective, optimizer, schedule, start and noise, also the
+// user's own.
 
 /** A generator of numbers below 1 (mulberry32). @param {number} seed */
 export function randomOf(seed) {

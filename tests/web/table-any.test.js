@@ -51,7 +51,7 @@ const PIECES = [
   ...['\\\\', '|---|', 'loss', '{"x":', '🎯', '\ud800', '<b>', '=1+1', '1e999', '\u200b', 'x: '],
 ];
 
-/** What a reader may have said of commas; nothing more often than not. */
+/** What a reader may have chosen for commas, often nothing. */
 const COMMAS = /** @type {const} */ ([undefined, undefined, 'thousands', 'decimal', 'between']);
 
 test('8,000 random texts never throw; every note has a code, every column as many cells as there are lines', () => {

@@ -2,7 +2,7 @@
 
 import { core } from './core.js';
 
-/** Of a letter and of a line: what is drawn of 12 px text is no larger. */
+/** The size of a letter in pixels: 12 px text is drawn no larger. */
 const [LETTER, HEIGHT] = [7, 11];
 /**
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
@@ -10,7 +10,7 @@ const [LETTER, HEIGHT] = [7, 11];
  * @typedef {{ what: string, x: number, y: number, radius: number }} Mark in pixels
  */
 
-/** A canvas on which only words count, and where each was written. */
+/** A canvas that records only words, and where each was written. */
 export function recorder() {
   /** @type {Word[]} */
   const words = [];
