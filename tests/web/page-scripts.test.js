@@ -50,10 +50,8 @@ test('pieces import from each other, and run once, what is imported later when i
           all.some((piece) => piece.name === need),
           need,
         );
-      ran.set(
-        name,
-        new Function('require', 'later', text)(require, async (later) => require(later)),
-      );
+      const later = async (/** @type {string} */ other) => require(other);
+      ran.set(name, new Function('require', 'later', text)(require, later));
     }
     return ran.get(name);
   };
