@@ -108,6 +108,21 @@ test('the pointer on a number lights its cell and its mark, and leaves no trace'
     assert.equal(await lab.find('.worked-lines .is-lit').count(), 0);
   }));
 
+test('a number that comes to lie under a resting pointer is not lit', () =>
+  withLab('?x0=70&run=sgd,lr:0.1&t=3', async (lab) => {
+    await lab.table(1);
+    const number = lab.find('.worked-lines [data-cell="x 2"]');
+    const box = await number.boundingBox();
+    assert.ok(box);
+    await lab.find('[data-act=share]').click();
+    await lab.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await lab.page.keyboard.press('Escape');
+    await new Promise((done) => setTimeout(done, 400));
+    assert.equal(await lab.find('.worked-lines .is-lit').count(), 0);
+    await lab.page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
+    await eventually(async () => assert.deepEqual(await cells(lab, 'is-lit'), ['x 2']));
+  }));
+
 test('the pointer on a cell lights the numbers from it, and its point', () =>
   withLab('?x0=70&run=sgd,lr:0.1&t=3', async (lab) => {
     await lab.table(1);

@@ -28,7 +28,8 @@ export class Ties {
   constructor(view) {
     this.#view = view;
     view.addController(this);
-    view.addEventListener('pointerover', (event) => this.#onPointer(event));
+    for (const type of /** @type {const} */ (['pointerover', 'pointermove']))
+      view.addEventListener(type, (event) => this.#onPointer(event));
     view.addEventListener('pointerout', (event) => this.#onPointer(event));
     view.addEventListener('keydown', (event) => this.#onKey(event));
     view.addEventListener('focusout', () => this.#leave());
@@ -91,9 +92,14 @@ export class Ties {
     this.#mark();
   }
 
-  /** Under a finger it stays until something else is touched. @param {PointerEvent} event */
+  /**
+   * Under a finger it stays until something else is touched. A mouse must have moved: what comes to lie under
+   * one that rests was not pointed at.
+   * @param {PointerEvent} event
+   */
   #onPointer({ type, target, relatedTarget, buttons, pointerType }) {
     const isTouch = pointerType === 'touch';
+    if (type === (isTouch ? 'pointermove' : 'pointerover')) return;
     const element = /** @type {Element|null} */ (type === 'pointerout' ? relatedTarget : target);
     const isWithin = this.#view.contains(element);
     if ((buttons && !isTouch) || (type === 'pointerout' && (isTouch || isWithin))) return;
