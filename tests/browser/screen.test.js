@@ -126,12 +126,37 @@ for (const [name, query] of Object.entries({
         await lab.page.setViewportSize({ width: 1280, height: 720 });
         const few = await readable(lab);
         await lab.press('lines');
-        await lab.page.setViewportSize({ width: 1280, height: 1400 });
+        await lab.page.setViewportSize({ width: 1280, height: 1800 });
         await lab.settle();
         const all = await readable(lab);
         assert.ok(all.length > few.length && all.every(Boolean), `${all}`);
         assert.equal(await lab.find('[data-act=lines]').getAttribute('aria-pressed'), 'true');
       }));
+
+test('lines that are cut off have a button that shows them all; others have none', () =>
+  withLab(
+    {
+      address: `${addresses.http}?f=himmelblau&x0=0,0&run=adam,lr:0.1&t=5`,
+      context: { viewport: { width: 1366, height: 768 } },
+    },
+    async (lab) => {
+      const button = lab.find('[data-act=lines]');
+      await button.click();
+      await lab.settle();
+      const box = lab.find('lab-worked .worked-lines');
+      const isCut = () => box.evaluate((lines) => lines.scrollHeight > lines.clientHeight);
+      assert.equal(await isCut(), false);
+      await button.click();
+      await lab.settle();
+      assert.equal(await isCut(), true);
+      await lab.chooseOptimizer(0, 'sgd');
+      await lab.settle();
+      assert.equal(await button.isVisible(), false);
+      await lab.page.setViewportSize({ width: 1366, height: 1400 });
+      await lab.show('f=himmelblau&x0=0,0&run=momentum,lr:0.01&t=5');
+      assert.equal(await button.isVisible(), false, 'two lines fit');
+    },
+  ));
 
 test('the panel is one line on a wide screen; the rest of it is there when asked for', () =>
   withLab('?f=rosenbrock&x0=-1,2', async (lab) => {

@@ -54,7 +54,7 @@ class WorkedStep extends LazyElement {
     this.objective = undefined;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.isExact = false;
-    /** whether all lines show even where there is room for the result only */ this.isWhole = false;
+    /** whether all lines show even where there is no room for them */ this.isWhole = false;
   }
 
   firstUpdated() {
@@ -85,11 +85,12 @@ class WorkedStep extends LazyElement {
 
   /**
    * The lines keep the height of the tallest step seen: what is below must not go up and down while steps are
-   * taken.
+   * taken. Lines that are cut off, and scroll, are marked.
    * @param {readonly ResizeObserverSize[]} size
    */
   #keepHeight([{ inlineSize, blockSize }]) {
-    const { style } = this.#box;
+    const { style, scrollHeight, clientHeight } = this.#box;
+    this.toggleAttribute('is-cut', scrollHeight > clientHeight);
     const isOtherWidth = inlineSize !== this.#width;
     this.#width = inlineSize;
     if (!isOtherWidth || !style.getPropertyValue(KEPT)) style.setProperty(KEPT, `${blockSize}px`);
