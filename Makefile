@@ -131,7 +131,7 @@ $(GEN)/tables.c $(GEN)/steps.c $(GEN)/exports.json &: FORCE
 
 OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) $(wildcard c/abi/*.c) build/generated/tables.c build/generated/steps.c)
 
-build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/schedules/%.o build/wasm/c/core/diagnosis.o build/wasm/c/core/rest.o: WASM := $(SMALL)
+build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/schedules/%.o build/wasm/c/core/diagnosis.o build/wasm/c/core/rest.o build/wasm/c/core/modifiers.o: WASM := $(SMALL)
 $(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build compile decimal derive error familiar graph lenient lex names parse remark resolve spell text typed variables writer): WASM := $(SMALL)
 build/wasm/c/optimizers/%.o: WASM := -Os -msimd128
 

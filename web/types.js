@@ -39,11 +39,19 @@ function columnsOf(optimizer, dim) {
 const typeOfOptimizer = ({ key, hypers }) =>
   `{ hypers: ${keys(hypers)}; columns: { 1: ${columnsOf(key, 1)}; 2: ${columnsOf(key, 2)} } }`;
 
+/** @param {import('./core/catalog.js').Modifier} modifier */
+const numberOf = ({ key, name, note }) => `  /** ${name}. ${note} */\n  readonly ${key}?: number;`;
+
 const units = `// Written by the build from the catalog.
 
 ${table('Objectives', catalog.objectives, ({ dim, params }) => `{ dim: ${dim}; params: ${keys(params)} }`)}
 ${table('Optimizers', catalog.optimizers, typeOfOptimizer)}
 ${table('Schedules', catalog.schedules, ({ params }) => `{ params: ${keys(params)} }`)}
+/** What can be done to a run's steps before its rule, each with its number. */
+export interface Modifiers {
+${catalog.modifiers.map(numberOf).join('\n')}
+}
+
 ${table('Smoothers', catalog.smoothers, ({ params }) => `{ params: ${keys(params)} }`)}`;
 
 /** What an attribute takes. @param {import('./state/schema.js').LinkKey} key */

@@ -107,6 +107,21 @@ int lab_abi_run_begin(abi_run *out, const lab_field *field, const lab_rule *rule
     return LAB_OK;
 }
 
+/* Gives a run that has just begun its modifiers: bits of those that are on, and a number for each
+ * of all. */
+void lab_abi_run_modify(abi_run *run, unsigned on, const double *values) {
+    run->spec.modification.on = on;
+    memcpy(run->spec.modification.values, values, sizeof run->spec.modification.values);
+}
+
+/* Modifies points before a raw step, in place. */
+void lab_abi_modify(unsigned on, const double *values, size_t dim, size_t lanes, double *x,
+                    double *g, double lr) {
+    lab_modification by = {.on = on};
+    memcpy(by.values, values, sizeof by.values);
+    lab_modify(&by, &(lab_site){.dim = dim, .lanes = lanes}, x, g, lr);
+}
+
 /* What the columns of a run hold: kind (named in the catalog), slot and axis of each, -1 for none;
  * returns how many there are, at most LAB_MAX_COLUMNS. */
 int lab_abi_run_layout(double *out, const abi_run *run) {

@@ -8,8 +8,7 @@
  *
  * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second ones.
  * One point of n coordinates is n consecutive doubles.
- * Not modelled: decay or clipping of any rule's gradient, float32 arithmetic, more than two
- * coordinates in a run. */
+ * Not modelled: float32 arithmetic, more than two coordinates in a run. */
 #ifndef LAB_H
 #define LAB_H
 
@@ -88,6 +87,30 @@ void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t
 void lab_hessian_at(double h[3], const lab_field *field, const double *x);
 /* What a rule reads of the Hessian: its diagonal and H⁻¹g, which is not finite if H is singular. */
 void lab_curvature(double *hdiag, double *hsolve, const double h[3], const double *g, int dim);
+
+/* ---- Modifiers (core/modifiers.c) ------------------------------------------------------------ */
+
+/* What may be done to x and g before a rule takes its step. */
+typedef struct lab_modifier {
+    const char *name;
+    /* A line of the formula language, of x, g, lr and the key of its number. */
+    const char *line;
+    /* One English sentence: what it does. */
+    const char *note;
+    /* Its number; `preset` is what it begins with where it is switched on. */
+    lab_param param;
+} lab_modifier;
+
+extern const lab_modifier lab_modifiers[LAB_MODIFIER_COUNT];
+
+/* Those of one run. All 0: none, and no digit of the run changes. */
+typedef struct lab_modification {
+    unsigned on; /* bits, 1 << LAB_CLIP and so on */
+    double values[LAB_MODIFIER_COUNT];
+} lab_modification;
+
+/* Carries them out in order, in place, at a step of the rate lr. */
+void lab_modify(const lab_modification *by, const lab_site *at, double *x, double *g, double lr);
 
 /* ---- Samples (core/sample.c) ----------------------------------------------------------------- */
 
@@ -174,6 +197,7 @@ typedef struct lab_run_spec {
     double sigma; /* standard deviation of the noise added to each gradient component */
     uint32_t seed;
     lab_sampler *sampler; /* steps see batches of the field's data; NULL: all of it */
+    lab_modification modification;
 } lab_run_spec;
 
 /* Takes the steps and fills `columns` (column c of row t is columns[c*(steps + 1) + t]). Returns
@@ -238,8 +262,8 @@ typedef enum lab_remark {
  *
  *     curvature    L, the largest eigenvalue of the Hessian
  *     flattest     the smallest
- *     lr_stable    gradient descent is stable below this rate: 2/L
- *     contraction  the factor of gradient descent each step: max |1 - η λ| */
+ *     lr_stable    gradient descent without modifiers is stable below this rate: 2/L
+ *     contraction  the factor of such a gradient descent each step: max |1 - η λ| */
 #define LAB_DIAGNOSIS(NUMBER)      \
     NUMBER(kind, "kind")           \
     NUMBER(remark, "remark")       \

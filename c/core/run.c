@@ -91,18 +91,19 @@ static void look_closer(double h[3], const lab_run_state *s, const lab_run_spec 
 /* Takes step t. The f of a sampled step is the loss on its batch. */
 static void take_step(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     const lab_rule *rule = spec->rule;
-    double h[3], hdiag[2], hsolve[2];
+    double h[3], hdiag[2], hsolve[2], g[2] = {s->g[0], s->g[1]};
     lab_site at = {.dim = (size_t)spec->field->dim, .lanes = 1};
     at.f = spec->sampler ? &s->seen : &s->f;
+    if (rule->is_curved) look_closer(h, s, spec, t - 1);
+    s->lr = next_rate(s, spec, t - 1);
+    memcpy(s->before, s->x, sizeof s->x);
+    if (spec->modification.on) lab_modify(&spec->modification, &at, s->x, g, s->lr);
     if (rule->is_curved) {
-        look_closer(h, s, spec, t - 1);
-        lab_curvature(hdiag, hsolve, h, s->g, spec->field->dim);
+        lab_curvature(hdiag, hsolve, h, g, spec->field->dim);
         at.hdiag = hdiag;
         at.hsolve = hsolve;
     }
-    s->lr = next_rate(s, spec, t - 1);
-    memcpy(s->before, s->x, sizeof s->x);
-    rule->step(rule, &at, s->x, s->g, s->slots, s->lr, (double)t);
+    rule->step(rule, &at, s->x, g, s->slots, s->lr, (double)t);
 }
 
 size_t lab_run_on(lab_run_state *s, double *columns, const lab_run_spec *spec, size_t rows) {

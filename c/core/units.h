@@ -126,6 +126,17 @@ typedef struct lab_site {
     const double *f, *hdiag, *hsolve;
 } lab_site;
 
+/* What may be done to the step of any rule, in the order in which it is done (core/modifiers.c). */
+enum {
+    LAB_CLIP,       /* the gradient, by its norm */
+    LAB_CLIP_VALUE, /* the gradient, by its components */
+    LAB_L2,         /* a multiple of x joins the gradient */
+    LAB_DECOUPLED,  /* x shrinks by itself */
+    LAB_MODIFIER_COUNT
+};
+/* For rules in which g belongs to something that would have to change with it: f, or the Hessian. */
+enum { LAB_OF_GRADIENT = 1 << LAB_CLIP | 1 << LAB_CLIP_VALUE | 1 << LAB_L2 };
+
 /* One update rule. */
 typedef struct lab_optimizer {
     const char *key, *name;
@@ -153,6 +164,8 @@ typedef struct lab_optimizer {
     const char *stable;
     /* One English sentence: which convention this is, and who uses it. */
     const char *note;
+    /* The modifiers that would make no sense here: bits, 1 << LAB_CLIP and so on. */
+    int refuses;
     /* hypers[0] is the learning rate. */
     lab_param hypers[LAB_MAX_PARAMS];
     lab_slot slots[LAB_MAX_SLOTS];

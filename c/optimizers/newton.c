@@ -26,6 +26,7 @@ const lab_optimizer lab_optimizer_newton = {
     .group = LAB_CLASSIC,
     .order = 100,
     .cost = {.g = 1, .h = 1},
+    .refuses = LAB_OF_GRADIENT,
     .hypers = {LAB_LEARNING_RATE(1)},
     .step = step,
 };

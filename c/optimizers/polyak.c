@@ -32,6 +32,7 @@ const lab_optimizer lab_optimizer_polyak = {
     .group = LAB_WHOLE_VECTOR,
     .order = 95,
     .cost = {.f = 1, .g = 1},
+    .refuses = LAB_OF_GRADIENT,
     .hypers = {LAB_LEARNING_RATE(1),
                {.key = "f_star",
                 .symbol = "f*",

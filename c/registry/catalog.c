@@ -91,26 +91,30 @@ COLD void words(writer *w, const char *key, const char *const *list, size_t coun
     put(w, ']');
 }
 
-COLD void params(writer *w, const char *key, const lab_param *list) {
+COLD void param(writer *w, const lab_param *p) {
     static const char *const scales[] = {[LAB_LINEAR] = "linear",
                                          [LAB_LOG] = "log",
                                          [LAB_INTEGER] = "integer",
                                          [LAB_SWITCH] = "switch"};
+    const int whole = p->from == 0 && p->to == 0;
+    text_of(w, "key", p->key);
+    text_of(w, "symbol", p->symbol ? p->symbol : p->key);
+    text_of(w, "label", p->label);
+    number_of(w, "min", p->min);
+    number_of(w, "max", p->max);
+    number_of(w, "preset", p->preset);
+    text_of(w, "scale", scales[p->scale]);
+    number_of(w, "from", whole ? p->min : p->from);
+    number_of(w, "to", whole ? p->max : p->to);
+    integer_of(w, "since", p->since ? p->since : 1);
+}
+
+COLD void params(writer *w, const char *key, const lab_param *list) {
     name(w, key);
     put(w, '[');
     for (const lab_param *p = list; p < list + lab_param_count(list); p++) {
-        const int whole = p->from == 0 && p->to == 0;
         raw(w, p > list ? ",{" : "{");
-        text_of(w, "key", p->key);
-        text_of(w, "symbol", p->symbol ? p->symbol : p->key);
-        text_of(w, "label", p->label);
-        number_of(w, "min", p->min);
-        number_of(w, "max", p->max);
-        number_of(w, "preset", p->preset);
-        text_of(w, "scale", scales[p->scale]);
-        number_of(w, "from", whole ? p->min : p->from);
-        number_of(w, "to", whole ? p->max : p->to);
-        integer_of(w, "since", p->since ? p->since : 1);
+        param(w, p);
         put(w, '}');
     }
     put(w, ']');
@@ -168,6 +172,22 @@ static const char *const groups[LAB_GROUP_COUNT] = {[LAB_LECTURE] = "lecture",
                                                     [LAB_WHOLE_VECTOR] = "whole_vector",
                                                     [LAB_CLASSIC] = "classic"};
 
+COLD void modifier(writer *w, const lab_modifier *m) {
+    text_of(w, "name", m->name);
+    text_of(w, "line", m->line);
+    text_of(w, "note", m->note);
+    param(w, &m->param);
+}
+
+/* The keys of the modifiers that bits stand for. */
+COLD void modifiers_of(writer *w, const char *key, unsigned bits) {
+    const char *keys[LAB_MODIFIER_COUNT];
+    size_t count = 0;
+    for (int k = 0; k < LAB_MODIFIER_COUNT; k++)
+        if (bits & 1u << k) keys[count++] = lab_modifiers[k].param.key;
+    words(w, key, keys, count);
+}
+
 COLD void optimizer(writer *w, const lab_optimizer *unit) {
     text_of(w, "key", unit->key);
     text_of(w, "name", unit->name);
@@ -183,6 +203,7 @@ COLD void optimizer(writer *w, const lab_optimizer *unit) {
     text_of(w, "stable", unit->stable);
     text_of(w, "note", unit->note);
     integer_of(w, "order", unit->order);
+    modifiers_of(w, "refuses", (unsigned)unit->refuses);
     params(w, "hypers", unit->hypers);
     slots(w, unit);
 }
@@ -291,6 +312,7 @@ size_t lab_catalog(char *out, size_t capacity) {
     TABLE(families[LAB_OPTIMIZERS], lab_optimizers, lab_optimizer_count, optimizer);
     TABLE(families[LAB_SCHEDULES], lab_schedules, lab_schedule_count, schedule);
     TABLE(families[LAB_SMOOTHERS], lab_smoothers, lab_smoother_count, smoother);
+    TABLE("modifiers", &lab_modifiers, LAB_MODIFIER_COUNT, modifier);
 #undef TABLE
     put(w, '}');
     return w->length;

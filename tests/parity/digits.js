@@ -29,6 +29,8 @@ const OWN_RULES = [
   { rule: 'x = x - lr*(f + 1)/(dot(g, g) + 1)*g', hypers: { lr: 0.1 } },
 ];
 
+const ALL_MODIFIERS = { clip: 4, clipvalue: 3, l2: 0.1, wd: 0.2 };
+
 /** @typedef {import('../../web/core/index.js').Core} Core */
 
 /** @param {Core} core @returns {Generator<[name: string, spec: any]>} */
@@ -64,6 +66,12 @@ function* runs({ catalog }) {
       ['himmelblau', [-1, 2]],
     ]))
       yield [`${optimizer.rule} on ${objective}`, { objective, start, optimizer }];
+  for (const modifiers of [{ clip: 2 }, { clipvalue: 2 }, { l2: 0.3 }, { wd: 0.3 }, ALL_MODIFIERS])
+    for (const optimizer of ['sgd', 'adam', 'lamb'])
+      yield [
+        `${optimizer} on himmelblau, ${JSON.stringify(modifiers)}`,
+        { objective: 'himmelblau', start: [-1, 2], optimizer, modifiers },
+      ];
 }
 
 const bits = new DataView(new ArrayBuffer(8));

@@ -1,14 +1,15 @@
 /* The core as a native program, for the parity tests: reads one run a line, writes its table.
  *
  *     objective optimizer schedule steps sigma seed | start... | params... | hypers... |
- *     schedule params...
+ *     schedule params... | modifiers...
  *
  * Units are keys; numbers and the table's entries are the 16 hexadecimal digits of a double's bits.
- * Every list has LAB_MAX_PARAMS numbers, the start has 2. An answer is "rows columns" and then the
- * entries, column by column. */
+ * Every list has LAB_MAX_PARAMS numbers, the start has 2, a modifier has one, NaN where it is off.
+ * An answer is "rows columns" and then the entries, column by column. */
 #include "registry.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,9 @@ int main(void) {
         read_numbers(params, LAB_MAX_PARAMS);
         read_numbers(hypers, LAB_MAX_PARAMS);
         read_numbers(spec.schedule_params, LAB_MAX_PARAMS);
+        read_numbers(spec.modification.values, LAB_MODIFIER_COUNT);
+        for (int k = 0; k < LAB_MODIFIER_COUNT; k++)
+            if (!isnan(spec.modification.values[k])) spec.modification.on |= 1u << k;
         lab_field field;
         lab_rule rule;
         lab_field_init(&field, objective(keys[0]), params);

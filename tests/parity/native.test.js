@@ -37,7 +37,7 @@ const padded = (/** @type {readonly number[]} */ values, /** @type {number} */ c
 const presets = (/** @type {readonly Param[]} */ params) =>
   Object.fromEntries(params.map(({ key, preset }) => [key, preset]));
 
-/** Every optimizer on every objective, every schedule on every optimizer, and noise. */
+/** Every optimizer on every objective, every schedule on every optimizer, noise, and modifiers. */
 function* specs() {
   for (const objective of catalog.objectives) {
     for (const optimizer of catalog.optimizers) {
@@ -45,6 +45,9 @@ function* specs() {
     }
   }
   const [first] = catalog.objectives;
+  for (const objective of [first, ...catalog.objectives.filter(({ dim }) => dim === 2).slice(0, 1)])
+    for (const optimizer of catalog.optimizers)
+      yield { objective, optimizer, schedule: catalog.schedules[0], sigma: 0, isModified: true };
   for (const schedule of catalog.schedules) {
     for (const optimizer of catalog.optimizers) {
       yield { objective: first, optimizer, schedule, sigma: 0 };
@@ -58,8 +61,15 @@ const cases = [...specs()].map((spec) => ({
   lr: spec.objective.dim === 2 ? 0.001 : 0.01,
 }));
 
+/** All that an optimizer takes. @param {Case['optimizer']} optimizer @returns {[string, number][]} */
+const modifiersOf = ({ refuses }) =>
+  catalog.modifiers
+    .filter(({ key }) => !refuses.includes(key))
+    .map(({ key }, i) => [key, [2, 1.5, 0.25, 0.125][i]]);
+
 /** @param {Case} spec */
-const lineOf = ({ objective, optimizer, schedule, sigma, lr }) => {
+const lineOf = ({ objective, optimizer, schedule, sigma, lr, isModified = false }) => {
+  const on = new Map(isModified ? modifiersOf(optimizer) : []);
   const { params: room } = catalog.limits;
   const hypers = optimizer.hypers.map(({ preset }, i) => (i ? preset : lr));
   return [
@@ -74,6 +84,7 @@ const lineOf = ({ objective, optimizer, schedule, sigma, lr }) => {
       schedule.params.map(({ preset }) => preset),
       room,
     ),
+    ...catalog.modifiers.map(({ key }) => toHex(on.get(key) ?? Number.NaN)),
   ].join(' ');
 };
 
@@ -114,7 +125,7 @@ function sizeOf({ layout, columns }, c) {
 
 /** Compares all columns of one run. @param {Case} spec @param {string} answer */
 function compare(spec, answer) {
-  const { objective, optimizer, schedule, sigma, lr } = spec;
+  const { objective, optimizer, schedule, sigma, lr, isModified } = spec;
   const run = core.run({
     objective: { key: objective.key, params: presets(objective.params) },
     start: objective.starts[0],
@@ -122,6 +133,7 @@ function compare(spec, answer) {
     schedule: schedule.key,
     steps: STEPS,
     noise: { sigma, seed: 7 },
+    ...(isModified && { modifiers: Object.fromEntries(modifiersOf(optimizer)) }),
   });
   const [rows, width, ...entries] = answer.split(' ');
   const name = `${objective.key}, ${optimizer.key}, ${schedule.key}, σ = ${sigma}`;

@@ -47,6 +47,15 @@ const mistakes = [
   ['half a step', { steps: 1.5 }, /steps is 1.5.*whole/],
   ['a negative sigma', { noise: { sigma: -1 } }, /sigma is -1/],
   ['an unknown field', { step: 3 }, /"step".*steps/],
+  ['an unknown modifier', { modifiers: { l1: 1 } }, /l1.*clip, clipvalue, l2, wd/],
+  ['a modifier out of range', { modifiers: { clip: -1 } }, /clip of modifiers is -1.*0/],
+  ['a modifier that is no number', { modifiers: { wd: '1' } }, /wd of modifiers is "1"/],
+  ['modifiers that are no object', { modifiers: 'clip' }, /modifiers is "clip"/],
+  [
+    'a modifier that the optimizer cannot take',
+    { optimizer: 'newton', modifiers: { l2: 1 } },
+    /modifiers of optimizer newton.*l2.*wd/,
+  ],
 ];
 
 for (const [name, change, message] of mistakes) {

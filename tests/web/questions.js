@@ -28,7 +28,11 @@ const ran = core.run(spec);
  * @type {Record<string, (() => any[])[]>}
  */
 export const QUESTIONS = {
-  run: [() => [spec], () => [{ ...spec, ...own, start: [3, 4] }]],
+  run: [
+    () => [spec],
+    () => [{ ...spec, modifiers: { clip: 2, l2: 0.1, wd: 0.5 } }],
+    () => [{ ...spec, ...own, start: [3, 4] }],
+  ],
   sample: [() => [fit], () => [{ ...fit, epochs: undefined, steps: 9 }]],
   batch: [() => [{ n: 12, batch: 5, seed: 3, step: 2 }]],
   evaluate: [
@@ -52,7 +56,7 @@ export const QUESTIONS = {
     () => ['momentum', { x: 1, g: 2, slots: [3], hypers: { m: 0.9 }, lr: 0.1, t: 4 }],
     () => [
       { rule: own.optimizer.rule },
-      { x: 1, g: 2, slots: [3], hypers: { a: 0.9 }, lr: 0.1, t: 4 },
+      { x: 1, g: 2, slots: [3], hypers: { a: 0.9 }, lr: 0.1, t: 4, modifiers: { clipvalue: 1 } },
     ],
   ],
   effective: [() => [spec.optimizer, ran]],
@@ -65,7 +69,7 @@ export const QUESTIONS = {
       'momentum',
       {
         ...{ x: Float64Array.of(1, 2), g: Float64Array.of(3, 4), slots: Float64Array.of(5, 6) },
-        ...{ hypers: { lr: 0.1, m: 0.8 }, t: 3 },
+        ...{ hypers: { lr: 0.1, m: 0.8 }, t: 3, modifiers: { clip: 1, wd: 0.1 } },
       },
     ],
   ],

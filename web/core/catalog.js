@@ -8,6 +8,7 @@
  * @typedef {import('./records.js').Optimizer} Optimizer
  * @typedef {import('./records.js').Plain} Plain
  * @typedef {import('./records.js').Smoother} Smoother
+ * @typedef {import('./records.js').Modifier} Modifier
  * @typedef {import('./records.js').Catalog} Catalog
  */
 

@@ -25,6 +25,7 @@ import { checkNumber } from './check.js';
  * @property {{ key: string, init: Node|0, perPoint?: 1 }[]} slots what is remembered, with its first value;
  *   perPoint: one number for the whole point
  * @property {('f'|'h')[]} [asks] of a rule that looks at the value, or at the Hessian
+ * @property {number} [modified] of a rule with modifiers: so many of its first lines are theirs
  * @property {1} [moves] of an expression that looks at t, the step
  *
  * @typedef {object} Graph what is computed, operation by operation

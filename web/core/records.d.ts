@@ -92,6 +92,8 @@ export interface Optimizer extends Unit<OptimizerKey> {
   readonly effective: string | null;
   /** On L·x²/2 it converges for η·L below this, as a formula; null: there is no such bound. */
   readonly stable: string | null;
+  /** The keys of the modifiers that make no sense with it. */
+  readonly refuses: readonly string[];
   /** Its hypers, the learning rate first. */
   readonly hypers: readonly Param[];
   /** What it remembers. */
@@ -136,6 +138,16 @@ export interface Smoother extends Plain<SmootherKey> {
   readonly known: string | null;
 }
 
+/** What can be done to the steps of any run before its rule: clipping, weight decay. Its number is a Param. */
+export interface Modifier extends Param {
+  /** In English. */
+  readonly name: string;
+  /** One sentence in English. */
+  readonly note: string;
+  /** What it does, a line of the formula language: "g = g + l2*x". */
+  readonly line: string;
+}
+
 /** Every unit there is, and what a core can take. */
 export interface Catalog {
   /** The most of everything: steps of a run, runs side by side, values of a series, points of data, … */
@@ -173,6 +185,8 @@ export interface Catalog {
   readonly schedules: readonly Schedule[];
   /** The smoothers, in the order of a menu. */
   readonly smoothers: readonly Smoother[];
+  /** The modifiers of runs, in the order in which they are carried out. */
+  readonly modifiers: readonly Modifier[];
 }
 
 /** A point where the gradient is 0. */

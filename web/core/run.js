@@ -2,6 +2,7 @@
 
 import { checkKeys, checkNumber, checkObject } from './check.js';
 import { readLayout } from './layout.js';
+import { readModifiers } from './modifiers.js';
 import { inSlices } from './slices.js';
 import {
   checkStart,
@@ -20,7 +21,7 @@ import {
  * @typedef {import('./types.js').Run} Run
  */
 
-const FIELDS = ['objective', 'start', 'optimizer', 'schedule', 'steps', 'noise'];
+const FIELDS = ['objective', 'start', 'optimizer', 'schedule', 'steps', 'noise', 'modifiers'];
 const AXES = ['x', 'y'];
 
 /**
@@ -39,12 +40,19 @@ export function readRun(units, given) {
 /**
  * What every run needs besides its landscape.
  * @param {Units} units
- * @param {{ optimizer: unknown, schedule?: unknown, start: unknown, steps: unknown }} spec
+ * @param {{ optimizer: unknown, schedule?: unknown, start: unknown, steps: unknown, modifiers?: unknown }}
+ *   spec
  */
-export function readWalk(units, { optimizer, schedule, start, steps }) {
+export function readWalk(units, { optimizer, schedule, start, steps, modifiers }) {
   const allowed = { min: 0, max: units.catalog.limits.steps, integer: true };
+  const taken = readOptimizer(units, optimizer);
+  const unit =
+    'index' in taken
+      ? units.catalog.optimizers.find((each) => units.index(each) === taken.index)
+      : undefined;
   return {
-    optimizer: readOptimizer(units, optimizer),
+    optimizer: taken,
+    modification: readModifiers(units.catalog, modifiers, unit),
     schedule: readPlain(units, 'schedule', schedule ?? units.catalog.schedules[0].key),
     start: readStart(start),
     steps: checkNumber('steps', steps, allowed),
@@ -85,6 +93,8 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
   const run = engine.reserveBytes(wasm.lab_abi_run_size());
   const units = [field.pointer, rule.pointer, ...schedule];
   engine.check(wasm.lab_abi_run_begin(run, ...units, start, asked.steps, sigma, seed, batch));
+  const { on = 0, values = [] } = asked.modification ?? {};
+  if (on) wasm.lab_abi_run_modify(run, on, arena.place(values));
   const layout = readLayout(engine, run, rule.slots, look);
   const names = layout.map(({ name }) => name);
   const table = arena.reserve(names.length * stride);

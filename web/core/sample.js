@@ -14,7 +14,9 @@ import { UINT32 } from './spec.js';
  * @typedef {import('./types.js').SampleRun} SampleRun
  */
 
-const FIELDS = 'data standardise start optimizer schedule batch epochs steps seed'.split(' ');
+const FIELDS = 'data standardise start optimizer schedule batch epochs steps seed modifiers'.split(
+  ' ',
+);
 const AXES = ['w', 'b'];
 
 /**
@@ -27,7 +29,7 @@ export function readSample(units, given) {
     checkObject('sample', given, 'an object { data, start, optimizer, batch, epochs }')
   );
   checkKeys('sample', spec, FIELDS);
-  const { standardise, optimizer, schedule, start } = spec;
+  const { standardise, optimizer, schedule, start, modifiers } = spec;
   const data = readData(units.catalog.limits, { data: spec.data, standardise });
   const batch = checkNumber('batch', spec.batch, { min: 1, max: mostData, integer: true });
   const { epochs, steps: asSteps } = spec;
@@ -38,7 +40,7 @@ export function readSample(units, given) {
   const steps =
     epochs === undefined ? asSteps : inEpoch * checkNumber('epochs', epochs, epochsAllowed);
   const seed = checkNumber('seed', spec.seed ?? 1, UINT32);
-  const rest = readWalk(units, { optimizer, schedule, start, steps });
+  const rest = readWalk(units, { optimizer, schedule, start, steps, modifiers });
   return { data, batch, inEpoch, seed, ...rest };
 }
 

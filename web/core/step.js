@@ -9,6 +9,7 @@ import {
   checkParams,
   checkUnit,
 } from './check.js';
+import { joined, KEEPS_POINT, modifierLines, readModifiers } from './modifiers.js';
 import { COUNT, ownText, readHypers } from './spec.js';
 
 /**
@@ -29,7 +30,7 @@ export function readStep({ catalog }, key, given) {
   const state = /** @type {StepState} */ (
     checkObject('state', given, 'an object { x, g, slots, hypers, t }')
   );
-  const { x, g, slots = NONE, hypers, t = 1, lanes = 1 } = state;
+  const { x, g, slots = NONE, hypers, t = 1, lanes = 1, modifiers } = state;
   const own = checkFloat64('x', x);
   const n = own.length;
   checkNumber('lanes', lanes, { min: 1, max: Math.max(n, 1), integer: true });
@@ -50,6 +51,7 @@ export function readStep({ catalog }, key, given) {
     ],
     t: checkNumber('t', t, COUNT),
     hypers: checkParams(`optimizer ${unit.key}`, hypers, unit.hypers, 'hypers'),
+    modification: readModifiers(catalog, modifiers, unit),
     into: [x, slots],
   };
 }
@@ -59,9 +61,15 @@ export function readStep({ catalog }, key, given) {
  * @param {Engine} engine @param {Omit<ReturnType<typeof readStep>, 'into'>} asked
  * @returns {Float64Array[]} x and the slots after it
  */
-export function rawStep({ arena, wasm }, { key, lanes, x, g, slots, more, hypers, t }) {
+export function rawStep({ arena, wasm }, asked) {
+  const { key, lanes, x, g, slots, more, hypers, t, modification } = asked;
   const [px, pg, ps, ...others] = [x, g, slots, ...more].map((array) => arena.place(array));
-  wasm[`${key}_step`](x.length / lanes, lanes, px, pg, ps, arena.place(hypers), t, ...others);
+  const dim = x.length / lanes;
+  if (modification) {
+    const values = arena.place(modification.values);
+    wasm.lab_abi_modify(modification.on, values, dim, lanes, px, pg, hypers[0]);
+  }
+  wasm[`${key}_step`](dim, lanes, px, pg, ps, arena.place(hypers), t, ...others);
   return [arena.copy(px, x.length), arena.copy(ps, slots.length)];
 }
 
@@ -79,7 +87,7 @@ export function readTrace(units, optimizer, given) {
   const before = /** @type {Before} */ (
     checkObject('before', given, 'an object { x, g, slots, hypers, lr, t }')
   );
-  const { slots, hypers, lr, t, f, hessian } = before;
+  const { slots, hypers, lr, t, f, hessian, modifiers } = before;
   const own = ownText('optimizer', 'rule', optimizer);
   const { optimizers } = units.catalog;
   const unit = own === undefined ? checkUnit('optimizer', optimizers, optimizer) : undefined;
@@ -95,6 +103,7 @@ export function readTrace(units, optimizer, given) {
     t: checkNumber('t', t, COUNT),
     f: f === undefined ? undefined : checkAnyNumber('f', f),
     hessian: hessian === undefined ? undefined : checkList('hessian', hessian, 3),
+    modification: readModifiers(units.catalog, modifiers, unit),
   };
 }
 
@@ -116,16 +125,51 @@ function checkAsked({ asks = [] }, { x, f, hessian }) {
  * @returns {{ ast: import('./formula.js').Ast, values: Float64Array }}
  */
 export function traceStep(engine, before) {
-  const { rule, index, x, g, slots, hypers, lr, t, f = Number.NaN, hessian = NONE } = before;
-  const { arena, wasm } = engine;
+  const { rule, index, hypers, slots, modification } = before;
   const program = engine.program(rule, 'optimizers', index, hypers);
-  const { pointer, ast } = engine.compiledRule(program, hypers);
+  const laid = engine.compiledRule(program, hypers);
+  const { ast } = laid;
   checkAsked(ast, before);
-  const held = ast.slots.reduce((sum, { perPoint }) => sum + (perPoint ? 1 : x.length), 0);
-  const places = [x, g, checkList('slots', slots, Number.POSITIVE_INFINITY, held)];
-  const point = places.map((list) => arena.place(list));
+  const n = before.x.length;
+  const held = ast.slots.reduce((sum, { perPoint }) => sum + (perPoint ? 1 : n), 0);
+  const kept = checkList('slots', slots, Number.POSITIVE_INFINITY, held);
+  if (!modification) return { ast, values: traceLines(engine, laid, { ...before, slots: kept }) };
+  const { catalog } = engine;
+  const isOn = (/** @type {number} */ i) => Boolean(modification.on & (1 << i));
+  const entries = catalog.modifiers.flatMap(({ key }, i) =>
+    isOn(i) ? [/** @type {const} */ ([key, modification.values[i]])] : [],
+  );
+  const numbers = Object.fromEntries(entries);
+  const text = modifierLines(catalog, (key) => key in numbers) + KEEPS_POINT;
+  const first = engine.compiledRule(
+    engine.program(text, 'optimizers', undefined, numbers),
+    numbers,
+  );
+  const values = traceLines(engine, first, { ...before, slots: NONE });
+  const { lines } = first.ast;
+  const after = (/** @type {'x'|'g'} */ name) => {
+    const at = lines.findLastIndex((line) => line.name === name);
+    return at < 0 ? before[name] : values.slice(at * n, (at + 1) * n);
+  };
+  const modified = { ...before, x: after('x'), g: after('g'), slots: kept };
+  const own = traceLines(engine, laid, modified);
+  const ofFirst = (lines.length - 1) * n; // all but what keeps x
+  const all = new Float64Array(ofFirst + own.length);
+  all.set(values.subarray(0, ofFirst));
+  all.set(own, ofFirst);
+  return { ast: joined(first.ast, ast), values: all };
+}
+
+/**
+ * What the lines of one program assign.
+ * @param {Engine} engine @param {{ pointer: number, ast: import('./formula.js').Ast }} rule
+ * @param {Pick<ReturnType<typeof readTrace>, 'x' | 'g' | 'slots' | 'lr' | 't' | 'f' | 'hessian'>} before
+ */
+function traceLines({ arena, wasm }, { pointer, ast }, before) {
+  const { x, g, slots, lr, t, f = Number.NaN, hessian = NONE } = before;
+  const point = [x, g, slots].map((list) => arena.place(list));
   const out = arena.reserve(ast.lines.length * x.length);
   const asked = [arena.place([f]), arena.place(hessian)];
   wasm.lab_abi_trace(pointer, out, x.length, ...point, lr, t, ...asked);
-  return { ast, values: arena.copy(out, ast.lines.length * x.length) };
+  return arena.copy(out, ast.lines.length * x.length);
 }

@@ -2,7 +2,9 @@
 // an angle, a length or a time has no unit here, only steps are counted. NaN and infinities are results, not
 // errors.
 
-import type { Objectives, Optimizers, Schedules, Smoothers } from './units.js';
+import type { Modifiers, Objectives, Optimizers, Schedules, Smoothers } from './units.js';
+
+export type { Modifiers } from './units.js';
 
 /** Key of an objective of the catalog. */
 export type ObjectiveKey = Extract<keyof Objectives, string>;
@@ -98,6 +100,11 @@ export interface RunSpec<
    * whole number below 2³². The same seed gives every optimizer the same noise.
    */
   noise?: { sigma?: number; seed?: number };
+  /**
+   * What is done to x and g before the rule, in torch's order: the gradient clipped by norm, by value, l2·x
+   * added to it, x shrunk by 1 − lr·wd. None of it when left out.
+   */
+  modifiers?: Modifiers;
 }
 
 type Axes = { 1: 'x'; 2: 'x' | 'y' };
@@ -231,6 +238,8 @@ export interface SampleSpec extends DataSpec {
   steps?: number;
   /** Seed of the order of the points; 1 when left out. */
   seed?: number;
+  /** What is done to x and g before the rule, as of a run. */
+  modifiers?: Modifiers;
 }
 
 /** A sampled run. */
@@ -335,6 +344,8 @@ export interface StepState {
   hypers?: { readonly [key: string]: number };
   /** The step, from 1; 1 when left out. */
   t?: number;
+  /** What is done before the rule, as of a run; the caller's g stays as it is. */
+  modifiers?: Modifiers;
 }
 
 /** One parameter before a step, or a point of several: then x and g are lists. */
@@ -355,4 +366,6 @@ export interface Before {
   lr: number;
   /** The step, from 1. */
   t: number;
+  /** What is done before the rule, as of a run; its lines stand before those of the rule. */
+  modifiers?: Modifiers;
 }

@@ -13,6 +13,10 @@ export interface Optimizers {
 export interface Schedules {
   [key: string]: { params: string };
 }
+/** Every modifier of a run: its number. */
+export interface Modifiers {
+  readonly [key: string]: number | undefined;
+}
 /** Every smoother: the keys of its parameters. */
 export interface Smoothers {
   [key: string]: { params: string };
