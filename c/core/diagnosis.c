@@ -135,13 +135,18 @@ static int is_still(const ending *e, int flat) {
            e->tail <= e->last_place || e->span == 0;
 }
 
-static void diagnose_still(lab_diagnosis *out, const lab_path *p, const lab_field *field,
+static void diagnose_still(lab_diagnosis *out, const lab_path *p, const lab_run_spec *spec,
                            const ending *e, int flat) {
+    const lab_field *field = spec->field;
+    const unsigned decays = spec->modification.on & (1u << LAB_L2 | 1u << LAB_DECOUPLED);
     const double size = fmax(fabs(out->f), fabs(p->f[0]));
     const int rests = flat && lab_is_minimum(field, e->at, out->f, e->near, size);
     out->kind = rests ? LAB_CONVERGED : LAB_STALLED;
     out->at = (double)arrival(p, fmax(NEAR * e->span, e->last_place));
-    if (out->at == 0) out->remark = LAB_FROM_START;
+    if (out->at == 0)
+        out->remark = LAB_FROM_START;
+    else if (!rests && decays)
+        out->remark = LAB_HELD;
 }
 
 /* Whether steps that shrink by a factor lead to a point that is stationary and no minimum: a
@@ -221,7 +226,7 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
     const double slope = p.gnorm[p.last], first = p.gnorm[0] > 0 ? p.gnorm[0] : 1;
     const int flat = slope <= FLAT * first || slope <= lab_slope_of_rounding(field, e.at);
     if (is_still(&e, flat))
-        diagnose_still(out, &p, field, &e, flat);
+        diagnose_still(out, &p, spec, &e, flat);
     else
         diagnose_moving(out, &p, field, &e, pace);
 }

@@ -243,6 +243,7 @@ typedef enum lab_remark {
     LAB_BOTTOMLESS, /* moving: f has no minimum */
     LAB_HIGHER,     /* moving: f is higher than at the start */
     LAB_HARDLY,     /* crawling: it has hardly left its start */
+    LAB_HELD,       /* stalled: where decay holds it against the slope */
     LAB_REMARK_COUNT
 } lab_remark;
 

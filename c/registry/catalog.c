@@ -262,7 +262,8 @@ size_t lab_catalog(char *out, size_t capacity) {
                                                           [LAB_NEARS_NONE] = "nears_none",
                                                           [LAB_BOTTOMLESS] = "bottomless",
                                                           [LAB_HIGHER] = "higher",
-                                                          [LAB_HARDLY] = "hardly"};
+                                                          [LAB_HARDLY] = "hardly",
+                                                          [LAB_HELD] = "held"};
 #define WORD(field, word) word,
     static const char *const report[] = {LAB_DIAGNOSIS(WORD)};
     static const char *const columns[LAB_COLUMN_KIND_COUNT] = {

@@ -157,6 +157,47 @@ function* ownRules() {
     }
 }
 
+/** Thresholds that the first gradients are beyond, and the last ones are not. */
+const MODIFIERS = [
+  { clip: 2 },
+  { clipvalue: 1.5 },
+  { l2: 0.25 },
+  { wd: 0.5 },
+  { clip: 3, l2: 0.125 },
+  { clip: 4, clipvalue: 2, l2: 0.5, wd: 0.25 },
+];
+
+/** Clipping and decay, where torch.optim does them and where it does not. @returns {Generator<Case>} */
+function* modified() {
+  const keys = [
+    'sgd',
+    'momentum',
+    'momentum_torch',
+    'adagrad_torch',
+    'rmsprop_torch',
+    'adam',
+    'yogi',
+  ];
+  for (const modifiers of MODIFIERS)
+    for (const [key, start] of [
+      ['doublewell', [1.75]],
+      ['himmelblau', [0.5, 0.25]],
+    ]) {
+      const { params } = catalog.objectives.find((each) => each.key === key) ?? { params: [] };
+      const objective = { key, params: presets(params) };
+      const name = `${JSON.stringify(modifiers)} on ${key}`;
+      for (const optimizer of keys) {
+        const unit = catalog.optimizers.find((each) => each.key === optimizer);
+        const hypers = { ...presets(unit?.hypers ?? []), lr: 0.01 };
+        const run = { optimizer, hypers, modifiers };
+        yield makeCase(`${optimizer}, ${name}`, { objective, start, run });
+      }
+      const rule = 'norm = 0.5*norm + g; g = norm; x = x - lr*g';
+      const own = { optimizer: 'custom', hypers: { lr: 0.01 }, modifiers };
+      yield makeCase(`${rule}, ${name}`, { objective, start, run: own, rule });
+    }
+}
+
 /** Runs that leave the finite numbers. @returns {Generator<Case>} */
 function* explosions() {
   for (const [key, start, lr] of [
@@ -180,6 +221,7 @@ export const cases = [
   ...settings(),
   ...ownFunctions(),
   ...ownRules(),
+  ...modified(),
   ...explosions(),
 ].map((each) => {
   const noise = { sigma: 0 }; // programs leave it out

@@ -37,6 +37,13 @@ test('every unit has a Vietnamese name and note, every parameter a Vietnamese la
         assert.ok(vi[`param.${label}`], label);
     }
   }
+  for (const { key, label } of core.catalog.modifiers)
+    for (const text of [
+      `unit.modifiers.${key}.name`,
+      `unit.modifiers.${key}.note`,
+      `param.${label}`,
+    ])
+      assert.ok(vi[text], text);
 });
 
 test('every group of optimizers has its heading, and every optimizer is in a group', () => {

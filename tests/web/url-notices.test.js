@@ -128,7 +128,7 @@ const BAD = [
     {
       param: 'decay',
       code: 'unknown_parameter',
-      allowed: { values: ['lr', 'schedule', 'hidden'] },
+      allowed: { values: ['lr', 'schedule', 'hidden', 'clip', 'clipvalue', 'l2', 'wd'] },
     },
     {},
   ],

@@ -141,6 +141,20 @@ for (const [name, objective, start, optimizer, steps, kind, remark] of RUNS)
     assert.deepEqual([found.kind, found.remark], [kind, remark], JSON.stringify(found));
   });
 
+// (x − 2)² and λx²/2 balance at 4/(2 + λ).
+for (const [modifiers, rest, kind, remark] of /** @type {const} */ ([
+  [{ l2: 2 }, 1, 'stalled', 'held'],
+  [{ wd: 2 }, 1, 'stalled', 'held'],
+  [{ clip: 0.5 }, 2, 'converged', ''],
+  [{}, 2, 'converged', ''],
+]))
+  test(`a run with ${JSON.stringify(modifiers)} is ${kind} at ${rest} ${remark}`, () => {
+    const spec = { objective: { formula: '(x-2)^2' }, start: 5, optimizer: gd(0.1), steps: 400 };
+    const found = core.run({ ...spec, modifiers }).diagnosis;
+    assert.deepEqual([found.kind, found.remark], [kind, remark], JSON.stringify(found));
+    assert.ok(Math.abs(found.x - rest) < 1e-6, `${found.x}`);
+  });
+
 test('the last digits of a run at rest have no pace', () => {
   // (x² − 2)² has the curvature 16 at √2: the factor is 1 − 0.1·16 = −0.6
   const { factor, period } = diagnose({ formula: '(x^2 - 2)^2' }, [1], gd(0.1), 300);

@@ -156,7 +156,7 @@ export interface Diagnosis {
     | 'stalled'
     | 'left';
   /** What else there is to say of it; "" for nothing. */
-  readonly remark: '' | 'from_start' | 'nears_none' | 'bottomless' | 'higher' | 'hardly';
+  readonly remark: '' | 'from_start' | 'nears_none' | 'bottomless' | 'higher' | 'hardly' | 'held';
   /** By how much the updates grow a step, at the end. */
   readonly factor: number;
   /** Steps between two turns in the same direction. */

@@ -9,12 +9,15 @@ import { renderCardTools, selectByClick } from './card-tools.js';
 import { define, fieldOf, symbolOf, UNSET } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { renderMark } from './run-mark.js';
+import { renderModifiers } from './run-modifiers.js';
 
 /** An equation is not broken at its sign. @param {string} text */
 const unbroken = (text) => text.replace(/ = /g, '\u00a0=\u00a0');
 
 /**
- * @typedef {object} RunActs what the card's controls do
+ * @typedef {RunOwnActs & import('./run-modifiers.js').ModifierActs} RunActs what the card's controls do
+ *
+ * @typedef {object} RunOwnActs
  * @property {() => void} select @property {() => void} remove @property {() => void} hide
  * @property {(() => void)|undefined} duplicate undefined: there is no room for another run
  * @property {(key: string) => void} optimizer
@@ -44,6 +47,8 @@ class RunCard extends LazyElement {
     lock: { attribute: false },
     act: { attribute: false },
     more: { attribute: false },
+    modifiers: { attribute: false },
+    isOpen: { state: true },
   };
 
   constructor() {
@@ -64,7 +69,16 @@ class RunCard extends LazyElement {
     this.single = false;
     /** @type {readonly string[]} what the reader cannot change */ this.lock = [];
     /** @type {RunActs} what its controls do */ this.act = UNSET;
-    /** @type {unknown} further fields that the runs of a lab have */ this.more = '';
+    /** @type {unknown} what the runs of a lab have besides */ this.more = '';
+    /** @type {readonly import('../core/catalog.js').Modifier[]} those it can have */ this.modifiers =
+      [];
+    /** whether they are shown */ this.isOpen = false;
+  }
+
+  /** Modifiers that are on are shown, until the reader closes them. @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    const before = /** @type {typeof this.run|undefined} */ (changes.get('run'));
+    if (changes.has('run') && this.run.modifiers && !before?.modifiers) this.isOpen = true;
   }
 
   /** Whether one of a run's controls, or all of them, are locked. @param {string} [key] */
@@ -127,6 +141,16 @@ class RunCard extends LazyElement {
       .parse=${act.parseRule} .onText=${act.rule}></lab-own>`;
   }
 
+  #renderModifiers() {
+    const { run, modifiers, isOpen, act, i18n } = this;
+    const onToggle = (/** @type {boolean} */ isNow) => {
+      this.isOpen = isNow;
+    };
+    const isLocked = (/** @type {string} */ key) => this.#isLocked(key);
+    const numbers = run.modifiers ?? {};
+    return renderModifiers({ modifiers, numbers, isOpen, onToggle, isLocked, act }, i18n);
+  }
+
   render() {
     const { run, index, catalog, i18n, act, outcome, style_, differs } = this;
     const optimizer = catalog.optimizers.find(({ key }) => key === run.optimizer);
@@ -155,9 +179,15 @@ class RunCard extends LazyElement {
     const ownNote = optimizer ? i18n.note('optimizers', optimizer) : i18n.t('runs.language');
     const note = isBySchedule && schedule ? i18n.note('schedules', schedule) : ownNote;
     const scheduled = schedule?.params ?? [];
+    const { modifiers: on = {} } = run;
+    const modified = this.modifiers.filter(({ key }) => Object.hasOwn(on, key));
     const numbers = this.selected
       ? ''
-      : this.#renderNumbers([this.params, run.hypers], [scheduled, run.schedule.params]);
+      : this.#renderNumbers(
+          [this.params, run.hypers],
+          [scheduled, run.schedule.params],
+          [modified, on],
+        );
     const theory = outcome.theory
       ? html`<span class=${isOutside ? 'is-outside' : ''}>${unbroken(outcome.theory)}</span>`
       : '';
@@ -185,6 +215,7 @@ class RunCard extends LazyElement {
             ? [scheduleFields, this.#chooseOptimizer(''), optimizerFields]
             : [optimizerFields, this.#chooseSchedule(), scheduleFields]
         }
+        ${this.#renderModifiers()}
         <p class="note">${note}</p>
       </div>
     </section>`;

@@ -2,6 +2,7 @@
 
 import { html } from 'lit';
 import { columnOf } from '../core/layout.js';
+import { modifiedRule } from '../formula/modified.js';
 import { coordinateOf, ruleMath, workedStep } from '../formula/worked-step.js';
 import { CUSTOM } from '../state/own-units.js';
 import { define, UNSET } from './lab-element.js';
@@ -78,7 +79,8 @@ class WorkedStep extends LazyElement {
   /** Lines of another form begin at their own height. */
   updated() {
     const { run, rule, done, i18n, isExact, isWhole } = this;
-    const form = [run.optimizer, rule, done.dim, i18n.lang, isExact, isWhole].join();
+    const on = Object.keys(run.modifiers ?? {}).join('+');
+    const form = [run.optimizer, rule, on, done.dim, i18n.lang, isExact, isWhole].join();
     if (form !== this.#form) this.#box.style.removeProperty(KEPT);
     this.#form = form;
   }
@@ -98,12 +100,16 @@ class WorkedStep extends LazyElement {
     else requestAnimationFrame(() => style.removeProperty(KEPT));
   }
 
-  /** The symbols the optimizer's record gives its hypers and slots. */
+  /** The symbols that records give hypers, slots and the run's modifiers. */
   get #symbols() {
-    const { optimizers } = this.core.catalog;
+    const { optimizers, modifiers } = this.core.catalog;
+    const on = modifiers.filter(({ key }) => this.run.modifiers?.[key] !== undefined);
     const unit = optimizers.find(({ key }) => key === this.run.optimizer);
     return new Map(
-      [...(unit?.hypers ?? []), ...(unit?.slots ?? [])].map((each) => [each.key, each.symbol]),
+      [...(unit?.hypers ?? []), ...(unit?.slots ?? []), ...on].map((each) => [
+        each.key,
+        each.symbol,
+      ]),
     );
   }
 
@@ -140,10 +146,12 @@ class WorkedStep extends LazyElement {
     const { dim } = done;
     const own = run.optimizer === CUSTOM;
     const supplied = Object.keys(run.hypers);
-    const ast = own
+    const bare = own
       ? core.parseRule(rule, { supplied }).ast
       : core.formula('optimizers', run.optimizer);
-    if (!ast) return [];
+    if (!bare) return [];
+    const { modifiers } = run;
+    const ast = modifiedRule(bare, modifiers, core);
     const digits = isExact ? EXACT : DIGITS;
     const format = (/** @type {number} */ value, most = digits) => i18n.n(value, most, false);
     const sampled = done.layout.some(({ kind }) => kind === 'batch_loss');
@@ -161,10 +169,15 @@ class WorkedStep extends LazyElement {
     if (t === 0) return ruleMath(ast, look);
     const before = this.#pointBefore(ast, t);
     if (!before) return ruleMath(ast, look);
-    const hypers = Object.fromEntries(ast.hypers.map((key) => [key, run.hypers[key]]));
-    const { values } = core.trace(own ? { rule } : run.optimizer, { ...before, hypers });
+    const hypers = Object.fromEntries(bare.hypers.map((key) => [key, run.hypers[key]]));
+    const asked = { ...before, hypers, modifiers };
+    const { values } = core.trace(own ? { rule } : run.optimizer, asked);
     const k = this.#axes.indexOf(axis);
-    return workedStep(ast, coordinateOf(ast, { ...before, values }, run.hypers, k), look);
+    return workedStep(
+      ast,
+      coordinateOf(ast, { ...before, values }, { ...run.hypers, ...modifiers }, k),
+      look,
+    );
   }
 
   /** Whether f changes from step to step. @param {import('../core/types.js').ObjectiveSpec} objective */

@@ -94,6 +94,7 @@ export function mathOf(node, naming) {
   if (head === 'sqrt') return group('msqrt', mathOf(rest[0], naming));
   if (head === '^') return group('msup', raised(rest[0], naming), mathOf(rest[1], naming));
   if (head === 'abs') return row(operator('|'), mathOf(rest[0], naming), operator('|'));
+  if (head === 'norm') return row(operator('‖'), mathOf(rest[0], naming), operator('‖'));
   if (head === 'floor') return row(operator('⌊'), mathOf(rest[0], naming), operator('⌋'));
   if (head === '-' && rest.length === 1) {
     return row(operator('−'), fenced(rest[0], NEGATION, naming));
@@ -213,6 +214,8 @@ export function inLanguage(math, format) {
   };
 }
 
+/** What stands over a letter, as it follows the letter in plain text. @type {Record<string, string>} */
+const COMBINING = { '^': '\u0302', '~': '\u0303', '¯': '\u0304' };
 /** How tokens read in plain text; others as they are. */
 const SPOKEN = /** @type {Record<string, string>} */ ({ '⁢': ' ', '⁡': '', ',': ', ' });
 
@@ -226,7 +229,7 @@ export function textOf({ tag, text, children = [] }) {
   const parts = children.map(textOf);
   const isNegative = parts.length === 2 && parts[0] === ' − ' && !children[0].attributes?.form;
   if (tag === 'mrow' && isNegative) return `−${parts[1]}`;
-  if (tag === 'mover') return `${parts[0]}\u0302`;
+  if (tag === 'mover') return `${parts[0]}${COMBINING[parts[1]] ?? '\u0302'}`;
   if (tag === 'mfrac') return parts.map(grouped).join('/');
   if (tag === 'msqrt') return `√(${parts.join('')})`;
   if (tag === 'msup') return `${parts[0]}^${grouped(parts[1])}`;

@@ -35,6 +35,27 @@ import { symbolFor } from './symbols.js';
  * @property {ArrayLike<number>} values of each line, a number for each coordinate
  */
 
+/**
+ * How often the lines so far have assigned a name.
+ * @typedef {Map<string, number>} Assigned
+ */
+
+/** @param {string} name @param {Assigned} assigned */
+const note = (name, assigned) => assigned.set(name, (assigned.get(name) ?? 0) + 1);
+
+/** What tells a value that a later line of the rule changes: ĝ, then g̃. */
+const ACCENTS = ['^', '~', '¯'];
+
+/**
+ * The accent of the gradient or the point once a line has overwritten it; "" for what the step comes to.
+ * @param {'g'|'x'} name @param {Assigned} assigned @param {Ast} ast
+ */
+function accentOf(name, assigned, { lines }) {
+  const times = assigned.get(name) ?? 0;
+  const isResult = name === 'x' && times === lines.filter((line) => line.name === 'x').length;
+  return times === 0 || isResult ? '' : ACCENTS[Math.min(times, ACCENTS.length) - 1];
+}
+
 /** Words that make one number of a whole point. */
 const REDUCTIONS = new Set(['norm', 'dot', 'sum', 'max_of']);
 
@@ -86,7 +107,9 @@ export function coordinateOf(ast, { x, g, slots, lr, t, f, hessian, values }, hy
     return value;
   });
   const own = ast.lines.map((_, i) => values[i * x.length + k]);
-  const asked = { f, ...(hessian && curvatureAt(hessian, g, k)) };
+  const last = ast.lines.findLastIndex(({ name }, i) => name === 'g' && i < (ast.modified ?? 0));
+  const slope = last < 0 ? g : g.map((_, i) => values[last * x.length + i]);
+  const asked = { f, ...(hessian && curvatureAt(hessian, slope, k)) };
   return { x: x[k], g: g[k], slots: held, hypers, lr, t, values: own, asked };
 }
 
@@ -116,8 +139,8 @@ function curvatureAt([xx, xy, yy], g, k) {
 export function workedStep(ast, numbers, look) {
   const known = valuesBefore(ast, numbers);
   const { cellOf = () => undefined } = look;
-  /** @type {Set<string>} */
-  const assigned = new Set();
+  /** @type {Assigned} */
+  const assigned = new Map();
   const first = definesGradient(ast, look) ? [gradientLine(numbers, look)] : [];
   const lines = ast.lines.flatMap(({ name, expr }, i) => {
     const isWhole = look.dim === 2 && reduces(expr);
@@ -131,7 +154,7 @@ export function workedStep(ast, numbers, look) {
       return cellNumber(text, cellOf(each, assigned.has(each), value));
     });
     known.set(name, result);
-    assigned.add(name);
+    note(name, assigned);
     if (slotStartedBy(name, ast)) return [];
     const left = nameMath(name, assigned, ast, numbers.t, words);
     const right = cellNumber(look.format(result, digits), cellOf(name, true, result));
@@ -158,8 +181,8 @@ const gradientLine = ({ g, t }, look) => {
  * @returns {MathNode[]}
  */
 export function ruleMath(ast, look) {
-  /** @type {Set<string>} */
-  const assigned = new Set();
+  /** @type {Assigned} */
+  const assigned = new Map();
   const before = row({ tag: 'mi', text: 't' }, operator('−'), number('1'));
   const first = definesGradient(ast, look)
     ? [row(gradientMath(look, before, true), operator('='), gradientMath(look, before))]
@@ -167,7 +190,7 @@ export function ruleMath(ast, look) {
   const lines = ast.lines.map(({ name, expr }) => {
     const words = look.dim === 2 && reduces(expr) ? wholePoint(look) : look;
     const right = mathOf(expr, (each) => nameMath(each, assigned, ast, undefined, words));
-    assigned.add(name);
+    note(name, assigned);
     return row(nameMath(name, assigned, ast, undefined, words), operator('='), right);
   });
   return [...first, ...lines].map((line) => inLanguage(line, look.format));
@@ -204,7 +227,7 @@ function valuesBefore(ast, { x, g, slots, hypers, lr, t, asked = {} }) {
 /**
  * A name with its index: what was assigned earlier in the rule belongs to step t, what was not yet to step t
  * − 1; the gradient is f′ at the point before the step.
- * @param {string} name @param {Set<string>} assigned @param {Ast} ast
+ * @param {string} name @param {Assigned} assigned @param {Ast} ast
  * @param {number|undefined} t a step, or t itself
  * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[],
  *   sampled?: boolean }} look
@@ -222,11 +245,18 @@ function nameMath(name, assigned, ast, t, look) {
   if (name === 't') return now;
   if (name === 'hsolve' && !assigned.has(name))
     return row(symbolMath({ base: 'H', below: '', over: '' }), { tag: 'mi', text: '⁻¹g' });
+  if (name === 'g' && assigned.has('g')) {
+    const over = accentOf('g', assigned, ast);
+    return symbolMath({ base: 'g', below: dim === 2 ? axis : '', over }, now);
+  }
   if (name === 'g' && dim === 1 && !noisy) return slope(before);
   if (name === 'g' && !noisy) return gradientMath(look, before, definesGradient(ast, look));
   if (name === 'g') return symbolMath({ base: 'g', below: dim === 2 ? axis : '', over: '' }, now);
   const changes = name === 'x' || assigned.has(name) || ast.slots.some(({ key }) => key === name);
-  const symbol = name === 'x' ? { base: axis, below: '', over: '' } : symbolFor(name, symbols);
+  const symbol =
+    name === 'x'
+      ? { base: axis, below: '', over: accentOf('x', assigned, ast) }
+      : symbolFor(name, symbols);
   if (!changes) return symbolMath(symbol);
   if (dim === 2 && name !== 'x' && !namesOfPoint(ast).has(name))
     symbol.below = [symbol.below, axis].filter(Boolean).join(',');

@@ -5,7 +5,8 @@ import { hypersIn } from '../state/own-units.js';
 
 /**
  * @typedef {object} Facts what can be said of a run
- * @property {readonly string[]} words names, the most telling first: its optimizer, its schedule
+ * @property {readonly string[]} words names, the most telling first: its optimizer, its schedule, its
+ *   modifiers ("" for none)
  * @property {readonly { key: string, symbol: string, value: string }[]} numbers
  * @property {number} [always] so many of the words stand in every full name; 1 when left out
  *
@@ -77,11 +78,12 @@ function nameRuns(runs) {
       if (!differ(words)) continue;
       const short = shorten(words);
       group.forEach((index, i) => {
-        parts[index].push({
-          text: short.get(words[i]) ?? '',
-          long: words[i],
-          place,
-        });
+        if (words[i])
+          parts[index].push({
+            text: short.get(words[i]) ?? '',
+            long: words[i],
+            place,
+          });
       });
     }
     groups = part(groups, (index) => runs[index].words[place]);
@@ -163,7 +165,7 @@ export function runNames(experiment, core, i18n, lead = 'optimizer', also) {
  * @returns {Facts}
  */
 function factsOf(run, hypers, core, i18n, lead) {
-  const { optimizers, schedules } = core.catalog;
+  const { optimizers, schedules, modifiers } = core.catalog;
   const unit = optimizers.find(({ key }) => key === run.optimizer);
   const plan = schedules.find(({ key }) => key === run.schedule.key);
   const numbersOf = (
@@ -178,11 +180,14 @@ function factsOf(run, hypers, core, i18n, lead) {
     }));
   const optimizer = unit ? i18n.name('optimizers', unit) : i18n.t('runs.own');
   const schedule = plan ? i18n.name('schedules', plan) : run.schedule.key;
+  const on = modifiers.filter(({ key }) => run.modifiers?.[key] !== undefined);
+  const modified = on.map((modifier) => i18n.name('modifiers', modifier)).join(' + ');
   return {
-    words: lead === 'optimizer' ? [optimizer, schedule] : [schedule, optimizer],
+    words: [...(lead === 'optimizer' ? [optimizer, schedule] : [schedule, optimizer]), modified],
     numbers: [
       ...numbersOf(hypers, run.hypers, ''),
       ...numbersOf(plan?.params ?? [], run.schedule.params, `${run.schedule.key}.`),
+      ...numbersOf(on, run.modifiers ?? {}, 'modifiers.'),
     ],
   };
 }

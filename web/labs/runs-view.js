@@ -5,6 +5,7 @@ import '../elements/run-card.js';
 import { runStyle } from '../charts/run-style.js';
 import { UNSET } from '../elements/lab-element.js';
 import { setRule } from '../state/experiment.js';
+import { modifiersFor } from '../state/modifiers.js';
 import { hypersIn } from '../state/own-units.js';
 import { Results } from '../state/results.js';
 import * as runs from '../state/runs.js';
@@ -94,7 +95,8 @@ export class RunsView extends CardsView {
         .differs=${this.names[index]?.differs ?? ''}
       .selected=${index === experiment.selected} .single=${experiment.runs.length === 1}
       .lock=${experiment.lock} .outcome=${outcomes[index]} .act=${this.#acts(index, isFull)}
-      .more=${this.renderFields(index)}></lab-run>`;
+      .more=${this.renderFields(index)}
+      .modifiers=${modifiersFor(run.optimizer, experiment.rule, core.catalog)}></lab-run>`;
   }
 
   /**
@@ -115,6 +117,8 @@ export class RunsView extends CardsView {
       schedule: (key) => change((e) => runs.setSchedule(e, index, key, catalog)),
       scheduleParam: (key, value) =>
         change((e) => runs.setScheduleParam(e, index, key, value, catalog)),
+      modify: (key, isOn) => change((e) => runs.switchModifier(e, index, key, isOn, catalog)),
+      modifier: (key, value) => change((e) => runs.setModifier(e, index, key, value, catalog)),
       duplicate: isFull ? undefined : () => change((e) => runs.duplicateRun(e, index, catalog)),
       hide: () => change((e) => runs.updateRun(e, index, { hidden: !e.runs[index].hidden })),
     };

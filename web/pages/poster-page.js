@@ -83,20 +83,22 @@ const equation = (symbol, value, i18n) => `${lowered(symbol)}\u00a0=\u00a0${i18n
 const uncapitalized = (/** @type {string} */ text) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
- * A run in words: optimizer, rate, the hypers that differ from their presets, schedule.
+ * A run in words: optimizer, rate, the hypers that differ from their presets, schedule, modifiers.
  * @param {ExperimentRun} run @param {I18n} i18n
  */
-function runWords({ optimizer, hypers, schedule }, i18n) {
-  const { optimizers, schedules } = core.catalog;
+function runWords({ optimizer, hypers, schedule, modifiers = {} }, i18n) {
+  const { optimizers, schedules, modifiers: all } = core.catalog;
   const record = optimizers.find(({ key }) => key === optimizer);
   const told = (record?.hypers ?? []).filter(
     ({ key, preset }, i) => i === 0 || hypers[key] !== preset,
   );
   const decay = schedules.slice(1).filter(({ key }) => key === schedule.key);
+  const modified = all.filter(({ key }) => modifiers[key] !== undefined);
   return [
     record ? i18n.name('optimizers', record) : i18n.t('runs.own'),
     ...told.map(({ key, symbol }) => equation(symbol, hypers[key], i18n)),
     ...decay.map((each) => uncapitalized(i18n.name('schedules', each))),
+    ...modified.map((each) => uncapitalized(i18n.name('modifiers', each))),
   ].join(', ');
 }
 

@@ -3,6 +3,7 @@
 
 import { checkUnit } from '../core/check.js';
 import { LARGEST_SEED, LARGEST_SIGMA } from '../core/spec.js';
+import { withModifiers } from './modifiers.js';
 import { CUSTOM, checkFormula, checkRule, readingOf, valuesKept } from './own-units.js';
 import { presetsOf } from './units.js';
 import { nearestAllowed } from './values.js';
@@ -242,7 +243,8 @@ export function setRule(experiment, text, core) {
     if (run.optimizer !== CUSTOM) return run;
     if (rule === '')
       return { ...runOf(core.catalog.optimizers[0].key, core.catalog), hidden: run.hidden };
-    return { ...run, hypers: valuesKept(params, run.hypers) };
+    const kept = { ...run, hypers: valuesKept(params, run.hypers) };
+    return withModifiers(kept, run.modifiers, rule, core.catalog);
   });
   return freezeDeep({ ...experiment, rule, runs });
 }
@@ -254,12 +256,13 @@ export function setRule(experiment, text, core) {
  */
 export function specFor(experiment, index) {
   const { objective, start, steps, noise, rule, runs } = experiment;
-  const { optimizer, hypers, schedule } = runs[index];
+  const { optimizer, hypers, schedule, modifiers } = runs[index];
   return {
     objective,
     start,
     optimizer: optimizer === CUSTOM ? { rule, hypers } : { key: optimizer, hypers },
     schedule,
+    ...(modifiers && { modifiers }),
     steps,
     noise,
   };

@@ -1,6 +1,7 @@
 // The link key of a run: "adam,lr:0.1,schedule:step,period:5,hidden:1".
 
 import { runOf } from './experiment.js';
+import { modifiersFor } from './modifiers.js';
 import { CUSTOM, hypersOf, RUN_WORDS } from './own-units.js';
 import { formatShortest } from './parse-number.js';
 import { keysOf, presetsOf, reportStrays, splitUnit, takeParams, writeParams } from './units.js';
@@ -71,15 +72,20 @@ function readRun(text, rule, fields, { core, version, report }, supplied) {
   const own = takeParams(pairs, key, fields, report);
   const numbers = takeParams(pairs, key, hypers, report);
   const schedule = takeSchedule(pairs, key, catalog, report);
+  const modifiers = modifiersFor(key, rule, catalog);
+  const asked = modifiers.filter((modifier) => pairs.has(modifier.key));
+  const modified = takeParams(pairs, key, asked, report);
   const shown = pairs.get('hidden');
   pairs.delete('hidden');
   const about = { unit: key, param: 'hidden', value: shown, allowed: flag.allowed };
   const hidden =
     shown !== undefined && flag.read(shown, false, (code, used) => report(code, used, about));
   const scheduleParams = catalog.schedules.find((unit) => unit.key === schedule.key)?.params ?? [];
-  const words = [...keysOf(hypers), ...RUN_WORDS, ...keysOf(fields), ...keysOf(scheduleParams)];
+  const ofRule = [...keysOf(hypers), ...RUN_WORDS, ...keysOf(fields)];
+  const words = [...ofRule, ...keysOf(scheduleParams), ...keysOf(modifiers)];
   reportStrays(pairs, key, words, report);
-  return { ...own, optimizer: key, hypers: numbers, schedule, hidden };
+  const more = asked.length ? { modifiers: modified } : {};
+  return { ...own, optimizer: key, hypers: numbers, schedule, ...more, hidden };
 }
 
 /**
@@ -96,7 +102,7 @@ const fieldValues = (run) =>
  * @param {Catalog} catalog
  */
 function writeRun(run, fields, catalog) {
-  const { optimizer, hypers, schedule, hidden } = run;
+  const { optimizer, hypers, schedule, modifiers = {}, hidden } = run;
   const unit = catalog.optimizers.find(({ key }) => key === optimizer);
   const plan = catalog.schedules.find(({ key }) => key === schedule.key);
   const numbers = unit
@@ -112,6 +118,7 @@ function writeRun(run, fields, catalog) {
     ...writeParams(fieldValues(run), fields),
     ...(isUsual ? [] : [`schedule:${schedule.key}`]),
     ...planned.map(ofSchedule),
+    ...Object.entries(modifiers).map(([key, value]) => `${key}:${formatShortest(value)}`),
     ...(hidden ? ['hidden:1'] : []),
   ].join(',');
 }

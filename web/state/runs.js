@@ -2,6 +2,7 @@
 
 import { checkUnit } from '../core/check.js';
 import { freezeDeep, runOf, setRule, withNumber } from './experiment.js';
+import { withModifiers } from './modifiers.js';
 import { CUSTOM, copiedRule, hypersIn, valuesKept } from './own-units.js';
 import { afterInsertion, afterRemoval } from './selection.js';
 import { presetsOf } from './units.js';
@@ -156,7 +157,18 @@ export function setOptimizer(experiment, index, optimizer, core) {
   const { hypers } = checkUnit('optimizer', core.catalog.optimizers, optimizer);
   const before = hypersIn(experiment, run.optimizer, core) ?? [];
   const kept = { ...presetsOf(hypers), ...typedIn(run, before, hypers) };
-  return updateRun(experiment, index, { optimizer, hypers: kept });
+  return withRun(experiment, index, { ...run, optimizer, hypers: kept }, core);
+}
+
+/**
+ * An experiment with a run of another optimizer, which keeps the modifiers that this one takes.
+ * @template {WithRuns} E
+ * @param {E} experiment @param {number} index @param {ExperimentRun} run @param {LinkCore} core
+ * @returns {E}
+ */
+function withRun(experiment, index, run, { catalog }) {
+  const kept = withModifiers(run, run.modifiers, experiment.rule, catalog);
+  return withRuns(experiment, experiment.runs.with(index, kept));
 }
 
 /**
@@ -174,7 +186,8 @@ function setOwnRule(experiment, index, core) {
     : experiment;
   if (ruled.rule === '') return experiment;
   const params = hypersIn(ruled, CUSTOM, core) ?? [];
-  return updateRun(ruled, index, { optimizer: CUSTOM, hypers: valuesKept(params, hypers) });
+  const own = { optimizer: CUSTOM, hypers: valuesKept(params, hypers) };
+  return withRun(ruled, index, { ...experiment.runs[index], ...own }, core);
 }
 
 /**
@@ -207,4 +220,36 @@ export function setScheduleParam(experiment, index, key, value, catalog) {
   const next = withNumber(schedule.params, key, value, params);
   if (next === schedule.params) return experiment;
   return updateRun(experiment, index, { schedule: { ...schedule, params: next } });
+}
+
+/**
+ * Switches a modifier of a run on, with its preset, or off.
+ * @template {WithRuns} E
+ * @param {E} experiment @param {number} index @param {string} key @param {boolean} isOn
+ * @param {Catalog} catalog
+ * @returns {E}
+ */
+export function switchModifier(experiment, index, key, isOn, catalog) {
+  const run = experiment.runs[index];
+  const { [key]: before, ...others } = run.modifiers ?? {};
+  if ((before !== undefined) === isOn) return experiment;
+  const preset = catalog.modifiers.find((modifier) => modifier.key === key)?.preset ?? 0;
+  const numbers = isOn ? { ...others, [key]: preset } : others;
+  const changed = withModifiers(run, numbers, experiment.rule, catalog);
+  return withRuns(experiment, experiment.runs.with(index, changed));
+}
+
+/**
+ * Sets the number of a modifier that is on.
+ * @template {WithRuns} E
+ * @param {E} experiment @param {number} index @param {string} key
+ * @param {number} value clamped; NaN changes nothing
+ * @param {Catalog} catalog
+ * @returns {E}
+ */
+export function setModifier(experiment, index, key, value, catalog) {
+  const run = experiment.runs[index];
+  if (run.modifiers?.[key] === undefined) return experiment;
+  const modifiers = withNumber(run.modifiers, key, value, catalog.modifiers);
+  return updateRun(experiment, index, { modifiers });
 }

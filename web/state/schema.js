@@ -101,14 +101,17 @@ const pageKeys = [
  * Everything that `lock` takes: LOCKS, a run's optimizer, schedule or batch size, and every parameter by its
  * key.
  */
-export const lockKeys = oncePerCatalog(({ objectives, optimizers, schedules, smoothers }) => {
-  const params = [
-    ...[...objectives, ...schedules, ...smoothers].flatMap((unit) => unit.params),
-    ...optimizers.flatMap(({ hypers }) => hypers),
-  ];
-  const words = new Set([...LOCKS, ...RUN_LOCKS, ...params.map(({ key }) => key)]);
-  return Object.freeze([...words]);
-});
+export const lockKeys = oncePerCatalog(
+  ({ objectives, optimizers, schedules, smoothers, modifiers }) => {
+    const params = [
+      ...[...objectives, ...schedules, ...smoothers].flatMap((unit) => unit.params),
+      ...optimizers.flatMap(({ hypers }) => hypers),
+      ...modifiers,
+    ];
+    const words = new Set([...LOCKS, ...RUN_LOCKS, ...params.map(({ key }) => key)]);
+    return Object.freeze([...words]);
+  },
+);
 
 /**
  * The version ends every link, so that the link ends in a digit: programs that find links in running text

@@ -37,6 +37,8 @@ export interface ExperimentRun {
   /** all of them */
   hypers: Numbers;
   schedule: KeyedUnit;
+  /** the numbers of those that are on; left out where none is */
+  modifiers?: Numbers;
   hidden: boolean;
 }
 

@@ -1,6 +1,7 @@
 // Random experiments and random garbage, the same from the same seed.
 
-import { checkRule } from '../../../web/state/own-units.js';
+import { modifiersFor } from '../../../web/state/modifiers.js';
+import { CUSTOM, checkRule } from '../../../web/state/own-units.js';
 import { LANGUAGES, LOCKS, PARTS, THEMES } from '../../../web/state/schema.js';
 import { linkCore } from './core.js';
 
@@ -74,11 +75,15 @@ function randomRun(rule, random) {
   const plan = random.pick(catalog.schedules);
   const schedule = { key: plan.key, params: numbers(plan.params, random) };
   const hidden = random.chance(0.2);
-  if (rule && random.chance(0.5)) {
+  const isOwn = rule && random.chance(0.5);
+  const taken = modifiersFor(isOwn ? CUSTOM : unit.key, rule, catalog);
+  const on = random.chance(0.3) ? random.some(taken) : [];
+  const more = on.length ? { modifiers: numbers(on, random) } : {};
+  if (isOwn) {
     const { params } = checkRule(rule, linkCore);
-    return { optimizer: 'custom', hypers: numbers(params, random), schedule, hidden };
+    return { optimizer: CUSTOM, hypers: numbers(params, random), schedule, ...more, hidden };
   }
-  return { optimizer: unit.key, hypers: numbers(unit.hypers, random), schedule, hidden };
+  return { optimizer: unit.key, hypers: numbers(unit.hypers, random), schedule, ...more, hidden };
 }
 
 /** @param {number|undefined} dim @param {Random} random */

@@ -9,8 +9,15 @@ import { createPrinter, decimal } from './print.js';
  * @typedef {import('../../core/formula.js').Node} Node
  */
 
-/** What C's library lacks, or does otherwise with NaN. @type {Record<string, string>} */
-const HELPERS = {
+/**
+ * What C's library lacks, or does otherwise with NaN.
+ * @type {(dim: 1|2) => Record<string, string>}
+ */
+const helpersFor = (dim) => ({
+  norm:
+    dim === 1
+      ? 'static double norm(double v) { return fabs(v); }'
+      : 'static double norm(const double v[2]) { return sqrt(v[0]*v[0] + v[1]*v[1]); }',
   sigmoid: 'static double sigmoid(double z) { return 1.0/(1.0 + exp(-z)); }',
   sign: 'static double sign(double z) { return z > 0.0 ? 1.0 : z < 0.0 ? -1.0 : z; }',
   minimum: 'static double minimum(double u, double v) { return u <= v || u != u ? u : v; }',
@@ -18,7 +25,7 @@ const HELPERS = {
   chain: 'static double chain(double u, double v) { return u == 0.0 ? 0.0 : u*v; }',
   pi: 'static const double pi = 3.141592653589793;',
   e: 'static const double e = 2.718281828459045;',
-};
+});
 const OWN_NAMES = /** @type {Record<string, string>} */ ({
   abs: 'fabs',
   min: 'minimum',
@@ -92,8 +99,11 @@ function ruleLines({ lines, state, slots, dim }) {
     ...dialect,
     constants: Object.fromEntries([...perLane].map((name) => [name, place(name)])),
   });
+  // A norm is that of the whole point, in the loop over its coordinates too.
+  const textOf = (/** @type {import('./plan.js').RuleLine['expr']} */ expr) =>
+    shown.text(expr).replace(/\bnorm\((\w+)\[i\]\)/g, 'norm($1)');
   const rule = lines.map(
-    ({ name, expr, isNew }) => `${isNew ? 'double ' : ''}${place(name)} = ${shown.text(expr)};`,
+    ({ name, expr, isNew }) => `${isNew ? 'double ' : ''}${place(name)} = ${textOf(expr)};`,
   );
   const usesT = rule.some((line) => /\bt\b/.test(line));
   return [
@@ -170,7 +180,8 @@ export function writeC(plan, link) {
     mainLines(plan),
   ];
   const code = parts.flat().join('\n');
-  const helpers = Object.keys(HELPERS).filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+  const known = helpersFor(plan.dim);
+  const helpers = Object.keys(known).filter((name) => new RegExp(`\\b${name}\\b`).test(code));
   return `${[
     [
       ...headLines(plan, { mark: '//', language: 'C', link }),
@@ -178,7 +189,7 @@ export function writeC(plan, link) {
     ],
     ['#include <math.h>', '#include <stdio.h>'],
     [`static const double steps = ${plan.steps};`],
-    helpers.map((name) => HELPERS[name]),
+    helpers.map((name) => known[name]),
     ...parts,
   ]
     .filter((part) => part.length > 0)

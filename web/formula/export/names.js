@@ -9,7 +9,7 @@ const C = `alignas alignof asm auto bool case char const constexpr default do do
   inline int long main nullptr printf puts register restrict short signed sizeof static static_assert struct
   switch thread_local true typedef typeof typeof_unqual union unsigned void volatile
   errno fabs i386 isfinite linux maximum minimum pow stderr stdin stdout unix`;
-const PROGRAM = 'f grad lr_at theta x g t lr i row value optimizer loss step steps zero chain';
+const PROGRAM = 'f grad lr_at theta x g t lr i row value optimizer loss step steps zero chain norm';
 const RESERVED = [PYTHON, C, PROGRAM].flatMap((words) => words.split(/\s+/));
 /** C writes its macros so: NAN, EOF, FP_ZERO. */
 const MACRO = /^[A-Z][A-Z\d_]+$/;

@@ -4,11 +4,14 @@ import { headLines } from './comment.js';
 import { heading } from './plan.js';
 import * as python from './python.js';
 
-const HELPERS = {
+/** @type {(dim: 1|2) => Record<string, string[]>} */
+const helpersFor = (dim) => ({
+  norm: ['def norm(v):', `    return ${dim === 1 ? 'np.abs(v)' : 'np.sqrt(np.sum(v**2))'}`],
   sigmoid: ['def sigmoid(z):', '    return 1/(1 + np.exp(-z))'],
   chain: ['def chain(u, v):', '    return np.where(u == 0, 0.0, u*v)'],
-};
+});
 const OWN_NAMES = {
+  norm: 'norm',
   asin: 'np.arcsin',
   acos: 'np.arccos',
   atan: 'np.arctan',
@@ -62,7 +65,7 @@ export function writeNumpy(plan, link) {
       '',
       'np.seterr(all="ignore")  # infinity and NaN are results here, not warnings',
     ]),
-    ...python.helperLines(HELPERS, [...functions, run]),
+    ...python.helperLines(helpersFor(dim), [...functions, run]),
     ...functions,
     run,
   ]);

@@ -3,8 +3,10 @@
 
 import { checkUnit } from '../../core/check.js';
 import { columnOf } from '../../core/layout.js';
+import { modifierLines } from '../../core/modifiers.js';
 import { specFor } from '../../state/experiment.js';
 import { CUSTOM, readingOf } from '../../state/own-units.js';
+import { modifiedRule } from '../modified.js';
 import { createNames } from './names.js';
 import { unfold, wholeOf } from './unfold.js';
 
@@ -31,6 +33,7 @@ import { unfold, wholeOf } from './unfold.js';
  *   cuts: from a step on another rate, the latest first
  * @property {Constants} hypers without the learning rate
  * @property {Record<string, number>} values of all hypers, by key
+ * @property {Readonly<Record<string, number>>} modifiers the numbers of those that are on, by key
  * @property {{ name: string, init: string|number|readonly number[] }[]} slots init: a hyper's name, a number,
  *   or one number for each coordinate
  * @property {RuleLine[]} lines @property {string[]} rule as it was typed
@@ -88,12 +91,15 @@ export function planOf(experiment, index, core) {
   const state = dim === 1 ? 'x' : 'theta';
   const func = functionOf(objective, dim, core, fresh);
   const rule = ruleOf(experiment, index, core, { state, fresh });
+  const isOn = (/** @type {string} */ key) => run.modifiers?.[key] !== undefined;
+  const before = run.modifiers ? `${modifierLines(core.catalog, isOn)}\n` : '';
   return {
     ...{ dim, state, steps, noise, start: [...start] },
     ...{ ...func, ...rule, rate: rateOf(experiment, index, core) },
     optimizer: run.optimizer,
     values: run.hypers,
-    rule: (unit?.rule ?? experiment.rule).split(/[;\n]/),
+    modifiers: run.modifiers ?? {},
+    rule: `${before}${unit?.rule ?? experiment.rule}`.split(/[;\n]/),
     about: [
       `${unit?.name ?? 'Your own rule'} on ${func.called}`,
       ...(unit ? [`${unit.name}: ${unit.paper}, ${unit.year}`] : []),
@@ -167,13 +173,15 @@ const lrOf = ({ lr }) => [['lr0', lr]];
  * @param {{ state: string, fresh: (name: string) => string }} naming
  */
 function ruleOf(experiment, index, core, { state, fresh }) {
-  const { optimizer, hypers } = experiment.runs[index];
+  const { optimizer, modifiers, ...run } = experiment.runs[index];
+  const hypers = { ...run.hypers, ...modifiers };
   const isOwn = optimizer === CUSTOM;
-  const ast = /** @type {Ast} */ (
+  const bare = /** @type {Ast} */ (
     isOwn
       ? core.parseRule(experiment.rule, readingOf(experiment)).ast
       : core.formula('optimizers', optimizer)
   );
+  const ast = modifiedRule(bare, modifiers, core);
   const slots = new Map(ast.slots.map(({ key }) => [key, fresh(key)]));
   const constants = new Map(ast.hypers.map((key) => [key, fresh(key)]));
   const first = core.run({ ...specFor(experiment, index), steps: 0 });

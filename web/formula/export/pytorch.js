@@ -5,19 +5,30 @@ import { headLines } from './comment.js';
 import { heading } from './plan.js';
 import { decimal } from './print.js';
 import * as python from './python.js';
-import { TORCH_CALLS } from './torch-names.js';
+import { decayed, modifyingLines, TORCH_CALLS } from './torch-names.js';
 
 /** @typedef {import('./plan.js').Plan} Plan */
 
-const OWN_NAMES = { min: 'torch.minimum', max: 'torch.maximum', sign: 'sign', chain: 'chain' };
-const HELPERS = {
+const OWN_NAMES = {
+  min: 'torch.minimum',
+  max: 'torch.maximum',
+  sign: 'sign',
+  chain: 'chain',
+  norm: 'norm',
+};
+/** @type {(dim: 1|2) => Record<string, string[]>} */
+const helpersFor = (dim) => ({
+  norm: [
+    'def norm(v):',
+    `    return ${dim === 1 ? 'torch.abs(v)' : 'torch.sqrt(torch.sum(v**2))'}`,
+  ],
   sign: [
     'def sign(z):',
     '    one = torch.tensor(1.0)',
     '    return torch.where(z > 0, one, torch.where(z < 0, -one, z))',
   ],
   chain: ['def chain(u, v):', '    return torch.where(u == 0, torch.tensor(0.0), u*v)'],
-};
+});
 
 /** @type {python.Library} */
 const torch = {
@@ -34,12 +45,13 @@ const torch = {
 };
 
 /** The call of torch.optim, or undefined. @param {Plan} plan */
-function callOf({ optimizer, values, state }) {
-  return TORCH_CALLS.get(optimizer)?.replace(/\{(\w+)(\??)\}/g, (_, key, asks) => {
+function callOf({ optimizer, values, modifiers, state }) {
+  const call = TORCH_CALLS.get(optimizer)?.replace(/\{(\w+)(\??)\}/g, (_, key, asks) => {
     if (key === 'point') return state;
     if (asks) return values[key] > 0 ? 'True' : 'False';
     return decimal(values[key]);
   });
+  return call && decayed(call, modifiers);
 }
 
 /** @param {Plan} plan */
@@ -81,13 +93,18 @@ function writtenOut(plan) {
 
 /** A run by torch.optim. @param {Plan} plan */
 function called(plan) {
-  const { state, isSimple, isConstant } = plan;
+  const { state, modifiers, isSimple, isConstant } = plan;
   const start = python.pointText(plan.start, torch).replace(/\)$/, ', requires_grad=True)');
   const differentiate =
     !isSimple || isConstant ? `${state}.grad = grad(${state}.detach())` : 'loss.backward()';
   return {
     setUp: [`${state} = ${start}`],
-    update: ['lr = lr_at(t - 1)', 'optimizer.param_groups[0]["lr"] = lr', 'optimizer.step()'],
+    update: [
+      'lr = lr_at(t - 1)',
+      'optimizer.param_groups[0]["lr"] = lr',
+      ...modifyingLines(TORCH_CALLS.get(plan.optimizer) ?? '', state, modifiers),
+      'optimizer.step()',
+    ],
     look: [
       'optimizer.zero_grad()',
       `loss = f(${state})`,
@@ -116,7 +133,7 @@ export function writePytorch(plan, link) {
       '',
       'torch.set_default_dtype(torch.float64)',
     ]),
-    ...python.helperLines(HELPERS, [...functions, loop.update]),
+    ...python.helperLines(helpersFor(plan.dim), [...functions, loop.update]),
     ...functions,
     [
       ...setUp,

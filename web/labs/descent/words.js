@@ -18,12 +18,14 @@ import { inOrder } from '../visible-runs.js';
 export const optimizerNames = (experiment, core, i18n) => runNames(experiment, core, i18n);
 
 /**
- * The largest stable rate of a run on this quadratic; NaN without a minimum, or for a rate that changes.
+ * The largest stable rate of a run on this quadratic; NaN without a minimum, with modifiers, or for a rate
+ * that changes.
  * @param {ExperimentRun} run @param {import('../../core/index.js').Diagnosis} diagnosis @param {Core} core
  */
-export function stableRate({ optimizer, hypers, schedule }, { curvature, flattest }, core) {
-  const isConstant = schedule.key === core.catalog.schedules[0].key;
-  if (optimizer === CUSTOM || !isConstant || !(flattest > 0)) return Number.NaN;
+export function stableRate(run, { curvature, flattest }, core) {
+  const { optimizer, hypers, schedule, modifiers } = run;
+  const isPlain = schedule.key === core.catalog.schedules[0].key && !modifiers;
+  if (optimizer === CUSTOM || !isPlain || !(flattest > 0)) return Number.NaN;
   return core.stableRate({ key: optimizer, hypers }, curvature);
 }
 

@@ -165,13 +165,14 @@ export function setNumber(experiment, field, value, catalog) {
  */
 export function sampleSpecFor(experiment, index) {
   const { data, standardise, start, seed, rule, runs } = experiment;
-  const { optimizer, hypers, schedule, batch } = runs[index];
+  const { optimizer, hypers, schedule, batch, modifiers } = runs[index];
   return {
     data: pointsOf(data),
     standardise,
     start,
     optimizer: optimizer === CUSTOM ? { rule, hypers } : { key: optimizer, hypers },
     schedule,
+    ...(modifiers && { modifiers }),
     batch,
     steps: lengthOf(experiment, index).steps,
     seed,

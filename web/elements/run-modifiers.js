@@ -1,0 +1,41 @@
+// The modifiers of a run, closed until they are wanted: a switch for each, and its number where it is on.
+
+import { html } from 'lit';
+import './number-field.js';
+import { fieldOf } from './lab-element.js';
+
+/**
+ * @typedef {object} ModifierActs
+ * @property {(key: string, isOn: boolean) => void} modify switches a modifier on or off
+ * @property {(key: string, value: number) => void} modifier sets its number
+ */
+
+/**
+ * @param {object} card
+ * @param {readonly import('../core/catalog.js').Modifier[]} card.modifiers those that the run can have
+ * @param {Readonly<Record<string, number>>} card.numbers of those that are on
+ * @param {boolean} card.isOpen @param {(isOpen: boolean) => void} card.onToggle
+ * @param {(key: string) => boolean} card.isLocked @param {ModifierActs} card.act
+ * @param {import('../i18n/index.js').I18n} i18n
+ */
+export function renderModifiers({ modifiers, numbers, isOpen, onToggle, isLocked, act }, i18n) {
+  if (modifiers.length === 0) return '';
+  const toggled = (/** @type {Event} */ event) =>
+    onToggle(/** @type {HTMLDetailsElement} */ (event.target).open);
+  const one = (/** @type {import('../core/catalog.js').Modifier} */ modifier) => {
+    const { key } = modifier;
+    const isOn = Object.hasOwn(numbers, key);
+    return html`<div class="modifier"><label><input type="checkbox" data-modifier=${key} .checked=${isOn}
+        ?disabled=${isLocked(key)}
+        @change=${(/** @type {Event} */ event) => act.modify(key, fieldOf(event).checked)}>
+        <span>${i18n.name('modifiers', modifier)}</span></label>${
+          isOn
+            ? html`<lab-number .param=${modifier} .value=${numbers[key]} .i18n=${i18n}
+        .locked=${isLocked(key)} .onChange=${(/** @type {number} */ value) => act.modifier(key, value)}
+        ></lab-number><p class="note">${i18n.note('modifiers', modifier)}</p>`
+            : ''
+        }</div>`;
+  };
+  return html`<details class="modifiers" ?open=${isOpen} @toggle=${toggled}>
+    <summary>${i18n.t('runs.modifiers')}</summary>${modifiers.map(one)}</details>`;
+}
