@@ -126,7 +126,7 @@ typedef struct lab_site {
     const double *f, *hdiag, *hsolve;
 } lab_site;
 
-/* What may be done to the step of any rule, in the order in which it is done (core/modifiers.c). */
+/* What may be done before the step of any rule, in this order (core/modifiers.c). */
 enum {
     LAB_CLIP,       /* the gradient, by its norm */
     LAB_CLIP_VALUE, /* the gradient, by its components */
@@ -134,7 +134,7 @@ enum {
     LAB_DECOUPLED,  /* x shrinks by itself */
     LAB_MODIFIER_COUNT
 };
-/* For rules in which g belongs to something that would have to change with it: f, or the Hessian. */
+/* For rules in which g belongs to what would have to change with it: f, or the Hessian. */
 enum { LAB_OF_GRADIENT = 1 << LAB_CLIP | 1 << LAB_CLIP_VALUE | 1 << LAB_L2 };
 
 /* One update rule. */

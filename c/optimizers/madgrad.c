@@ -42,7 +42,8 @@ const lab_optimizer lab_optimizer_madgrad = {
             "adapts. Three slots.",
     .group = LAB_MODERN,
     .order = 82,
-    .refuses = 1 << LAB_DECOUPLED, /* x is drawn to a slot that does not decay */
+    /* x is drawn to a slot that does not decay. */
+    .refuses = 1 << LAB_DECOUPLED,
     .hypers = {LAB_LEARNING_RATE(0.01), LAB_MOMENTUM("momentum", "c", 0.9), LAB_EPSILON(1e-6)},
     .slots = {{.key = "s"}, {.key = "v"}, {.key = "o", .symbol = "x_0", .init = "x"}},
     .step = step,

@@ -45,7 +45,8 @@ const lab_optimizer lab_optimizer_schedulefree_adamw = {
         "Adam that needs no schedule: gradients at x, the answer is the average a. Three slots.",
     .group = LAB_MODERN,
     .order = 84,
-    .refuses = 1 << LAB_DECOUPLED, /* x is drawn to a slot that does not decay */
+    /* x is drawn to a slot that does not decay. */
+    .refuses = 1 << LAB_DECOUPLED,
     .family = "adam",
     .hypers = {LAB_LEARNING_RATE(0.1), LAB_BETA1(0.9), LAB_BETA2(0.999), LAB_EPSILON(1e-8)},
     .slots = {{.key = "v"}, {.key = "z", .init = "x"}, {.key = "a", .init = "x"}},

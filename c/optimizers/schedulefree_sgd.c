@@ -36,7 +36,8 @@ const lab_optimizer lab_optimizer_schedulefree_sgd = {
     .note = "Needs no schedule: the average a does what a falling rate would do. Two slots.",
     .group = LAB_MODERN,
     .order = 83,
-    .refuses = 1 << LAB_DECOUPLED, /* x is drawn to a slot that does not decay */
+    /* x is drawn to a slot that does not decay. */
+    .refuses = 1 << LAB_DECOUPLED,
     .family = "sgd",
     .hypers = {LAB_LEARNING_RATE(0.1), LAB_MOMENTUM("momentum", "β", 0.9)},
     .slots = {{.key = "z", .init = "x"}, {.key = "a", .init = "x"}},

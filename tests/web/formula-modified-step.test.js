@@ -40,7 +40,7 @@ function linesOf(optimizer, modifiers, { hypers = {}, ...point }, more = {}) {
 test('all four modifiers of one step stand above the rule, in torch’s order', () => {
   const modifiers = { clip: 10, clipvalue: 4, l2: 0.5, wd: 0.4 };
   assert.deepEqual(linesOf('sgd', modifiers, { x: [8], g: [16], lr: 0.25 }), [
-    'ĝ_1 = f′(x_0) min(1, c/(‖f′(x_0)‖ + 1e-6)) = 16 min(1, 10/(‖16‖ + 1e-6)) = 10',
+    'ĝ_1 = f′(x_0) min(1, c/(‖f′(x_0)‖ + 1e−6)) = 16 min(1, 10/(‖16‖ + 1e−6)) = 10',
     'g̃_1 = min(max(ĝ_1, −c_v), c_v) = min(max(10, −4), 4) = 4',
     'ḡ_1 = g̃_1 + λ x_0 = 4 + 0.5 ⋅ 8 = 8',
     'x̂_1 = x_0 (1 − η λ_w) = 8 (1 − 0.25 ⋅ 0.4) = 7.2',
@@ -69,7 +69,7 @@ test('of two variables the norm is that of the whole point', () => {
     of2,
   );
   assert.equal(first, 'g_x = ∂f/∂x(x_0, y_0) = 3');
-  assert.equal(norm, 'ĝ_1 = g_1 min(1, c/(‖g_1‖ + 1e-6)) = 0.6');
+  assert.equal(norm, 'ĝ_1 = g_1 min(1, c/(‖g_1‖ + 1e−6)) = 0.6');
   assert.deepEqual(rest, ['x_1 = x_0 − η ĝ_{x,1} = 1 − 0.5 ⋅ 0.6 = 0.7']);
 });
 

@@ -231,6 +231,13 @@ const CLAIMS = {
     assertNear(inside.columns.x[1], 1 - 0.2 / Math.sqrt(0.4 + 0.09), 1e-9);
     assertNear(outside.columns.x[1], 1 - 0.2 / (Math.sqrt(0.4) + 0.09), 1e-9);
   },
+  'adamw-or-l2': (penalty, decoupled) => {
+    // The slopes of (x − 2)² + x²/2 and of 100 (y − 2)² + y²/2 are 0 there.
+    assertNear(last(penalty), 4 / 3, 0.0005);
+    assertNear(last(penalty, 'y'), 400 / 201, 0.0005);
+    assertStarts(decoupled.columns.y, [...decoupled.columns.x], 1e-7);
+    assert.ok(last(decoupled) > 0.9 && last(decoupled) < 1);
+  },
   'course-exercise': (...runs) => {
     const { cases } = readGolden('course_exercise');
     assert.equal(runs.length, cases.length);

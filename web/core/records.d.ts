@@ -138,7 +138,7 @@ export interface Smoother extends Plain<SmootherKey> {
   readonly known: string | null;
 }
 
-/** What can be done to the steps of any run before its rule: clipping, weight decay. Its number is a Param. */
+/** What can be done to the steps of any run before its rule: clipping, decay. Its number is a Param. */
 export interface Modifier extends Param {
   /** In English. */
   readonly name: string;

@@ -32,11 +32,14 @@ const codes = (words) => words.map((word, i) => html`${i ? ', ' : ''}<code>${wor
 
 /**
  * @typedef {import('../core/catalog.js').Catalog['objectives' | 'optimizers' | 'schedules' |
- *   'smoothers'][number]} Unit
+ *   'smoothers' | 'modifiers'][number]} Unit
  */
 
 /** @param {Unit} unit */
-const paramsOf = (unit) => ('hypers' in unit ? unit.hypers : unit.params);
+function paramsOf(unit) {
+  if ('line' in unit) return [unit];
+  return 'hypers' in unit ? unit.hypers : unit.params;
+}
 
 /** The keys of the page, as they are printed on a keyboard. */
 const KEYBOARD = {
@@ -70,8 +73,8 @@ class Guide extends Sheet {
 
   sections() {
     const { i18n, catalog } = this;
-    const { objectives, optimizers, schedules, smoothers } = catalog;
-    const families = /** @type {const} */ ({ objectives, optimizers, schedules, smoothers });
+    const { objectives, optimizers, modifiers, schedules, smoothers } = catalog;
+    const families = { objectives, optimizers, modifiers, schedules, smoothers };
     return [
       this.#textSection('links', html`<pre><code>${`${this.#base}?${EXAMPLE}`}</code></pre>`),
       this.#textSection('keyboard', this.#renderKeyboard()),

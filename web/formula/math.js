@@ -74,6 +74,8 @@ export function symbolMath({ base, below, over }, index) {
   return under || index ? group('msub', head, /** @type {MathNode} */ (under ?? index)) : head;
 }
 
+const BARS = { ...operator('‖'), attributes: { stretchy: 'false', lspace: '0', rspace: '0' } };
+
 /** @param {Node} node */
 const strengthOf = (node) => {
   if (typeof node === 'string' || node[0] === 'num') return ATOM;
@@ -89,12 +91,12 @@ export function mathOf(node, naming) {
   if (node === 'pi' || node === 'e') return token('mi', node === 'pi' ? 'π' : 'e');
   if (typeof node === 'string') return naming(node);
   const [head, ...rest] = node;
-  if (head === 'num') return number(String(rest[0]));
+  if (head === 'num') return number(String(rest[0]).replace('-', '−'));
   if (head === '/') return group('mfrac', mathOf(rest[0], naming), mathOf(rest[1], naming));
   if (head === 'sqrt') return group('msqrt', mathOf(rest[0], naming));
   if (head === '^') return group('msup', raised(rest[0], naming), mathOf(rest[1], naming));
   if (head === 'abs') return row(operator('|'), mathOf(rest[0], naming), operator('|'));
-  if (head === 'norm') return row(operator('‖'), mathOf(rest[0], naming), operator('‖'));
+  if (head === 'norm') return row(BARS, mathOf(rest[0], naming), BARS);
   if (head === 'floor') return row(operator('⌊'), mathOf(rest[0], naming), operator('⌋'));
   if (head === '-' && rest.length === 1) {
     return row(operator('−'), fenced(rest[0], NEGATION, naming));

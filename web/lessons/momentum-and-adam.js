@@ -81,6 +81,21 @@ export const ADAM = [
     },
   },
   {
+    key: 'adamw-or-l2',
+    query:
+      'lab=descent&fx=(x-2)%5E2%2B100*(y-2)%5E2&x0=0,0&run=adam,l2:1&run=adamw,weight_decay:1' +
+      '&steps=200&view=-0.5,3.5,-0.5,3.5&v=1',
+    title: { en: 'AdamW, or Adam with L2', vi: 'AdamW, hay Adam với L2' },
+    text: {
+      en:
+        'One λ, two meanings: Adam divides L2 by √v̂ too, so flat x is drawn to 1.33 and steep y only to ' +
+        '1.99. AdamW draws both alike: x = y at every step.',
+      vi:
+        'Một λ, hai nghĩa: Adam chia cả L2 cho √v̂ nên hướng thoải x bị kéo về 1,33 còn hướng dốc y chỉ về ' +
+        '1,99. AdamW kéo cả hai như nhau: x = y ở mọi bước.',
+    },
+  },
+  {
     key: 'course-exercise',
     deck: '3',
     query:
