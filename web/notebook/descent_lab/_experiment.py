@@ -3,6 +3,7 @@ page would mend is refused."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, unquote
@@ -94,20 +95,29 @@ def specs_of(said: Texts) -> list[dict[str, Any]]:
 
 
 def _run(text: str, rule: str, units: dict[str, Any]) -> dict[str, Any]:
-    """The optimizer and the schedule of a run's text."""
+    """The optimizer, the schedule and the modifiers of a run's text."""
     key, pairs = _unit(text)
     plan = check_unit("schedule", units["schedules"], pairs.pop("schedule", units["schedules"][0]["key"]))
     pairs.pop("hidden", None)
     optimizer: core.Spec
+    on: dict[str, float]
     if key == OWN_RULE:
+        on = _modifiers(pairs, set(re.findall(r"[A-Za-z]\w*", rule)), units)
         params = _taken(pairs, plan, "params")
         optimizer = {"rule": rule, "hypers": {name: _number(name, value) for name, value in pairs.items()}}
     else:
         record = check_unit("run", units["optimizers"], key)
         optimizer = {"key": key, "hypers": _taken(pairs, record, "hypers")}
         params = _taken(pairs, plan, "params")
+        on = _modifiers(pairs, set(record["refuses"]), units)
         _refuse_strays(key, pairs)
-    return {"optimizer": optimizer, "schedule": {"key": plan["key"], "params": params}}
+    return {"optimizer": optimizer, "schedule": {"key": plan["key"], "params": params}, "modifiers": on}
+
+
+def _modifiers(pairs: dict[str, str], taken: set[str], units: dict[str, Any]) -> dict[str, float]:
+    """The modifiers of a run, taken out of the pairs, but for names that its rule uses or refuses."""
+    keys = [each["key"] for each in units["modifiers"] if each["key"] not in taken]
+    return {key: _number(key, pairs.pop(key)) for key in keys if key in pairs}
 
 
 def _refuse_strays(key: str, pairs: dict[str, str]) -> None:

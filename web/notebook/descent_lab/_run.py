@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Union
 
-from ._check import check_integer, check_list, check_number
+from ._check import check_integer, check_list, check_mapping, check_number
 from ._engine import Engine, Field
 
 if TYPE_CHECKING:
@@ -76,16 +76,37 @@ class SampleRun(Run):
     """`mean` and `deviation`: x was shifted by the one and divided by the other."""
 
 
-Walk = tuple[Spec, Spec, "array[float]", int]
+Walk = tuple[Spec, Spec, "array[float]", int, dict[str, float]]
 
 
-def read_walk(core: Engine, optimizer: Spec, schedule: Spec | None, start: object, steps: object) -> Walk:
+def read_walk(
+    core: Engine,
+    optimizer: Spec,
+    schedule: Spec | None,
+    start: object,
+    steps: object,
+    modifiers: object,
+) -> Walk:
     """What every run needs besides its landscape."""
     place = check_list("start", start if isinstance(start, Iterable) else [start], MOST_START)
     for i, value in enumerate(place):
         check_number(f"start[{i}]", value)
     count = check_integer("steps", steps, 0, core.catalog["limits"]["steps"])
-    return optimizer, schedule or core.catalog["schedules"][0]["key"], place, count
+    on = _read_modifiers(core, optimizer, modifiers)
+    return optimizer, schedule or core.catalog["schedules"][0]["key"], place, count, on
+
+
+def _read_modifiers(core: Engine, optimizer: Spec, given: object) -> dict[str, float]:
+    """The numbers of the modifiers that are on, by key."""
+    key = optimizer.get("key") if isinstance(optimizer, Mapping) else optimizer
+    units = [unit for unit in core.catalog["optimizers"] if unit["key"] == key]
+    refused = units[0]["refuses"] if units else []
+    allowed = {each["key"]: each for each in core.catalog["modifiers"] if each["key"] not in refused}
+    numbers = check_mapping("modifiers", given, list(allowed))
+    return {
+        key: check_number(f"{key} of modifiers", value, allowed[key]["min"], allowed[key]["max"])
+        for key, value in numbers.items()
+    }
 
 
 def take(
@@ -98,7 +119,7 @@ def take(
 ) -> dict[str, Any]:
     """Takes the steps. random: sigma, seed and batch."""
     wasm, limits = core.wasm, core.catalog["limits"]
-    optimizer, schedule, start, steps = walk
+    optimizer, schedule, start, steps, modifiers = walk
     if len(start) != landscape.dim:
         raise ValueError(f"start has {len(start)} numbers; this objective takes {landscape.dim}")
     rule = core.rule(optimizer)
@@ -107,6 +128,11 @@ def take(
     place, report = wasm.place(start), wasm.reserve(report_length)
     state = wasm.reserve_bytes(wasm.call("lab_abi_run_size"))
     wasm.check(wasm.call("lab_abi_run_begin", state, *units, place, steps, *random))
+    if modifiers:
+        keys = [each["key"] for each in core.catalog["modifiers"]]
+        on = sum(1 << i for i, key in enumerate(keys) if key in modifiers)
+        values = [modifiers.get(key, 0.0) for key in keys]
+        wasm.call("lab_abi_run_modify", state, on, wasm.place(values))
     out = wasm.reserve(3 * limits["columns"])
     count = wasm.call("lab_abi_run_layout", out, state)
     layout = _layout(core, wasm.doubles(out, 3 * count), rule.slots, axes, value)
