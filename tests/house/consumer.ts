@@ -27,7 +27,10 @@ const spec: RunSpec = {
   schedule: 'constant',
   steps: 30,
   noise: { sigma: 0.5, seed: 7 },
+  modifiers: { clip: 1, wd: 0.01 },
 };
+// @ts-expect-error there is no such modifier
+export const unmodified: RunSpec = { ...spec, modifiers: { l1: 1 } };
 const run: Run = core.run(spec);
 const last: number | undefined = run.columns.x[run.rows - 1];
 const kind: Diagnosis['kind'] = run.diagnosis.kind;
