@@ -77,6 +77,7 @@ typedef struct abi_run {
     lab_run_spec spec;
     lab_sampler sampler;
     lab_run_state state;
+    lab_change changes[LAB_MAX_CHANGES];
 } abi_run;
 
 size_t lab_abi_run_size(void) {
@@ -112,6 +113,18 @@ int lab_abi_run_begin(abi_run *out, const lab_field *field, const lab_rule *rule
 void lab_abi_run_modify(abi_run *run, unsigned on, const double *values) {
     run->spec.modification.on = on;
     memcpy(run->spec.modification.values, values, sizeof run->spec.modification.values);
+}
+
+/* Adds a change to a run that has just begun, after those that it has: hypers from step `from`
+ * on. */
+int lab_abi_run_change(abi_run *run, unsigned from, const double *hypers) {
+    lab_run_spec *spec = &run->spec;
+    if (spec->change_count >= LAB_MAX_CHANGES) return LAB_TOO_LONG;
+    lab_change *change = &run->changes[spec->change_count++];
+    change->from = from;
+    memcpy(change->hypers, hypers, sizeof change->hypers);
+    spec->changes = run->changes;
+    return LAB_OK;
 }
 
 /* Modifies points before a raw step, in place. */

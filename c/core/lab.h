@@ -23,6 +23,7 @@ enum {
     LAB_MAX_SERIES = 10000, /* values of a series to smooth */
     LAB_MAX_DATA = 500,     /* points of a data set that a line is fitted to */
     LAB_MAX_COLUMNS = 48,   /* columns of a run's table */
+    LAB_MAX_CHANGES = 16,   /* changes of one run that JavaScript may ask for */
 };
 
 /* ---- A landscape and an update rule, built-in or the user's own ------------------------------ */
@@ -187,6 +188,14 @@ int lab_layout_find(const lab_layout *layout, lab_column_kind kind, int axis);
 
 /* ---- Runs (core/run.c) ----------------------------------------------------------------------- */
 
+/* A change in mid-run: all hypers of the rule from step `from` on. The schedule goes on counting
+ * and takes the new rate as its base; of one that observes, the rate so far changes in proportion.
+ * Slots stay as they are. */
+typedef struct lab_change {
+    size_t from; /* from 1 */
+    double hypers[LAB_MAX_PARAMS];
+} lab_change;
+
 typedef struct lab_run_spec {
     const lab_field *field;
     const lab_rule *rule;
@@ -198,6 +207,8 @@ typedef struct lab_run_spec {
     uint32_t seed;
     lab_sampler *sampler; /* steps see batches of the field's data; NULL: all of it */
     lab_modification modification;
+    const lab_change *changes; /* in order of their steps */
+    int change_count;
 } lab_run_spec;
 
 /* Takes the steps and fills `columns` (column c of row t is columns[c*(steps + 1) + t]). Returns
@@ -211,6 +222,8 @@ typedef struct lab_run_state { /* where a run stands between two steps */
     double seen; /* the loss of the batch */
     double slots[LAB_MAX_SLOTS * 2];
     double observed[LAB_MAX_SLOTS]; /* what the schedule remembers */
+    lab_rule rule;                  /* as the changes so far have left it */
+    int changed;                    /* how many of them there were */
     lab_layout layout;
     size_t rows;  /* written so far */
     int has_left; /* the last row holds a number that is not finite: the run has ended */

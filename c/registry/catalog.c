@@ -159,6 +159,7 @@ COLD void limits(writer *w) {
     integer_of(w, "slots", LAB_MAX_SLOTS);
     integer_of(w, "points", LAB_MAX_POINTS);
     integer_of(w, "columns", LAB_MAX_COLUMNS);
+    integer_of(w, "changes", LAB_MAX_CHANGES);
     put(w, '}');
 }
 

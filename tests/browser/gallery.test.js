@@ -129,7 +129,7 @@ test('every example is a card whose address is its link', () =>
       );
     assert.deepEqual(
       links.map(([key, href]) => [key, decodeURIComponent(String(href))]).sort(),
-      PRESETS.map(({ key, query }) => [key, `?${query}`]).sort(),
+      PRESETS.map(({ key, query }) => [key, decodeURIComponent(`?${query}`)]).sort(),
     );
   }));
 

@@ -50,6 +50,23 @@ const mistakes = [
   ['an unknown modifier', { modifiers: { l1: 1 } }, /l1.*clip, clipvalue, l2, wd/],
   ['a modifier out of range', { modifiers: { clip: -1 } }, /clip of modifiers is -1.*0/],
   ['a modifier that is no number', { modifiers: { wd: '1' } }, /wd of modifiers is "1"/],
+  ['changes that are no list', { changes: { from: 3 } }, /changes must be a list/],
+  ['a change from step 0', { changes: [{ from: 0, hypers: {} }] }, /from of changes\[0\] is 0.*1/],
+  [
+    'a change of what the optimizer has not',
+    { changes: [{ from: 2, hypers: { rho: 1 } }] },
+    /rho.*lr/,
+  ],
+  [
+    'a change of what the rule has not',
+    { optimizer: { rule: 'x = x - lr*g' }, changes: [{ from: 2, hypers: { rho: 1 } }] },
+    /rho.*lr/,
+  ],
+  [
+    'too many changes',
+    { changes: Array(17).fill({ from: 2, hypers: { lr: 1 } }) },
+    /changes has 17 entries; at most 16/,
+  ],
   ['modifiers that are no object', { modifiers: 'clip' }, /modifiers is "clip"/],
   [
     'a modifier that the optimizer cannot take',

@@ -30,7 +30,12 @@ const ran = core.run(spec);
 export const QUESTIONS = {
   run: [
     () => [spec],
-    () => [{ ...spec, modifiers: { clip: 2, l2: 0.1, wd: 0.5 } }],
+    () => [
+      {
+        ...{ ...spec, modifiers: { clip: 2, l2: 0.1, wd: 0.5 } },
+        changes: [{ from: 5, hypers: { lr: 0.05, rho: 0.5 } }],
+      },
+    ],
     () => [{ ...spec, ...own, start: [3, 4] }],
   ],
   sample: [() => [fit], () => [{ ...fit, epochs: undefined, steps: 9 }]],

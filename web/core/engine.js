@@ -12,6 +12,7 @@ import { Arena } from './memory.js';
  *
  * @typedef {object} Rule an optimizer with its hypers filled in
  * @property {number} pointer @property {import('./spec.js').Slots} slots
+ * @property {string[]} [hypers] of a rule of one's own, without the learning rate
  */
 
 export class Engine {
@@ -107,6 +108,6 @@ export class Engine {
     const pointer = this.reserveBytes(this.wasm.lab_abi_rule_size());
     const values = this.padded(ruleHypers(ast.hypers, hypers));
     this.wasm.lab_abi_program_rule(pointer, program, values);
-    return { pointer, slots: ast.slots, ast };
+    return { pointer, slots: ast.slots, hypers: ast.hypers, ast };
   }
 }

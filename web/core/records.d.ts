@@ -160,6 +160,7 @@ export interface Catalog {
     readonly slots: number;
     readonly points: number;
     readonly columns: number;
+    readonly changes: number;
   };
   /** The families of units: the names of the lists below. */
   readonly families: readonly ('objectives' | 'optimizers' | 'schedules' | 'smoothers')[];

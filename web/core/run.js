@@ -1,5 +1,6 @@
 // One run: an optimizer on an objective, as a table of columns and a diagnosis.
 
+import { hypersAfter, readChanges } from './changes.js';
 import { checkKeys, checkNumber, checkObject } from './check.js';
 import { readLayout } from './layout.js';
 import { readModifiers } from './modifiers.js';
@@ -21,7 +22,16 @@ import {
  * @typedef {import('./types.js').Run} Run
  */
 
-const FIELDS = ['objective', 'start', 'optimizer', 'schedule', 'steps', 'noise', 'modifiers'];
+const FIELDS = [
+  'objective',
+  'start',
+  'optimizer',
+  'schedule',
+  'steps',
+  'noise',
+  'modifiers',
+  'changes',
+];
 const AXES = ['x', 'y'];
 
 /**
@@ -40,10 +50,10 @@ export function readRun(units, given) {
 /**
  * What every run needs besides its landscape.
  * @param {Units} units
- * @param {{ optimizer: unknown, schedule?: unknown, start: unknown, steps: unknown, modifiers?: unknown }}
- *   spec
+ * @param {{ optimizer: unknown, schedule?: unknown, start: unknown, steps: unknown, modifiers?: unknown,
+ *   changes?: unknown }} spec
  */
-export function readWalk(units, { optimizer, schedule, start, steps, modifiers }) {
+export function readWalk(units, { optimizer, schedule, start, steps, modifiers, changes }) {
   const allowed = { min: 0, max: units.catalog.limits.steps, integer: true };
   const taken = readOptimizer(units, optimizer);
   const unit =
@@ -52,7 +62,9 @@ export function readWalk(units, { optimizer, schedule, start, steps, modifiers }
       : undefined;
   return {
     optimizer: taken,
+    keys: unit?.hypers.map(({ key }) => key),
     modification: readModifiers(units.catalog, modifiers, unit),
+    changes: readChanges(units, changes, unit),
     schedule: readPlain(units, 'schedule', schedule ?? units.catalog.schedules[0].key),
     start: readStart(start),
     steps: checkNumber('steps', steps, allowed),
@@ -95,6 +107,9 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
   engine.check(wasm.lab_abi_run_begin(run, ...units, start, asked.steps, sigma, seed, batch));
   const { on = 0, values = [] } = asked.modification ?? {};
   if (on) wasm.lab_abi_run_modify(run, on, arena.place(values));
+  const keys = asked.keys ?? rule.hypers ?? [];
+  for (const change of hypersAfter(asked.changes, asked.optimizer, keys))
+    engine.check(wasm.lab_abi_run_change(run, change.from, engine.padded(change.values)));
   const layout = readLayout(engine, run, rule.slots, look);
   const names = layout.map(({ name }) => name);
   const table = arena.reserve(names.length * stride);

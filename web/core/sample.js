@@ -14,9 +14,8 @@ import { UINT32 } from './spec.js';
  * @typedef {import('./types.js').SampleRun} SampleRun
  */
 
-const FIELDS = 'data standardise start optimizer schedule batch epochs steps seed modifiers'.split(
-  ' ',
-);
+const FIELDS =
+  'data standardise start optimizer schedule batch epochs steps seed modifiers changes'.split(' ');
 const AXES = ['w', 'b'];
 
 /**
@@ -29,7 +28,7 @@ export function readSample(units, given) {
     checkObject('sample', given, 'an object { data, start, optimizer, batch, epochs }')
   );
   checkKeys('sample', spec, FIELDS);
-  const { standardise, optimizer, schedule, start, modifiers } = spec;
+  const { standardise, optimizer, schedule, start, modifiers, changes } = spec;
   const data = readData(units.catalog.limits, { data: spec.data, standardise });
   const batch = checkNumber('batch', spec.batch, { min: 1, max: mostData, integer: true });
   const { epochs, steps: asSteps } = spec;
@@ -40,7 +39,7 @@ export function readSample(units, given) {
   const steps =
     epochs === undefined ? asSteps : inEpoch * checkNumber('epochs', epochs, epochsAllowed);
   const seed = checkNumber('seed', spec.seed ?? 1, UINT32);
-  const rest = readWalk(units, { optimizer, schedule, start, steps, modifiers });
+  const rest = readWalk(units, { optimizer, schedule, start, steps, modifiers, changes });
   return { data, batch, inEpoch, seed, ...rest };
 }
 

@@ -105,6 +105,19 @@ export interface RunSpec<
    * added to it, x shrunk by 1 − lr·wd. None of it when left out.
    */
   modifiers?: Modifiers;
+  /** Other hypers in mid-run, at most limits.changes of them. */
+  changes?: readonly Change[];
+}
+
+/**
+ * Other hypers from a step on. The schedule goes on counting and takes the new rate as its base; slots stay as
+ * they are.
+ */
+export interface Change {
+  /** The first step that uses them, from 1. */
+  from: number;
+  /** The hypers that change, by key. */
+  hypers: { readonly [key: string]: number };
 }
 
 type Axes = { 1: 'x'; 2: 'x' | 'y' };
@@ -240,6 +253,8 @@ export interface SampleSpec extends DataSpec {
   seed?: number;
   /** What is done to x and g before the rule, as of a run. */
   modifiers?: Modifiers;
+  /** Other hypers in mid-run, as of a run. */
+  changes?: readonly Change[];
 }
 
 /** A sampled run. */
