@@ -38,6 +38,7 @@ test('a change before the first step is a run with those hypers, one after the l
 test('changes add up, in the order of their steps whatever the order of the list', () => {
   const rule = 'x = x - lr*k*g';
   const optimizer = { rule, hypers: { lr: 0.5, k: 0.5 } };
+  /** @type {import('../../web/core/types.js').Change[]} */
   const changes = [
     { from: 4, hypers: { lr: 1 } },
     { from: 2, hypers: { k: 0 } },

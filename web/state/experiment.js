@@ -244,9 +244,22 @@ export function setRule(experiment, text, core) {
     if (rule === '')
       return { ...runOf(core.catalog.optimizers[0].key, core.catalog), hidden: run.hidden };
     const kept = { ...run, hypers: valuesKept(params, run.hypers) };
-    return withModifiers(kept, run.modifiers, rule, core.catalog);
+    return withModifiers(steady(kept), run.modifiers, rule, core.catalog);
   });
   return freezeDeep({ ...experiment, rule, runs });
+}
+
+/**
+ * A run without the changes of hypers that it no longer has.
+ * @param {ExperimentRun} run @returns {ExperimentRun}
+ */
+function steady({ changes = [], ...run }) {
+  const left = changes.map(({ from, hypers }) => {
+    const known = Object.entries(hypers).filter(([key]) => Object.hasOwn(run.hypers, key));
+    return { from, hypers: Object.fromEntries(known) };
+  });
+  const kept = left.filter(({ hypers }) => Object.keys(hypers).length);
+  return kept.length ? { ...run, changes: kept } : run;
 }
 
 /**
@@ -256,13 +269,14 @@ export function setRule(experiment, text, core) {
  */
 export function specFor(experiment, index) {
   const { objective, start, steps, noise, rule, runs } = experiment;
-  const { optimizer, hypers, schedule, modifiers } = runs[index];
+  const { optimizer, hypers, schedule, modifiers, changes } = runs[index];
   return {
     objective,
     start,
     optimizer: optimizer === CUSTOM ? { rule, hypers } : { key: optimizer, hypers },
     schedule,
     ...(modifiers && { modifiers }),
+    ...(changes && { changes }),
     steps,
     noise,
   };

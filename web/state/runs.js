@@ -161,14 +161,15 @@ export function setOptimizer(experiment, index, optimizer, core) {
 }
 
 /**
- * An experiment with a run of another optimizer, which keeps the modifiers that this one takes.
+ * An experiment with a run of another optimizer, which keeps the modifiers that this one takes, and no
+ * changes in mid-run.
  * @template {WithRuns} E
  * @param {E} experiment @param {number} index @param {ExperimentRun} run @param {LinkCore} core
  * @returns {E}
  */
 function withRun(experiment, index, run, { catalog }) {
-  const kept = withModifiers(run, run.modifiers, experiment.rule, catalog);
-  return withRuns(experiment, experiment.runs.with(index, kept));
+  const { changes: _, ...steady } = withModifiers(run, run.modifiers, experiment.rule, catalog);
+  return withRuns(experiment, experiment.runs.with(index, steady));
 }
 
 /**

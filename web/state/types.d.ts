@@ -31,6 +31,13 @@ export interface PageFields {
   lock: readonly string[];
 }
 
+/** Other hypers from a step on. */
+export interface Change {
+  /** the first step that uses them, from 1 */
+  from: number;
+  hypers: Numbers;
+}
+
 export interface ExperimentRun {
   /** a key of the catalog, or "custom": the experiment's own rule */
   optimizer: string;
@@ -39,6 +46,8 @@ export interface ExperimentRun {
   schedule: KeyedUnit;
   /** the numbers of those that are on; left out where none is */
   modifiers?: Numbers;
+  /** in mid-run, in the order of their steps; left out where there are none */
+  changes?: readonly Change[];
   hidden: boolean;
 }
 
@@ -126,7 +135,7 @@ export interface LinkContext {
 /** What a lab writes down about a key. */
 export interface LinkKeyRow<E = AnyExperiment, F = Partial<E>> {
   name: string;
-  /** number, integer, numbers, word, words, flag, text or unit */
+  /** number, integer, numbers, word, words, flag, text, unit or change */
   type: string;
   allowed: Allowed;
   /** a pair that can stand in a link, with others where it means nothing alone */

@@ -1,5 +1,6 @@
 // Random experiments and random garbage, the same from the same seed.
 
+import { withChanges } from '../../../web/state/changes.js';
 import { modifiersFor } from '../../../web/state/modifiers.js';
 import { CUSTOM, checkRule } from '../../../web/state/own-units.js';
 import { LANGUAGES, LOCKS, PARTS, THEMES } from '../../../web/state/schema.js';
@@ -79,11 +80,16 @@ function randomRun(rule, random) {
   const taken = modifiersFor(isOwn ? CUSTOM : unit.key, rule, catalog);
   const on = random.chance(0.3) ? random.some(taken) : [];
   const more = on.length ? { modifiers: numbers(on, random) } : {};
-  if (isOwn) {
-    const { params } = checkRule(rule, linkCore);
-    return { optimizer: CUSTOM, hypers: numbers(params, random), schedule, ...more, hidden };
-  }
-  return { optimizer: unit.key, hypers: numbers(unit.hypers, random), schedule, ...more, hidden };
+  const params = isOwn ? checkRule(rule, linkCore).params : unit.hypers;
+  const optimizer = isOwn ? CUSTOM : unit.key;
+  const run = { optimizer, hypers: numbers(params, random), schedule, ...more, hidden };
+  if (random.chance(0.7)) return run;
+  const steps = { min: 1, max: catalog.limits.steps, preset: 5, scale: 'integer' };
+  const changes = Array.from({ length: 1 + random.below(4) }, () => ({
+    from: numberWithin(steps, random),
+    hypers: numbers(random.some(params), random),
+  }));
+  return withChanges(run, changes);
 }
 
 /** @param {number|undefined} dim @param {Random} random */

@@ -1,6 +1,7 @@
 // The link keys of the descent lab.
 
 import { CAMERA } from '../../state/camera.js';
+import { fromKey } from '../../state/changes.js';
 import { bounds, defaultExperiment, firstStart } from '../../state/experiment.js';
 import {
   formulaKey,
@@ -70,6 +71,7 @@ export function descentKeys(catalog) {
     startKey(catalog),
     ruleKey,
     runKey(catalog),
+    fromKey(catalog),
     selectionKey(catalog.limits.runs, catalog.optimizers),
     numberKey(
       'steps',

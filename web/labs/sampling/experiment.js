@@ -165,7 +165,7 @@ export function setNumber(experiment, field, value, catalog) {
  */
 export function sampleSpecFor(experiment, index) {
   const { data, standardise, start, seed, rule, runs } = experiment;
-  const { optimizer, hypers, schedule, batch, modifiers } = runs[index];
+  const { optimizer, hypers, schedule, batch, modifiers, changes } = runs[index];
   return {
     data: pointsOf(data),
     standardise,
@@ -173,6 +173,7 @@ export function sampleSpecFor(experiment, index) {
     optimizer: optimizer === CUSTOM ? { rule, hypers } : { key: optimizer, hypers },
     schedule,
     ...(modifiers && { modifiers }),
+    ...(changes && { changes }),
     batch,
     steps: lengthOf(experiment, index).steps,
     seed,

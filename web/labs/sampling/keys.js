@@ -1,5 +1,6 @@
 // The link keys of the sampling lab.
 
+import { fromKey } from '../../state/changes.js';
 import { DATA_SETS } from '../../state/data-sets.js';
 import { numberKey, ruleKey, startKey, viewKey } from '../../state/key-rows.js';
 import { runKey } from '../../state/run-key.js';
@@ -117,6 +118,7 @@ export function samplingKeys(catalog) {
     { ...startKey(catalog), example: 'x0=1,-1' },
     ruleKey,
     runKey(catalog, (experiment) => [batchParam(experiment)]),
+    fromKey(catalog),
     selectionKey(catalog.limits.runs, catalog.optimizers),
     numberKey(
       'epochs',
