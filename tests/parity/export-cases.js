@@ -198,6 +198,41 @@ function* modified() {
     }
 }
 
+/** Other hypers in mid-run, with schedules and without. @returns {Generator<Case>} */
+function* changing() {
+  const changes = [
+    { from: 4, hypers: { lr: 0.02 } },
+    { from: 9, hypers: { lr: 0.005, beta1: 0.5, mu: 0.5 } },
+    { from: 15, hypers: { beta1: 0.25, beta2: 0.75, mu: 0.25 } },
+  ];
+  for (const [key, start] of [
+    ['doublewell', [1.75]],
+    ['himmelblau', [0.5, 0.25]],
+  ]) {
+    const { params } = catalog.objectives.find((each) => each.key === key) ?? { params: [] };
+    const objective = { key, params: presets(params) };
+    for (const optimizer of ['sgd', 'momentum_torch', 'adam', 'yogi'])
+      for (const plan of catalog.schedules.filter((each) =>
+        ['constant', 'exponential', 'cosine', 'one_cycle', 'reduce_on_plateau'].includes(each.key),
+      )) {
+        const unit = catalog.optimizers.find((each) => each.key === optimizer);
+        const hypers = { ...presets(unit?.hypers ?? []), lr: 0.01 };
+        const schedule = { key: plan.key, params: presets(plan.params) };
+        const mine = changes.flatMap(({ from, hypers: next }) => {
+          const known = Object.entries(next).filter(([name]) => name in hypers);
+          return known.length ? [{ from, hypers: Object.fromEntries(known) }] : [];
+        });
+        const run = { optimizer, hypers, schedule, changes: mine };
+        const name = `${optimizer}, ${plan.key}, changed, on ${key}`;
+        yield makeCase(name, { objective, start, run });
+      }
+    const rule = 'g = k*g; v = 0.5*v + g; x = x - lr*v';
+    const own = { optimizer: 'custom', hypers: { lr: 0.01, k: 1 } };
+    const run = { ...own, changes: [{ from: 6, hypers: { k: 2 } }], modifiers: { clip: 2 } };
+    yield makeCase(`${rule}, changed, on ${key}`, { objective, start, run, rule });
+  }
+}
+
 /** Runs that leave the finite numbers. @returns {Generator<Case>} */
 function* explosions() {
   for (const [key, start, lr] of [
@@ -222,6 +257,7 @@ export const cases = [
   ...ownFunctions(),
   ...ownRules(),
   ...modified(),
+  ...changing(),
   ...explosions(),
 ].map((each) => {
   const noise = { sigma: 0 }; // programs leave it out

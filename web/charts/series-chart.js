@@ -32,6 +32,7 @@ import { drawExits, exitAt, exitRow } from './rim.js';
  * @property {number} steps where the x axis ends @property {number} t the row shown
  * @property {string} [xTitle] "t" when left out
  * @property {string} [column] of the step table that it shows
+ * @property {readonly { t: number, style: RunStyle }[]} [changes] the last rows before a run changes
  * @property {'linear'|'log'} scale
  * @property {import('./geometry.js').Range} [range] of the y axis; that of the values when left out
  * @property {string} yTitle
@@ -123,6 +124,7 @@ export function drawPlot(frame, scene, digits) {
     [now, area.top],
     [now, area.bottom],
   ]);
+  for (const change of scene.changes ?? []) drawChange(frame, change, scene);
   const drawn = scene.series.map((series) => lineOf(frame, series, scene));
   inside(frame, () => {
     for (const each of drawn) drawSeries(frame, each, scene);
@@ -143,6 +145,31 @@ export function drawPlot(frame, scene, digits) {
     place,
   }));
   drawEnds(frame, ends.toReversed(), taken);
+}
+
+/** Half the width of the mark of a change, and its height. */
+const MARK = 5;
+
+/**
+ * Where a run has other parameters from the next step on: a dotted line with a triangle at its foot.
+ * @param {Frame} frame @param {NonNullable<SeriesScene['changes']>[number]} change @param {SeriesScene} scene
+ */
+function drawChange({ context, area, px, theme }, { t, style }, scene) {
+  if (t > scene.steps) return;
+  const x = px(t / perOf(scene));
+  context.strokeStyle = context.fillStyle = theme.runs[style.hue];
+  context.lineWidth = 1;
+  context.setLineDash([2, 3]);
+  strokeLine(context, [
+    [x, area.top],
+    [x, area.bottom],
+  ]);
+  context.setLineDash([]);
+  context.beginPath();
+  context.moveTo(x - MARK, area.bottom);
+  context.lineTo(x + MARK, area.bottom);
+  context.lineTo(x, area.bottom - 2 * MARK);
+  context.fill();
 }
 
 /** Whether each step of a line has a dot. @param {SeriesScene} scene @param {Series} series */

@@ -5,9 +5,11 @@ import { html } from 'lit';
 import './number-field.js';
 import './optimizer-menu.js';
 import './own-text.js';
+import { hypersAt } from '../state/changes.js';
 import { renderCardTools, selectByClick } from './card-tools.js';
 import { define, fieldOf, symbolOf, UNSET } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
+import { renderChanges } from './run-changes.js';
 import { renderMark } from './run-mark.js';
 import { renderModifiers } from './run-modifiers.js';
 
@@ -15,7 +17,8 @@ import { renderModifiers } from './run-modifiers.js';
 const unbroken = (text) => text.replace(/ = /g, '\u00a0=\u00a0');
 
 /**
- * @typedef {RunOwnActs & import('./run-modifiers.js').ModifierActs} RunActs what the card's controls do
+ * @typedef {import('./run-modifiers.js').ModifierActs & import('./run-changes.js').ChangeActs} MoreActs
+ * @typedef {RunOwnActs & MoreActs} RunActs what the card's controls do
  *
  * @typedef {object} RunOwnActs
  * @property {() => void} select @property {() => void} remove @property {() => void} hide
@@ -48,7 +51,10 @@ class RunCard extends LazyElement {
     act: { attribute: false },
     more: { attribute: false },
     modifiers: { attribute: false },
+    t: { type: Number },
+    steps: { type: Number },
     isOpen: { state: true },
+    isHere: { state: true },
   };
 
   constructor() {
@@ -72,13 +78,19 @@ class RunCard extends LazyElement {
     /** @type {unknown} what the runs of a lab have besides */ this.more = '';
     /** @type {readonly import('../core/catalog.js').Modifier[]} those it can have */ this.modifiers =
       [];
-    /** whether they are shown */ this.isOpen = false;
+    /** the step shown */ this.t = 0;
+    /** the last one */ this.steps = 0;
+    /** whether modifiers and changes are shown */ this.isOpen = false;
+    /** whether the sliders act from the step after the one shown on */ this.isHere = false;
   }
 
-  /** Modifiers that are on are shown, until the reader closes them. @param {Map<string, unknown>} changes */
-  willUpdate(changes) {
-    const before = /** @type {typeof this.run|undefined} */ (changes.get('run'));
-    if (changes.has('run') && this.run.modifiers && !before?.modifiers) this.isOpen = true;
+  /** Modifiers and changes are shown, until the reader closes them. @param {Map<string, unknown>} news */
+  willUpdate(news) {
+    const before = /** @type {typeof this.run|undefined} */ (news.get('run'));
+    const { modifiers, changes } = this.run;
+    const isNew = (modifiers && !before?.modifiers) || (changes && !before?.changes);
+    if (news.has('run') && isNew) this.isOpen = true;
+    if (!this.#isPossible) this.isHere = false;
   }
 
   /** Whether one of a run's controls, or all of them, are locked. @param {string} [key] */
@@ -141,14 +153,28 @@ class RunCard extends LazyElement {
       .parse=${act.parseRule} .onText=${act.rule}></lab-own>`;
   }
 
-  #renderModifiers() {
-    const { run, modifiers, isOpen, act, i18n } = this;
-    const onToggle = (/** @type {boolean} */ isNow) => {
-      this.isOpen = isNow;
-    };
+  /** Whether there is a part of the run before the step shown, and one after it. */
+  get #isPossible() {
+    return this.t > 0 && this.t < this.steps;
+  }
+
+  /** What few runs have, closed until it is wanted. */
+  #renderMore() {
+    const { run, modifiers, params, isOpen, isHere, act, i18n } = this;
     const isLocked = (/** @type {string} */ key) => this.#isLocked(key);
     const numbers = run.modifiers ?? {};
-    return renderModifiers({ modifiers, numbers, isOpen, onToggle, isLocked, act }, i18n);
+    const onHere = (/** @type {boolean} */ isNow) => {
+      this.isHere = isNow;
+    };
+    const later = { changes: run.changes ?? [], params, from: this.t + 1, isHere, onHere, act };
+    const more = { isPossible: this.#isPossible, isLocked: this.#isLocked() };
+    return html`<details class="modifiers" ?open=${isOpen} @toggle=${(
+      /** @type {Event} */ event,
+    ) => {
+      this.isOpen = /** @type {HTMLDetailsElement} */ (event.target).open;
+    }}><summary>${i18n.t('runs.modifiers')}</summary>
+      ${renderModifiers({ modifiers, numbers, isLocked, act }, i18n)}
+      ${renderChanges({ ...later, ...more }, i18n)}</details>`;
   }
 
   render() {
@@ -167,9 +193,14 @@ class RunCard extends LazyElement {
       i18n,
     );
     const isOutside = run.hypers[this.params[0]?.key] > (outcome.stable ?? Infinity);
+    const from = this.t + 1;
+    const values = this.isHere ? hypersAt(run, from) : run.hypers;
+    const set = this.isHere
+      ? (/** @type {string} */ key, /** @type {number} */ value) => act.hyperFrom(from, key, value)
+      : act.hyper;
     const optimizerFields = [
       optimizer ? '' : this.#renderRule(),
-      this.#fields(this.params, run.hypers, act.hyper),
+      this.#fields(this.params, values, set),
     ];
     const scheduleFields = this.#fields(
       schedule?.params ?? [],
@@ -215,7 +246,7 @@ class RunCard extends LazyElement {
             ? [scheduleFields, this.#chooseOptimizer(''), optimizerFields]
             : [optimizerFields, this.#chooseSchedule(), scheduleFields]
         }
-        ${this.#renderModifiers()}
+        ${this.#renderMore()}
         <p class="note">${note}</p>
       </div>
     </section>`;

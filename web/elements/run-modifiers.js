@@ -1,4 +1,4 @@
-// The modifiers of a run, closed until they are wanted: a switch for each, and its number where it is on.
+// The modifiers of a run in its card: a switch for each, and its number where it is on.
 
 import { html } from 'lit';
 import './number-field.js';
@@ -14,14 +14,10 @@ import { fieldOf } from './lab-element.js';
  * @param {object} card
  * @param {readonly import('../core/catalog.js').Modifier[]} card.modifiers those that the run can have
  * @param {Readonly<Record<string, number>>} card.numbers of those that are on
- * @param {boolean} card.isOpen @param {(isOpen: boolean) => void} card.onToggle
  * @param {(key: string) => boolean} card.isLocked @param {ModifierActs} card.act
  * @param {import('../i18n/index.js').I18n} i18n
  */
-export function renderModifiers({ modifiers, numbers, isOpen, onToggle, isLocked, act }, i18n) {
-  if (modifiers.length === 0) return '';
-  const toggled = (/** @type {Event} */ event) =>
-    onToggle(/** @type {HTMLDetailsElement} */ (event.target).open);
+export function renderModifiers({ modifiers, numbers, isLocked, act }, i18n) {
   const one = (/** @type {import('../core/catalog.js').Modifier} */ modifier) => {
     const { key } = modifier;
     const isOn = Object.hasOwn(numbers, key);
@@ -36,6 +32,5 @@ export function renderModifiers({ modifiers, numbers, isOpen, onToggle, isLocked
             : ''
         }</div>`;
   };
-  return html`<details class="modifiers" ?open=${isOpen} @toggle=${toggled}>
-    <summary>${i18n.t('runs.modifiers')}</summary>${modifiers.map(one)}</details>`;
+  return modifiers.map(one);
 }

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import { columnOf } from '../core/layout.js';
 import { modifiedRule } from '../formula/modified.js';
 import { coordinateOf, ruleMath, workedStep } from '../formula/worked-step.js';
+import { hypersAt } from '../state/changes.js';
 import { CUSTOM } from '../state/own-units.js';
 import { define, UNSET } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
@@ -169,13 +170,14 @@ class WorkedStep extends LazyElement {
     if (t === 0) return ruleMath(ast, look);
     const before = this.#pointBefore(ast, t);
     if (!before) return ruleMath(ast, look);
-    const hypers = Object.fromEntries(bare.hypers.map((key) => [key, run.hypers[key]]));
+    const now = hypersAt(run, t);
+    const hypers = Object.fromEntries(bare.hypers.map((key) => [key, now[key]]));
     const asked = { ...before, hypers, modifiers };
     const { values } = core.trace(own ? { rule } : run.optimizer, asked);
     const k = this.#axes.indexOf(axis);
     return workedStep(
       ast,
-      coordinateOf(ast, { ...before, values }, { ...run.hypers, ...modifiers }, k),
+      coordinateOf(ast, { ...before, values }, { ...now, ...modifiers }, k),
       look,
     );
   }

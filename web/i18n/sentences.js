@@ -101,3 +101,24 @@ export function failureSentence(error, { t }) {
   if (!(error instanceof NoWebAssembly)) return String(error);
   return t(error.why === 'blocked' ? 'app.wasmBlocked' : 'app.noWasm');
 }
+
+const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** A symbol in plain text: β₁ for β_1. @param {string} symbol */
+export const plainSymbol = (symbol) =>
+  symbol
+    .replace(/_(\d+)$/, (_, below) => [...below].map((digit) => DIGITS[digit]).join(''))
+    .replace('_', '');
+
+/**
+ * A change in mid-run, in words: "from step 30 η = 0.01".
+ * @param {import('../state/types.js').Change} change
+ * @param {readonly import('../core/catalog.js').Param[]} params @param {I18n} i18n
+ */
+export function changeWords({ from, hypers }, params, i18n) {
+  const values = Object.entries(hypers).map(([key, value]) => {
+    const symbol = params.find((param) => param.key === key)?.symbol ?? key;
+    return `${plainSymbol(symbol)}\u00a0=\u00a0${i18n.n(value)}`;
+  });
+  return i18n.t('runs.change', { t: i18n.n(from, 9), values: values.join(', ') });
+}

@@ -1,12 +1,13 @@
 // Short names that tell the runs of an experiment apart: at the ends of their lines, on their cards, in
 // sentences.
 
+import { changeWords, plainSymbol } from '../i18n/sentences.js';
 import { hypersIn } from '../state/own-units.js';
 
 /**
  * @typedef {object} Facts what can be said of a run
  * @property {readonly string[]} words names, the most telling first: its optimizer, its schedule, its
- *   modifiers ("" for none)
+ *   modifiers, its changes ("" for none)
  * @property {readonly { key: string, symbol: string, value: string }[]} numbers
  * @property {number} [always] so many of the words stand in every full name; 1 when left out
  *
@@ -24,14 +25,6 @@ import { hypersIn } from '../state/own-units.js';
  * @template [E=import('../state/types.js').WithRuns]
  * @typedef {(experiment: E, core: Core, i18n: I18n) => RunName[]} Namer
  */
-
-const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
-
-/** A symbol in plain text: β₁ for β_1. @param {string} symbol */
-const plainSymbol = (symbol) =>
-  symbol
-    .replace(/_(\d+)$/, (_, below) => [...below].map((digit) => DIGITS[digit]).join(''))
-    .replace('_', '');
 
 /** A name without what explains it: "Momentum" of "Momentum, averaged gradient". @param {string} name */
 const headOf = (name) => name.split(/[,(（]/)[0].trim();
@@ -157,6 +150,15 @@ export function runNames(experiment, core, i18n, lead = 'optimizer', also) {
 }
 
 /**
+ * The changes of a run in words: "from step 30 η = 0.01".
+ * @param {import('../state/experiment.js').ExperimentRun} run
+ * @param {readonly import('../core/catalog.js').Param[]} hypers of its optimizer
+ * @param {import('../i18n/index.js').I18n} i18n
+ */
+const changesIn = ({ changes = [] }, hypers, i18n) =>
+  changes.map((change) => changeWords(change, hypers, i18n)).join('; ');
+
+/**
  * What can be said of a run that takes steps.
  * @param {import('../state/experiment.js').ExperimentRun} run
  * @param {readonly import('../core/catalog.js').Param[]} hypers of its optimizer
@@ -183,7 +185,11 @@ function factsOf(run, hypers, core, i18n, lead) {
   const on = modifiers.filter(({ key }) => run.modifiers?.[key] !== undefined);
   const modified = on.map((modifier) => i18n.name('modifiers', modifier)).join(' + ');
   return {
-    words: [...(lead === 'optimizer' ? [optimizer, schedule] : [schedule, optimizer]), modified],
+    words: [
+      ...(lead === 'optimizer' ? [optimizer, schedule] : [schedule, optimizer]),
+      modified,
+      changesIn(run, hypers, i18n),
+    ],
     numbers: [
       ...numbersOf(hypers, run.hypers, ''),
       ...numbersOf(plan?.params ?? [], run.schedule.params, `${run.schedule.key}.`),

@@ -4,11 +4,13 @@ import { html } from 'lit';
 import '../elements/run-card.js';
 import { runStyle } from '../charts/run-style.js';
 import { UNSET } from '../elements/lab-element.js';
+import { removeChange, setHyperFrom } from '../state/changes.js';
 import { setRule } from '../state/experiment.js';
 import { modifiersFor } from '../state/modifiers.js';
 import { hypersIn } from '../state/own-units.js';
 import { Results } from '../state/results.js';
 import * as runs from '../state/runs.js';
+import { stepsOf } from '../state/steps.js';
 import { CardsView } from './cards-view.js';
 import { elsewhere } from './elsewhere.js';
 
@@ -96,7 +98,8 @@ export class RunsView extends CardsView {
       .selected=${index === experiment.selected} .single=${experiment.runs.length === 1}
       .lock=${experiment.lock} .outcome=${outcomes[index]} .act=${this.#acts(index, isFull)}
       .more=${this.renderFields(index)}
-      .modifiers=${modifiersFor(run.optimizer, experiment.rule, core.catalog)}></lab-run>`;
+      .modifiers=${modifiersFor(run.optimizer, experiment.rule, core.catalog)}
+      .t=${experiment.t} .steps=${stepsOf(experiment)}></lab-run>`;
   }
 
   /**
@@ -117,6 +120,9 @@ export class RunsView extends CardsView {
       schedule: (key) => change((e) => runs.setSchedule(e, index, key, catalog)),
       scheduleParam: (key, value) =>
         change((e) => runs.setScheduleParam(e, index, key, value, catalog)),
+      hyperFrom: (from, key, value) =>
+        change((e) => setHyperFrom(e, index, from, key, value, core)),
+      unchange: (from) => change((e) => removeChange(e, index, from)),
       modify: (key, isOn) => change((e) => runs.switchModifier(e, index, key, isOn, catalog)),
       modifier: (key, value) => change((e) => runs.setModifier(e, index, key, value, catalog)),
       duplicate: isFull ? undefined : () => change((e) => runs.duplicateRun(e, index, catalog)),

@@ -21,9 +21,9 @@ import { number } from './values.js';
  * @param {Pick<ExperimentRun, 'hypers' | 'changes'>} run @param {number} step @returns {Numbers}
  */
 export const hypersAt = ({ hypers, changes = [] }, step) =>
-  changes.reduce(
-    (now, { from, hypers: next }) => (from <= step ? { ...now, ...next } : now),
-    hypers,
+  Object.assign(
+    { ...hypers },
+    ...changes.flatMap((each) => (each.from <= step ? [each.hypers] : [])),
   );
 
 /** The numbers in the order in which a run has them. @param {Numbers} some @param {Numbers} all */

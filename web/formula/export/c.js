@@ -50,9 +50,9 @@ const indented = (lines) => lines.map((line) => (line ? `    ${line}` : line));
  * const double a = 1.0, b = 2.0;
  * @param {import('./plan.js').Constants} constants @param {string} [storage]
  */
-function constantLines(constants, storage = '') {
+function constantLines(constants, storage = 'const ') {
   const values = constants.map(([name, value]) => `${name} = ${decimal(value)}`);
-  return values.length ? [`${storage}const double ${values.join(', ')};`] : [];
+  return values.length ? [`${storage}double ${values.join(', ')};`] : [];
 }
 
 /**
@@ -80,8 +80,10 @@ function gradientLines({ dim, gradient: { lines, roots } }) {
 }
 
 /** @param {Plan} plan */
-function rateLines({ rate: { name, expr, constants, cuts } }) {
-  const varying = [...constantLines(constants), `return ${print(expr)};`];
+function rateLines({ rate: { name, expr, constants, cuts, bases } }) {
+  const later = bases.map(([s, rate]) => `if (s >= ${s}) lr0 = ${decimal(rate)};`);
+  const fixed = constantLines(constants, later.length ? '' : 'const ');
+  const varying = [...fixed, ...later, `return ${print(expr)};`];
   const taken = cuts.map(([s, rate]) => `if (s >= ${s}) return ${decimal(rate)};`);
   const body = expr === 'lr0' ? [...taken, `return ${decimal(constants[0][1])};`] : varying;
   return [
@@ -91,7 +93,7 @@ function rateLines({ rate: { name, expr, constants, cuts } }) {
 }
 
 /** @param {Plan} plan */
-function ruleLines({ lines, state, slots, dim }) {
+function ruleLines({ lines, state, slots, dim, changes }) {
   const perLane = new Set([state, 'g', ...slots.map(({ name }) => name)]);
   const place = (/** @type {string} */ name) =>
     dim === 2 && perLane.has(name) ? `${name}[i]` : name;
@@ -108,6 +110,10 @@ function ruleLines({ lines, state, slots, dim }) {
   const usesT = rule.some((line) => /\bt\b/.test(line));
   return [
     ...(usesT ? ['const double t = step;'] : []),
+    ...changes.map(
+      ({ from, constants }) =>
+        `if (step == ${from}) ${constants.map(([name, value]) => `${name} = ${decimal(value)}`).join(', ')};`,
+    ),
     'lr = lr_at(step - 1);',
     ...(dim === 1 ? rule : ['for (int i = 0; i < 2; i++) {', ...indented(rule), '}']),
   ];
@@ -152,7 +158,7 @@ function mainLines(plan) {
   return [
     'int main(void) {',
     ...indented([
-      ...constantLines(plan.hypers),
+      ...constantLines(plan.hypers, plan.changes.length ? '' : 'const '),
       declared(state, start),
       declared('g', [0, 0]),
       ...slots.map(({ name, init }) => declared(name, Array.isArray(init) ? init : [init, init])),
@@ -173,7 +179,7 @@ export function writeC(plan, link) {
   const parameters = plan.dim === 1 ? ['x'] : ['x', 'y'];
   const takes = parameters.map((name) => `double ${name}`).join(', ');
   const parts = [
-    constantLines(plan.params, 'static '),
+    constantLines(plan.params, 'static const '),
     functionLines(`static double f(${takes})`, parameters, [`return ${print(plan.f)};`]),
     gradientLines(plan),
     rateLines(plan),

@@ -29,8 +29,9 @@ import { unfold, wholeOf } from './unfold.js';
  * @property {Node} f @property {Gradient} gradient @property {Constants} params of f
  * @property {boolean} isSimple whether a library that differentiates by itself rounds as the core does
  * @property {boolean} isConstant whether f depends on nothing
- * @property {{ name: string, expr: Node, constants: Constants, cuts: Constants }} rate expr of s and steps;
- *   cuts: from a step on another rate, the latest first
+ * @property {{ name: string, expr: Node, constants: Constants, cuts: Constants, bases: Constants }} rate expr of
+ *   s and steps; cuts: from an s on another rate, the latest first; bases: from an s on another lr0
+ * @property {{ from: number, constants: Constants }[]} changes of other hypers, from a step on
  * @property {Constants} hypers without the learning rate
  * @property {Record<string, number>} values of all hypers, by key
  * @property {Readonly<Record<string, number>>} modifiers the numbers of those that are on, by key
@@ -142,7 +143,7 @@ function functionOf(objective, dim, core, fresh) {
  * @param {Experiment} experiment @param {number} index @param {import('../../core/index.js').Core} core
  */
 function rateOf(experiment, index, core) {
-  const { schedule, hypers } = experiment.runs[index];
+  const { schedule, hypers, changes = [] } = experiment.runs[index];
   const { name, observes } = checkUnit('schedule', core.catalog.schedules, schedule.key);
   const about = name.toLowerCase();
   if (observes) {
@@ -154,12 +155,23 @@ function rateOf(experiment, index, core) {
       expr: 'lr0',
       constants: lrOf(hypers),
       cuts,
+      bases: [],
     };
   }
   const { expr } = core.formula('schedules', schedule.key).lines[0];
   const used = new Set(namesIn(expr));
   const constants = [...lrOf(hypers), ...Object.entries(schedule.params)];
-  return { name: about, expr, constants: constants.filter(([key]) => used.has(key)), cuts: [] };
+  const bases = /** @type {Constants} */ (
+    changes.flatMap(({ from, hypers: { lr } }) => (lr === undefined ? [] : [[`${from - 1}`, lr]]))
+  );
+  const isConstant = expr === 'lr0';
+  return {
+    name: about,
+    expr,
+    constants: constants.filter(([key]) => used.has(key)),
+    cuts: isConstant ? bases.toReversed() : [],
+    bases: isConstant ? [] : bases,
+  };
 }
 
 /** @param {Readonly<Record<string, number>>} hypers @returns {Constants} */
@@ -173,7 +185,7 @@ const lrOf = ({ lr }) => [['lr0', lr]];
  * @param {{ state: string, fresh: (name: string) => string }} naming
  */
 function ruleOf(experiment, index, core, { state, fresh }) {
-  const { optimizer, modifiers, ...run } = experiment.runs[index];
+  const { optimizer, modifiers, changes = [], ...run } = experiment.runs[index];
   const hypers = { ...run.hypers, ...modifiers };
   const isOwn = optimizer === CUSTOM;
   const bare = /** @type {Ast} */ (
@@ -204,6 +216,12 @@ function ruleOf(experiment, index, core, { state, fresh }) {
     hypers: /** @type {Constants} */ (values.filter(([name]) => used.has(name))),
     slots: held,
     lines,
+    changes: changes.flatMap(({ from, hypers: next }) => {
+      const later = [...constants].flatMap(([key, name]) =>
+        Object.hasOwn(next, key) && used.has(name) ? [[name, next[key]]] : [],
+      );
+      return later.length ? [{ from, constants: /** @type {Constants} */ (later) }] : [];
+    }),
   };
 }
 

@@ -63,25 +63,31 @@ export function gradientLines(plan, library, stack) {
 }
 
 /** @param {Plan} plan @param {Library} library */
-export function rateLines({ rate: { name, expr, constants, cuts } }, library) {
+export function rateLines({ rate: { name, expr, constants, cuts, bases } }, library) {
   const isConstant = expr === 'lr0';
   const value = library.rate(createPrinter(library.dialect, ['s', 'steps']).text(expr));
   return [
     `# The learning rate after s steps: ${name}`,
     'def lr_at(s):',
     ...(isConstant ? [] : constantLines(constants, library).map((line) => `    ${line}`)),
+    ...bases.map(([s, rate]) => `    if s >= ${s}: lr0 = ${library.scalar(decimal(rate))}`),
     ...cuts.map(([s, rate]) => `    if s >= ${s}: return ${decimal(rate)}`),
     `    return ${isConstant ? decimal(constants[0][1]) : value}`,
   ];
 }
 
-/** @param {Plan} plan @param {Library} library */
-export function ruleLines({ lines, state, dim }, { dialect, point }) {
+/** What is done in a step. @param {Plan} plan @param {Library} library */
+export function ruleLines({ lines, state, dim, changes }, { dialect, point, scalar }) {
   const { lifted } = createPrinter(dialect, ['t', 'lr']);
-  return lines.map(({ name, expr, isUniform }) => {
+  const changed = changes.flatMap(({ from, constants }) => [
+    `if t == ${from}:`,
+    ...constants.map(([name, value]) => `    ${name} = ${scalar(decimal(value))}`),
+  ]);
+  const rule = lines.map(({ name, expr, isUniform }) => {
     const text = lifted(expr);
     return `${name} = ${isUniform && dim === 2 && name === state ? point(text) : text}`;
   });
+  return [...changed, ...rule];
 }
 
 /**

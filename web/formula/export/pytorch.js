@@ -44,8 +44,9 @@ const torch = {
   rate: (expression) => `float(${expression})`,
 };
 
-/** The call of torch.optim, or undefined. @param {Plan} plan */
-function callOf({ optimizer, values, modifiers, state }) {
+/** The call of torch.optim; undefined without one, or for hypers that change. @param {Plan} plan */
+function callOf({ optimizer, values, modifiers, changes, state }) {
+  if (changes.length) return undefined;
   const call = TORCH_CALLS.get(optimizer)?.replace(/\{(\w+)(\??)\}/g, (_, key, asks) => {
     if (key === 'point') return state;
     if (asks) return values[key] > 0 ? 'True' : 'False';

@@ -20,14 +20,15 @@ const FAR_ENOUGH = 1e9;
  * A run with the effective rate of each coordinate as columns rate_x and rate_y, where that is not η. They
  * are computed when they are first read: a drag computes many runs whose rates nobody sees.
  * @param {import('../../core/index.js').Run} run
- * @param {{ optimizer: import('../../core/spec.js').OptimizerSpec }} spec
+ * @param {{ optimizer: import('../../core/spec.js').OptimizerSpec, changes?: readonly unknown[] }} spec not of
+ *   hypers that change in mid-run
  * @param {Core} core
  * @returns {import('../../core/index.js').Run}
  */
-function withRates(run, { optimizer }, core) {
+function withRates(run, { optimizer, changes }, core) {
   const key = typeof optimizer === 'object' && 'key' in optimizer ? optimizer.key : optimizer;
   const unit = core.catalog.optimizers.find((each) => each.key === key);
-  if (!unit?.effective) return run;
+  if (!unit?.effective || changes) return run;
   const columns = { ...run.columns };
   /** @type {Record<string, Float64Array>|null|undefined} */
   let rates;
@@ -189,6 +190,9 @@ export function seriesScene(name, scale, experiment, runs, i18n, range) {
     series: drawnRuns(
       runs.filter(({ run }) => run.columns[name]),
       ({ columns }) => ({ values: columns[name], isStepped: name === 'lr' }),
+    ),
+    changes: runs.flatMap(({ index, style }) =>
+      (experiment.runs[index].changes ?? []).map(({ from }) => ({ t: from - 1, style })),
     ),
     column: name,
     steps: experiment.steps,

@@ -23,8 +23,8 @@ export const optimizerNames = (experiment, core, i18n) => runNames(experiment, c
  * @param {ExperimentRun} run @param {import('../../core/index.js').Diagnosis} diagnosis @param {Core} core
  */
 export function stableRate(run, { curvature, flattest }, core) {
-  const { optimizer, hypers, schedule, modifiers } = run;
-  const isPlain = schedule.key === core.catalog.schedules[0].key && !modifiers;
+  const { optimizer, hypers, schedule, modifiers, changes } = run;
+  const isPlain = schedule.key === core.catalog.schedules[0].key && !modifiers && !changes;
   if (optimizer === CUSTOM || !isPlain || !(flattest > 0)) return Number.NaN;
   return core.stableRate({ key: optimizer, hypers }, curvature);
 }

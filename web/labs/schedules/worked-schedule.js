@@ -5,6 +5,7 @@ import { define, UNSET } from '../../elements/lab-element.js';
 import { LazyElement, READING } from '../../elements/lazy-element.js';
 import { mathLine } from '../../elements/mathml.js';
 import { workedSchedule } from '../../formula/worked-schedule.js';
+import { hypersAt } from '../../state/changes.js';
 
 const DIGITS = 6;
 
@@ -37,7 +38,7 @@ class WorkedSchedule extends LazyElement {
     const t = Math.min(Math.max(this.t, 1), rates.length - 1);
     const line = workedSchedule(
       core.formula('schedules', key),
-      { t, lr0: run.hypers.lr, params, rate: rates[t] },
+      { t, lr0: hypersAt(run, t).lr, params, rate: rates[t] },
       {
         symbols: new Map(unit.params.map((param) => [param.key, param.symbol])),
         format: (value) => i18n.n(value, DIGITS, false),
