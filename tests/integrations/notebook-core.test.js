@@ -76,6 +76,13 @@ addRun({
   optimizer: { rule: 'm = k*m + g; x = x - lr*m', hypers: { lr: 0.01, k: 0.9 } },
   steps: 50,
 });
+addRun({
+  ...{ ...FIRST[1], optimizer: 'adam', steps: 20 },
+  changes: [
+    { from: 9, hypers: { lr: 0.5 } },
+    { from: 3, hypers: { beta1: 0.5 } },
+  ],
+});
 for (const { key } of catalog.modifiers)
   addRun({ ...FIRST[1], optimizer: 'adam', steps: 20, modifiers: { [key]: 0.75, wd: 0.125 } });
 addRun({ objective: { formula: 'x^2*t', t: 3 }, start: 1e300, optimizer: 'sgd', steps: 5 });

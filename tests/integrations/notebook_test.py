@@ -77,7 +77,7 @@ class Widget(unittest.TestCase):
         self.assertEqual(lab.query, "f=quadratic&x0=70&run=sgd&t=2")
         lab.query = "?lab=smoothing&data=3,8,6&from=%2B1"
         self.assertEqual(
-            (lab.lab, lab.data, lab.from_, lab.f, lab.runs), ("smoothing", [3, 8, 6], "+1", None, None)
+            (lab.lab, lab.data, lab.from_, lab.f, lab.runs), ("smoothing", [3, 8, 6], ["+1"], None, None)
         )
 
     def test_a_key_silences_the_one_that_says_the_same(self):

@@ -45,6 +45,8 @@ class Rule(NamedTuple):
 
     pointer: int
     slots: list[dict[str, Any]]
+    hypers: dict[str, float]
+    """All of them, in the order in which C takes them."""
 
 
 class Engine:
@@ -135,7 +137,8 @@ class Engine:
         place, values, record = self.unit("optimizers", given, "hypers")
         pointer = self._sized("rule")
         self.wasm.check(self.wasm.call("lab_abi_rule", pointer, place, self.wasm.place(values)))
-        return Rule(pointer, record["slots"])
+        keys = [param["key"] for param in record["hypers"]]
+        return Rule(pointer, record["slots"], dict(zip(keys, values)))
 
     def _own_rule(self, spec: dict[str, Any]) -> Rule:
         given = spec.get("hypers") or {}
@@ -149,7 +152,7 @@ class Engine:
         pointer = self._sized("rule")
         placed = self.wasm.place(values, self.catalog["limits"]["params"])
         self.wasm.call("lab_abi_program_rule", pointer, program, placed)
-        return Rule(pointer, ast["slots"])
+        return Rule(pointer, ast["slots"], dict(zip(["lr", *ast["hypers"]], values)))
 
     # ---- formulas
 

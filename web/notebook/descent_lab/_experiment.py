@@ -91,7 +91,19 @@ def specs_of(said: Texts) -> list[dict[str, Any]]:
         "noise": {name: _number(name, texts[name][0]) for name in ("sigma", "seed")},
     }
     rule = next(iter(texts.get("rule", [])), "")
-    return [{**asked, **_run(text, rule, units)} for text in texts["run"]]
+    changes = [_change(text) for text in texts.get("from", [])]
+    return [
+        {**asked, **_run(text, rule, units), "changes": [each for of, each in changes if of == number]}
+        for number, text in enumerate(texts["run"], 1)
+    ]
+
+
+def _change(text: str) -> tuple[int, dict[str, Any]]:
+    """A change in mid-run, "30,1,lr:0.01": the number of its run, and what `core.run` takes."""
+    step, pairs = _unit(text)
+    place = next((name for name in pairs if not pairs[name]), "")
+    hypers = {name: _number(name, value) for name, value in pairs.items() if name != place}
+    return int(_number("from", place)), {"from": _number("from", step), "hypers": hypers}
 
 
 def _run(text: str, rule: str, units: dict[str, Any]) -> dict[str, Any]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Union
 
-from ._check import check_integer, check_list, check_mapping, check_number
+from ._check import check_integer, check_list, check_mapping, check_number, shown
 from ._engine import Engine, Field
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ class SampleRun(Run):
     """`mean` and `deviation`: x was shifted by the one and divided by the other."""
 
 
-Walk = tuple[Spec, Spec, "array[float]", int, dict[str, float]]
+Changes = list[tuple[int, dict[str, float]]]
+"""Steps, and the hypers that change there."""
+Walk = tuple[Spec, Spec, "array[float]", int, dict[str, float], Changes]
 
 
 def read_walk(
@@ -86,6 +88,7 @@ def read_walk(
     start: object,
     steps: object,
     modifiers: object,
+    changes: object,
 ) -> Walk:
     """What every run needs besides its landscape."""
     place = check_list("start", start if isinstance(start, Iterable) else [start], MOST_START)
@@ -93,7 +96,38 @@ def read_walk(
         check_number(f"start[{i}]", value)
     count = check_integer("steps", steps, 0, core.catalog["limits"]["steps"])
     on = _read_modifiers(core, optimizer, modifiers)
-    return optimizer, schedule or core.catalog["schedules"][0]["key"], place, count, on
+    later = _read_changes(core, changes)
+    return optimizer, schedule or core.catalog["schedules"][0]["key"], place, count, on, later
+
+
+def _read_changes(core: Engine, given: object) -> Changes:
+    """Changes in mid-run, in the order of their steps."""
+    limits = core.catalog["limits"]
+    if given is None:
+        return []
+    if not isinstance(given, Sequence) or isinstance(given, str):
+        raise TypeError(f"changes is {shown(given)}; it must be a list of dicts of from, hypers")
+    if len(given) > limits["changes"]:
+        raise ValueError(f"changes has {len(given)} entries; at most {limits['changes']} are allowed")
+    read: Changes = []
+    for i, each in enumerate(given):
+        change = check_mapping(f"changes[{i}]", each, ["from", "hypers"])
+        step = check_integer(f"from of changes[{i}]", change.get("from"), 1, limits["steps"])
+        read.append((step, dict(change.get("hypers") or {})))
+    return sorted(read, key=lambda change: change[0])
+
+
+def _changed(
+    core: Engine, optimizer: Spec, now: dict[str, float], hypers: dict[str, float]
+) -> dict[str, float]:
+    """All hypers after a change."""
+    key = optimizer.get("key") if isinstance(optimizer, Mapping) else optimizer
+    units = [unit for unit in core.catalog["optimizers"] if unit["key"] == key]
+    params = {param["key"]: param for param in units[0]["hypers"]} if units else {}
+    for name, value in check_mapping("hypers of a change", hypers, list(now)).items():
+        bounds = (params[name]["min"], params[name]["max"]) if name in params else ()
+        now = {**now, name: check_number(f"{name} of a change", value, *bounds)}
+    return now
 
 
 def _read_modifiers(core: Engine, optimizer: Spec, given: object) -> dict[str, float]:
@@ -119,7 +153,7 @@ def take(
 ) -> dict[str, Any]:
     """Takes the steps. random: sigma, seed and batch."""
     wasm, limits = core.wasm, core.catalog["limits"]
-    optimizer, schedule, start, steps, modifiers = walk
+    optimizer, schedule, start, steps, modifiers, changes = walk
     if len(start) != landscape.dim:
         raise ValueError(f"start has {len(start)} numbers; this objective takes {landscape.dim}")
     rule = core.rule(optimizer)
@@ -133,6 +167,11 @@ def take(
         on = sum(1 << i for i, key in enumerate(keys) if key in modifiers)
         values = [modifiers.get(key, 0.0) for key in keys]
         wasm.call("lab_abi_run_modify", state, on, wasm.place(values))
+    hypers = rule.hypers
+    for step, later in changes:
+        hypers = _changed(core, optimizer, hypers, later)
+        placed = wasm.place(list(hypers.values()), limits["params"])
+        wasm.check(wasm.call("lab_abi_run_change", state, step, placed))
     out = wasm.reserve(3 * limits["columns"])
     count = wasm.call("lab_abi_run_layout", out, state)
     layout = _layout(core, wasm.doubles(out, 3 * count), rule.slots, axes, value)

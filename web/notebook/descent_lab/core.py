@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -73,6 +73,7 @@ def run(
     schedule: Spec | None = None,
     noise: Mapping[str, float] | None = None,
     modifiers: Mapping[str, float] | None = None,
+    changes: Sequence[Mapping[str, Any]] | None = None,
 ) -> Run:
     """Runs an optimizer on an objective. A number that is not finite ends the run, as a result.
 
@@ -86,12 +87,13 @@ def run(
         noise: `{"sigma": …, "seed": …}`: normal noise on each component of the gradient, and its seed.
         modifiers: what is done to the gradient and to x before the rule, as in `{"clip": 1, "wd": 0.01}`; see
             `catalog()["modifiers"]`.
+        changes: other hypers in mid-run, as in `[{"from": 30, "hypers": {"lr": 0.01}}]`: from step 30 on.
 
     Raises:
         TypeError, ValueError: naming the key, the value and what is allowed.
     """
     core = _core()
-    walk = read_walk(core, optimizer, schedule, start, steps, modifiers)
+    walk = read_walk(core, optimizer, schedule, start, steps, modifiers, changes)
     spec = check_mapping("noise", noise, ["sigma", "seed"])
     sigma = check_number("noise.sigma", spec.get("sigma", 0), 0, LARGEST_SIGMA)
     seed = check_integer("noise.seed", spec.get("seed", 1), 0, LARGEST_SEED)
@@ -112,13 +114,14 @@ def sample(
     standardise: bool = False,
     seed: int = 1,
     modifiers: Mapping[str, float] | None = None,
+    changes: Sequence[Mapping[str, Any]] | None = None,
 ) -> SampleRun:
     """Fits the line w*x + b to data by steps that each see a batch of it.
 
     Args:
         data: `{"x": […], "y": […]}`, 1 to `catalog()["limits"]["data"]` points.
         start: w and b at step 0.
-        optimizer, schedule, modifiers: as of `run`; the schedule counts steps, not epochs.
+        optimizer, schedule, modifiers, changes: as of `run`; the schedule counts steps, not epochs.
         batch: how many points a step sees; as many as there are, or more: all of them.
         epochs: how often all points are seen; this or `steps`.
         standardise: whether x (not y) is first given mean 0 and standard deviation 1.
@@ -134,7 +137,7 @@ def sample(
     if epochs is not None:
         steps = in_epoch * check_integer("epochs", epochs, 0, limits["steps"] // in_epoch)
     first = check_integer("seed", seed, 0, LARGEST_SEED)
-    walk = read_walk(core, optimizer, schedule, start, steps, modifiers)
+    walk = read_walk(core, optimizer, schedule, start, steps, modifiers, changes)
     landscape = core.data_field({"data": data, "standardise": standardise})
     table = take(core, landscape, walk, (0.0, first, size), ("w", "b"), "loss")
     mean, deviation = landscape.scale

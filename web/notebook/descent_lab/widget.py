@@ -32,7 +32,7 @@ class DescentLab(Keys, anywidget.AnyWidget):
         lab = DescentLab(f="quadratic", x0=[70], runs=["sgd,lr:0.1", {"key": "adam", "lr": 0.5}])
 
     Every key of a link is a trait, and follows what is done on the page: assign to it, or `observe` it.
-    `runs` holds all of a link's `run=`, `from_` is its `from=`. A key that is None is not said; once the page
+    `runs` holds all of a link's `run=`, `from_` all of its `from=`. A key that is None is not said; once the page
     is there every key has its value. A bad value leaves its default and a notice, as in a link. Several keys
     change at once in `with lab.hold_trait_notifications():`.
 
