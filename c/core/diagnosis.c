@@ -206,7 +206,7 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
     out->remark = LAB_NO_REMARK;
     out->y = 0;
     out->point = -1;
-    theory(out, spec);
+    if (!field->moves) theory(out, spec);
     if (has_left || !isfinite(p.gnorm[p.last])) {
         out->kind = LAB_LEFT;
         out->at = (double)p.last;
@@ -218,6 +218,10 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
     out->y = e.at[1];
     out->f = p.f[p.last];
     out->amplitude = e.tail / 2;
+    if (field->moves) {
+        if (out->kind != LAB_LEFT) out->remark = LAB_SHIFTS;
+        return;
+    }
     out->point = lab_nearest_point(&point, field, e.at, e.near);
     if (!p.last) return;
     const lab_path moved = without_rounding(&p, &e);

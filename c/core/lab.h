@@ -257,6 +257,7 @@ typedef enum lab_remark {
     LAB_HIGHER,     /* moving: f is higher than at the start */
     LAB_HARDLY,     /* crawling: it has hardly left its start */
     LAB_HELD,       /* stalled: where decay holds it against the slope */
+    LAB_SHIFTS,     /* moving: f changes from step to step, so there is no verdict */
     LAB_REMARK_COUNT
 } lab_remark;
 

@@ -175,7 +175,8 @@ size_t lab_catalog(char *out, size_t capacity) {
                                                           [LAB_BOTTOMLESS] = "bottomless",
                                                           [LAB_HIGHER] = "higher",
                                                           [LAB_HARDLY] = "hardly",
-                                                          [LAB_HELD] = "held"};
+                                                          [LAB_HELD] = "held",
+                                                          [LAB_SHIFTS] = "shifts"};
 #define WORD(field, word) word,
     static const char *const report[] = {LAB_DIAGNOSIS(WORD)};
     static const char *const columns[LAB_COLUMN_KIND_COUNT] = {

@@ -238,6 +238,14 @@ const CLAIMS = {
     assertStarts(decoupled.columns.y, [...decoupled.columns.x], 1e-7);
     assert.ok(last(decoupled) > 0.9 && last(decoupled) < 1);
   },
+  'adam-fails': (adam, amsgrad) => {
+    const formula = 'where(t-3*floor(t/3)>0,-1,3)*max(-1,min(x,1))';
+    const sum = [1, 2, 3].map((t) => core.evaluate({ formula, t }, { x: [0.5] }).f[0]);
+    assert.deepEqual(sum, [-0.5, -0.5, 1.5]);
+    assert.ok(last(adam) >= 1 && last(adam) < 1.05);
+    assert.ok(last(amsgrad) <= -1 && last(amsgrad) > -1.05);
+    for (const { diagnosis } of [adam, amsgrad]) assert.equal(diagnosis.remark, 'shifts');
+  },
   'course-exercise': (...runs) => {
     const { cases } = readGolden('course_exercise');
     assert.equal(runs.length, cases.length);

@@ -132,6 +132,7 @@ const RUNS = [
     'moving',
     'higher',
   ],
+  ['an f that changes', { formula: 'x^2 + sin(t)*x' }, [3], gd(0.1), 100, 'moving', 'shifts'],
   ['a straight line', { formula: 'x' }, [0], gd(0.1), 30, 'moving', ''],
 ];
 
@@ -174,7 +175,7 @@ for (const lang of ['en', 'vi']) {
           i18n,
         ),
     );
-    assert.equal(new Set(said).size, 6, said.join('\n'));
+    assert.equal(new Set(said).size, 7, said.join('\n'));
     for (const sentence of said) assert.doesNotMatch(sentence, /diagnosis\.|[{}]/);
   });
 

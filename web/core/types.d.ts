@@ -169,7 +169,15 @@ export interface Diagnosis {
     | 'stalled'
     | 'left';
   /** What else there is to say of it; "" for nothing. */
-  readonly remark: '' | 'from_start' | 'nears_none' | 'bottomless' | 'higher' | 'hardly' | 'held';
+  readonly remark:
+    | ''
+    | 'from_start'
+    | 'nears_none'
+    | 'bottomless'
+    | 'higher'
+    | 'hardly'
+    | 'held'
+    | 'shifts';
   /** By how much the updates grow a step, at the end. */
   readonly factor: number;
   /** Steps between two turns in the same direction. */

@@ -208,9 +208,11 @@ class WorkedStep extends LazyElement {
     const seen = columnOf(done, 'batch_loss')?.[t - 1]; // a sampled step sees the value of its batch
     const point = { x, g, slots: held, lr: done.columns.lr[t], t, f: seen ?? at('f') };
     if (!asks.includes('h')) return point;
-    if (!objective || this.#moves(objective)) return undefined;
+    if (!objective) return undefined;
+    const now = this.#moves(objective) ? { .../** @type {object} */ (objective), t } : objective;
     const [xs, ys] = x.map((value) => [value]);
-    const { hxx, hxy, hyy } = core.hessian(objective, { x: xs, ...(ys && { y: ys }) });
+    const landscape = /** @type {import('../core/types.js').ObjectiveSpec} */ (now);
+    const { hxx, hxy, hyy } = core.hessian(landscape, { x: xs, ...(ys && { y: ys }) });
     return { ...point, hessian: hxy && hyy ? [hxx[0], hxy[0], hyy[0]] : [hxx[0]] };
   }
 

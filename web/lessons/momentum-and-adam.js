@@ -96,6 +96,22 @@ export const ADAM = [
     },
   },
   {
+    key: 'adam-fails',
+    query:
+      'lab=descent&fx=where(t-3*floor(t/3)%3E0,-1,3)*max(-1,min(x,1))&x0=0' +
+      '&run=adam,lr:0.05,beta1:0,beta2:0.1&run=amsgrad,lr:0.05,beta1:0,beta2:0.1' +
+      '&steps=200&view=-1.5,1.5,-3.5,3.5&v=2',
+    title: { en: 'Where Adam fails', vi: 'Nơi Adam thất bại' },
+    text: {
+      en:
+        'f is 3x in every third step, −x else: x on the whole. Adam forgets the large slope too soon and ' +
+        'climbs to 1; AMSGrad keeps it and descends to −1 (Reddi et al., 2018).',
+      vi:
+        'Cứ ba bước một lần f là 3x, còn lại là −x: tính chung là x. Adam quên độ dốc lớn quá sớm nên leo lên ' +
+        '1; AMSGrad nhớ nó và đi xuống −1 (Reddi và cộng sự, 2018).',
+    },
+  },
+  {
     key: 'course-exercise',
     deck: '3',
     query:

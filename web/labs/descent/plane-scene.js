@@ -1,7 +1,7 @@
 // What the plane of two variables is to show, worked out from the experiment and its results. No DOM.
 
 import { drawnRuns, fittedBox, planeOf } from '../run-scenes.js';
-import { recordOf } from './scene.js';
+import { objectiveSeen, recordOf } from './scene.js';
 
 /**
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
@@ -23,10 +23,10 @@ const pathOf = ({ columns: { x, y, f, gx, gy } }) => ({ x, y, f, gx, gy });
  * @returns {import('../../charts/plane-chart.js').PlaneScene}
  */
 export function planeScene(experiment, runs, core, i18n) {
-  const { objective, view, start } = experiment;
+  const { view, start } = experiment;
   const isChosen = view?.length === 4;
   const plane = {
-    objective,
+    objective: objectiveSeen(experiment, core),
     box: isChosen ? view : (recordOf(experiment, core)?.box ?? OWN_BOX),
     mustHold: isChosen ? [] : [{ x: start[0], y: start[1] }],
     runs: drawnRuns(runs, pathOf),

@@ -6,7 +6,7 @@ import { drawnRuns, leavingWords, rowsToFit } from '../run-scenes.js';
 
 /**
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
- * @typedef {Pick<Experiment, 'objective'>} WithObjective
+ * @typedef {Pick<Experiment, 'objective' | 't'>} WithObjective
  * @typedef {readonly import('../visible-runs.js').VisibleRun<import('../../core/index.js').Run>[]}
  *   VisibleRuns
  * @typedef {import('../../core/index.js').Core} Core
@@ -64,6 +64,24 @@ export const DESCENTS = {
 };
 
 /**
+ * The landscape that is seen: of an f that changes from step to step, the one that the next step sees, on
+ * which the points of the step shown lie.
+ * @param {Pick<Experiment, 'objective' | 't'>} experiment @param {Core} core
+ * @returns {import('../../core/types.js').ObjectiveSpec}
+ */
+export const objectiveSeen = ({ objective, t }, core) =>
+  moves(objective, core)
+    ? { .../** @type {{ formula: string }} */ (objective), t: t + 1 }
+    : /** @type {import('../../core/types.js').ObjectiveSpec} */ (objective);
+
+/**
+ * Whether f changes from step to step.
+ * @param {Experiment['objective']} objective @param {Core} core
+ */
+const moves = (objective, core) =>
+  'formula' in objective && core.parseFormula(objective.formula).ast?.moves === 1;
+
+/**
  * The objective's record, or undefined for a user's own formula.
  * @param {WithObjective} experiment @param {Core} core
  */
@@ -78,7 +96,7 @@ export const recordOf = ({ objective }, core) =>
 export function xRangeOf(experiment, core) {
   if (experiment.view) return [experiment.view[0], experiment.view[1]];
   const record = recordOf(experiment, core);
-  const points = core.points(experiment.objective).map(({ x }) => x);
+  const points = core.points(objectiveSeen(experiment, core)).map(({ x }) => x);
   return chooseView({
     start: experiment.start[0],
     landmarks: [...points, ...(record?.kinks ?? [])],
@@ -115,7 +133,7 @@ function sampleCurve(experiment, range, core) {
   const width = (range[1] - range[0]) * 1e-9;
   const around = kinks.flatMap((kink) => [kink - width, kink, kink + width]);
   const x = Float64Array.from([...spaced(range, SAMPLES), ...around]).sort();
-  const { f } = core.evaluate(experiment.objective, { x });
+  const { f } = core.evaluate(objectiveSeen(experiment, core), { x });
   const drop = (rangeOf(f)?.[1] ?? 1) - (rangeOf(f)?.[0] ?? 0);
   for (const kink of kinks) {
     const at = x.indexOf(kink);
@@ -124,11 +142,29 @@ function sampleCurve(experiment, range, core) {
   return { x, f };
 }
 
+/** So many steps of an f that changes are looked at for a range that holds them all. */
+const SEEN = 8;
+
+/**
+ * The range of f shown.
+ * @param {Experiment} experiment @param {[number, number]} range of x
+ * @param {ReturnType<typeof curveSampler>} sample @param {Core} core
+ */
+function heightOf(experiment, range, sample, core) {
+  const { f } = sample(range);
+  if (!moves(experiment.objective, core)) return chooseHeight(f);
+  const steps = Array.from({ length: SEEN }, (_, t) => ({ ...experiment, t }));
+  return chooseHeight(
+    Float64Array.from(steps.flatMap((each) => [...sampleCurve(each, range, core).f])),
+  );
+}
+
 /**
  * The minima, maxima and saddles of a curve, with f there.
  * @param {WithObjective} experiment @param {Core} core
  */
-export function pointsOn({ objective }, core) {
+export function pointsOn(experiment, core) {
+  const objective = objectiveSeen(experiment, core);
   const points = core.points(objective);
   const { f } = core.evaluate(objective, { x: points.map(({ x }) => x) });
   return points.map(({ x, kind }, i) => ({ x, kind, f: f[i] }));
@@ -146,14 +182,14 @@ export function curveScene(experiment, runs, core, i18n) {
   return {
     sample,
     xRange,
-    yRange: low === undefined ? chooseHeight(sample(xRange).f) : [low, high],
+    yRange: low === undefined ? heightOf(experiment, xRange, sample, core) : [low, high],
     isChosen: experiment.view !== null,
     points: pointsOn(experiment, core),
     runs: drawnRuns(runs, ({ columns: { x, f, gx } }) => ({ x, f, gx })),
     t: experiment.t,
     start: experiment.start[0],
-    startHeight: core.evaluate(experiment.objective, { x: experiment.start }).f[0],
-    yTitle: 'f(x)',
+    startHeight: core.evaluate(objectiveSeen(experiment, core), { x: experiment.start }).f[0],
+    yTitle: moves(experiment.objective, core) ? `f(x, ${experiment.t + 1})` : 'f(x)',
     format: i18n.formatter(6),
     words: leavingWords(i18n),
   };
