@@ -96,3 +96,14 @@ test('a rule is printed with its modifiers, as is a rule without', () => {
     'x_t = x̂_t − η ĝ_t',
   ]);
 });
+
+test('a slope of an f that changes from step to step says of which step', () => {
+  const point = { x: [8], g: [16], lr: 0.25 };
+  assert.deepEqual(linesOf('sgd', {}, point, { moves: true }), [
+    'x_1 = x_0 − η f′(x_0, 1) = 8 − 0.25 ⋅ 16 = 4',
+  ]);
+  const plane = { x: [1, 2], g: [3, 4], lr: 0.5 };
+  assert.deepEqual(linesOf('sgd', {}, plane, { moves: true, dim: 2 }), [
+    'x_1 = x_0 − η ∂f/∂x(x_0, y_0, 1) = 1 − 0.5 ⋅ 3 = −0.5',
+  ]);
+});

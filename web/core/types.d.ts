@@ -110,8 +110,8 @@ export interface RunSpec<
 }
 
 /**
- * Other hypers from a step on. The schedule goes on counting and takes the new rate as its base; slots stay as
- * they are.
+ * Other hypers from a step on. The schedule goes on counting and takes the new rate as its base; slots stay
+ * as they are.
  */
 export interface Change {
   /** The first step that uses them, from 1. */

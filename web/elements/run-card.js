@@ -5,6 +5,7 @@ import { html } from 'lit';
 import './number-field.js';
 import './optimizer-menu.js';
 import './own-text.js';
+import { changeWords } from '../i18n/sentences.js';
 import { hypersAt } from '../state/changes.js';
 import { renderCardTools, selectByClick } from './card-tools.js';
 import { define, fieldOf, symbolOf, UNSET } from './lab-element.js';
@@ -137,13 +138,15 @@ class RunCard extends LazyElement {
    * @param {[readonly import('../core/catalog.js').Param[], Readonly<Record<string, number>>][]} groups
    */
   #renderNumbers(...groups) {
-    const numbers = groups.flatMap(([params, values]) =>
-      params.map(({ key, symbol }) => ({ symbol, value: values[key] })),
+    const { run, params, i18n } = this;
+    const numbers = groups.flatMap(([each, values]) =>
+      each.map(({ key, symbol }) => ({ symbol, value: values[key] })),
     );
+    const later = (run.changes ?? []).map((change) => changeWords(change, params, i18n));
     return html`<span>${numbers.map(
       ({ symbol, value }, i) =>
-        html`${i ? ', ' : ''}${symbolOf(symbol)}&nbsp;=&nbsp;${this.i18n.n(value)}`,
-    )}</span>`;
+        html`${i ? ', ' : ''}${symbolOf(symbol)}&nbsp;=&nbsp;${i18n.n(value)}`,
+    )}</span>${later.map((words) => html`<span>${words}</span>`)}`;
   }
 
   #renderRule() {

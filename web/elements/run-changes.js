@@ -1,5 +1,5 @@
-// The changes of a run in mid-run, in its card: whether its sliders act from the step shown on, and a line for
-// each change there is.
+// The changes of a run in mid-run, in its card: whether its sliders act from the step shown on, and a line
+// for each change there is.
 
 import { html } from 'lit';
 import { changeWords } from '../i18n/sentences.js';

@@ -162,6 +162,7 @@ class WorkedStep extends LazyElement {
       sampled,
       dim,
       noisy: this.noisy,
+      moves: this.objective !== undefined && this.#moves(this.objective),
       symbols: this.#symbols,
       format,
       digits,

@@ -13,6 +13,7 @@ import { fence, operator, row, symbolMath } from './math.js';
  * @property {boolean} [noisy] the gradient is no derivative of f
  * @property {readonly string[]} [axes] what the coordinates are called
  * @property {boolean} [sampled] the gradient is that of a batch
+ * @property {boolean} [moves] f changes from step to step
  */
 
 /** @param {string} base @param {string} [below] @returns {MathNode} */
@@ -45,17 +46,21 @@ export const definesGradient = (ast, { dim, noisy = false }) =>
 
 /**
  * ∂f/∂x(x_1, y_1), or ∂L_B/∂w; or the short g_x.
- * @param {Look} look @param {MathNode} before the step before @returns {MathNode}
+ * @param {Look} look @param {MathNode} before the step before
+ * @param {boolean} [isShort] @param {MathNode} [now] the step, which is named where f changes
+ * @returns {MathNode}
  */
 export function gradientMath(
-  { axis, axes = ['x', 'y'], sampled = false },
+  { axis, axes = ['x', 'y'], sampled = false, moves = false },
   before,
   isShort = false,
+  now = undefined,
 ) {
   if (isShort) return letter('g', axis);
   const of = sampled ? letter('L', 'B') : letter('f');
   const derivative = [letter('∂'), of, slash, letter('∂'), letter(axis)];
   if (sampled) return row(...derivative);
   const [x, y] = axes.map((each) => symbolMath({ base: each, below: '', over: '' }, before));
-  return row(...derivative, fence(row(x, operator(','), y)));
+  const time = moves && now ? [operator(','), now] : [];
+  return row(...derivative, fence(row(x, operator(','), y, ...time)));
 }

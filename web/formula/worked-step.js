@@ -128,12 +128,12 @@ function curvatureAt([xx, xy, yy], g, k) {
  * @param {Ast} ast the rule
  * @param {StepNumbers} numbers
  * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>,
- *   axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean,
+ *   axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean, moves?: boolean,
  *   cellOf?: (name: string, isAfter: boolean, value: number) => import('./math.js').Cell|undefined }} look
  *   noisy: the gradient is g, not f′; cellOf: the cell of a name's value, before the step or after it;
  *   format: a number as shown; digits: how many it has where none are given, and x gets more where they would
  *   hide the step; symbols: those of the records; axis: one of axes, which are "x" and "y" by default;
- *   sampled: the gradient is that of a batch
+ *   sampled: the gradient is that of a batch; moves: f changes from step to step
  * @returns {MathNode[]} one for each line: symbols = numbers = result
  */
 export function workedStep(ast, numbers, look) {
@@ -169,7 +169,8 @@ export function workedStep(ast, numbers, look) {
 const gradientLine = ({ g, t }, look) => {
   const before = number(String(t - 1));
   const value = cellNumber(look.format(g, look.digits), look.cellOf?.('g', false, g));
-  const [left, right] = [gradientMath(look, before, true), gradientMath(look, before)];
+  const now = number(String(t));
+  const [left, right] = [gradientMath(look, before, true), gradientMath(look, before, false, now)];
   return row(left, operator('='), right, operator('='), value);
 };
 
@@ -177,7 +178,7 @@ const gradientLine = ({ g, t }, look) => {
  * A rule as a textbook prints it, with t and t − 1.
  * @param {Ast} ast
  * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[],
- *   sampled?: boolean, format: (value: number) => string }} look format: a number as shown
+ *   sampled?: boolean, moves?: boolean, format: (value: number) => string }} look format: a number as shown
  * @returns {MathNode[]}
  */
 export function ruleMath(ast, look) {
@@ -185,7 +186,13 @@ export function ruleMath(ast, look) {
   const assigned = new Map();
   const before = row({ tag: 'mi', text: 't' }, operator('−'), number('1'));
   const first = definesGradient(ast, look)
-    ? [row(gradientMath(look, before, true), operator('='), gradientMath(look, before))]
+    ? [
+        row(
+          gradientMath(look, before, true),
+          operator('='),
+          gradientMath(look, before, false, { tag: 'mi', text: 't' }),
+        ),
+      ]
     : [];
   const lines = ast.lines.map(({ name, expr }) => {
     const words = look.dim === 2 && reduces(expr) ? wholePoint(look) : look;
@@ -230,7 +237,7 @@ function valuesBefore(ast, { x, g, slots, hypers, lr, t, asked = {} }) {
  * @param {string} name @param {Assigned} assigned @param {Ast} ast
  * @param {number|undefined} t a step, or t itself
  * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[],
- *   sampled?: boolean }} look
+ *   sampled?: boolean, moves?: boolean }} look
  * @returns {MathNode}
  */
 function nameMath(name, assigned, ast, t, look) {
@@ -249,8 +256,8 @@ function nameMath(name, assigned, ast, t, look) {
     const over = accentOf('g', assigned, ast);
     return symbolMath({ base: 'g', below: dim === 2 ? axis : '', over }, now);
   }
-  if (name === 'g' && dim === 1 && !noisy) return slope(before);
-  if (name === 'g' && !noisy) return gradientMath(look, before, definesGradient(ast, look));
+  if (name === 'g' && dim === 1 && !noisy) return slope(before, look.moves ? now : undefined);
+  if (name === 'g' && !noisy) return gradientMath(look, before, definesGradient(ast, look), now);
   if (name === 'g') return symbolMath({ base: 'g', below: dim === 2 ? axis : '', over: '' }, now);
   const changes = name === 'x' || assigned.has(name) || ast.slots.some(({ key }) => key === name);
   const symbol =
@@ -263,10 +270,15 @@ function nameMath(name, assigned, ast, t, look) {
   return symbolMath(symbol, assigned.has(name) ? now : before);
 }
 
-/** f′(x_{t−1}) @param {MathNode} before @returns {MathNode} */
-const slope = (before) =>
-  row(
+/**
+ * f′(x_{t−1}), or f′(x_{t−1}, t).
+ * @param {MathNode} before @param {MathNode} [now] the step, where f changes @returns {MathNode}
+ */
+const slope = (before, now) => {
+  const point = symbolMath({ base: 'x', below: '', over: '' }, before);
+  return row(
     { tag: 'mi', text: 'f' },
     { ...operator('′'), attributes: { lspace: '0', rspace: '0' } },
-    fence(symbolMath({ base: 'x', below: '', over: '' }, before)),
+    fence(now ? row(point, operator(','), now) : point),
   );
+};

@@ -107,8 +107,8 @@ export const ADAM = [
         'f is 3x in every third step, −x else: x on the whole. Adam forgets the large slope too soon and ' +
         'climbs to 1; AMSGrad keeps it and descends to −1 (Reddi et al., 2018).',
       vi:
-        'Cứ ba bước một lần f là 3x, còn lại là −x: tính chung là x. Adam quên độ dốc lớn quá sớm nên leo lên ' +
-        '1; AMSGrad nhớ nó và đi xuống −1 (Reddi và cộng sự, 2018).',
+        'Cứ ba bước một lần f là 3x, còn lại là −x: tính chung là x. Adam quên độ dốc lớn quá sớm nên ' +
+        'leo lên 1; AMSGrad nhớ nó và đi xuống −1 (Reddi và cộng sự, 2018).',
     },
   },
   {

@@ -9,6 +9,7 @@ import { loadCore } from '../core/index.js';
 import { mathElement } from '../elements/mathml.js';
 import { fence, inLanguage, mathOf, operator, row } from '../formula/math.js';
 import { createI18n } from '../i18n/index.js';
+import { changeWords } from '../i18n/sentences.js';
 import { LABS } from '../labs/index.js';
 import { pictureOf } from '../labs/picture.js';
 import { decodeExperiment } from '../state/decode.js';
@@ -83,10 +84,10 @@ const equation = (symbol, value, i18n) => `${lowered(symbol)}\u00a0=\u00a0${i18n
 const uncapitalized = (/** @type {string} */ text) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
- * A run in words: optimizer, rate, the hypers that differ from their presets, schedule, modifiers.
+ * A run in words: optimizer, rate, the hypers that differ from their presets, schedule, modifiers, changes.
  * @param {ExperimentRun} run @param {I18n} i18n
  */
-function runWords({ optimizer, hypers, schedule, modifiers = {} }, i18n) {
+function runWords({ optimizer, hypers, schedule, modifiers = {}, changes = [] }, i18n) {
   const { optimizers, schedules, modifiers: all } = core.catalog;
   const record = optimizers.find(({ key }) => key === optimizer);
   const told = (record?.hypers ?? []).filter(
@@ -99,6 +100,7 @@ function runWords({ optimizer, hypers, schedule, modifiers = {} }, i18n) {
     ...told.map(({ key, symbol }) => equation(symbol, hypers[key], i18n)),
     ...decay.map((each) => uncapitalized(i18n.name('schedules', each))),
     ...modified.map((each) => uncapitalized(i18n.name('modifiers', each))),
+    ...changes.map((each) => changeWords(each, record?.hypers ?? [], i18n)),
   ].join(', ');
 }
 

@@ -1,4 +1,5 @@
-// Changes in mid-run: a run may have other hypers from a step on. A run without changes has no field for them.
+// Changes in mid-run: a run may have other hypers from a step on. A run without changes has no field for
+// them.
 
 import { freezeDeep, withNumber } from './experiment.js';
 import { hypersIn, hypersOf } from './own-units.js';
@@ -51,7 +52,11 @@ export function withChanges(run, changes) {
   return kept.length ? { ...plain, changes: kept } : plain;
 }
 
-/** @template {WithRuns} E @param {E} experiment @param {number} index @param {ExperimentRun} run @returns {E} */
+/**
+ * @template {WithRuns} E
+ * @param {E} experiment @param {number} index @param {ExperimentRun} run
+ * @returns {E}
+ */
 const withRun = (experiment, index, run) =>
   freezeDeep({ ...experiment, runs: experiment.runs.with(index, run) });
 

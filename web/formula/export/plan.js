@@ -22,6 +22,11 @@ import { unfold, wholeOf } from './unfold.js';
  * @property {boolean} isUniform the same for all coordinates
  * @property {boolean} isNew a local that no line before assigned
  *
+ * @typedef {object} Rate η after s steps
+ * @property {string} name @property {Node} expr of s and steps @property {Constants} constants
+ * @property {Constants} cuts from an s on another rate, the latest first
+ * @property {Constants} bases from an s on another lr0
+ *
  * @typedef {object} Plan one run of an experiment
  * @property {1|2} dim @property {number[]} start @property {number} steps
  * @property {string} state what the point is called: x, or theta for (x, y)
@@ -29,8 +34,7 @@ import { unfold, wholeOf } from './unfold.js';
  * @property {Node} f @property {Gradient} gradient @property {Constants} params of f
  * @property {boolean} isSimple whether a library that differentiates by itself rounds as the core does
  * @property {boolean} isConstant whether f depends on nothing
- * @property {{ name: string, expr: Node, constants: Constants, cuts: Constants, bases: Constants }} rate expr of
- *   s and steps; cuts: from an s on another rate, the latest first; bases: from an s on another lr0
+ * @property {Rate} rate
  * @property {{ from: number, constants: Constants }[]} changes of other hypers, from a step on
  * @property {Constants} hypers without the learning rate
  * @property {Record<string, number>} values of all hypers, by key

@@ -17,11 +17,11 @@ const SAMPLES = 800;
 const FAR_ENOUGH = 1e9;
 
 /**
- * A run with the effective rate of each coordinate as columns rate_x and rate_y, where that is not η. They
+ * A run with the effective rate of each coordinate as columns rate_x and rate_y, where that is not η and no
+ * hyper changes in mid-run. They
  * are computed when they are first read: a drag computes many runs whose rates nobody sees.
  * @param {import('../../core/index.js').Run} run
- * @param {{ optimizer: import('../../core/spec.js').OptimizerSpec, changes?: readonly unknown[] }} spec not of
- *   hypers that change in mid-run
+ * @param {{ optimizer: import('../../core/spec.js').OptimizerSpec, changes?: readonly unknown[] }} spec
  * @param {Core} core
  * @returns {import('../../core/index.js').Run}
  */
