@@ -107,3 +107,17 @@ test('in the sampling lab the batch is in every name, and in a label where it di
   );
   assert.deepEqual([name.label, name.full], ['', 'Gradient descent, 1-sample']);
 });
+
+test('modifiers and changes tell runs apart, and a run without them is called by its optimizer', () => {
+  const [penalty, decay, bare] = namesOf('?run=adam,l2:1&run=adam,wd:1&run=adam');
+  assert.deepEqual(
+    [penalty, decay, bare].map(({ label }) => label),
+    ['L2 penalty', 'Decoupled decay', 'Adam'],
+  );
+  assert.equal(decay.full, 'Adam, Decoupled decay (AdamW)');
+  assert.deepEqual(labelsOf('?run=sgd,l2:1&run=sgd,l2:2'), ['λ 1', 'λ 2']);
+  assert.deepEqual(labelsOf('?run=sgd&run=sgd&from=9,2,lr:0.5'), [
+    'Gradient descent',
+    'from step 9 η\u00a0=\u00a00.5',
+  ]);
+});

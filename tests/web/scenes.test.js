@@ -2,10 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { runStyle } from '../../web/charts/run-style.js';
 import { createI18n } from '../../web/i18n/index.js';
 import * as derivative from '../../web/labs/derivative/scene.js';
 import { fittedPlane, planeScene } from '../../web/labs/descent/plane-scene.js';
-import { curveSampler, curveScene, DESCENTS, fittedView } from '../../web/labs/descent/scene.js';
+import {
+  curveSampler,
+  curveScene,
+  DESCENTS,
+  fittedView,
+  seriesScene,
+} from '../../web/labs/descent/scene.js';
 import { objectiveTitle } from '../../web/labs/outputs.js';
 import { runNames } from '../../web/labs/run-names.js';
 import { smoothAll } from '../../web/labs/smoothing/averages.js';
@@ -103,4 +110,17 @@ test('in Vietnamese, where a comma is in numbers, parts of a title are parted by
   const [en, vi] = ['en', 'vi'].map((lang) => objectiveTitle(experiment, core, createI18n(lang)));
   assert.match(en, /, a = 0\.5, b = 2\.5$/);
   assert.match(vi, /; a = 0,5; b = 2,5$/);
+});
+
+test('a plot marks the last row before each change, in the colour of its run', () => {
+  const query =
+    '?run=sgd&run=adam,hidden:1&run=momentum&from=5,1,lr:0.2&from=4,2,lr:1&from=9,3,m:0.5';
+  const { experiment, shown } = shownOf(query);
+  const { changes = [] } = seriesScene('x', 'linear', experiment, shown, i18n);
+  const marks = changes.map(({ t, style }) => [t, style.hue]).sort((a, b) => a[0] - b[0]);
+  const hue = (/** @type {number} */ index) => runStyle(index).hue;
+  assert.deepEqual(marks, [
+    [4, hue(0)],
+    [8, hue(2)],
+  ]);
 });

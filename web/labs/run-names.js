@@ -89,8 +89,10 @@ function nameRuns(runs) {
     const number = isTwin ? [`#${index + 1}`] : [];
     const beside = parts[index].filter(({ place }) => place > 0);
     const more = parts[index].filter(({ place }) => place >= always);
+    // A run that has nothing more than another is called by its first word.
+    const bare = runs.length > 1 ? headOf(words[0]) : '';
     return {
-      label: [...parts[index].map(({ text }) => text), ...number].join(', '),
+      label: [...parts[index].map(({ text }) => text), ...number].join(', ') || bare,
       differs: [...beside.map(({ text }) => text), ...number].join(', '),
       full: [...words.slice(0, always), ...more.map(({ long }) => long), ...number].join(', '),
     };
