@@ -72,6 +72,15 @@ function* runs({ catalog }) {
         `${optimizer} on himmelblau, ${JSON.stringify(modifiers)}`,
         { objective: 'himmelblau', start: [-1, 2], optimizer, modifiers },
       ];
+  for (const schedule of ['constant', 'cosine', 'reduce_on_plateau'])
+    for (const optimizer of ['sgd', 'adam'])
+      yield [
+        `${optimizer} by ${schedule}, η 0.02 from step 9`,
+        {
+          ...{ objective: 'himmelblau', start: [-1, 2], optimizer, schedule },
+          changes: [{ from: 9, hypers: { lr: 0.02 } }],
+        },
+      ];
 }
 
 const bits = new DataView(new ArrayBuffer(8));
