@@ -7,7 +7,7 @@ import { assertColumns, named, readGolden } from './golden.js';
 for (const golden of readGolden('torch_changes').cases) {
   const { objective, start, optimizer, changes, schedule, columns } = golden;
   const steps = columns.x.length - 1;
-  const said = changes.map((change) => JSON.stringify(change)).join(', ');
+  const said = changes.map((/** @type {unknown} */ change) => JSON.stringify(change)).join(', ');
   test(`${named(optimizer)} by ${named(schedule)}, ${said}, on ${named(objective)} takes PyTorch’s path`, () => {
     assert.equal(steps, 50);
     const run = core.run({ objective, start, optimizer, changes, schedule, steps });

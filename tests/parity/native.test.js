@@ -13,6 +13,7 @@ import { core } from '../web/core.js';
  * @property {import('../../web/core/catalog.js').Optimizer} optimizer
  * @property {import('../../web/core/records.js').Schedule} schedule
  * @property {number} sigma @property {number} lr
+ * @property {boolean} [isModified] whether it has all modifiers
  */
 
 const { catalog } = core;
