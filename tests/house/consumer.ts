@@ -28,6 +28,7 @@ const spec: RunSpec = {
   steps: 30,
   noise: { sigma: 0.5, seed: 7 },
   modifiers: { clip: 1, wd: 0.01 },
+  changes: [{ from: 20, hypers: { lr: 0.01 } }],
 };
 // @ts-expect-error there is no such modifier
 export const unmodified: RunSpec = { ...spec, modifiers: { l1: 1 } };

@@ -222,7 +222,7 @@ export class Core {
    * The rate each coordinate really gets in every step of a run, as the optimizer's record states it: η/√(s +
    * ε).
    * @param {OptimizerSpec} optimizer
-   * @param {Run} run of that optimizer
+   * @param {Run} run of that optimizer, without changes
    * @returns {Record<string, Float64Array> | null} by axis, one number a row (NaN at row 0); null when every
    *   coordinate gets η itself
    */
@@ -231,8 +231,8 @@ export class Core {
   }
 
   /**
-   * On a quadratic whose Hessian's largest eigenvalue is `curvature`, the optimizer converges with every
-   * constant learning rate below this one and with none above.
+   * On a quadratic whose Hessian's largest eigenvalue is `curvature`, the optimizer without modifiers
+   * converges with every constant learning rate below this one and with none above.
    * @param {OptimizerSpec} optimizer
    * @param {number} curvature above 0, as a run's diagnosis has it: not finite where there is no quadratic
    * @returns {number} NaN when there is no such bound: adaptive methods, own rules, no quadratic
