@@ -111,9 +111,17 @@ const FORMULAS = [
   ['x*where(2 < 3, 1, exp(700)) + sqrt(2)*max(1, 2)*y', 1, 2],
 ];
 
+/** Functions that change from step to step, with their starts. */
+const MOVING = [
+  ['where(t - 3*floor(t/3) > 0, -1, 3)*max(-1, min(x, 1))', 0.25],
+  ['x^2*t/10 + sin(t)*x', 2],
+  ['t', 1],
+  ['(x - cos(t))^2 + exp(y/t) + sqrt(t)', 1, -0.5],
+];
+
 /** @returns {Generator<Case>} */
 function* ownFunctions() {
-  for (const [formula, ...start] of FORMULAS)
+  for (const [formula, ...start] of [...FORMULAS, ...MOVING])
     for (const optimizer of ['adam', 'momentum']) {
       const hypers = presets(catalog.optimizers.find(({ key }) => key === optimizer)?.hypers ?? []);
       const run = { optimizer, hypers: { ...hypers, lr: 0.05 } };

@@ -67,16 +67,18 @@ function functionLines(head, parameters, body) {
 }
 
 /** @param {Plan} plan */
-function gradientLines({ dim, gradient: { lines, roots } }) {
+function gradientLines({ dim, moves, gradient: { lines, roots } }) {
+  const [also, more] = moves ? [', double t', ['t']] : ['', []];
   const parts = lines.map(({ name, expr }) => `const double ${name} = ${print(expr)};`);
   if (dim === 1)
     return functionLines(
-      'static double grad(double x)',
-      ['x'],
+      `static double grad(double x${also})`,
+      ['x', ...more],
       [...parts, `return ${print(roots[0])};`],
     );
   const body = [...parts, ...roots.map((part, i) => `g[${i}] = ${print(part)};`)];
-  return functionLines('static void grad(double x, double y, double g[2])', ['x', 'y'], body);
+  const head = `static void grad(double x, double y${also}, double g[2])`;
+  return functionLines(head, ['x', 'y', ...more], body);
 }
 
 /** @param {Plan} plan */
@@ -123,18 +125,19 @@ function ruleLines({ lines, state, slots, dim, changes }) {
  * What is done at every point: value and gradient, a row of the table, and the end if a number is not finite.
  * @param {Plan} plan
  */
-function lookLines({ dim, state, slots }) {
+function lookLines({ dim, state, slots, moves }) {
+  const next = moves ? ', step + 1' : '';
   const held = slots.map(({ name }) => name);
   if (dim === 1)
     return [
-      'const double value = f(x);',
-      'g = grad(x);',
+      `const double value = f(x${next});`,
+      `g = grad(x${next});`,
       'printf("%d,%.17g,%.17g,%.17g,%.17g\\n", step, x, value, g, lr);',
       `if (!isfinite(${['x', 'value', 'g', ...held].join(') || !isfinite(')})) break;`,
     ];
   return [
-    `const double value = f(${state}[0], ${state}[1]);`,
-    `grad(${state}[0], ${state}[1], g);`,
+    `const double value = f(${state}[0], ${state}[1]${next});`,
+    `grad(${state}[0], ${state}[1]${next}, g);`,
     'printf("%d,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g\\n", step, ' +
       `${state}[0], ${state}[1], value, g[0], g[1], lr);`,
     'double zero = 0*value; // NaN once a number is not finite',
@@ -176,7 +179,7 @@ function mainLines(plan) {
 
 /** @param {Plan} plan @param {string} link */
 export function writeC(plan, link) {
-  const parameters = plan.dim === 1 ? ['x'] : ['x', 'y'];
+  const parameters = ['x', ...(plan.dim === 1 ? [] : ['y']), ...(plan.moves ? ['t'] : [])];
   const takes = parameters.map((name) => `double ${name}`).join(', ');
   const parts = [
     constantLines(plan.params, 'static const '),

@@ -15,7 +15,7 @@ const harmless = (text) =>
  * @param {{ mark: string, language: string, link: string, more?: string[] }} program mark: "#" or "//"
  */
 export function headLines(
-  { about: [what, ...sources], dim, text, noise },
+  { about: [what, ...sources], dim, text, noise, moves },
   { mark, language, link, more = [] },
 ) {
   const noisy = [
@@ -26,7 +26,7 @@ export function headLines(
     `${what}, in ${language}.`,
     'Prints the steps as CSV: t, the point, f and its gradient there, the learning rate that led there.',
     '',
-    `    f(${dim === 1 ? 'x' : 'x, y'}) = ${text}`,
+    `    f(${dim === 1 ? 'x' : 'x, y'}${moves ? ', t' : ''}) = ${text}`,
     ...more.map((line) => `    ${line}`),
     '',
     ...sources,

@@ -42,23 +42,22 @@ export function exportCode(language, experiment, index, core, link = '') {
 
 const NOT_WRITTEN = [
   'There is no program for this run yet: its rule looks at the whole point (norm, dot, sum), at f or at the',
-  'curvature, or its f changes from step to step.',
+  'curvature.',
 ];
 
 /**
- * Whether there is a program for a run: of rules that look at one coordinate at a time, on an f that stays.
+ * Whether there is a program for a run: of rules that look at one coordinate at a time.
  * @param {import('../../state/experiment.js').Experiment} experiment
  * @param {number} index of the run
  * @param {import('../../core/index.js').Core} core
  */
-function canBeWritten({ objective, runs, rule }, index, core) {
+function canBeWritten({ runs, rule }, index, core) {
   const { optimizer, hypers } = runs[index];
   const supplied = Object.keys(hypers);
   const { ast } =
     optimizer === CUSTOM
       ? core.parseRule(rule, { supplied })
       : { ast: core.formula('optimizers', optimizer) };
-  const moves = 'formula' in objective && core.parseFormula(objective.formula).ast?.moves;
-  if (!ast || moves || ast.asks?.length) return false;
+  if (!ast || ast.asks?.length) return false;
   return !ast.lines.some(({ expr }) => reduces(expr));
 }

@@ -38,6 +38,7 @@ const numpy = {
 /** @param {import('./plan.js').Plan} plan @param {string} link */
 export function writeNumpy(plan, link) {
   const { dim, state, slots } = plan;
+  const seen = python.pointSeen(plan);
   const held = slots.map(({ name }) => `, ${name}`).join('');
   const functions = [
     python.functionLines(plan, numpy),
@@ -54,7 +55,7 @@ export function writeNumpy(plan, link) {
     `print("${heading(dim)}")`,
     ...python.loopLines({
       update: ['lr = lr_at(t - 1)', ...python.ruleLines(plan, numpy)],
-      look: [`g = grad(${state})`, `row = np.hstack([${state}, f(${state}), g, lr])`],
+      look: [`g = grad(${seen})`, `row = np.hstack([${state}, f(${seen}), g, lr])`],
       row: 'row',
       finite: `np.isfinite(${held ? `np.hstack([row[:-1]${held}])` : 'row[:-1]'}).all()`,
     }),

@@ -33,7 +33,8 @@ import { unfold, wholeOf } from './unfold.js';
  * @property {string} text f as it was typed @property {string} optimizer its key @property {string[]} about
  * @property {Node} f @property {Gradient} gradient @property {Constants} params of f
  * @property {boolean} isSimple whether a library that differentiates by itself rounds as the core does
- * @property {boolean} isConstant whether f depends on nothing
+ * @property {boolean} isConstant whether f depends on no coordinate
+ * @property {boolean} moves whether f and its gradient take the step t that looks at them as well
  * @property {Rate} rate
  * @property {{ from: number, constants: Constants }[]} changes of other hypers, from a step on
  * @property {Constants} hypers without the learning rate
@@ -139,6 +140,7 @@ function functionOf(objective, dim, core, fresh) {
     params: /** @type {Constants} */ ([...names].map(([key, name]) => [name, params[key]])),
     isSimple: isSimple(f),
     isConstant: !varies(f),
+    moves: ast.moves === 1,
   };
 }
 

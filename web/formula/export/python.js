@@ -38,21 +38,24 @@ export const pointText = (point, { array, scalar }) =>
   (point.length === 1 ? scalar : array)(point.map(decimal).join(', '));
 
 /** @param {string} name @param {Plan} plan @param {string[]} body */
-const ofPoint = (name, { dim, state }, body) => [
-  `def ${name}(${state}):`,
+const ofPoint = (name, { dim, state, moves }, body) => [
+  `def ${name}(${state}${moves ? ', t' : ''}):`,
   ...[...(dim === 2 ? [`x, y = ${state}`] : []), ...body].map((line) => `    ${line}`),
 ];
 
+/** What f and its gradient are called with after step t: the next step looks. @param {Plan} plan */
+export const pointSeen = ({ state, moves }) => (moves ? `${state}, t + 1` : state);
+
 /** @param {Plan} plan @param {Library} library */
 export const functionLines = (plan, { dialect }) =>
-  ofPoint('f', plan, [`return ${createPrinter(dialect).lifted(plan.f)}`]);
+  ofPoint('f', plan, [`return ${createPrinter(dialect, ['t']).lifted(plan.f)}`]);
 
 /**
  * The gradient, written out.
  * @param {Plan} plan @param {Library} library @param {string} stack what makes a vector of its components
  */
 export function gradientLines(plan, library, stack) {
-  const { lifted } = createPrinter(library.dialect);
+  const { lifted } = createPrinter(library.dialect, ['t']);
   const { lines, roots } = plan.gradient;
   const parts = roots.map(lifted);
   const vector = [`return ${stack}([`, ...parts.map((part) => `    ${part},`), '])'];

@@ -58,6 +58,7 @@ function callOf({ optimizer, values, modifiers, changes, state }) {
 /** @param {Plan} plan */
 function gradientLines(plan) {
   const { state } = plan;
+  const taken = plan.moves ? `${state}, t` : state;
   if (!plan.isSimple)
     return [
       '# Written out as the lab computes it: automatic differentiation may take another side at a kink, ' +
@@ -67,15 +68,16 @@ function gradientLines(plan) {
   if (plan.isConstant) return python.gradientLines(plan, torch, 'torch.stack');
   return [
     '# The gradient, by automatic differentiation',
-    `def grad(${state}):`,
+    `def grad(${taken}):`,
     `    ${state} = ${state}.detach().requires_grad_()`,
-    `    return torch.autograd.grad(f(${state}), ${state})[0]`,
+    `    return torch.autograd.grad(f(${taken}), ${state})[0]`,
   ];
 }
 
 /** A run by the rule, line by line. @param {Plan} plan */
 function writtenOut(plan) {
   const { state, slots } = plan;
+  const seen = python.pointSeen(plan);
   const held = slots.map(({ name }) => `, ${name}`).join('');
   return {
     setUp: [
@@ -84,10 +86,7 @@ function writtenOut(plan) {
       ...python.slotLines(plan, torch),
     ],
     update: ['lr = lr_at(t - 1)', ...python.ruleLines(plan, torch)],
-    look: [
-      `g = grad(${state})`,
-      `row = torch.hstack([${state}, f(${state}), g, torch.tensor(lr)])`,
-    ],
+    look: [`g = grad(${seen})`, `row = torch.hstack([${state}, f(${seen}), g, torch.tensor(lr)])`],
     finite: held ? `torch.hstack([row[:-1]${held}]).isfinite().all()` : 'row[:-1].isfinite().all()',
   };
 }
@@ -95,9 +94,12 @@ function writtenOut(plan) {
 /** A run by torch.optim. @param {Plan} plan */
 function called(plan) {
   const { state, modifiers, isSimple, isConstant } = plan;
+  const seen = python.pointSeen(plan);
   const start = python.pointText(plan.start, torch).replace(/\)$/, ', requires_grad=True)');
   const differentiate =
-    !isSimple || isConstant ? `${state}.grad = grad(${state}.detach())` : 'loss.backward()';
+    !isSimple || isConstant
+      ? `${state}.grad = grad(${seen.replace(state, `${state}.detach()`)})`
+      : 'loss.backward()';
   return {
     setUp: [`${state} = ${start}`],
     update: [
@@ -108,7 +110,7 @@ function called(plan) {
     ],
     look: [
       'optimizer.zero_grad()',
-      `loss = f(${state})`,
+      `loss = f(${seen})`,
       differentiate,
       `row = torch.hstack([${state}.detach(), loss.detach(), ${state}.grad, torch.tensor(lr)])`,
     ],
