@@ -12,7 +12,7 @@ MINUTES  ?= 20
 # maths, no relaxed SIMD; musl's libm is compiled in, nothing is imported from JavaScript.
 # -fno-math-errno lets GCC vectorize sqrt as clang does; it changes no digit.
 STRICT   := -std=c11 -Wall -Wextra -Wpedantic -Werror -ffp-contract=off -fno-math-errno
-INCLUDE  := -Ic/core -Ic/registry -Ic/formula
+INCLUDE  := -Ic/core -Ic/registry -Ic/formula -Ic/check
 # Objectives and the core are compiled for speed; optimizers, and what runs once a session, for size.
 # Linking with -Oz picks musl's table-free log and pow (FreeBSD's, < 1 ulp), which saves 10 KB. The others are
 # faster (1.4 times on Adam's runs), but round in other places: digits that are released would change.
@@ -23,7 +23,7 @@ SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 
 GEN      := build/generated
 UNITS    := $(wildcard c/objectives/*.c c/optimizers/*.c c/schedules/*.c c/smoothing/*.c)
-CORE     := $(wildcard c/core/*.c c/formula/*.c) c/registry/catalog.c
+CORE     := $(wildcard c/core/*.c c/formula/*.c c/check/*.c) c/registry/catalog.c
 HEADERS  := $(wildcard c/*/*.h)
 C_TESTS  := $(patsubst tests/c/%.c,build/c/%,$(wildcard tests/c/*_test.c))
 JOBS     := -j$(shell getconf _NPROCESSORS_ONLN)
@@ -131,8 +131,8 @@ $(GEN)/tables.c $(GEN)/steps.c $(GEN)/exports.json &: FORCE
 
 OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) $(wildcard c/abi/*.c) build/generated/tables.c build/generated/steps.c)
 
-build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/schedules/%.o build/wasm/c/core/diagnosis.o build/wasm/c/core/rest.o build/wasm/c/core/modifiers.o: WASM := $(SMALL)
-$(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build compile decimal derive error familiar graph lenient lex names parse remark resolve spell text typed variables writer): WASM := $(SMALL)
+build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/schedules/%.o build/wasm/c/core/diagnosis.o build/wasm/c/core/rest.o build/wasm/c/core/modifiers.o: WASM := $(SMALL)
+$(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build compile decimal derive error familiar graph lenient lex names parse remark resolve spell text typed variables writer rewrite slip): WASM := $(SMALL)
 build/wasm/c/optimizers/%.o: WASM := -Os -msimd128
 
 build/wasm/%.o: %.c $(HEADERS) Makefile

@@ -5,6 +5,7 @@
  * caller's memory, whose sizes are asked here. A unit is named by its index in the catalog of this
  * very module. Arrays are float64, in the arena. A call returns a status (status.h) or a count. The
  * caller (web/core) checks numbers; indices and sizes are checked here. */
+#include "mistakes.h"
 #include "registry.h"
 
 #include <string.h>
@@ -164,6 +165,54 @@ void lab_abi_run_report(const abi_run *run, const double *columns, double *repor
     lab_diagnosis diagnosis;
     lab_diagnose(&diagnosis, &run->spec, columns, run->state.rows, run->state.has_left);
     memcpy(report, &diagnosis, sizeof diagnosis);
+}
+
+/* A caller's numbers (lab_given) that are to be judged: an opaque block. */
+typedef struct abi_given {
+    lab_given given;
+    const abi_run *table;
+    size_t size;
+} abi_given;
+
+size_t lab_abi_given_size(void) {
+    return sizeof(abi_given);
+}
+
+/* table: the run as it should be, whose columns the numbers have. values, then units: `rows`
+ * numbers for each column. */
+void lab_abi_given(abi_given *out, const abi_run *table, const double *values, unsigned rows) {
+    const size_t size = rows * (size_t)table->state.layout.count;
+    *out = (abi_given){{rows, rows, values, values + size}, table, size};
+}
+
+static lab_judgement judgement_in(double *out, size_t size) {
+    return (lab_judgement){out, out + size, out + 2 * size, out + 3 * size};
+}
+
+/* The run with mistake k, in every place (0) or in one of several; returns a status. */
+int lab_abi_wrong(lab_wrong_run *out, const abi_run *run, unsigned k, unsigned place) {
+    return (int)lab_wrong_run_init(out, &run->spec, k, place);
+}
+
+/* Judges the first `rows` rows by the run as it should be, or by one with a mistake, if there is
+ * one. out: verdicts, exact, expected, reach, each as long as the values. Returns where the first
+ * wrong number stands, or -1. */
+int lab_abi_judge(double *out, abi_given *given, const lab_wrong_run *wrong, unsigned rows) {
+    const lab_judgement judgement = judgement_in(out, given->size);
+    const lab_run_spec *spec = wrong ? &wrong->spec : &given->table->spec;
+    given->given.rows = rows;
+    return (int)lab_judge(&judgement, spec, &given->given, &given->table->state.layout,
+                          wrong ? wrong->change : LAB_NO_CHANGE);
+}
+
+/* How well what was judged by a run with a mistake explains, from a row on, what was judged by the
+ * right one: the numbers of lab_weight. */
+void lab_abi_weigh(double *out, const abi_given *given, double *right, double *judged,
+                   unsigned from) {
+    const lab_judgement a = judgement_in(right, given->size), b = judgement_in(judged, given->size);
+    lab_weight weight;
+    lab_weigh(&weight, &a, &b, &given->given, given->table->state.layout.count, from);
+    memcpy(out, &weight, sizeof weight);
 }
 
 /* out[s] is the rate of step s + 1, for the first `steps` steps. f[s] is f(x_s), which only a

@@ -9,6 +9,7 @@ const char *lab_status_sentence(lab_status status) {
         [LAB_TOO_MANY_STEPS] = "a run takes at most 100000 steps",
         [LAB_TOO_LONG] = "a series or a batch is longer than the core takes",
         [LAB_BAD_FORMULA] = "the formula is not in the formula language",
+        [LAB_NO_SUCH_MISTAKE] = "nothing in the rule or the landscape has the shape of the mistake",
     };
     return (unsigned)status < LAB_STATUS_COUNT ? sentences[status] : "unknown status";
 }

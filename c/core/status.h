@@ -8,8 +8,9 @@ typedef enum lab_status {
     LAB_UNKNOWN_FAMILY, /* no family with that number, or none that takes a user's text */
     LAB_NO_SUCH_FACT,   /* no fact with that number, or the unit's record leaves it out */
     LAB_TOO_MANY_STEPS,
-    LAB_TOO_LONG,    /* a series, a data set or a batch */
-    LAB_BAD_FORMULA, /* lab_formula_error says where and why */
+    LAB_TOO_LONG,        /* a series, a data set or a batch */
+    LAB_BAD_FORMULA,     /* lab_formula_error says where and why */
+    LAB_NO_SUCH_MISTAKE, /* nothing in the rule or the landscape has its shape */
     LAB_STATUS_COUNT
 } lab_status;
 

@@ -30,12 +30,28 @@ static lab_jet jet_of_name(compiler *c, const lab_node *node, int line) {
     return jet;
 }
 
+/* op(u, v, w) with derivatives, and with the slip that the names ask for, if this is its place. */
+static lab_jet derive(compiler *c, lab_op op, const lab_jet *u, const lab_jet *v,
+                      const lab_jet *w) {
+    const lab_slip slip = (lab_slip)c->names->slip;
+    unsigned *count = &c->program->slip_count;
+    if (slip == LAB_NO_SLIP) return lab_derive(&c->builder, op, u, v, w);
+    const int is_here = !c->names->slip_at || *count + 1 == c->names->slip_at;
+    lab_jet inner = *u;
+    const int before = lab_slip_before(&c->builder, slip, op, &inner, is_here);
+    lab_jet jet = lab_derive(&c->builder, op, &inner, v, w);
+    const int after = lab_slip_after(&c->builder, slip, op, u, v, &jet, is_here);
+    *count += before || after;
+    return jet;
+}
+
 /* Builds all lines, with derivatives up to `order`; returns the first instruction's place. */
 static void build_lines(compiler *c, int order) {
     const char *source = c->program->source;
     c->builder.from = c->program->code_count;
     c->builder.order = order;
     c->builder.reduction_count = 0;
+    c->program->slip_count = 0;
     for (int k = 0; k < c->tree.line_count; k++) {
         for (int i = c->tree.lines[k].from; i <= c->tree.lines[k].root; i++) {
             const lab_node *n = &c->tree.nodes[i];
@@ -51,9 +67,8 @@ static void build_lines(compiler *c, int order) {
                 jet->d[0] = lab_build_reduction(&c->builder, (lab_op)n->op, c->jets[n->a].d[0],
                                                 arity > 1 ? c->jets[n->b].d[0] : REF_NONE);
             } else {
-                *jet = lab_derive(&c->builder, (lab_op)n->op, &c->jets[n->a],
-                                  arity > 1 ? &c->jets[n->b] : NULL,
-                                  arity > 2 ? &c->jets[n->c] : NULL);
+                *jet = derive(c, (lab_op)n->op, &c->jets[n->a], arity > 1 ? &c->jets[n->b] : NULL,
+                              arity > 2 ? &c->jets[n->c] : NULL);
             }
         }
     }

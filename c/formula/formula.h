@@ -93,6 +93,10 @@ typedef struct lab_names {
     int coordinates;
     /* 1: in a rule, an unknown name that is read but never assigned becomes a LAB_HYPER. */
     int open;
+    /* A slip in its derivatives: in every place where it can be made (0), or in the first, second,
+     * ... alone. */
+    int slip; /* lab_slip: rewrite.h */
+    unsigned slip_at;
     /* The LAB_WORD_ bits it may use. Each word that it does use becomes an input after the list. */
     unsigned words;
     int count;
@@ -123,6 +127,9 @@ void lab_names_of_smoother_fact(lab_names *out, const lab_smoother *unit);
 void lab_names_of_schedule(lab_names *out, const lab_schedule *unit);
 /* s, t, sum, parameters; slots are found in the text. The last line assigns the average. */
 void lab_names_of_smoother(lab_names *out, const lab_smoother *unit);
+
+/* The names that a program was compiled with. They point into it. */
+void lab_names_of_program(lab_names *out, const lab_program *program);
 
 /* ---- Errors ---------------------------------------------------------------------------------- */
 
@@ -197,6 +204,7 @@ struct lab_program {
     lab_formula_mode mode;
     int dim; /* of an expression with coordinates: 2 if it uses y, else 1 */
     int input_count, line_count, scalar_count, setup_count, code_count;
+    unsigned slip_count; /* places where the slip of its names can be made */
     int reduction_count; /* reduction k is made of the roots of section 2 + k */
     uint16_t reductions[LAB_FORMULA_REDUCTIONS];
     struct {

@@ -3,7 +3,7 @@
 #ifndef LAB_MACHINE_H
 #define LAB_MACHINE_H
 
-#include "formula.h"
+#include "rewrite.h"
 
 /* ---- Operations ------------------------------------------------------------------------------ */
 
@@ -206,6 +206,11 @@ typedef struct lab_jet {
 /* op(u, v, w), with the derivatives that builder->order asks for. */
 lab_jet lab_derive(lab_builder *builder, lab_op op, const lab_jet *u, const lab_jet *v,
                    const lab_jet *w);
+
+/* Makes a slip in r = op(u, v): changes the jets (slip.c). Returns whether it can be made here. */
+int lab_slip_before(lab_builder *builder, lab_slip slip, lab_op op, lab_jet *u, int is_made);
+int lab_slip_after(lab_builder *builder, lab_slip slip, lab_op op, const lab_jet *u,
+                   const lab_jet *v, lab_jet *r, int is_made);
 
 /* Ends a section whose roots are set: drops what they do not need and gives every value a register.
  * direct: a root is computed in the caller's array itself, which then must not be an input too. */

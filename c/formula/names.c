@@ -90,3 +90,17 @@ void lab_names_of_smoother_fact(lab_names *out, const lab_smoother *unit) {
     name(out, "t", LAB_LANE);
     params(out, unit->params, 0);
 }
+
+void lab_names_of_program(lab_names *out, const lab_program *p) {
+    *out = (lab_names){.mode = p->mode, .count = p->input_count};
+    for (int i = 0; p->mode == LAB_EXPRESSION && i < 2; i++)
+        out->coordinates += i < p->input_count && p->inputs[i].kind == LAB_LANE;
+    if (p->reduction_count) out->words = LAB_WORD_REDUCTIONS;
+    for (int i = 0; i < p->input_count; i++) {
+        const int from = p->inputs[i].init_input;
+        out->list[i].key = p->inputs[i].key;
+        out->list[i].kind = p->inputs[i].kind;
+        out->list[i].per_point = p->inputs[i].per_point;
+        out->list[i].init = from < 0 ? NULL : p->inputs[from].key;
+    }
+}

@@ -40,9 +40,24 @@ const labels: string[] = core.catalog.optimizers.flatMap(({ hypers }) =>
 );
 const { f, gy } = core.evaluate({ formula: 'x^2 + y^2' }, { x: [1, 2], y: [3, 4] });
 const slope: number | undefined = gy?.[0];
+const checked = core.check(spec, { columns: { x: [70, 63] }, digits: 1 });
+const wrongRow: number | undefined = checked.first?.row;
+const keys: string[] = core.mistakes(spec).map(({ key }) => key);
+
 core.step('adam', { x: f, g: new Float64Array(2), slots: new Float64Array(4), t: 1 });
 const at: number | undefined = core.parseFormula('x +').error?.at;
-export const used = [last, kind, labels, slope, at, core.smooth('ewa', [3, 8, 6]), widget];
+export const used = [
+  last,
+  kind,
+  labels,
+  slope,
+  at,
+  core.smooth('ewa', [3, 8, 6]),
+  widget,
+  wrongRow,
+  keys,
+  checked.mistake?.also,
+];
 
 // Columns are named by the objective's coordinates and the optimizer's slots, none of them perhaps undefined.
 const adam = core.run({ objective: 'himmelblau', start: [0, 0], optimizer: 'adam', steps: 3 });

@@ -26,12 +26,13 @@ const FAMILIES = /** @type {const} */ ([
 const C_ARROWS = {
   core: [],
   formula: ['core'],
+  check: ['core', 'formula'],
   objectives: ['core'],
   optimizers: ['core'],
   schedules: ['core'],
   smoothing: ['core'],
   registry: ['core'],
-  abi: ['core', 'registry', 'formula'],
+  abi: ['core', 'registry', 'formula', 'check'],
 };
 
 for (const [folder, allowed] of Object.entries(C_ARROWS)) {

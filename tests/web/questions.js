@@ -68,6 +68,11 @@ export const QUESTIONS = {
   stableRate: [() => [{ key: 'momentum', hypers: { lr: 0.1, m: 0.8 } }, 4]],
   averageFacts: [() => [{ key: 'ewa', params: { rho: 0.8 } }, 9], () => ['sma', 9]],
   traceAverage: [() => [{ key: 'sma', params: { window: 4 } }, series, 9]],
+  check: [
+    () => [spec, { columns: { x: [7, 4, 3] }, digits: { x: [1, 1, 1] } }],
+    () => [{ ...spec, ...own, start: [3, 4] }, { columns: { y: [4, 2, 9] } }],
+  ],
+  mistakes: [() => [spec], () => [{ ...spec, ...own, start: [3, 4] }]],
   normal: [() => [3, 4, 5]],
   step: [
     () => [

@@ -139,7 +139,7 @@ export class Formulas {
 
   /** @param {number} program @returns {Ast} */
   ast(program) {
-    return JSON.parse(this.#read('ast', program));
+    return JSON.parse(this.read('ast', program));
   }
 
   /**
@@ -147,7 +147,7 @@ export class Formulas {
    * @param {number} program
    */
   source(program) {
-    return this.#read('source', program);
+    return this.read('source', program);
   }
 
   /**
@@ -155,7 +155,7 @@ export class Formulas {
    * @param {number} program @param {number} order of the derivatives @returns {Graph}
    */
   graph(program, order) {
-    const { nodes, roots } = JSON.parse(this.#read('graph', program, order));
+    const { nodes, roots } = JSON.parse(this.read('graph', program, order));
     const numbered = nodes.map((/** @type {string | [string, ...number[]]} */ node) =>
       typeof node !== 'string' && node[0] === 'num'
         ? ['num', this.#wasm.lab_abi_number(program, node[1])]
@@ -164,8 +164,8 @@ export class Formulas {
     return { nodes: numbered, roots };
   }
 
-  /** @param {string} what @param {...number} about */
-  #read(what, ...about) {
+  /** A text that C writes. @param {string} what @param {...number} about */
+  read(what, ...about) {
     const write = this.#wasm[`lab_abi_${what}`];
     const length = write(0, 0, ...about);
     const out = this.#reserveBytes(length);

@@ -11,19 +11,13 @@ import { finish } from './slices.js';
  * @typedef {import('./records.js').StationaryPoint} StationaryPoint
  * @typedef {import('./types.js').ObjectiveSpec} ObjectiveSpec
  * @typedef {import('./types.js').OptimizerSpec} OptimizerSpec
- * @typedef {import('./types.js').RunSpec} RunSpec
- * @typedef {import('./types.js').Run} Run
- * @typedef {import('./types.js').SampleSpec} SampleSpec
- * @typedef {import('./types.js').SampleRun} SampleRun
+ * @typedef {import('./types.js').RunSpec} RunSpec @typedef {import('./types.js').Run} Run
+ * @typedef {import('./types.js').SampleSpec} SampleSpec @typedef {import('./types.js').SampleRun} SampleRun
  * @typedef {import('./types.js').ScheduleSpec} ScheduleSpec
- * @typedef {import('./types.js').SmootherSpec} SmootherSpec
- * @typedef {import('./types.js').Draw} Draw
- * @typedef {import('./types.js').Points} Points
- * @typedef {import('./types.js').RateSpec} RateSpec
- * @typedef {import('./types.js').StepState} StepState
- * @typedef {import('./types.js').Before} Before
- * @typedef {import('./types.js').Diagnosis} Diagnosis
- * @typedef {import('./formula.js').Ast} Ast
+ * @typedef {import('./types.js').SmootherSpec} SmootherSpec @typedef {import('./types.js').Draw} Draw
+ * @typedef {import('./types.js').Points} Points @typedef {import('./types.js').RateSpec} RateSpec
+ * @typedef {import('./types.js').StepState} StepState @typedef {import('./types.js').Before} Before
+ * @typedef {import('./types.js').Diagnosis} Diagnosis @typedef {import('./formula.js').Ast} Ast
  * @typedef {import('./formula.js').FormulaError} FormulaError
  */
 
@@ -80,8 +74,7 @@ export class Core {
 
   /**
    * Fits the line w*x + b to data by steps that each see a batch of it: 1 point, m points or all of them.
-   * @param {SampleSpec} spec
-   * @returns {SampleRun}
+   * @param {SampleSpec} spec @returns {SampleRun}
    */
   sample(spec) {
     return this.#ask('sample', spec);
@@ -90,8 +83,7 @@ export class Core {
   /**
    * The points that a step of sample() sees: every epoch takes all n once, in an order that (seed, epoch)
    * decides.
-   * @param {Draw} draw
-   * @returns {number[]} indices, from 0
+   * @param {Draw} draw @returns {number[]} indices, from 0
    */
   batch(draw) {
     return this.#ask('batch', draw);
@@ -110,8 +102,7 @@ export class Core {
 
   /**
    * Second derivatives of an objective at many points: hxx in 1D; hxx, hxy, hyy in 2D.
-   * @param {ObjectiveSpec} objective
-   * @param {Points} points
+   * @param {ObjectiveSpec} objective @param {Points} points
    * @returns {{ hxx: Float64Array, hxy?: Float64Array, hyy?: Float64Array }}
    */
   hessian(objective, points) {
@@ -120,8 +111,7 @@ export class Core {
 
   /**
    * All stationary points of an objective within its display range, for the given parameters.
-   * @param {ObjectiveSpec} objective
-   * @returns {StationaryPoint[]}
+   * @param {ObjectiveSpec} objective @returns {StationaryPoint[]}
    */
   points(objective) {
     return this.#ask('points', objective);
@@ -129,9 +119,7 @@ export class Core {
 
   /**
    * The learning rate of each step: entry s belongs to step s + 1.
-   * @param {ScheduleSpec} schedule
-   * @param {RateSpec} run
-   * @returns {Float64Array}
+   * @param {ScheduleSpec} schedule @param {RateSpec} run @returns {Float64Array}
    */
   rate(schedule, run) {
     return this.#ask('rate', schedule, run);
@@ -150,9 +138,7 @@ export class Core {
 
   /**
    * How much each of n values counts in a smoother's last average.
-   * @param {SmootherSpec} smoother
-   * @param {number} n
-   * @returns {Float64Array}
+   * @param {SmootherSpec} smoother @param {number} n @returns {Float64Array}
    */
   weights(smoother, n) {
     return this.#ask('weights', smoother, n);
@@ -280,6 +266,23 @@ export class Core {
    */
   step(key, state) {
     this.#ask('step', key, state);
+  }
+
+  /**
+   * Somebody's own numbers against a run: which of them are right, which is the first that is not, and which
+   * mistake it probably was. Numbers that were rounded on the way are right.
+   * @param {RunSpec} spec @param {import('./types.js').Numbers} numbers @returns {import('./types.js').Check}
+   */
+  check(spec, numbers) {
+    return this.#ask('check', spec, numbers);
+  }
+
+  /**
+   * The mistakes that check() knows for a run.
+   * @param {RunSpec} spec @returns {import('./types.js').Mistake[]}
+   */
+  mistakes(spec) {
+    return this.#ask('mistakes', spec);
   }
 }
 

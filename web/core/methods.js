@@ -12,6 +12,9 @@ import {
   readStable,
 } from './facts.js';
 import { askAtPoints, joinPoints, readPoints, splitPoints, stationaryPoints } from './field.js';
+import { readCheck } from './given.js';
+import { checkNumbers } from './judge.js';
+import { listMistakes, readMistakes } from './mistakes.js';
 import { parse, readDerivatives, readFormula, readText } from './parse.js';
 import { ratesOf, readRates } from './rates.js';
 import { readRun, takeRun } from './run.js';
@@ -103,6 +106,8 @@ export const METHODS = {
     take: normal,
   },
   step: { takes: 2, read: readStep, take: rawStep },
+  check: { takes: 2, read: readCheck, take: checkNumbers },
+  mistakes: { takes: 1, read: readMistakes, take: listMistakes },
 };
 
 /** @param {unknown} given @returns {given is import('./slices.js').Task<unknown>} */

@@ -32,7 +32,7 @@ const FIELDS = [
   'modifiers',
   'changes',
 ];
-const AXES = ['x', 'y'];
+export const AXES = ['x', 'y'];
 
 /**
  * @param {Units} units

@@ -16,7 +16,7 @@ export type ScheduleKey = Extract<keyof Schedules, string>;
 export type SmootherKey = Extract<keyof Smoothers, string>;
 
 /** Numbers by key; a key left out has its preset. */
-type Numbers<K extends string> = [K] extends [never]
+type Params<K extends string> = [K] extends [never]
   ? { readonly [key: string]: never }
   : { readonly [key in K]?: number };
 
@@ -37,7 +37,7 @@ export type ObjectiveSpec =
   | {
       readonly [K in ObjectiveKey]: {
         readonly key: K;
-        readonly params?: Numbers<Objectives[K]['params']>;
+        readonly params?: Params<Objectives[K]['params']>;
       };
     }[ObjectiveKey]
   /** t: the step that looks at it, for a formula of t; 0 when left out. */
@@ -52,7 +52,7 @@ export type OptimizerSpec =
   | {
       readonly [K in OptimizerKey]: {
         readonly key: K;
-        readonly hypers?: Numbers<Optimizers[K]['hypers']>;
+        readonly hypers?: Params<Optimizers[K]['hypers']>;
       };
     }[OptimizerKey]
   | { readonly rule: string; readonly hypers?: { readonly [key: string]: number } };
@@ -63,7 +63,7 @@ export type ScheduleSpec =
   | {
       readonly [K in ScheduleKey]: {
         readonly key: K;
-        readonly params?: Numbers<Schedules[K]['params']>;
+        readonly params?: Params<Schedules[K]['params']>;
       };
     }[ScheduleKey];
 
@@ -73,7 +73,7 @@ export type SmootherSpec =
   | {
       readonly [K in SmootherKey]: {
         readonly key: K;
-        readonly params?: Numbers<Smoothers[K]['params']>;
+        readonly params?: Params<Smoothers[K]['params']>;
       };
     }[SmootherKey];
 
@@ -391,4 +391,68 @@ export interface Before {
   t: number;
   /** What is done before the rule, as of a run; its lines stand before those of the rule. */
   modifiers?: Modifiers;
+}
+
+/** Somebody's own numbers, to be checked. */
+export interface Numbers {
+  /** By the names of the run's columns; row t stands at t, NaN where nothing is given. At most 1000 rows. */
+  columns: { readonly [name: string]: ArrayLike<number> };
+  /**
+   * Places after the point that the numbers were rounded to: of all, or a list for each column; −2 is
+   * hundreds. Those of the shortest decimals when left out.
+   */
+  digits?: number | { readonly [name: string]: number | ArrayLike<number> };
+}
+
+/**
+ * Of a number, or of the worst of a row. agrees: with the run, within its digits; rounded: follows from the
+ * numbers before it, as far as their digits tell; follows: the same, after a wrong number.
+ */
+export type Verdict = 'agrees' | 'rounded' | 'follows' | 'wrong';
+
+/** A row of numbers, checked. */
+export interface CheckedRow {
+  /** t, from 0. */
+  readonly row: number;
+  /** The worst of its cells. */
+  readonly verdict: Verdict;
+  /** By column, those that were given. */
+  readonly cells: { readonly [name: string]: Verdict };
+}
+
+/** A mistake that can be made in a run. */
+export interface Mistake {
+  /** A word that names it for ever: "rate_halved". */
+  readonly key: string;
+  /** The update rule with the mistake in it. */
+  readonly rule?: string;
+  /** Or else what it is in: the derivative of the objective, or the way the run is taken. */
+  readonly change?: 'derivative' | 'run';
+}
+
+/** What core.check() finds. */
+export interface Check {
+  /** Rows in which a number was given. */
+  readonly rows: readonly CheckedRow[];
+  /** The first wrong number in the order in which they are worked out; null: none is wrong. */
+  readonly first: {
+    readonly row: number;
+    readonly column: string;
+    readonly given: number;
+    readonly right: number;
+  } | null;
+  /**
+   * The mistake that explains most rows, of those from the first wrong one on; null when nothing is wrong, or
+   * when no known mistake explains it.
+   */
+  readonly mistake:
+    | (Mistake & {
+        /** How many rows it explains. */
+        readonly explains: number;
+        /** 0 to 1: the share of wrong rows it explains, divided among all mistakes that explain as much. */
+        readonly sure: number;
+        /** Keys of the others that would give the same numbers. */
+        readonly also: readonly string[];
+      })
+    | null;
 }

@@ -1,0 +1,191 @@
+// Somebody's own numbers against a run: which of them are right, which is the first that is not, and which
+// mistake explains it. C judges (c/check); here the mistakes are compared.
+
+import { readLayout } from './layout.js';
+import { setUp, wrongRuns } from './mistakes.js';
+import { AXES } from './run.js';
+
+/**
+ * @typedef {import('./engine.js').Engine} Engine
+ * @typedef {ReturnType<typeof import('./given.js').readCheck>} Asked
+ * @typedef {import('./types.js').Check} Check
+ * @typedef {import('./types.js').Verdict} Verdict
+ * @typedef {import('./types.js').CheckedRow} CheckedRow
+ *
+ * @typedef {object} Table the given numbers, laid out
+ * @property {string[]} names of its columns @property {number} rows
+ * @property {Float64Array} values @property {Float64Array} units
+ */
+
+/** As c/check/mistakes.h has them. */
+const VERDICTS = /** @type {const} */ (['', 'agrees', 'rounded', 'follows', 'wrong']);
+const [AGREES, ROUNDED] = [1, 2];
+/** Rows behind the first wrong number in which mistakes are looked for. */
+const LOOKED = 60;
+/** Of the wrong rows a mistake must explain so many. */
+const ENOUGH = 2 / 3;
+/** By so many powers of ten a mistake must be nearer to a wrong number than the run; half for several. */
+const NEARER = 0.5;
+/** Mistakes whose numbers are as near as that are the same. */
+const SAME = 0.01;
+
+/**
+ * Lays the given columns out in the order of the run's.
+ * @param {Asked['given']} given @param {string[]} names
+ * @returns {Table}
+ */
+function layOut({ columns, rows }, names) {
+  const unknown = Object.keys(columns).find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new RangeError(`columns has no "${unknown}"; it takes ${names.join(', ')}`);
+  const values = new Float64Array(names.length * rows).fill(Number.NaN);
+  const units = new Float64Array(names.length * rows);
+  for (const [c, name] of names.entries()) {
+    if (!(name in columns)) continue;
+    values.set(columns[name].values, c * rows);
+    units.set(columns[name].units, c * rows);
+  }
+  return { names, rows, values, units };
+}
+
+/**
+ * Row by row, the worst verdict of its cells; rows without numbers are left out.
+ * @param {Table} table @param {Float64Array} verdicts
+ */
+function rowsOf({ names, rows }, verdicts) {
+  /** @type {CheckedRow[]} */
+  const checked = [];
+  for (let row = 0; row < rows; row++) {
+    /** @type {Record<string, Verdict>} */
+    const cells = {};
+    let worst = 0;
+    for (const [c, name] of names.entries()) {
+      const verdict = verdicts[c * rows + row];
+      if (verdict) cells[name] = /** @type {Verdict} */ (VERDICTS[verdict]);
+      worst = Math.max(worst, verdict);
+    }
+    if (worst) checked.push({ row, verdict: /** @type {Verdict} */ (VERDICTS[worst]), cells });
+  }
+  return checked;
+}
+
+/** The numbers of lab_weight, in order. */
+const WEIGHTS = /** @type {const} */ (['explained', 'wrong', 'kept', 'isFirst', 'nearer', 'hits']);
+
+/**
+ * @typedef {Record<typeof WEIGHTS[number], number>} Weight how well a mistake explains the numbers
+ * @typedef {Weight & { mistake: import('./types.js').Mistake }} Weighed
+ */
+
+/**
+ * Judges numbers and looks for the mistake behind them. The arena must have been reset.
+ * @param {Engine} engine
+ * @param {Asked} asked
+ * @returns {import('./slices.js').Task<Check>}
+ */
+export function* checkNumbers(engine, { run: asked, given }) {
+  const { run, dim, slots } = setUp(engine, asked);
+  const look = { axes: AXES.slice(0, dim), value: 'f' };
+  const names = readLayout(engine, run, slots, look).map(({ name }) => name);
+  const table = layOut(given, names);
+  const { judge, weigh } = judgeOf(engine, run, table);
+  const right = judge(table.rows);
+  if (right.first < 0) return { rows: rowsOf(table, right.verdicts()), first: null, mistake: null };
+  const cut = judgeOf(engine, run, uncut(table)).judge(table.rows);
+  if (cut.first < 0) {
+    const verdicts = roundedOf(right.verdicts(), cut.verdicts());
+    return { rows: rowsOf(table, verdicts), first: null, mistake: null };
+  }
+  const row = right.first % table.rows;
+  const to = Math.min(table.rows, row + LOOKED);
+  const own = weigh(right, judge(to), row);
+  /** @type {Weighed[]} */
+  const found = [];
+  for (const { mistake, wrong } of wrongRuns(engine, run)) {
+    yield { part: 0 };
+    const weight = weigh(right, judge(to, wrong), row);
+    if (explains(weight, own)) found.push({ ...weight, mistake });
+  }
+  const column = names[(right.first - row) / table.rows];
+  const first = { row, column, given: table.values[right.first], right: right.exact(right.first) };
+  return { rows: rowsOf(table, right.verdicts()), first, mistake: best(found) };
+}
+
+/**
+ * Judges a table.
+ * @param {Engine} engine @param {number} run as it should be @param {Table} table
+ */
+function judgeOf(engine, run, { values, units, rows }) {
+  const { wasm, arena } = engine;
+  const size = values.length;
+  const numbers = arena.reserve(2 * size);
+  arena.view(numbers, size).set(values);
+  arena.view(numbers + 8 * size, size).set(units);
+  const block = engine.reserveBytes(wasm.lab_abi_given_size());
+  wasm.lab_abi_given(block, run, numbers, rows);
+  const outs = [arena.reserve(4 * size), arena.reserve(4 * size)];
+  const weight = arena.reserve(WEIGHTS.length);
+  let count = 0;
+  /** The first judgement stays, each later one takes the place of the one before it. */
+  const judge = (/** @type {number} */ to, wrong = 0) => {
+    const out = outs[Math.min(count++, 1)];
+    return {
+      out,
+      first: wasm.lab_abi_judge(out, block, wrong, to),
+      verdicts: () => arena.copy(out, size),
+      exact: (/** @type {number} */ at) => arena.view(out + 8 * (size + at), 1)[0],
+    };
+  };
+  const weigh = (
+    /** @type {{ out: number }} */ right,
+    /** @type {{ out: number }} */ judged,
+    /** @type {number} */ from,
+  ) => {
+    wasm.lab_abi_weigh(weight, block, right.out, judged.out, from);
+    const found = arena.view(weight, WEIGHTS.length);
+    return /** @type {Weight} */ (Object.fromEntries(WEIGHTS.map((name, i) => [name, found[i]])));
+  };
+  return { judge, weigh };
+}
+
+/**
+ * Numbers that were cut off instead of rounded stand for the middle of what they were cut from.
+ * @param {Table} table @returns {Table}
+ */
+const uncut = ({ values, units, ...table }) => ({
+  ...table,
+  units,
+  values: values.map((value, at) => value + Math.sign(value) * units[at]),
+});
+
+/**
+ * What agrees only once it is no longer cut off is rounded.
+ * @param {Float64Array} right @param {Float64Array} cut
+ */
+const roundedOf = (right, cut) =>
+  cut.map((verdict, at) => (verdict === AGREES && right[at] !== AGREES ? ROUNDED : verdict));
+
+/**
+ * Whether a mistake explains the wrong rows so well that it is worth saying.
+ * @param {Weight} weight @param {Weight} own of the right run
+ */
+function explains({ isFirst, kept, wrong, explained, nearer }, own) {
+  const isEnough = isFirst && kept >= ENOUGH * wrong && explained > own.explained;
+  return isEnough && nearer >= (kept > 1 ? NEARER / 2 : NEARER);
+}
+
+/**
+ * The mistake that explains the most.
+ * @param {Weighed[]} found
+ * @returns {Check['mistake']}
+ */
+function best(found) {
+  if (!found.length) return null;
+  found.sort((a, b) => b.explained - a.explained || b.hits - a.hits);
+  const [{ mistake, explained, wrong, kept, hits }, ...others] = found;
+  const also = others
+    .filter((each) => each.explained === explained && each.hits > hits - SAME)
+    .map((each) => each.mistake.key)
+    .filter((key, i, keys) => key !== mistake.key && keys.indexOf(key) === i);
+  return { ...mistake, explains: explained, sure: kept / wrong / (1 + also.length), also };
+}

@@ -1,0 +1,65 @@
+// The mistakes that can be made in a run: each is a rule, a derivative or a way to take the run that differs
+// from the right one. C makes them (c/check), one at a time.
+
+import { readRun } from './run.js';
+import { checkStart } from './spec.js';
+
+/**
+ * @typedef {import('./engine.js').Engine} Engine
+ * @typedef {ReturnType<typeof readRun>} Asked
+ * @typedef {import('./types.js').Mistake} Mistake
+ */
+
+/** What mistakes are in that are not in the rule. */
+const CHANGES = /** @type {const} */ ([undefined, 'derivative', 'run']);
+/** More places than any rule has for one mistake. */
+const MOST_PLACES = 16;
+
+/**
+ * A run that has been set up and not begun.
+ * @param {Engine} engine @param {Asked} asked
+ */
+export function setUp(engine, { objective, optimizer, schedule, start, steps, noise }) {
+  const { wasm, arena } = engine;
+  const { pointer, dim } = engine.field(objective);
+  const rule = engine.rule(optimizer);
+  const run = engine.reserveBytes(wasm.lab_abi_run_size());
+  const how = [arena.place(checkStart(start, dim)), steps, noise.sigma, noise.seed, 0];
+  const units = [pointer, rule.pointer, ...engine.plain(schedule)];
+  engine.check(wasm.lab_abi_run_begin(run, ...units, ...how));
+  return { run, dim, slots: rule.slots };
+}
+
+/**
+ * The run with each mistake in turn; `wrong`, a pointer, holds until the next.
+ * @param {Engine} engine @param {number} run as it should be
+ * @returns {Generator<{ mistake: Mistake, wrong: number }, void, void>}
+ */
+export function* wrongRuns(engine, run) {
+  const { wasm, arena } = engine;
+  const wrong = engine.reserveBytes(wasm.lab_abi_wrong_size());
+  const seen = new Set();
+  for (let k = 0; k < wasm.lab_abi_mistake_count(); k++)
+    for (let place = 0; place < MOST_PLACES; place++) {
+      if (wasm.lab_abi_wrong(wrong, run, k, place) !== 0) break;
+      const key = arena.text(wasm.lab_abi_wrong_key(wrong));
+      const change = CHANGES[wasm.lab_abi_wrong_kind(wrong)];
+      if (change) yield { mistake: { key, change }, wrong };
+      else {
+        const rule = engine.formulas.read('wrong_rule', wrong);
+        if (!seen.has(rule)) yield { mistake: { key, rule }, wrong };
+        seen.add(rule);
+      }
+    }
+}
+
+/** @param {import('./catalog.js').Units} units @param {unknown} spec */
+export const readMistakes = (units, spec) => readRun(units, spec);
+
+/**
+ * The mistakes that could be made in a run. The arena must have been reset.
+ * @param {Engine} engine @param {Asked} asked
+ * @returns {Mistake[]}
+ */
+export const listMistakes = (engine, asked) =>
+  [...wrongRuns(engine, setUp(engine, asked).run)].map(({ mistake }) => mistake);
