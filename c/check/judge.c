@@ -40,7 +40,8 @@ static void meet(judge *j, int c, size_t t, double exact, lab_number *n, int is_
         if (verdict == LAB_WRONG && j->first < 0) j->first = (long)at;
     }
     j->out->verdicts[at] = verdict;
-    if (is_kept && isfinite(given)) *n = (lab_number){given, unit};
+    /* The start is known, however it was rounded. */
+    if (is_kept && isfinite(given) && (t || verdict != LAB_AGREES)) *n = (lab_number){given, unit};
 }
 
 /* What column c holds of a lab_walker. */

@@ -122,7 +122,7 @@ const HOMONYMS = [
   [/(formula\/batch-gradient|core\/sample|labs\/sampling\/\w+)\.js$/, 'b', 'the line w x + b'],
   [/formula\/batch-gradient\.js$/, 'factor', '2/n of a gradient'],
   [/formula\/export\/\w+\.js$/, 'a b c power rate', 'operands, the language C, x^y'],
-  [/^web\/(core|elements|formula|i18n|labs)\//, 'rate', 'η of a step'],
+  [/^web\/(core|elements|formula|i18n|labs)\/|own-columns\.js$/, 'rate', 'η of a step'],
   [/^web\/(core|elements|state|scorm)\//, 'step', 'one step of a run, or of a quiz'],
   [/^web\/core\/(pool|run|service|slices)\.js$/, 'partial', 'an answer so far'],
   [/^web\/i18n\/sentences\.js$/, 'period factor', 'numbers of a diagnosis'],

@@ -29,6 +29,7 @@ import { BAND, drawExits, drawTags } from './rim.js';
  * @property {CurveRun[]} runs those to draw, the selected one last
  * @property {number} t the step shown
  * @property {number} start @property {number} startHeight f there
+ * @property {{ x: number, f: number }} [wrong] a point that the reader has wrong; NaN: none
  * @property {string} yTitle
  * @property {(value: number, digits?: number) => string} format
  * @property {import('./rim.js').Words|null} words of paths that leave; null: a picture without words
@@ -137,6 +138,8 @@ export function drawStage(frame, scene, curve) {
     strokes.drawHeads(frame, paths);
     drawStart(frame, scene);
     drawExits(frame, exits);
+    if (scene.wrong)
+      lit.drawCross(frame, { x: frame.px(scene.wrong.x), y: frame.py(scene.wrong.f) });
   });
   if (!words) return;
   const taken = takenBy(frame, scene, curve, paths);

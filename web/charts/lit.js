@@ -30,6 +30,26 @@ export function drawHalo({ context, theme }, { x, y }) {
   }
 }
 
+/** Half the size of a cross. */
+const CROSS = 7;
+
+/** A cross, at a place that is wrong. @param {Pick<Frame, 'context'|'theme'>} frame @param {Place} place */
+export function drawCross({ context, theme }, { x, y }) {
+  if (!Number.isFinite(x + y)) return;
+  for (const [width, colour] of /** @type {const} */ ([
+    [7, theme.paper],
+    [3.5, theme.accent],
+  ])) {
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    for (const turn of [-1, 1])
+      strokeLine(context, [
+        [x - CROSS, y - turn * CROSS],
+        [x + CROSS, y + turn * CROSS],
+      ]);
+  }
+}
+
 /**
  * A dashed line from a place to where its coordinate is read.
  * @param {Frame} frame @param {Place} place @param {'x'|'y'} axis

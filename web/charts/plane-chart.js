@@ -34,6 +34,7 @@ import { steepOf } from './steepness.js';
  * @property {PlaneRun[]} runs those to draw, the selected one last
  * @property {number} t the step shown
  * @property {readonly number[]} start
+ * @property {{ x: number, y: number }} [wrong] a point that the reader has wrong; NaN: none
  * @property {string} xTitle @property {string} yTitle
  * @property {(value: number, digits?: number) => string} format
  * @property {import('./rim.js').Words|null} words of paths that leave; null: a picture without words

@@ -41,6 +41,8 @@ export function drawStage(frame, scene, steep) {
     strokes.drawHeads(frame, paths);
     drawStart(frame, [...scene.start]);
     drawExits(frame, exits);
+    if (scene.wrong)
+      lit.drawCross(frame, { x: frame.px(scene.wrong.x), y: frame.py(scene.wrong.y) });
   });
   if (!words) return;
   drawEnds(frame, ends, takenBy(frame, scene, paths));

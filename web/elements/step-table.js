@@ -57,6 +57,7 @@ export class StepTable extends LazyElement {
     title_: { attribute: false },
     onSeek: { attribute: false },
     tools: { attribute: false },
+    check: { attribute: false },
     page: { state: true },
     copied: { state: true },
     csv: { state: true },
@@ -72,6 +73,8 @@ export class StepTable extends LazyElement {
     /** @type {(t: number) => void} */ this.onSeek = () => {};
     /** @type {readonly Tool[]} what else can be done with the run */
     this.tools = [];
+    /** numbers of the reader's own against the run @type {import('../core/types.js').Check|null} */
+    this.check = null;
     this.page = 0;
     this.copied = '';
     this.csv = '';
@@ -183,8 +186,16 @@ export class StepTable extends LazyElement {
       ${names.map((name) => {
         const value = run.columns[name][row];
         const digits = run.digits?.(name, row) ?? DIGITS;
-        return html`<td title=${String(value)}>${i18n.n(value, digits)}</td>`;
+        return html`<td class=${this.#classOf(name, row)}
+          title=${String(value)}>${i18n.n(value, digits)}</td>`;
       })}</tr>`;
+  }
+
+  /** How a number that the reader has wrong is marked. @param {string} name @param {number} row */
+  #classOf(name, row) {
+    const { rows = [], first } = this.check ?? {};
+    if (rows.find((each) => each.row === row)?.cells[name] !== 'wrong') return '';
+    return first?.row === row && first.column === name ? 'is-wrong is-first' : 'is-wrong';
   }
 
   /** @param {number} first @param {number} last */

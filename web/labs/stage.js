@@ -24,6 +24,7 @@ export class Stage extends LabElement {
     experiment: { attribute: false },
     shown: { attribute: false },
     i18n: { attribute: false },
+    wrong: { attribute: false },
     summary: { type: String },
     theme: { type: String },
   };
@@ -34,6 +35,7 @@ export class Stage extends LabElement {
     /** @type {E} */ this.experiment = UNSET;
     /** @type {readonly import('./visible-runs.js').VisibleRun<R>[]} */ this.shown = UNSET;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
+    /** a point that the reader has wrong @type {readonly number[]|null} */ this.wrong = null;
     this.summary = '';
     this.theme = 'light';
     /** @type {(change: (experiment: E) => E) => void} */ this.change = () => {};

@@ -73,6 +73,14 @@ export class StepsView extends LabView {
     return '';
   }
 
+  /**
+   * Numbers of the reader's own: not hidden with the table, which would give them away.
+   * @param {D} _done @returns {unknown}
+   */
+  renderCheck(_done) {
+    return '';
+  }
+
   render() {
     const { experiment, i18n } = this;
     const done = this.compute();
@@ -89,6 +97,7 @@ export class StepsView extends LabView {
       ${unlessHidden('worked', this.renderWorked)}
       ${unlessHidden('runs', this.renderCards)}
       ${items.length ? html`<lab-legend class="runs" .items=${items}></lab-legend>` : ''}
+      ${this.renderCheck(done)}
       ${unlessHidden('plots', this.renderPlots)}
       ${unlessHidden('table', this.renderTable)}
       <lab-announcer .result=${this.resultOf(done)}

@@ -91,6 +91,8 @@ export interface Experiment extends PageFields, WithRuns {
    * of two variables: azimuth and elevation of the eye in degrees; null: seen from above, not as a surface
    */
   surface: null | readonly number[];
+  /** the reader checks numbers of their own */
+  check?: true;
 }
 
 /** What can be added and removed: a run, an average. */

@@ -22,9 +22,15 @@ class CurveStage extends Stage {
     this.setStart([this.experiment.start[0] + by], [width]);
   }
 
+  /** A place on the curve. @param {number} x */
+  #onCurve(x) {
+    return { x, f: this.core.evaluate(this.experiment.objective, { x: [x] }).f[0] };
+  }
+
   render() {
     const { experiment, core, shown, i18n } = this;
-    const scene = curveScene(experiment, shown, core, i18n);
+    const [wrong = Number.NaN] = this.wrong ?? [];
+    const scene = { ...curveScene(experiment, shown, core, i18n), wrong: this.#onCurve(wrong) };
     const [from, to] = scene.xRange;
     const [start] = this.startTexts;
     const onStart = (/** @type {number} */ x, /** @type {number} */ width) =>

@@ -15,7 +15,7 @@ import { formatShortest } from '../../state/parse-number.js';
 import { runKey } from '../../state/run-key.js';
 import { selectionKey } from '../../state/selection.js';
 import { shownKey } from '../../state/steps.js';
-import { number } from '../../state/values.js';
+import { flag, number } from '../../state/values.js';
 
 /**
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
@@ -60,6 +60,19 @@ const surfaceKey = {
 };
 
 /**
+ * Whether the reader checks numbers of their own; what they typed is not in the link.
+ * @type {LinkKeyRow<Experiment>}
+ */
+const checkKey = {
+  name: 'check',
+  type: flag.type,
+  allowed: flag.allowed,
+  example: 'check=1',
+  read: ([text], _draft, { report }) => (flag.read(text, false, report) ? { check: true } : {}),
+  write: ({ check = false }) => [flag.write(check)],
+};
+
+/**
  * @param {Catalog} catalog
  * @returns {LinkKeyRow<Experiment>[]}
  */
@@ -97,6 +110,7 @@ export function descentKeys(catalog) {
     viewKey(catalog),
     surfaceKey,
     shownKey(catalog.limits.steps),
+    checkKey,
   ];
 }
 

@@ -67,7 +67,8 @@ class PlaneStage extends Stage {
   render() {
     const { experiment, core, shown, i18n } = this;
     const hessian = shown.length ? hessianSentence(shown[0].run.diagnosis, i18n) : '';
-    const scene = planeScene(experiment, shown, core, i18n);
+    const [x = Number.NaN, y = Number.NaN] = this.wrong ?? [];
+    const scene = { ...planeScene(experiment, shown, core, i18n), wrong: { x, y } };
     return html`
       ${
         experiment.surface

@@ -5,6 +5,7 @@ import './curve-stage.js';
 import './plane-stage.js';
 import './plots.js';
 import '../../elements/objective-panel.js';
+import '../../elements/own-numbers.js';
 import '../../elements/step-table.js';
 import { openDialog } from '../../elements/lab-element.js';
 import '../../elements/worked-step.js';
@@ -42,6 +43,12 @@ export class DescentView extends RunsView {
   /** What runs are called. @type {import('../run-names.js').Namer} */
   namesOf = optimizerNames;
 
+  /**
+   * What was found in the reader's own numbers.
+   * @type {import('../../elements/own-numbers.js').Found|null}
+   */
+  #found = null;
+
   /** Where an experiment is shown, by an address that others can open. @param {Experiment} experiment */
   #linkOf = (experiment) =>
     linkTo(linkBase(this.home).isLocal ? '' : this.home, experiment, this.core.catalog);
@@ -78,9 +85,11 @@ export class DescentView extends RunsView {
       .join('. ');
     return experiment.start.length === 1
       ? html`<lab-curve-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown}
-          .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}></lab-curve-stage>`
+          .wrong=${this.#wrong} .i18n=${i18n} .change=${change} .theme=${theme}
+          .summary=${summary}></lab-curve-stage>`
       : html`<lab-plane-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown}
-          .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}></lab-plane-stage>`;
+          .wrong=${this.#wrong} .i18n=${i18n} .change=${change} .theme=${theme}
+          .summary=${summary}></lab-plane-stage>`;
   }
 
   /** @param {Descended} done @returns {unknown} */
@@ -123,9 +132,53 @@ export class DescentView extends RunsView {
     const { selected, noise, t } = experiment;
     if (!run) return '';
     return html`<lab-table .run=${run} .t=${t} .noisy=${noise.sigma > 0} .i18n=${i18n}
-        .title_=${this.names[selected].full} .onSeek=${seek} .tools=${this.#tableTools(run)}></lab-table>
+        .check=${experiment.check ? (this.#found?.check ?? null) : null} .onSeek=${seek}
+        .title_=${this.names[selected].full} .tools=${this.#tableTools(run)}></lab-table>
       <lab-code .core=${core} .experiment=${experiment} .index=${selected} .linkOf=${this.#linkOf}
         .i18n=${i18n}></lab-code>`;
+  }
+
+  /** Where the first wrong number of the reader's own stands. */
+  get #wrong() {
+    return this.experiment.check ? (this.#found?.point ?? null) : null;
+  }
+
+  /** @param {Descended} done @returns {unknown} */
+  renderCheck({ run }) {
+    const { core, experiment, i18n } = this;
+    const { selected, check } = experiment;
+    if (!check || !run) return '';
+    const found = (/** @type {import('../../elements/own-numbers.js').Found} */ next) => {
+      this.#found = next;
+      this.requestUpdate();
+    };
+    return html`<lab-own-numbers .core=${core} .spec=${specFor(experiment, selected)} .run=${run}
+      .name=${this.names[selected].full} .i18n=${i18n} .onCheck=${found}
+      .onClose=${() => this.#openCheck(false)}></lab-own-numbers>`;
+  }
+
+  /** What takes the focus once it is there. */
+  #focused = '';
+
+  /** @param {boolean} check */
+  #openCheck(check) {
+    this.#found = null;
+    this.#focused = check ? 'lab-own-numbers textarea' : '[data-act=check]';
+    this.change(({ check: _, ...experiment }) => ({ ...experiment, ...(check && { check }) }));
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  async updated(changes) {
+    super.updated(changes);
+    const isOpen = this.querySelector('lab-own-numbers') !== null;
+    if (!this.#focused || isOpen !== Boolean(this.experiment.check)) return;
+    const selector = this.#focused;
+    this.#focused = '';
+    await /** @type {import('lit').LitElement|null} */ (this.querySelector('lab-own-numbers'))
+      ?.updateComplete;
+    const next = /** @type {HTMLElement|null} */ (this.querySelector(selector));
+    next?.focus();
+    next?.scrollIntoView({ block: 'center' });
   }
 
   /** What can be done with the selected run. @param {Run} run */
@@ -135,6 +188,7 @@ export class DescentView extends RunsView {
     const choices = this.#gradients(run);
     return [
       { key: 'smooth', words: i18n.t('smoothing.open'), choices },
+      { key: 'check', words: i18n.t('check.open'), act: () => this.#openCheck(true) },
       { key: 'code', words: i18n.t('code.open'), act: open },
     ];
   }

@@ -1,0 +1,261 @@
+// Checks numbers of the reader's own against a run: a field to type or paste them, the table as it was read
+// with what each number is, and what is wrong with the first that is not right. What the mistake was is said
+// when the reader asks.
+
+import { html } from 'lit';
+import { recognise, STEP } from '../state/own-columns.js';
+import { align, MOST_COLUMNS } from '../state/own-numbers.js';
+import { readTable } from '../state/table/read-table.js';
+import { headingOf } from './column-heading.js';
+import { icon } from './icons.js';
+import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
+
+/**
+ * @typedef {import('../core/types.js').Check} Check
+ * @typedef {import('../core/types.js').Verdict} Verdict
+ * @typedef {{ check: Check, point: number[]|null }} Found point: the first wrong number's, as far as the
+ *   reader gives it
+ * @typedef {import('../state/table/read-table.js').Table} Table
+ */
+
+/** Characters that are read: more than the rows and columns that are looked at have. */
+const MOST_TEXT = 60_000;
+/** Rows of the table that are shown. */
+const MOST_SHOWN = 60;
+const WAIT = 150; // ms after the last key
+/** @type {Record<Verdict, string>} */
+const MARKS = { agrees: '✓', rounded: '✓', follows: '→', wrong: '✗' };
+
+class OwnNumbers extends LabElement {
+  static properties = {
+    core: { attribute: false },
+    spec: { attribute: false },
+    run: { attribute: false },
+    name: { type: String },
+    i18n: { attribute: false },
+    typed: { state: true },
+    picks: { state: true },
+    first: { state: true },
+  };
+
+  /** @type {Table|null} */ #table = null;
+  /** @type {Check|null} */ #check = null;
+  /** @type {number[]|null} */ #point = null;
+  /** @type {number[]} */ #steps = [];
+  /** what was said of the numbers: they could not be checked */ #fault = '';
+  /** @type {ReturnType<typeof setTimeout>|undefined} */ #timer = undefined;
+
+  constructor() {
+    super();
+    /** @type {import('../core/index.js').Core} */ this.core = UNSET;
+    /** @type {import('../core/types.js').RunSpec} */ this.spec = UNSET;
+    /** @type {import('../core/index.js').Run} */ this.run = UNSET;
+    /** the run's */ this.name = '';
+    /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
+    /** @type {(found: Found|null) => void} */ this.onCheck = () => {};
+    /** @type {() => void} */ this.onClose = () => {};
+    this.typed = '';
+    /** what each column is, said by the reader @type {readonly string[]|undefined} */
+    this.picks = undefined;
+    /** the step of the first row, said by the reader @type {number|undefined} */
+    this.first = undefined;
+  }
+
+  /** Takes the focus. */
+  focus() {
+    this.querySelector('textarea')?.focus();
+  }
+
+  /** @param {Event} event */
+  #onInput(event) {
+    const { value } = fieldOf(event);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.typed = value;
+      this.picks = this.first = undefined;
+    }, WAIT);
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    if (changes.has('typed')) this.#table = this.#read();
+    const asks = ['typed', 'picks', 'first', 'run'];
+    if (!asks.some((name) => changes.has(name)) || (!this.#table && !this.#check)) return;
+    this.#judge();
+    this.onCheck(this.#check && { check: this.#check, point: this.#point });
+  }
+
+  /** @returns {Table|null} */
+  #read() {
+    const usual = this.i18n.n(0.5).includes(',') ? ',' : '.';
+    const table = readTable(this.typed.slice(0, MOST_TEXT), { wanted: 3, usual });
+    return table.columns.length > 0 ? table : null;
+  }
+
+  get #columns() {
+    return (this.#table?.columns ?? []).slice(0, MOST_COLUMNS);
+  }
+
+  /** What each column is. */
+  get #names() {
+    return this.picks ?? recognise(this.#columns, this.run);
+  }
+
+  #judge() {
+    const table = this.#table;
+    this.#check = null;
+    this.#fault = '';
+    if (!table) return;
+    const { numbers, steps } = align(table, this.#names, this.run, this.first);
+    this.#steps = steps;
+    if (Object.keys(numbers.columns).length === 0) return;
+    try {
+      this.#check = this.core.check(this.spec, numbers);
+      const row = this.#check.first?.row ?? -1;
+      const axes = this.run.layout.filter(({ kind }) => kind === 'coordinate');
+      this.#point =
+        row < 0
+          ? null
+          : axes.map(({ name }) => numbers.columns[name]?.[row] ?? this.run.columns[name][row]);
+    } catch (error) {
+      this.#fault = /** @type {Error} */ (error).message;
+    }
+  }
+
+  /** @param {number} place @param {string} name */
+  #pick(place, name) {
+    const others = this.#names.map((each) => (each === name ? '' : each));
+    this.picks = others.with(place, name);
+  }
+
+  /** @param {string} name of a run's column */
+  #headingOf(name) {
+    const { run } = this;
+    const column = run.layout.find((each) => each.name === name);
+    return column
+      ? headingOf(column, { dim: run.dim, isNoisy: false, isSampled: false })
+      : html`<i>${name}</i>`;
+  }
+
+  #renderHead() {
+    const { i18n, run } = this;
+    const names = this.#names;
+    const kinds = ['coordinate', 'f', 'gradient', 'norm', 'slot', 'update', 'rate'];
+    const choices = run.layout.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
+    return this.#columns.map(
+      (
+        { name, number },
+        i,
+      ) => html`<th scope="col">${names[i] === STEP || names[i] === '' ? '' : this.#headingOf(names[i])}
+        <select data-column=${i} aria-label=${i18n.t('check.column', { column: name.slice(0, 40) || number })}
+          @change=${(/** @type {Event} */ event) => this.#pick(i, fieldOf(event).value)}>
+          <option value="" ?selected=${names[i] === ''}>${i18n.t('check.unused')}</option>
+          ${[STEP, ...choices].map(
+            (each) => html`<option value=${each} ?selected=${names[i] === each}>${each}</option>`,
+          )}</select></th>`,
+    );
+  }
+
+  /** @param {number} row of the table */
+  #renderRow(row) {
+    const { i18n } = this;
+    const names = this.#names;
+    const step = this.#steps[row];
+    const checked = this.#check?.rows.find((each) => each.row === step);
+    const first = this.#check?.first;
+    return html`<tr><th scope="row">${step < 0 ? '' : step}</th>${this.#columns.map(
+      ({ cells }, i) => {
+        const verdict = checked?.cells[names[i]];
+        const isFirst = first?.row === step && first.column === names[i];
+        return html`<td class="${verdict ? `is-${verdict}` : 'is-unused'} ${isFirst ? 'is-first' : ''}">${
+          cells[row]?.text.slice(0, 24) ?? ''
+        }</td>`;
+      },
+    )}<td class="check-verdict">${
+      checked
+        ? html`<span aria-hidden="true">${MARKS[checked.verdict]}</span>
+      ${i18n.t(`check.${checked.verdict}`)}`
+        : ''
+    }</td></tr>`;
+  }
+
+  #renderTable() {
+    const table = this.#table;
+    const { i18n } = this;
+    if (!table) return '';
+    const count = Math.min(MOST_SHOWN, this.#steps.length);
+    const rest = table.columns[0].cells.length - count;
+    return html`<div class="table-box" tabindex="0" role="region" aria-label=${i18n.t('table.asRead')}><table>
+      <thead><tr><th scope="col"><i>t</i></th>${this.#renderHead()}
+        <th scope="col">${i18n.t('check.row')}</th></tr></thead>
+      <tbody>${Array.from({ length: count }, (_, row) => this.#renderRow(row))}</tbody></table></div>
+      ${rest > 0 ? html`<p class="note">${i18n.t('table.rest', { count: rest })}</p>` : ''}
+      <p><label>${i18n.t('check.first')} <select data-key="first"
+        @change=${(/** @type {Event} */ event) => {
+          this.first = Number(fieldOf(event).value);
+        }}>${[0, 1, 2].map(
+          (step) =>
+            html`<option value=${step} ?selected=${this.#steps[0] === step}>${step}</option>`,
+        )}</select></label></p>`;
+  }
+
+  /** A column as the reader calls it. @param {string} name of the run's */
+  #called(name) {
+    return this.#columns[this.#names.indexOf(name)]?.name.slice(0, 40) || name;
+  }
+
+  /** What was found, in words. */
+  #said() {
+    const { i18n, typed } = this;
+    const check = this.#check;
+    if (this.#fault) return this.#fault;
+    if (!check?.rows.length) return typed.trim() === '' ? '' : i18n.t('check.nothing');
+    const { first, rows } = check;
+    if (first)
+      return i18n.t('check.firstWrong', {
+        ...{ column: this.#called(first.column), row: first.row },
+        given: i18n.n(first.given, 12),
+      });
+    const isRounded = rows.some(({ verdict }) => verdict === 'rounded');
+    return i18n.t(isRounded ? 'check.allRounded' : 'check.allRight', { count: rows.length });
+  }
+
+  #renderWhy() {
+    const { i18n } = this;
+    const { first = null, mistake = null, rows = [] } = this.#check ?? {};
+    if (!first) return '';
+    const isSlip = !mistake && rows.filter(({ verdict }) => verdict === 'wrong').length === 1;
+    const hint = mistake ? `check.hint.${mistake.key}` : isSlip ? 'check.slip' : 'check.unknown';
+    const column = this.#called(first.column);
+    const right = i18n.t('check.right', { right: i18n.n(first.right, 8), column });
+    const said = mistake
+      ? [mistake.key, ...mistake.also].map((key) => i18n.t(`check.is.${key}`))
+      : [];
+    return html`<p class="check-hint">${i18n.t(hint)}</p>
+      <details><summary>${i18n.t('check.reveal')}</summary>
+        ${mistake ? html`<p>${i18n.t(mistake.sure > 0.9 ? 'check.surely' : 'check.perhaps')}</p>` : ''}
+        ${said.length ? html`<ul>${said.map((each) => html`<li>${each}</li>`)}</ul>` : ''}
+        <p>${right}</p></details>`;
+  }
+
+  render() {
+    const { i18n, name, typed } = this;
+    const isCut = i18n.t('table.too_long', { text: i18n.n(MOST_TEXT) });
+    const wrong = this.#check?.first ? 'has-wrong' : '';
+    return html`<section class="own-numbers" aria-labelledby="check-title">
+      <header><h2 id="check-title">${i18n.t('check.title')}</h2><span class="soft">${name}</span><span
+        class="grow"></span><button type="button" class="icon" data-act="close-check"
+          aria-label=${i18n.t('check.close')} @click=${() => this.onClose()}>${icon(
+            'remove',
+          )}</button></header>
+      <p class="note" id="check-about">${i18n.t('check.about')}</p>
+      <textarea class="own" data-key="numbers" rows="5" spellcheck="false" autocapitalize="off"
+        aria-label=${i18n.t('check.paste')} aria-describedby="check-about"
+        placeholder=${i18n.t('check.example')} @input=${this.#onInput}></textarea>
+      <p class="check-said ${wrong}" role="status">${this.#said()}</p>
+      ${typed.length > MOST_TEXT ? html`<p class="note">${isCut}</p>` : ''}
+      ${this.#renderWhy()}${this.#renderTable()}</section>`;
+  }
+}
+
+define('lab-own-numbers', OwnNumbers);
