@@ -163,20 +163,18 @@ class OwnNumbers extends LabElement {
     const step = this.#steps[row];
     const checked = this.#check?.rows.find((each) => each.row === step);
     const first = this.#check?.first;
-    return html`<tr><th scope="row">${step < 0 ? '' : step}</th>${this.#columns.map(
-      ({ cells }, i) => {
-        const verdict = checked?.cells[names[i]];
-        const isFirst = first?.row === step && first.column === names[i];
-        return html`<td class="${verdict ? `is-${verdict}` : 'is-unused'} ${isFirst ? 'is-first' : ''}">${
-          cells[row]?.text.slice(0, 24) ?? ''
-        }</td>`;
-      },
-    )}<td class="check-verdict">${
-      checked
-        ? html`<span aria-hidden="true">${MARKS[checked.verdict]}</span>
-      ${i18n.t(`check.${checked.verdict}`)}`
-        : ''
-    }</td></tr>`;
+    const verdict = checked
+      ? html`<span aria-hidden="true">${MARKS[checked.verdict]}</span> ${i18n.t(`check.${checked.verdict}`)}`
+      : '';
+    const cells = this.#columns.map(({ cells: list }, i) => {
+      const own = checked?.cells[names[i]];
+      const isFirst = first?.row === step && first.column === names[i];
+      return html`<td class="${own ? `is-${own}` : 'is-unused'} ${isFirst ? 'is-first' : ''}">${
+        list[row]?.text.slice(0, 24) ?? ''
+      }</td>`;
+    });
+    return html`<tr><th scope="row">${step < 0 ? '' : step}</th><td class="check-verdict">${verdict}</td>
+      ${cells}</tr>`;
   }
 
   #renderTable() {
@@ -186,8 +184,8 @@ class OwnNumbers extends LabElement {
     const count = Math.min(MOST_SHOWN, this.#steps.length);
     const rest = table.columns[0].cells.length - count;
     return html`<div class="table-box" tabindex="0" role="region" aria-label=${i18n.t('table.asRead')}><table>
-      <thead><tr><th scope="col"><i>t</i></th>${this.#renderHead()}
-        <th scope="col">${i18n.t('check.row')}</th></tr></thead>
+      <thead><tr><th scope="col"><i>t</i></th>
+        <th scope="col">${i18n.t('check.row')}</th>${this.#renderHead()}</tr></thead>
       <tbody>${Array.from({ length: count }, (_, row) => this.#renderRow(row))}</tbody></table></div>
       ${rest > 0 ? html`<p class="note">${i18n.t('table.rest', { count: rest })}</p>` : ''}
       <p><label>${i18n.t('check.first')} <select data-key="first"
