@@ -106,7 +106,7 @@ static void find_digits(judge *j) {
 }
 
 long lab_judge(const lab_judgement *out, const lab_run_spec *spec, const lab_given *given,
-               const lab_layout *layout, lab_change change) {
+               const lab_layout *layout, lab_alteration change) {
     judge j = {.out = out, .given = given, .layout = *layout, .first = -1};
     const int dim = spec->field->dim;
     j.walk.spec = spec, j.walk.change = change;

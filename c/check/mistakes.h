@@ -11,7 +11,7 @@
 /* ---- Mistakes (mistakes.c, rewrite.c) -------------------------------------------------------- */
 
 /* What of the run itself a mistake changes. */
-typedef enum lab_change {
+typedef enum lab_alteration {
     LAB_NO_CHANGE,
     LAB_SUM_SQUARED, /* of the rule: a slot is the square of a sum instead of a sum of squares */
     LAB_SLOT_LATE,   /* of the rule: a slot is read before its line is carried out */
@@ -21,7 +21,7 @@ typedef enum lab_change {
     LAB_IN_TURN,     /* the second coordinate sees what the first has become */
     LAB_RATE_EARLY,  /* the schedule is one step ahead */
     LAB_RATE_LATE,   /* the schedule is one step behind */
-} lab_change;
+} lab_alteration;
 
 typedef struct lab_mistake {
     const char *key;
@@ -29,7 +29,7 @@ typedef struct lab_mistake {
     const char *one;
     lab_rewriting rewriting; /* its shape is NULL: see change */
     int everywhere;          /* 1: never in one of several places alone */
-    lab_change change;
+    lab_alteration change;
     lab_slip slip; /* of LAB_DERIVATIVE */
 } lab_mistake;
 
@@ -49,7 +49,7 @@ lab_status lab_mistake_field(lab_program *out, const lab_program *field, size_t 
 /* It points into itself: it must stay where it is. */
 typedef struct lab_wrong_run {
     lab_run_spec spec;
-    lab_change change; /* how it is taken */
+    lab_alteration change; /* how it is taken */
     const char *key;
     int is_rule;         /* the mistake is in the rule, whose text is program.source */
     lab_program program; /* the rule, or the landscape's formula, with the mistake in it */
@@ -94,7 +94,7 @@ typedef struct lab_judgement {
  * not judged. Returns where the first wrong number stands, in the order in which they are worked
  * out; -1: nowhere. */
 long lab_judge(const lab_judgement *out, const lab_run_spec *spec, const lab_given *given,
-               const lab_layout *layout, lab_change change);
+               const lab_layout *layout, lab_alteration change);
 
 /* ---- Weighing (weigh.c) ---------------------------------------------------------------------- */
 

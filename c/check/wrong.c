@@ -33,7 +33,7 @@ static int is_constant(const lab_run_spec *spec) {
 }
 
 /* Whether taking the run otherwise makes a difference. */
-static int may_differ(const lab_run_spec *spec, lab_change change) {
+static int may_differ(const lab_run_spec *spec, lab_alteration change) {
     if (change == LAB_IN_TURN) return spec->field->dim == 2;
     if (change == LAB_RATE_EARLY || change == LAB_RATE_LATE) return !is_constant(spec);
     return 1;

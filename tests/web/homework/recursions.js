@@ -66,7 +66,7 @@ const RULES = {
   adam: (at) => adam(at, true, true),
 };
 
-/** @param {any} at */
+/** @param {any} at @param {boolean} correctsM @param {boolean} correctsV */
 function adam({ g, lr, beta1, beta2, eps, memory, t, is, r }, correctsM, correctsV) {
   memory.m = average(memory.m, beta1, g, t, is, r);
   squares(memory, 'v', beta2, g, t, is, r);
@@ -116,6 +116,7 @@ const below = (s, eps, is, r) => {
   return is('epsilon') ? Math.sqrt(s) + eps : r(Math.sqrt(s + eps));
 };
 
+/** @type {Record<string, string[]>} */
 const SLOTS = {
   ...{ sgd: [], momentum: ['v'], momentum_ewa: ['m'], momentum_torch: ['b'] },
   ...{ adagrad: ['s'], rmsprop: ['s'], adam_simple: ['m', 'v'], adam_first: ['m', 'v'] },
