@@ -16,7 +16,8 @@ import { fieldOf } from './lab-element.js';
  * @param {object} card
  * @param {readonly import('../state/types.js').Change[]} card.changes
  * @param {readonly import('../core/catalog.js').Param[]} card.params of the run's optimizer
- * @param {number} card.from the step after the one shown @param {boolean} card.isPossible
+ * @param {number} card.from the step after the one shown
+ * @param {boolean} card.isPossible whether steps were taken and are left
  * @param {boolean} card.isHere @param {(isHere: boolean) => void} card.onHere
  * @param {boolean} card.isLocked @param {ChangeActs} card.act
  * @param {import('../i18n/index.js').I18n} i18n
@@ -29,10 +30,11 @@ export function renderChanges(card, i18n) {
       data-unchange=${change.from} ?disabled=${isLocked} aria-label="${i18n.t('runs.remove')}: ${words}"
       @click=${() => act.unchange(change.from)}>${icon('remove')}</button></p>`;
   };
-  return html`<div class="modifier"><label><input type="checkbox" data-act="here" .checked=${isHere}
-      ?disabled=${isLocked || !isPossible}
+  const choice = () => html`<div class="modifier"><label><input type="checkbox" data-act="here"
+      .checked=${isHere} ?disabled=${isLocked}
       @change=${(/** @type {Event} */ event) => onHere(fieldOf(event).checked)}>
       <span>${i18n.t('runs.here', { t: i18n.n(from, 9) })}</span></label>${
         isHere ? html`<p class="note">${i18n.t('runs.hereNote')}</p>` : ''
-      }</div>${changes.map(line)}`;
+      }</div>`;
+  return html`${isPossible ? choice() : ''}${changes.map(line)}`;
 }
