@@ -79,6 +79,7 @@ async function lockedIn(lab) {
         host?.param?.key ??
         control.dataset.key ??
         control.dataset.act ??
+        control.dataset.modifier ??
         control.className
       );
     };
@@ -86,8 +87,10 @@ async function lockedIn(lab) {
   });
 }
 
-const RUN = ['add', 'choose-optimizers', 'choose-schedules', 'lr', 'm'];
-const BATCH = ['add', 'batch', 'choose-optimizers', 'choose-schedules', 'lr'];
+const MODIFIERS = ['clip', 'clipvalue', 'l2', 'wd'];
+const CHOICES = ['add', 'choose-optimizers', 'choose-schedules', 'lr', ...MODIFIERS];
+const RUN = [...CHOICES, 'm'].sort();
+const BATCH = [...CHOICES, 'batch'].sort();
 
 /**
  * what a link shows, what it locks, and the controls that cannot be used then
@@ -101,6 +104,7 @@ const LOCKED = [
   ['?run=momentum&sigma=1', 'noise', ['seed', 'sigma']],
   ['?run=momentum', 'lr', ['lr']],
   ['?run=momentum', 'm,a', ['a', 'm']],
+  ['?run=momentum', 'clip', ['clip']],
   ['?run=momentum', 'optimizer', ['choose-optimizers']],
   ['?run=momentum', 'schedule', ['choose-schedules']],
   ['?run=sgd,schedule:step', 'period', ['period']],
