@@ -28,7 +28,7 @@ HEADERS  := $(wildcard c/*/*.h)
 C_TESTS  := $(patsubst tests/c/%.c,build/c/%,$(wildcard tests/c/*_test.c))
 JOBS     := -j$(shell getconf _NPROCESSORS_ONLN)
 WEB      := $(shell find web -type f)
-DIST     := $(addprefix dist/,index.html descent-lab.js core.js core-inline.js remote.js widget.mjs core.wasm THIRD-PARTY.txt)
+DIST     := $(addprefix dist/,index.html descent-lab.js core.js check.js core-inline.js remote.js widget.mjs core.wasm THIRD-PARTY.txt)
 
 # ---- verbs -------------------------------------------------------------------------------------
 .PHONY: help setup start build pages zips wheel test test-fast test-c test-integrations check format bench fuzz mutants digits golden clean FORCE site release

@@ -49,6 +49,15 @@ const workerInside = {
   },
 };
 
+/** Leaves what checks somebody's numbers out of the core. @type {Plugin} */
+const checkElsewhere = {
+  name: 'check-elsewhere',
+  setup(setup) {
+    const path = fileURLToPath(new URL('core/checking-elsewhere.js', import.meta.url));
+    setup.onResolve({ filter: /\/checking\.js$/ }, () => ({ path }));
+  },
+};
+
 /**
  * Bundles, and notes whose work is in the result.
  * @param {BuildOptions} options
@@ -89,13 +98,19 @@ function sizesOf({ outputs }) {
 
 /**
  * A module of the package.
- * @param {string} entry @param {{ hasCore: boolean }} how whether core.wasm is inside
+ * @param {string} entry
+ * @param {{ hasCore: boolean, isSmall?: boolean }} how whether core.wasm is inside; small: without `check`
  */
-async function bundleModule(entry, { hasCore }) {
+async function bundleModule(entry, { hasCore, isSmall = false }) {
   const { text, packages } = await bundle({
     entryPoints: [entry],
     format: 'esm',
-    plugins: [textImports, workerInside, ...(hasCore ? [wasmInside] : [])],
+    plugins: [
+      textImports,
+      workerInside,
+      ...(hasCore ? [wasmInside] : []),
+      ...(isSmall ? [checkElsewhere] : []),
+    ],
     define: {
       'globalThis.CORE_WASM': JSON.stringify(packedWasm),
     },
@@ -158,7 +173,8 @@ const { page, sizes } = await bundlePage();
 const files = {
   'index.html': page,
   'descent-lab.js': await bundleModule('web/library.js', { hasCore: true }),
-  'core.js': await bundleModule('web/core/index.js', { hasCore: false }),
+  'core.js': await bundleModule('web/core/index.js', { hasCore: false, isSmall: true }),
+  'check.js': await bundleModule('web/core/index.js', { hasCore: false }),
   'remote.js': await bundleModule('web/core/remote.js', { hasCore: false }),
   'core-inline.js': await bundleModule('web/core/index.js', { hasCore: true }),
   'widget.mjs': await bundleModule('web/widget.js', { hasCore: true }),

@@ -23,6 +23,7 @@ const HERE = 'http://localhost:8080/';
 const FILES = [
   'descent-lab.js',
   'core.js',
+  'check.js',
   'core-inline.js',
   'remote.js',
   'core.wasm',

@@ -1,7 +1,7 @@
 // The package as another project uses it: packed, installed from the tarball, imported, compiled against,
 // opened.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -38,7 +38,7 @@ test('the tarball holds the modules, the page, the widget, types, licences, READ
     .map(({ path }) => path)
     .filter((path) => !path.includes('/types/core/'));
   const own =
-    'descent-lab.js core.js core-inline.js remote.js core.wasm widget.mjs index.html THIRD-PARTY.txt ' +
+    'descent-lab.js core.js check.js core-inline.js remote.js core.wasm widget.mjs index.html THIRD-PARTY.txt ' +
     'types/attributes.d.ts types/core.d.ts types/library.d.ts types/element.d.ts types/widget.d.ts';
   assert.deepEqual(
     files.sort(),
@@ -68,7 +68,7 @@ test('every path the package exports is there', () => {
   const paths = pathsIn(exports);
   assert.deepEqual(
     Object.keys(exports),
-    '. ./core ./core-inline ./remote ./element ./widget ./core.wasm ./index.html ./package.json'.split(
+    '. ./core ./core-inline ./check ./remote ./element ./widget ./core.wasm ./index.html ./package.json'.split(
       ' ',
     ),
   );
@@ -116,9 +116,9 @@ test('a bundler keeps the element that is only imported for what it does', async
   }
 });
 
-test('who imports the core alone gets at most 13 KB, and nothing that touches a page', async () => {
+test('who imports the core alone gets at most 12 KB, and nothing that touches a page', async () => {
   const { text } = await bundle(`export { loadCore } from 'descent-lab/core';`);
-  assert.ok(gzipSync(text).length <= 13 * 1024, `${gzipSync(text).length} bytes`);
+  assert.ok(gzipSync(text).length <= 12 * 1024, `${gzipSync(text).length} bytes`);
   assert.doesNotMatch(text, /customElements|HTMLElement|document\.create/);
 });
 
@@ -212,4 +212,19 @@ test('every method of the core says what it does', () => {
   assert.ok(methods.length > 15, String(methods));
   const silent = methods.filter((line) => !/\*\/\s*$/.test(lines[lines.indexOf(line) - 1]));
   assert.deepEqual(silent, []);
+});
+
+test('the small core says where check is, and the other entries have it', () => {
+  const program = `import { loadCore } from 'descent-lab/core';
+    import { loadCore as loadCheck } from 'descent-lab/check';
+    const spec = { objective: 'quadratic', optimizer: 'sgd', start: [70], steps: 3 };
+    const numbers = { columns: { x: [70, 56, 44.8] } };
+    console.log((await loadCheck()).check(spec, numbers).first);
+    (await loadCore()).check(spec, numbers);`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  assert.equal(stdout, 'null\n');
+  assert.match(stderr, /not in "descent-lab\/core"; import "descent-lab\/check"/);
 });

@@ -19,11 +19,10 @@ import { finish } from './slices.js';
  * @typedef {import('./types.js').StepState} StepState @typedef {import('./types.js').Before} Before
  * @typedef {import('./types.js').Diagnosis} Diagnosis @typedef {import('./formula.js').Ast} Ast
  * @typedef {import('./formula.js').FormulaError} FormulaError
+ * @typedef {{ into?: Float64Array[] }} Into arrays of the caller, which answers are written into
  */
 
 export { fromJson, toJson } from './json.js';
-
-/** @typedef {{ into?: Float64Array[] }} Into arrays of the caller, which answers are written into */
 
 const write = Float64Array.prototype.set;
 
@@ -269,8 +268,8 @@ export class Core {
   }
 
   /**
-   * Somebody's own numbers against a run: which of them are right, which is the first that is not, and which
-   * mistake it probably was. Numbers that were rounded on the way are right.
+   * Somebody's own numbers against a run: which are right, which is the first that is not, and which mistake
+   * it probably was. Numbers that were rounded on the way are right. Not in "descent-lab/core".
    * @param {RunSpec} spec @param {import('./types.js').Numbers} numbers @returns {import('./types.js').Check}
    */
   check(spec, numbers) {

@@ -3,6 +3,7 @@
 // needs the catalog alone, so the second can happen elsewhere: in a worker, or in slices.
 
 import { checkNumber } from './check.js';
+import { checkNumbers, listMistakes, readCheck, readMistakes } from './checking.js';
 import {
   averageFacts,
   effectiveRates,
@@ -12,9 +13,6 @@ import {
   readStable,
 } from './facts.js';
 import { askAtPoints, joinPoints, readPoints, splitPoints, stationaryPoints } from './field.js';
-import { readCheck } from './given.js';
-import { checkNumbers } from './judge.js';
-import { listMistakes, readMistakes } from './mistakes.js';
 import { parse, readDerivatives, readFormula, readText } from './parse.js';
 import { ratesOf, readRates } from './rates.js';
 import { readRun, takeRun } from './run.js';
