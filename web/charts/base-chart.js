@@ -102,14 +102,14 @@ export class BaseChart {
 
   /** Draws all the rest after Chart.js has drawn the axes, and keeps an image of what stays. */
   #drawGround() {
-    const { width, height } = this.#canvas; // none on a page that is being left
-    if (!this.#chart?.chartArea || !this.scene || !width || !height) return;
+    if (!this.#chart?.chartArea || !this.scene) return;
     const frame = this.#frame;
     frame.context.save();
     this.drawGround(frame, this.scene);
     frame.context.restore();
-    Object.assign(this.#ground, { width, height });
-    this.#ground.getContext('2d')?.drawImage(this.#canvas, 0, 0);
+    const [canvas, ground] = [this.#canvas, this.#ground];
+    Object.assign(ground, { width: canvas.width, height: canvas.height });
+    if (canvas.width && canvas.height) ground.getContext('2d')?.drawImage(canvas, 0, 0);
     this.#drawScene();
   }
 
@@ -126,7 +126,7 @@ export class BaseChart {
   redraw() {
     const { ctx: context, chartArea } = this.#chart;
     const { width, height } = this.#ground;
-    if (!chartArea || !this.scene || !width || !height || !this.#canvas.width) return;
+    if (!chartArea || !this.scene || !width || !height) return;
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
