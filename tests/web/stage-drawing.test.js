@@ -178,3 +178,16 @@ test('a picture without words has every step and no word', async () => {
   assert.equal(Math.max(...linesOf(svg, RUNS[0]).map(({ points }) => points)), 31);
   assert.ok(!textsOf(svg).some((text) => /Gradient|Momentum|x[₀-₉]/.test(text)));
 });
+
+test('a picture is drawn on a canvas that is shown, and not on one that was closed meanwhile', async () => {
+  const { paintCanvas } = await import('../../web/charts/thumbnail.js');
+  Object.assign(globalThis, { devicePixelRatio: 2 });
+  const painted = (/** @type {number} */ clientWidth) => {
+    let count = 0;
+    const canvas = { clientWidth, width: 0, height: 0, getContext: () => ({ scale() {} }) };
+    paintCanvas(/** @type {any} */ (canvas), () => count++, THEME);
+    return [count, canvas.width, canvas.height];
+  };
+  assert.deepEqual(painted(200), [1, 400, 250]);
+  assert.deepEqual(painted(0), [0, 0, 0]);
+});

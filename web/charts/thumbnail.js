@@ -111,11 +111,13 @@ export const secantPicture = (scene) => (context, size, theme) => {
 };
 
 /**
- * Draws a picture on a canvas, as sharp as the screen is; the canvas keeps its size on the page.
+ * Draws a picture on a canvas, as sharp as the screen is; the canvas keeps its size on the page. One that has
+ * none, because it was closed meanwhile, stays empty.
  * @param {HTMLCanvasElement} canvas @param {Paint} paint @param {Theme} theme @param {Size} [size]
  */
 export function paintCanvas(canvas, paint, theme, size = THUMBNAIL) {
   const scale = (canvas.clientWidth * devicePixelRatio) / size.width;
+  if (!scale) return;
   canvas.width = Math.max(1, Math.round(size.width * scale));
   canvas.height = Math.max(1, Math.round(size.height * scale));
   const context = canvas.getContext('2d');
