@@ -5,11 +5,9 @@ import './curve-stage.js';
 import './plane-stage.js';
 import './plots.js';
 import '../../elements/objective-panel.js';
-import '../../elements/own-numbers.js';
 import '../../elements/step-table.js';
-import { openDialog } from '../../elements/lab-element.js';
 import '../../elements/worked-step.js';
-import { define } from '../../elements/lab-element.js';
+import { define, openDialog } from '../../elements/lab-element.js';
 import { encodeExperiment } from '../../state/encode.js';
 import { specFor } from '../../state/experiment.js';
 import { CUSTOM, readingOf } from '../../state/own-units.js';
@@ -148,6 +146,10 @@ export class DescentView extends RunsView {
     const { core, experiment, i18n } = this;
     const { selected, check } = experiment;
     if (!check || !run) return '';
+    if (!customElements.get('lab-own-numbers')) {
+      import('../../elements/own-numbers.js').then(() => this.requestUpdate());
+      return '';
+    }
     const found = (/** @type {import('../../elements/own-numbers.js').Found} */ next) => {
       this.#found = next;
       this.requestUpdate();
