@@ -71,6 +71,7 @@ test('the folder of the version holds the strict page and the package, the same 
   assert.deepEqual(readdirSync(join(folder, 'v1')).sort(), [
     'THIRD-PARTY.txt',
     ...[
+      'check.js',
       'core-inline.js',
       'core.js',
       'core.wasm',
