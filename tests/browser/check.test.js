@@ -90,7 +90,8 @@ test('two variables, in Vietnamese with decimal commas, from a file', () =>
       address: `${addresses.file}?lang=vi&check=1&f=elongated,a:0.1,b:2&x0=-5,-2&run=momentum_ewa,lr:0.6,beta1:0.9`,
     },
     async (lab) => {
-      // without (1 − β): v = g = (−1, −8), w = (−5 + 0,6, −2 + 4,8); then v = (−0,9 − 0,88, −7,2 + 11,2)
+      // without (1 − β): v = g = (−1, −8), w = (−5 + 0,6, −2 + 4,8);
+      // then v = (−0,9 − 0,88, −7,2 + 11,2)
       await lab.find(FIELD).fill('w1\tw2\n-5\t-2\n-4,4\t2,8\n-3,332\t0,4');
       await says(lab, SAID, /Số sai đầu tiên là w1 ở bước 1: −4,4/);
       await lab.find('.own-numbers summary').click();
