@@ -14,6 +14,11 @@ import { openInbox } from './embed/inbox.js';
 /** Frames out of sight are not painted; they do not wait longer than this many ms. */
 const LONGEST_WAIT = 100;
 
+/** What a browser that cannot read the page's script is told, in both languages: it can read no more. */
+const TOO_OLD =
+  'Descent Lab cannot start here: it needs a newer browser. — Descent Lab không chạy được ở đây: cần trình ' +
+  'duyệt mới hơn.';
+
 /** Fulfilled after the browser has painted. @returns {Promise<void>} */
 const painted = () =>
   new Promise((resolve) => {
@@ -107,6 +112,14 @@ async function start(inbox) {
   open({ core, inbox });
 }
 
+/** Says that there will be no lab. */
+function giveUp() {
+  const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+  main.className = 'fatal';
+  main.setAttribute('role', 'alert');
+  main.textContent = TOO_OLD;
+}
+
 const { documentElement } = document;
 const given = new URLSearchParams(location.search || location.hash.slice(1));
 const isBare = given.get('embed') === '1' || given.get('present') === '1';
@@ -114,4 +127,4 @@ documentElement.classList.toggle('is-bare', isBare || /header/.test(given.get('h
 const { matches: isDark } = matchMedia('(prefers-color-scheme: dark)');
 documentElement.dataset.theme =
   ['light', 'dark'].find((theme) => theme === given.get('theme')) ?? (isDark ? 'dark' : 'light');
-start(parent === window ? undefined : openInbox(window));
+start(parent === window ? undefined : openInbox(window)).catch(giveUp);

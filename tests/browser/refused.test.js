@@ -74,3 +74,17 @@ test('where nothing can be drawn on a canvas, each plot says so, and the numbers
         await lab.find('lab-gallery dialog[open]').waitFor();
       });
 });
+
+test('a browser that is too old for the page’s script is told so, in both languages', () =>
+  usePage({ isOwn: true }, async (page) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'customElements', { value: undefined });
+    });
+    await page.goto(addresses.http);
+    const said = page.locator('.fatal[role=alert]');
+    await said.waitFor();
+    assert.match(
+      String(await said.textContent()),
+      /needs a newer browser\. — .*trình duyệt mới hơn/,
+    );
+  }));
