@@ -16,7 +16,8 @@ const LONGEST_WAIT = 100;
 
 /** What a browser that cannot read the page's script is told, in both languages: it can read no more. */
 const TOO_OLD =
-  'Descent Lab cannot start here: it needs a newer browser. — Descent Lab không chạy được ở đây: cần trình ' +
+  'Descent Lab cannot start here: it needs a newer browser. ' +
+  '— Descent Lab không chạy được ở đây: cần trình ' +
   'duyệt mới hơn.';
 
 /** Fulfilled after the browser has painted. @returns {Promise<void>} */

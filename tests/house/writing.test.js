@@ -91,15 +91,17 @@ test('no line of code in web/ is longer than 110 characters', () => {
 /** Of a test file: beyond, it holds more than one idea. */
 const MOST_TEST_LINES = 400;
 
-test(`in tests/ no line is longer than 120 characters, and no test file than ${MOST_TEST_LINES} lines`, () => {
-  const files = readdirSync('tests', { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:js|ts|py)$/.test(name))
-    .map((name) => `tests/${name}`);
+test(`tests and texts of web/: no line over 120 bytes, no test file over ${MOST_TEST_LINES} lines`, () => {
+  const files = ['tests', 'web/lessons', 'web/pages', 'web/scorm'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:js|ts|py)$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
   assert.ok(files.length > 150, `${files.length} files`);
   const faults = files.flatMap((file) => {
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     return [
-      ...lines.flatMap((line, i) => (line.length > 120 ? [`${file}:${i + 1}`] : [])),
+      ...lines.flatMap((line, i) => (Buffer.byteLength(line) > 120 ? [`${file}:${i + 1}`] : [])),
       ...(file.endsWith('.test.js') && lines.length > MOST_TEST_LINES
         ? [`${file} has ${lines.length} lines`]
         : []),

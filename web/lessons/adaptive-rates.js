@@ -32,7 +32,9 @@ export const DECAY = [
     title: { en: 'Constant rate or decay', vi: 'Learning rate cố định hay giảm dần' },
     text: {
       en: 'Three runs from one start: look at x over t. Which settles first, which never?',
-      vi: 'Ba đường từ một điểm: hãy xem x theo t. Đường nào dừng trước, đường nào không bao giờ?',
+      vi:
+        'Ba đường từ một điểm: hãy xem x theo t. Đường nào dừng trước, đường nào ' +
+        'không bao giờ?',
     },
   },
 ];
@@ -46,7 +48,10 @@ export const ADAGRAD = [
     title: { en: 'Adagrad on x²', vi: 'Adagrad trên x²' },
     text: {
       en: 'The first step is η long whatever the slope; every later one is divided by a larger sum.',
-      vi: 'Bước đầu dài đúng η dù dốc thế nào; mọi bước sau đều bị chia cho một tổng lớn hơn.',
+      vi:
+        'Bước đầu dài đúng η dù dốc thế ' +
+        'nào; mọi bước sau đều bị chia ' +
+        'cho một tổng lớn hơn.',
     },
   },
   {
@@ -56,7 +61,10 @@ export const ADAGRAD = [
     title: { en: 'Adagrad: where the sum starts', vi: 'Adagrad: tổng bắt đầu từ đâu' },
     text: {
       en: 's₀ = 0 and s₀ = 0.1: where gradients are small, a sum that starts higher shortens each step.',
-      vi: 's₀ = 0 và s₀ = 0,1: ở chỗ gradient nhỏ, tổng bắt đầu cao hơn làm mọi bước ngắn lại.',
+      vi:
+        's₀ = 0 và s₀ = 0,1: ở chỗ gradient ' +
+        'nhỏ, tổng bắt đầu cao hơn làm ' +
+        'mọi bước ngắn lại.',
     },
   },
   {
@@ -66,7 +74,9 @@ export const ADAGRAD = [
     title: { en: 'Adagrad in two variables', vi: 'Adagrad với hai biến' },
     text: {
       en: 'Each coordinate has its own sum: both first steps are η, so the path starts along a diagonal.',
-      vi: 'Mỗi tọa độ có tổng riêng: bước đầu của cả hai đều dài η, nên đường đi bắt đầu theo đường chéo.',
+      vi:
+        'Mỗi tọa độ có tổng riêng: bước đầu của cả hai đều dài η, nên đường ' +
+        'đi bắt đầu theo đường chéo.',
     },
   },
   {
@@ -76,7 +86,10 @@ export const ADAGRAD = [
     title: { en: 'Adagrad or decay?', vi: 'Adagrad hay giảm dần?' },
     text: {
       en: 'Decay follows a plan and the slope; Adagrad’s rate follows from the gradients it has met.',
-      vi: 'Giảm dần theo lịch định trước và theo độ dốc; Adagrad suy ra từ các gradient đã gặp.',
+      vi:
+        'Giảm dần theo lịch định trước ' +
+        'và theo độ dốc; Adagrad suy ra ' +
+        'từ các gradient đã gặp.',
     },
   },
   {
@@ -132,7 +145,9 @@ export const RMSPROP = [
     },
     text: {
       en: 'Both divide x and y by numbers of their own; compare the rates that the coordinates get.',
-      vi: 'Cả hai chia x và y cho số riêng của từng tọa độ; hãy so sánh rate mà mỗi tọa độ nhận được.',
+      vi:
+        'Cả hai chia x và y cho số riêng của từng tọa độ; hãy so sánh rate mà mỗi tọa ' +
+        'độ nhận được.',
     },
   },
   {
@@ -145,7 +160,8 @@ export const RMSPROP = [
         'It ends jumping within ±0.05, in the valley at −1.99: adapting the rate alone does not leave a ' +
         'basin.',
       vi:
-        'Cuối cùng nó nhảy trong ±0,05, ở thung lũng tại −1,99: chỉ thích nghi learning rate thì không ' +
+        'Cuối cùng nó nhảy trong ±0,05, ở thung lũng tại −1,99: chỉ thích nghi learning ' +
+        'rate thì không ' +
         'thoát ra được.',
     },
   },

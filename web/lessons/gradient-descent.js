@@ -11,7 +11,9 @@ export const DESCENT = [
     title: { en: 'x², the first steps', vi: 'x², những bước đầu tiên' },
     text: {
       en: 'Each step leaves 0.8 of x, so the steps shrink with the slope: 70, 56, 44.8, 35.84, 28.672.',
-      vi: 'Mỗi bước giữ lại 0,8 lần x, nên bước ngắn dần theo độ dốc: 70; 56; 44,8; 35,84; 28,672.',
+      vi:
+        'Mỗi bước giữ lại 0,8 lần x, nên bước ngắn dần theo độ dốc: 70; 56; 44,8; ' +
+        '35,84; 28,672.',
     },
   },
   {
@@ -60,7 +62,9 @@ export const DESCENT = [
     title: { en: 'Four learning rates at once', vi: 'Bốn learning rate cùng lúc' },
     text: {
       en: 'The same start, the same function: one crawls, one arrives, one overshoots, one diverges.',
-      vi: 'Cùng điểm xuất phát, cùng hàm: một đường bò, một đường tới đích, một vượt qua đáy, một phân kỳ.',
+      vi:
+        'Cùng điểm xuất phát, cùng hàm: một đường bò, một đường tới đích, một ' +
+        'vượt qua đáy, một phân kỳ.',
     },
   },
   {
@@ -94,7 +98,7 @@ export const STEEPNESS = [
     title: { en: '9x² from further away', vi: '9x² từ xa hơn' },
     text: {
       en: 'The start changes the size of the jumps, not their factor: −0.8 at every step.',
-      vi: 'Điểm xuất phát làm đổi độ dài bước nhảy chứ không đổi hệ số: mỗi bước là −0,8.',
+      vi: 'Điểm xuất phát đổi độ dài bước nhảy chứ không đổi hệ số: mỗi bước −0,8.',
     },
   },
   {
@@ -106,7 +110,9 @@ export const STEEPNESS = [
       en:
         'More than twice as steep again, and it diverges: 2, −6, 18, −54. Find the largest rate that ' +
         'does not.',
-      vi: 'Dốc hơn gấp đôi nữa thì phân kỳ: 2; −6; 18; −54. Hãy tìm learning rate lớn nhất còn hội tụ.',
+      vi:
+        'Dốc hơn gấp đôi nữa thì phân kỳ: 2; −6; 18; −54. Hãy tìm learning rate lớn ' +
+        'nhất còn hội tụ.',
     },
   },
   {
@@ -150,7 +156,9 @@ export const NON_CONVEX = [
     title: { en: 'Hopping around a local minimum', vi: 'Nhảy quanh cực tiểu địa phương' },
     text: {
       en: 'A constant rate never settles here: it hops around −1.993 and never sees the lower valley.',
-      vi: 'Learning rate cố định không dừng được: nhảy quanh −1,993, không thấy thung lũng thấp hơn.',
+      vi:
+        'Learning rate cố định không dừng được: nhảy quanh −1,993, không thấy thung lũng ' +
+        'thấp hơn.',
     },
   },
   {
@@ -160,7 +168,9 @@ export const NON_CONVEX = [
     title: { en: 'Jumping over the global minimum', vi: 'Nhảy qua cực tiểu toàn cục' },
     text: {
       en: 'η = 0.1 settles in the global minimum; 0.36 leaps over it, from valley to valley.',
-      vi: 'η = 0,1 dừng ở cực tiểu toàn cục; 0,36 nhảy vượt qua, từ thung lũng này sang thung lũng kia.',
+      vi:
+        'η = 0,1 dừng ở cực tiểu toàn cục; 0,36 nhảy vượt qua, từ thung lũng này sang ' +
+        'thung lũng kia.',
     },
   },
   {
@@ -170,7 +180,9 @@ export const NON_CONVEX = [
     title: { en: 'A plateau: the gradient vanishes', vi: 'Cao nguyên: gradient biến mất' },
     text: {
       en: 'Gradient descent hardly moves where the error is largest; methods that divide by it arrive.',
-      vi: 'Gradient descent gần như đứng yên ở chỗ sai số lớn nhất; các cách chia cho gradient thì tới đích.',
+      vi:
+        'Gradient descent gần như đứng yên ở chỗ sai số lớn nhất; các cách chia cho ' +
+        'gradient thì tới đích.',
     },
   },
   {
@@ -180,7 +192,9 @@ export const NON_CONVEX = [
     title: { en: 'A corner: |x|', vi: 'Điểm gãy: |x|' },
     text: {
       en: 'The slope never shrinks, so a constant rate hops across 0 for ever; a decaying one closes in.',
-      vi: 'Độ dốc không nhỏ đi nên learning rate cố định nhảy mãi qua 0; learning rate giảm dần thì tới gần.',
+      vi:
+        'Độ dốc không nhỏ đi nên learning rate cố định nhảy mãi qua 0; learning rate ' +
+        'giảm dần thì tới gần.',
     },
   },
   {
@@ -190,7 +204,10 @@ export const NON_CONVEX = [
     title: { en: 'Stairs: no slope to follow', vi: 'Bậc thang: không có độ dốc' },
     text: {
       en: 'On a step of the stairs the derivative is 0, and no method that follows it moves at all.',
-      vi: 'Trên mặt bậc đạo hàm bằng 0, nên không thuật toán nào dựa vào nó nhúc nhích được.',
+      vi:
+        'Trên mặt bậc đạo hàm bằng 0, ' +
+        'nên không thuật toán nào dựa ' +
+        'vào nó nhúc nhích được.',
     },
   },
 ];

@@ -10,7 +10,9 @@ export const LANDSCAPES = [
     title: { en: 'A saddle from its ridge', vi: 'Điểm yên ngựa, từ sống yên' },
     text: {
       en: 'Exactly on y = 0 the gradient has no part in y: the runs come to rest on the saddle.',
-      vi: 'Đúng trên y = 0, gradient không có thành phần y: các đường đi dừng ngay tại điểm yên ngựa.',
+      vi:
+        'Đúng trên y = 0, gradient không có thành phần y: các đường đi dừng ngay tại ' +
+        'điểm yên ngựa.',
     },
   },
   {
@@ -19,7 +21,9 @@ export const LANDSCAPES = [
     title: { en: 'A saddle and a little noise', vi: 'Điểm yên ngựa và chút nhiễu' },
     text: {
       en: 'The same start with noise in the gradient, as from a sample: now it slides off and down.',
-      vi: 'Cùng điểm xuất phát nhưng gradient có nhiễu, như khi lấy mẫu: nay nó trượt khỏi yên và đi xuống.',
+      vi:
+        'Cùng điểm xuất phát nhưng gradient có nhiễu, như khi lấy mẫu: nay nó trượt ' +
+        'khỏi yên và đi xuống.',
     },
   },
   {
@@ -48,7 +52,9 @@ export const LANDSCAPES = [
     title: { en: 'Himmelblau: one start, four minima', vi: 'Himmelblau: một điểm, bốn cực tiểu' },
     text: {
       en: 'Beside the hilltop four runs part, and each finds another minimum. Drag the start and see.',
-      vi: 'Từ cạnh đỉnh đồi, bốn đường tách ra và mỗi đường tới một cực tiểu. Hãy kéo điểm xuất phát.',
+      vi:
+        'Từ cạnh đỉnh đồi, bốn đường tách ra và mỗi đường tới một cực tiểu. ' +
+        'Hãy kéo điểm xuất phát.',
     },
   },
   {
@@ -68,7 +74,9 @@ export const LANDSCAPES = [
     title: { en: 'A plateau with a hole', vi: 'Cao nguyên có một cái hố' },
     text: {
       en: 'Far out the gradient points the right way but is almost 0: only the adaptive ones set off.',
-      vi: 'Ở xa, gradient chỉ đúng hướng nhưng gần bằng 0: chỉ các thuật toán thích nghi lên đường.',
+      vi:
+        'Ở xa, gradient chỉ đúng hướng nhưng gần bằng 0: chỉ các thuật toán thích nghi ' +
+        'lên đường.',
     },
   },
 ];

@@ -91,7 +91,8 @@ export const ADAM = [
         'One λ, two meanings: Adam divides L2 by √v̂ too, so flat x is drawn to 1.33 and steep y only to ' +
         '1.99. AdamW draws both alike: x = y at every step.',
       vi:
-        'Một λ, hai nghĩa: Adam chia cả L2 cho √v̂ nên hướng thoải x bị kéo về 1,33 còn hướng dốc y chỉ về ' +
+        'Một λ, hai nghĩa: Adam chia cả L2 cho √v̂ nên hướng thoải x bị kéo về 1,33 còn ' +
+        'hướng dốc y chỉ về ' +
         '1,99. AdamW kéo cả hai như nhau: x = y ở mọi bước.',
     },
   },
@@ -107,7 +108,8 @@ export const ADAM = [
         'f is 3x in every third step, −x else: x on the whole. Adam forgets the large slope too soon and ' +
         'climbs to 1; AMSGrad keeps it and descends to −1 (Reddi et al., 2018).',
       vi:
-        'Cứ ba bước một lần f là 3x, còn lại là −x: tính chung là x. Adam quên độ dốc lớn quá sớm nên ' +
+        'Cứ ba bước một lần f là 3x, còn lại là −x: tính chung là x. Adam quên độ ' +
+        'dốc lớn quá sớm nên ' +
         'leo lên 1; AMSGrad nhớ nó và đi xuống −1 (Reddi và cộng sự, 2018).',
     },
   },
@@ -120,7 +122,9 @@ export const ADAM = [
     title: { en: 'The exercise: four optimizers', vi: 'Bài tập: bốn thuật toán' },
     text: {
       en: '0.1 w₁² + 2 w₂² from (−5, −2): two steps by hand, then 30. Check yours in the step table.',
-      vi: '0,1 w₁² + 2 w₂² từ (−5; −2): hai bước bằng tay rồi 30 bước. Đối chiếu với bảng từng bước.',
+      vi:
+        '0,1 w₁² + 2 w₂² từ (−5; −2): hai bước bằng tay rồi 30 bước. Đối chiếu ' +
+        'với bảng từng bước.',
     },
   },
 ];

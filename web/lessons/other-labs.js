@@ -32,7 +32,9 @@ export const AVERAGES = [
       en:
         'Of a series of ones the average from V₀ = 0 starts at 0.1; divided by 1 − ρᵗ it is 1 from the ' +
         'start.',
-      vi: 'Với dãy toàn số 1, trung bình từ V₀ = 0 bắt đầu ở 0,1; chia cho 1 − ρᵗ thì bằng 1 ngay từ đầu.',
+      vi:
+        'Với dãy toàn số 1, trung bình từ V₀ = 0 bắt đầu ở 0,1; chia cho 1 − ρᵗ thì ' +
+        'bằng 1 ngay từ đầu.',
     },
   },
   {
@@ -57,7 +59,9 @@ export const SCHEDULES = [
       en:
         'From −1.5 with η = 0.2: step and exponential decay settle at −1.993; the rate over t stands ' +
         'beside.',
-      vi: 'Từ −1,5 với η = 0,2: giảm theo bậc và theo hàm mũ đều dừng ở −1,993; bên cạnh là η theo t.',
+      vi:
+        'Từ −1,5 với η = 0,2: giảm theo bậc và theo hàm mũ đều dừng ở −1,993; bên ' +
+        'cạnh là η theo t.',
     },
   },
   {
@@ -68,7 +72,9 @@ export const SCHEDULES = [
     title: { en: 'Schedules of PyTorch', vi: 'Các lịch η của PyTorch' },
     text: {
       en: 'Cosine, warm-up and cosine, one cycle, reduce on plateau: four ways down, and all of them settle.',
-      vi: 'Cosine, khởi động rồi cosine, một chu kỳ, giảm khi chững lại: bốn cách giảm, cách nào cũng dừng.',
+      vi:
+        'Cosine, khởi động rồi cosine, một chu kỳ, giảm khi chững lại: bốn cách giảm, ' +
+        'cách nào cũng dừng.',
     },
   },
 ];
@@ -84,7 +90,8 @@ export const SAMPLES = [
         'A line fitted by steps that see 1, 10 or all 150 points: noisier steps, but more of them an ' +
         'epoch.',
       vi:
-        'Khớp đường thẳng với mỗi bước thấy 1, 10 hay cả 150 điểm: nhiễu hơn nhưng nhiều bước hơn mỗi ' +
+        'Khớp đường thẳng với mỗi bước thấy 1, 10 hay cả 150 điểm: nhiễu hơn nhưng ' +
+        'nhiều bước hơn mỗi ' +
         'epoch.',
     },
   },
@@ -107,7 +114,9 @@ export const DERIVATIVE = [
     title: { en: 'From the secant to the tangent', vi: 'Từ cát tuyến đến tiếp tuyến' },
     text: {
       en: 'Of x² at 3 the secant has slope 6 + Δx; the tangent’s is 6, so a step goes left, to 2.4.',
-      vi: 'Với x² tại 3, cát tuyến có hệ số góc 6 + Δx, tiếp tuyến là 6, nên bước đi sang trái, đến 2,4.',
+      vi:
+        'Với x² tại 3, cát tuyến có hệ số góc 6 + Δx, tiếp tuyến là 6, nên bước đi ' +
+        'sang trái, đến 2,4.',
     },
   },
   {
@@ -116,7 +125,10 @@ export const DERIVATIVE = [
     title: { en: 'A Δx can be too small', vi: 'Δx có thể quá nhỏ' },
     text: {
       en: 'Down to 1e−8 the slope gets better, then digits are lost; at 1e−16 none is left.',
-      vi: 'Đến 1e−8 hệ số góc còn tốt lên, sau đó mất dần chữ số; ở 1e−16 không còn chữ số nào.',
+      vi:
+        'Đến 1e−8 hệ số góc còn tốt lên, ' +
+        'sau đó mất dần chữ số; ở 1e−16 ' +
+        'không còn chữ số nào.',
     },
   },
 ];

@@ -8,13 +8,18 @@ export const NON_CONVEX_LOSS = {
   topic: { en: 'Convex or not', vi: 'Lồi hay không lồi' },
   prompt: {
     en: 'The training data are fixed. Which of these models has a loss that is not convex in its parameters?',
-    vi: 'Dữ liệu huấn luyện cố định. Mô hình nào có hàm mất mát (loss) không lồi theo các tham số?',
+    vi:
+      'Dữ liệu huấn luyện cố định. Mô hình nào có hàm mất mát (loss) không lồi theo ' +
+      'các tham số?',
   },
   figure:
     'lab=descent&f=himmelblau&x0=-0.2,-0.9&run=sgd,lr:0.005&run=momentum,lr:0.02,m:0.7&steps=150&t=150&v=1',
   attempt: {
     en: 'A function that is not convex. Move the start a little: into which minimum do the runs fall?',
-    vi: 'Một hàm không lồi. Dời điểm xuất phát một chút: các đường đi rơi vào cực tiểu nào?',
+    vi:
+      'Một hàm không lồi. Dời điểm ' +
+      'xuất phát một chút: các đường ' +
+      'đi rơi vào cực tiểu nào?',
   },
   options: [
     {
@@ -26,7 +31,8 @@ export const NON_CONVEX_LOSS = {
       reply: {
         en: 'Squared error of a linear model is a paraboloid in the weights: one valley, whatever the data.',
         vi:
-          'Sai số bình phương của mô hình tuyến tính là một paraboloid theo trọng số: chỉ một thung ' +
+          'Sai số bình phương của mô hình tuyến tính là một paraboloid theo trọng số: ' +
+          'chỉ một thung ' +
           'lũng, với mọi dữ liệu.',
       },
     },
@@ -41,7 +47,8 @@ export const NON_CONVEX_LOSS = {
           'The sigmoid is not convex, but cross-entropy takes its logarithm, and the sum is convex in ' +
           'the weights.',
         vi:
-          'Bản thân sigmoid không lồi, nhưng cross-entropy lấy logarit của nó, và tổng thu được lồi ' +
+          'Bản thân sigmoid không lồi, nhưng cross-entropy lấy logarit của nó, và tổng thu ' +
+          'được lồi ' +
           'theo trọng số.',
       },
     },
@@ -54,7 +61,8 @@ export const NON_CONVEX_LOSS = {
       reply: {
         en: 'Its loss is a log-sum-exp of linear scores minus a linear score: a sum of convex functions.',
         vi:
-          'Loss của nó là log-sum-exp của các điểm số tuyến tính trừ đi một điểm số tuyến tính: tổng ' +
+          'Loss của nó là log-sum-exp của các điểm số tuyến tính trừ đi một điểm số ' +
+          'tuyến tính: tổng ' +
           'của những hàm lồi.',
       },
     },
@@ -66,7 +74,10 @@ export const NON_CONVEX_LOSS = {
       },
       reply: {
         en: 'The weights of one layer are multiplied by those of the next, and that breaks convexity.',
-        vi: 'Trọng số của lớp này nhân với trọng số của lớp sau, và điều đó phá vỡ tính lồi.',
+        vi:
+          'Trọng số của lớp này nhân với ' +
+          'trọng số của lớp sau, và điều ' +
+          'đó phá vỡ tính lồi.',
       },
     },
   ],
@@ -77,9 +88,12 @@ export const NON_CONVEX_LOSS = {
       'minimum, exactly as good. Halfway between the two the loss is higher in general, which a convex ' +
       'function forbids. With several minima, start and optimizer decide where training ends.',
     vi:
-      'Hoán đổi hai nút ẩn của MLP cùng với trọng số của chúng thì mạng vẫn tính đúng hàm đó: ta có cực ' +
-      'tiểu thứ hai, tốt ngang cực tiểu đầu. Ở giữa hai điểm ấy, loss nói chung cao hơn, điều mà hàm ' +
-      'lồi không cho phép. Khi có nhiều cực tiểu, điểm xuất phát và thuật toán quyết định huấn luyện ' +
+      'Hoán đổi hai nút ẩn của MLP cùng với trọng số của chúng thì mạng vẫn tính ' +
+      'đúng hàm đó: ta có cực ' +
+      'tiểu thứ hai, tốt ngang cực tiểu đầu. Ở giữa hai điểm ấy, loss nói chung cao ' +
+      'hơn, điều mà hàm ' +
+      'lồi không cho phép. Khi có nhiều cực tiểu, điểm xuất phát và thuật toán quyết ' +
+      'định huấn luyện ' +
       'kết thúc ở đâu.',
   },
 };
@@ -90,7 +104,9 @@ export const WEIGHT_RECORD = {
   topic: { en: 'The record of a weight', vi: 'Nhật ký của một trọng số' },
   prompt: {
     en: 'After every update you write down the value of one weight. What kind of data is the record you get?',
-    vi: 'Sau mỗi lần cập nhật, bạn ghi lại giá trị của một trọng số. Dãy ghi được là loại dữ liệu gì?',
+    vi:
+      'Sau mỗi lần cập nhật, bạn ghi lại giá trị của một trọng số. Dãy ghi được ' +
+      'là loại dữ liệu gì?',
   },
   figure: 'lab=descent&x0=90&run=momentum&steps=60&t=60&v=1',
   attempt: {
@@ -98,7 +114,8 @@ export const WEIGHT_RECORD = {
       'Press “More”: the plot of x over t is such a record. Does one value tell you something about the ' +
       'next?',
     vi:
-      'Bấm “Xem thêm”: đồ thị x theo t chính là dãy ghi đó. Biết một giá trị có giúp đoán giá trị kế ' +
+      'Bấm “Xem thêm”: đồ thị x theo t chính là dãy ghi đó. Biết một giá trị có ' +
+      'giúp đoán giá trị kế ' +
       'tiếp không?',
   },
   options: [
@@ -144,7 +161,8 @@ export const WEIGHT_RECORD = {
       'So the tools for time series apply: a moving average smooths the record and shows its trend. ' +
       'Momentum and Adam do just that with the gradients g, RMSProp and Adam with g².',
     vi:
-      'Vì vậy ta dùng được công cụ của chuỗi thời gian: trung bình trượt làm trơn dãy số và cho thấy xu ' +
+      'Vì vậy ta dùng được công cụ của chuỗi thời gian: trung bình trượt làm trơn ' +
+      'dãy số và cho thấy xu ' +
       'hướng. Momentum và Adam làm đúng như thế với gradient g, RMSProp và Adam với g².',
   },
 };
@@ -156,7 +174,8 @@ export const BEST_OPTIMIZER = {
   prompt: {
     en: 'You are given a network and its data, and have not trained it yet. Which optimizer will do best?',
     vi:
-      'Bạn nhận một mạng cùng dữ liệu và chưa huấn luyện lần nào. Thuật toán tối ưu (optimizer) nào sẽ ' +
+      'Bạn nhận một mạng cùng dữ liệu và chưa huấn luyện lần nào. Thuật toán tối ' +
+      'ưu (optimizer) nào sẽ ' +
       'tốt nhất?',
   },
   figure:
@@ -164,7 +183,8 @@ export const BEST_OPTIMIZER = {
   attempt: {
     en: 'Four optimizers, one start. Which one reaches the lower valley? Does it still, from another start?',
     vi:
-      'Bốn thuật toán, một điểm xuất phát. Thuật toán nào tới được thung lũng thấp hơn? Đổi điểm xuất ' +
+      'Bốn thuật toán, một điểm xuất phát. Thuật toán nào tới được thung lũng thấp ' +
+      'hơn? Đổi điểm xuất ' +
       'phát thì sao?',
   },
   options: [
@@ -174,7 +194,8 @@ export const BEST_OPTIMIZER = {
       reply: {
         en: 'Often a good first choice, but no certain winner: in the figure it stays in the higher valley.',
         vi:
-          'Thường là lựa chọn đầu tiên hợp lý, nhưng không chắc thắng: trong hình nó kẹt ở thung lũng ' +
+          'Thường là lựa chọn đầu tiên hợp lý, nhưng không chắc thắng: trong hình nó ' +
+          'kẹt ở thung lũng ' +
           'cao hơn.',
       },
     },
@@ -195,7 +216,9 @@ export const BEST_OPTIMIZER = {
       text: { en: 'RMSProp', vi: 'RMSProp' },
       reply: {
         en: 'It evens out steep and flat directions, yet in the figure it does not leave the nearest valley.',
-        vi: 'Nó cân bằng hướng dốc và hướng thoải, nhưng trong hình nó không ra khỏi thung lũng gần nhất.',
+        vi:
+          'Nó cân bằng hướng dốc và hướng thoải, nhưng trong hình nó không ra khỏi ' +
+          'thung lũng gần nhất.',
       },
     },
     {
@@ -214,7 +237,9 @@ export const BEST_OPTIMIZER = {
       'hyper-parameters can turn the order round. In practice: try two or three with a few learning ' +
       'rates and compare them on validation data.',
     vi:
-      'Thuật toán nào cũng có hàm nó thắng và hàm nó thua, và siêu tham số của nó có thể đảo ngược thứ ' +
-      'hạng. Trên thực tế: thử hai ba thuật toán với vài learning rate rồi so sánh trên tập validation.',
+      'Thuật toán nào cũng có hàm nó thắng và hàm nó thua, và siêu tham số của nó có ' +
+      'thể đảo ngược thứ ' +
+      'hạng. Trên thực tế: thử hai ba thuật toán với vài learning rate rồi so sánh trên ' +
+      'tập validation.',
   },
 };

@@ -11,14 +11,16 @@ export const STEEPER_FUNCTION = {
       'With η = 0.1, gradient descent on f₁(x) = x² keeps 0.8 of x at every step. f₂(x) = 9x² is nine ' +
       'times as curved. Which η makes f₂ behave as f₁ does?',
     vi:
-      'Với η = 0,1, gradient descent trên f₁(x) = x² giữ lại 0,8 lần x ở mỗi bước. f₂(x) = 9x² cong gấp ' +
+      'Với η = 0,1, gradient descent trên f₁(x) = x² giữ lại 0,8 lần x ở mỗi bước. ' +
+      'f₂(x) = 9x² cong gấp ' +
       'chín lần. Chọn η nào để f₂ giống như f₁?',
   },
   figure: 'lab=descent&f=quadratic,a:9&steps=20&t=6&v=1',
   attempt: {
     en: '9x² with the rate that suited x². Press “More” and change η until the path comes down on one side.',
     vi:
-      '9x² với learning rate vốn hợp với x². Bấm “Xem thêm” và đổi η cho tới khi đường đi xuống ở một ' +
+      '9x² với learning rate vốn hợp với x². Bấm “Xem thêm” và đổi η cho tới khi ' +
+      'đường đi xuống ở một ' +
       'phía.',
   },
   options: [
@@ -46,7 +48,8 @@ export const STEEPER_FUNCTION = {
           'It converges, but with another factor: 1 − 0.033 · 18 = 0.4. The rate goes with the ' +
           'curvature, not its root.',
         vi:
-          'Có hội tụ, nhưng với hệ số khác: 1 − 0,033 · 18 = 0,4. Learning rate tỉ lệ nghịch với độ ' +
+          'Có hội tụ, nhưng với hệ số khác: 1 − 0,033 · 18 = 0,4. Learning rate tỉ lệ ' +
+          'nghịch với độ ' +
           'cong, không phải với căn của nó.',
       },
     },
@@ -66,8 +69,10 @@ export const STEEPER_FUNCTION = {
       'η f″: 0.1 · 2 = 0.0111 · 18 = 0.2. The steeper the function, the smaller the rate, in proportion ' +
       'to the curvature.',
     vi:
-      'Mỗi bước nhân x với 1 − η f″; f″ bằng 2 với x² và bằng 18 với 9x². Muốn hệ số như nhau thì η f″ ' +
-      'phải như nhau: 0,1 · 2 = 0,0111 · 18 = 0,2. Hàm càng dốc, learning rate càng nhỏ, tỉ lệ nghịch ' +
+      'Mỗi bước nhân x với 1 − η f″; f″ bằng 2 với x² và bằng 18 với 9x². Muốn ' +
+      'hệ số như nhau thì η f″ ' +
+      'phải như nhau: 0,1 · 2 = 0,0111 · 18 = 0,2. Hàm càng dốc, learning rate càng nhỏ, tỉ ' +
+      'lệ nghịch ' +
       'với độ cong.',
   },
 };
@@ -81,13 +86,16 @@ export const GROWING_JUMPS = {
       'The path jumps from one side of the valley to the other, and each jump is longer than the last. ' +
       'What is the usual cause?',
     vi:
-      'Đường đi nhảy từ bên này sang bên kia thung lũng, và bước sau dài hơn bước trước. Nguyên nhân ' +
+      'Đường đi nhảy từ bên này sang bên kia thung lũng, và bước sau dài hơn bước ' +
+      'trước. Nguyên nhân ' +
       'thường gặp là gì?',
   },
   figure: 'lab=descent&f=quadratic,a:20&x0=2&steps=10&t=4&v=1',
   attempt: {
     en: 'Take a few steps: 2, −6, 18, −54. Then press “More” and change one thing until the path comes in.',
-    vi: 'Đi vài bước: 2; −6; 18; −54. Sau đó bấm “Xem thêm” và đổi một thứ cho tới khi đường đi hội tụ.',
+    vi:
+      'Đi vài bước: 2; −6; 18; −54. Sau đó bấm “Xem thêm” và đổi một thứ cho tới ' +
+      'khi đường đi hội tụ.',
   },
   options: [
     {
@@ -98,7 +106,8 @@ export const GROWING_JUMPS = {
           'On a parabola the factor of a step is the same everywhere; from nearer it would grow just as ' +
           'fast.',
         vi:
-          'Trên parabol, hệ số của mỗi bước ở đâu cũng như nhau; xuất phát gần hơn thì nó vẫn lớn nhanh ' +
+          'Trên parabol, hệ số của mỗi bước ở đâu cũng như nhau; xuất phát gần hơn ' +
+          'thì nó vẫn lớn nhanh ' +
           'như vậy.',
       },
     },
@@ -134,8 +143,10 @@ export const GROWING_JUMPS = {
       'side, the size 3 makes it grow. It converges for η below 2/40 = 0.05, and without jumping below ' +
       '0.025.',
     vi:
-      'Trên 20x², mỗi bước nhân x với 1 − 40η. Với η = 0,1 đó là −3: dấu âm làm nhảy sang phía kia, độ ' +
-      'lớn 3 làm nó tăng. Muốn hội tụ cần η nhỏ hơn 2/40 = 0,05; muốn không nhảy qua lại cần η nhỏ hơn ' +
+      'Trên 20x², mỗi bước nhân x với 1 − 40η. Với η = 0,1 đó là −3: dấu âm làm ' +
+      'nhảy sang phía kia, độ ' +
+      'lớn 3 làm nó tăng. Muốn hội tụ cần η nhỏ hơn 2/40 = 0,05; muốn không nhảy qua ' +
+      'lại cần η nhỏ hơn ' +
       '0,025.',
   },
 };
@@ -149,14 +160,16 @@ export const CREEP_AND_SWING = {
       'In a long narrow valley x creeps towards the minimum while y swings from side to side. What is ' +
       'the most sensible cure?',
     vi:
-      'Trong thung lũng dài và hẹp, x bò chậm về cực tiểu còn y dao động hai bên. Cách chữa hợp lý nhất ' +
+      'Trong thung lũng dài và hẹp, x bò chậm về cực tiểu còn y dao động hai bên. Cách ' +
+      'chữa hợp lý nhất ' +
       'là gì?',
   },
   figure: 'lab=descent&f=elongated&run=sgd,lr:0.4&t=12&v=1',
   attempt: {
     en: 'Press “More” and look at x and y over t. Can one η serve both? Try a larger and a smaller one.',
     vi:
-      'Bấm “Xem thêm” rồi xem x và y theo t. Một η có hợp được với cả hai không? Thử một giá trị lớn ' +
+      'Bấm “Xem thêm” rồi xem x và y theo t. Một η có hợp được với cả hai không? ' +
+      'Thử một giá trị lớn ' +
       'hơn và một giá trị nhỏ hơn.',
   },
   options: [
@@ -165,7 +178,9 @@ export const CREEP_AND_SWING = {
       text: { en: 'A larger learning rate', vi: 'Learning rate lớn hơn' },
       reply: {
         en: 'x would hurry, but y already overshoots: from η = 0.5 on it no longer converges.',
-        vi: 'x sẽ nhanh hơn, nhưng y vốn đã nhảy qua đáy: từ η = 0,5 trở lên nó không còn hội tụ.',
+        vi:
+          'x sẽ nhanh hơn, nhưng y vốn đã nhảy qua đáy: từ η = 0,5 trở lên nó không còn ' +
+          'hội tụ.',
       },
     },
     {
@@ -203,8 +218,10 @@ export const CREEP_AND_SWING = {
       'by −0.6. Adagrad, RMSProp and Adam divide every coordinate by the size of its own gradients, and ' +
       'so give each a rate of its own.',
     vi:
-      'Độ cong theo x là 0,2 và theo y là 4, nên với η = 0,4 mỗi bước nhân x với 0,92 và nhân y với ' +
-      '−0,6. Adagrad, RMSProp và Adam chia mỗi tọa độ cho độ lớn gradient của chính nó, nhờ vậy mỗi tọa ' +
+      'Độ cong theo x là 0,2 và theo y là 4, nên với η = 0,4 mỗi bước nhân x với 0,92 và ' +
+      'nhân y với ' +
+      '−0,6. Adagrad, RMSProp và Adam chia mỗi tọa độ cho độ lớn gradient của chính nó, ' +
+      'nhờ vậy mỗi tọa ' +
       'độ có learning rate riêng.',
   },
 };

@@ -99,7 +99,7 @@ const INDEX = {
   },
   vi: {
     title: 'Ví dụ',
-    text: 'Mỗi ví dụ mở trong phòng thí nghiệm với các con số của nó và sửa được ngay ở đó.',
+    text: 'Mỗi ví dụ mở trong phòng thí nghiệm với các con số của nó và sửa được ngay.',
   },
 };
 
@@ -176,25 +176,36 @@ const ABOUT = {
       [
         'Riêng tư',
         [
-          'Phòng thí nghiệm tính và vẽ ngay trong trình duyệt. Nó không gửi gì đi, không lưu gì trên máy, ' +
-            'không đặt cookie, không xin quyền nào. Content security policy của nó cấm mọi kết nối ra ' +
+          'Phòng thí nghiệm tính và vẽ ngay trong trình ' +
+            'duyệt. Nó không gửi gì đi, không lưu gì trên máy, ' +
+            'không đặt cookie, không xin quyền nào. Content ' +
+            'security policy của nó cấm mọi kết nối ra ' +
             'ngoài.',
-          'Thí nghiệm nằm trong địa chỉ và chỉ ở đó. Ai nhận liên kết cũng đọc được toàn bộ: đừng ghi tên ' +
+          'Thí nghiệm nằm trong địa chỉ và chỉ ở đó. Ai nhận ' +
+            'liên kết cũng đọc được toàn bộ: đừng ghi tên ' +
             'người vào đó.',
-          'Trên trang này, một service worker giữ bản sao của trang để mở được khi không có mạng. Xoá dữ ' +
-            'liệu của trang là xoá nó. Máy chủ của trang biết trang nào được yêu cầu, như mọi máy chủ.',
+          'Trên trang này, một service worker giữ bản sao ' +
+            'của trang để mở được khi không có mạng. Xoá dữ ' +
+            'liệu của trang là xoá nó. Máy chủ của trang ' +
+            'biết trang nào được yêu cầu, như mọi máy chủ.',
         ],
       ],
       [
         'Khả năng tiếp cận',
         [
-          'Mỗi bản dựng được kiểm tra bằng các quy tắc của axe cho WCAG 2.2 AA ở từng lab, bằng cả hai ' +
-            'ngôn ngữ, nền sáng và nền tối; mọi thao tác làm được bằng bàn phím. Mỗi nút rộng và cao ít ' +
-            'nhất 24 pixel. Không bao giờ chỉ dựa vào màu: các lần chạy còn khác nhau ở nét đứt và dấu.',
-          'Mỗi đồ thị nói bằng lời điều nó cho thấy; bảng và bước tính bằng số chứa cùng các con số ấy ' +
-            'dưới dạng văn bản. Công thức là MathML. Không gì chuyển động khi người đọc chưa yêu cầu, và ' +
+          'Mỗi bản dựng được kiểm tra bằng các quy tắc của ' +
+            'axe cho WCAG 2.2 AA ở từng lab, bằng cả hai ' +
+            'ngôn ngữ, nền sáng và nền tối; mọi thao tác làm ' +
+            'được bằng bàn phím. Mỗi nút rộng và cao ít ' +
+            'nhất 24 pixel. Không bao giờ chỉ dựa vào màu: ' +
+            'các lần chạy còn khác nhau ở nét đứt và dấu.',
+          'Mỗi đồ thị nói bằng lời điều nó cho thấy; bảng ' +
+            'và bước tính bằng số chứa cùng các con số ấy ' +
+            'dưới dạng văn bản. Công thức là MathML. Không ' +
+            'gì chuyển động khi người đọc chưa yêu cầu, và ' +
             'không có hoạt ảnh khi hệ thống yêu cầu giảm chuyển động.',
-          'Giới hạn đã biết: thay cho kéo trên mặt phẳng là các phím mũi tên, với bước thô hơn; ảnh PNG ' +
+          'Giới hạn đã biết: thay cho kéo trên mặt phẳng ' +
+            'là các phím mũi tên, với bước thô hơn; ảnh PNG ' +
             'xuất ra chỉ có chú thích trong ảnh.',
         ],
       ],

@@ -64,9 +64,11 @@ export const WORDS = {
     preview: 'Đây là bản xem trước: khóa học không lưu điểm.',
     alone: 'Trang này được mở ngoài hệ thống học tập: điểm không được gửi đi đâu.',
     fault:
-      'Hệ thống học tập không nhận điểm ({detail}). Điểm sẽ được gửi lại cùng câu trả lời tiếp theo.',
+      'Hệ thống học tập không nhận điểm ({detail}). ' +
+      'Điểm sẽ được gửi lại cùng câu trả lời tiếp theo.',
     refused:
-      'Hệ thống học tập không mở được phiên làm bài ({detail}): điểm không được gửi. Hãy đóng trang và mở ' +
+      'Hệ thống học tập không mở được phiên làm bài ' +
+      '({detail}): điểm không được gửi. Hãy đóng trang và mở ' +
       'lại từ khóa học.',
     sendAgain: 'Gửi lại',
   },
