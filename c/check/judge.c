@@ -109,7 +109,7 @@ long lab_judge(const lab_judgement *out, const lab_run_spec *spec, const lab_giv
                const lab_layout *layout, lab_alteration change) {
     judge j = {.out = out, .given = given, .layout = *layout, .first = -1};
     const int dim = spec->field->dim;
-    j.walk.spec = spec, j.walk.change = change;
+    j.walk.spec = spec, j.walk.change = change, j.walk.now.rule = *spec->rule;
     find_digits(&j);
     j.walk.dim = dim, j.walk.slots = (int)lab_rule_slots(spec->rule, (size_t)dim, 1);
     lab_walker run, own;
@@ -117,6 +117,7 @@ long lab_judge(const lab_judgement *out, const lab_run_spec *spec, const lab_giv
     lab_walk_start(&j.walk, &run);
     lab_walk_start(&j.walk, &own);
     for (size_t t = 0; t < given->rows; t++) {
+        if (t) lab_change_on(&j.walk.now, spec, t);
         if (t) lab_walk_on(&j.walk, &run, t, 1, none);
         if (t) lab_walk_on(&j.walk, &own, t, 0, is_given);
         for (int stage = 0; stage < SEEN; stage++) meet_stage(&j, t, &run, &own, stage);

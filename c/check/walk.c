@@ -74,19 +74,19 @@ static void look_closer(lab_walk *of, size_t t, size_t lanes) {
 
 static double rate_of(const lab_walk *of, lab_walker *w, size_t t) {
     const lab_schedule *schedule = of->spec->schedule;
-    const double lr0 = of->spec->rule->hypers[0], *params = of->spec->schedule_params;
+    const int is_shifted = schedule && !schedule->observe;
     double s = (double)t - 1;
-    if (!schedule) return lr0;
-    if (of->change == LAB_RATE_EARLY && !schedule->observe) s += 1;
-    if (of->change == LAB_RATE_LATE && !schedule->observe && s > 0) s -= 1;
-    if (schedule->observe) return schedule->observe(w->observed, s, w->f.value, lr0, params);
-    return schedule->rate(s, (double)of->spec->steps, lr0, params);
+    if (of->change == LAB_RATE_EARLY && is_shifted) s += 1;
+    if (of->change == LAB_RATE_LATE && is_shifted && s > 0) s -= 1;
+    return lab_rate_now(&of->now, of->spec, w->observed, s, w->f.value);
 }
 
 static void take(lab_walk *of, const lab_walker *w, size_t t, size_t lanes) {
-    const lab_rule *rule = of->spec->rule;
+    const lab_rule *rule = &of->now.rule;
+    const lab_modification *by = &of->spec->modification;
     const lab_site at = {(size_t)of->dim, lanes, of->f, of->hdiag, of->hsolve};
     if (rule->is_curved) look_closer(of, t, lanes);
+    if (by->on) lab_modify(by, &at, of->x, of->g, w->rate.value);
     rule->step(rule, &at, of->x, of->g, of->s, w->rate.value, (double)t);
 }
 

@@ -28,6 +28,7 @@ typedef struct lab_walker {
 /* What is walked, and room for the lanes of a step. */
 typedef struct lab_walk {
     const lab_run_spec *spec;
+    lab_now now;
     lab_alteration change;
     /* How far numbers may be off that are not given: as far as the finest of those that are,
      * or half a unit in the last of so many significant digits. */

@@ -211,6 +211,18 @@ typedef struct lab_run_spec {
     int change_count;
 } lab_run_spec;
 
+/* The rule of a run as the changes so far have left it. */
+typedef struct lab_now {
+    lab_rule rule;
+    int changed; /* how many of them there were */
+} lab_now;
+
+/* Makes the changes that are due before step t. */
+void lab_change_on(lab_now *now, const lab_run_spec *spec, size_t t);
+/* The rate after s steps at the value f; observed: what the schedule remembers. */
+double lab_rate_now(const lab_now *now, const lab_run_spec *spec, double *observed, double s,
+                    double f);
+
 /* Takes the steps and fills `columns` (column c of row t is columns[c*(steps + 1) + t]). Returns
  * the number of rows written: steps + 1, or fewer when the run left the finite numbers, the last
  * row then being the first that holds a number that is not finite. */
@@ -222,8 +234,7 @@ typedef struct lab_run_state { /* where a run stands between two steps */
     double seen; /* the loss of the batch */
     double slots[LAB_MAX_SLOTS * 2];
     double observed[LAB_MAX_SLOTS]; /* what the schedule remembers */
-    lab_rule rule;                  /* as the changes so far have left it */
-    int changed;                    /* how many of them there were */
+    lab_now now;
     lab_layout layout;
     size_t rows;  /* written so far */
     int has_left; /* the last row holds a number that is not finite: the run has ended */

@@ -64,21 +64,21 @@ static int note(double *columns, size_t stride, size_t t, const lab_run_state *s
     return is_finite;
 }
 
-/* The rate of step t + 1. */
-static double next_rate(lab_run_state *s, const lab_run_spec *spec, size_t t) {
+double lab_rate_now(const lab_now *now, const lab_run_spec *spec, double *observed, double s,
+                    double f) {
     const lab_schedule *schedule = spec->schedule;
-    const double first = spec->rule->hypers[0], lr0 = s->rule.hypers[0];
+    const double first = spec->rule->hypers[0], lr0 = now->rule.hypers[0];
     const double *params = spec->schedule_params;
     if (!schedule) return lr0;
     if (schedule->observe) {
-        const double lr = schedule->observe(s->observed, (double)t, s->f, first, params);
-        return s->changed ? lr * (lr0 / first) : lr;
+        const double lr = schedule->observe(observed, s, f, first, params);
+        return now->changed ? lr * (lr0 / first) : lr;
     }
-    return schedule->rate((double)t, (double)spec->steps, lr0, params);
+    return schedule->rate(s, (double)spec->steps, lr0, params);
 }
 
 void lab_run_begin(lab_run_state *s, const lab_run_spec *spec) {
-    *s = (lab_run_state){.x = {spec->start[0], spec->start[1]}, .rule = *spec->rule};
+    *s = (lab_run_state){.x = {spec->start[0], spec->start[1]}, .now.rule = *spec->rule};
     lab_layout_init(&s->layout, spec->field->dim, spec->rule, spec->sampler != NULL);
     lab_rule_start(spec->rule, s->slots, s->x, (size_t)spec->field->dim, 1);
 }
@@ -92,22 +92,21 @@ static void look_closer(double h[3], const lab_run_state *s, const lab_run_spec 
         lab_hessian_at(h, field_of(&moved, spec, t), s->x);
 }
 
-/* Makes the changes that are due before step t. */
-static void change(lab_run_state *s, const lab_run_spec *spec, size_t t) {
-    while (s->changed < spec->change_count && spec->changes[s->changed].from <= t) {
-        const lab_change *next = &spec->changes[s->changed++];
-        memcpy(s->rule.hypers, next->hypers, sizeof next->hypers);
+void lab_change_on(lab_now *now, const lab_run_spec *spec, size_t t) {
+    while (now->changed < spec->change_count && spec->changes[now->changed].from <= t) {
+        const lab_change *next = &spec->changes[now->changed++];
+        memcpy(now->rule.hypers, next->hypers, sizeof next->hypers);
     }
 }
 
 /* Takes step t. The f of a sampled step is the loss on its batch. */
 static void take_step(lab_run_state *s, const lab_run_spec *spec, size_t t) {
-    const lab_rule *rule = &s->rule;
+    const lab_rule *rule = &s->now.rule;
     double h[3], hdiag[2], hsolve[2], g[2] = {s->g[0], s->g[1]};
     lab_site at = {.dim = (size_t)spec->field->dim, .lanes = 1};
     at.f = spec->sampler ? &s->seen : &s->f;
     if (rule->is_curved) look_closer(h, s, spec, t - 1);
-    s->lr = next_rate(s, spec, t - 1);
+    s->lr = lab_rate_now(&s->now, spec, s->observed, (double)(t - 1), s->f);
     memcpy(s->before, s->x, sizeof s->x);
     if (spec->modification.on) lab_modify(&spec->modification, &at, s->x, g, s->lr);
     if (rule->is_curved) {
@@ -122,7 +121,7 @@ size_t lab_run_on(lab_run_state *s, double *columns, const lab_run_spec *spec, s
     const size_t stride = spec->steps + 1, end = rows < stride ? rows : stride;
     while (s->rows < end && !s->has_left) {
         const size_t t = s->rows++;
-        if (t) change(s, spec, t), take_step(s, spec, t);
+        if (t) lab_change_on(&s->now, spec, t), take_step(s, spec, t);
         look(s, spec, t);
         s->has_left = !note(columns, stride, t, s, (size_t)spec->field->dim);
     }

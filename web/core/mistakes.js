@@ -1,8 +1,7 @@
 // The mistakes that can be made in a run: each is a rule, a derivative or a way to take the run that differs
 // from the right one. C makes them (c/check), one at a time.
 
-import { readRun } from './run.js';
-import { checkStart } from './spec.js';
+import { beginRun, readRun } from './run.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -19,15 +18,9 @@ const MOST_PLACES = 16;
  * A run that has been set up and not begun.
  * @param {Engine} engine @param {Asked} asked
  */
-export function setUp(engine, { objective, optimizer, schedule, start, steps, noise }) {
-  const { wasm, arena } = engine;
-  const { pointer, dim } = engine.field(objective);
-  const rule = engine.rule(optimizer);
-  const run = engine.reserveBytes(wasm.lab_abi_run_size());
-  const how = [arena.place(checkStart(start, dim)), steps, noise.sigma, noise.seed, 0];
-  const units = [pointer, rule.pointer, ...engine.plain(schedule)];
-  engine.check(wasm.lab_abi_run_begin(run, ...units, ...how));
-  return { run, dim, slots: rule.slots };
+export function setUp(engine, asked) {
+  const field = engine.field(asked.objective);
+  return { dim: field.dim, ...beginRun(engine, field, asked, { ...asked.noise, batch: 0 }) };
 }
 
 /**

@@ -85,6 +85,28 @@ export function* takeRun(engine, { objective, noise, ...asked }, sliceMs) {
 }
 
 /**
+ * Lays a run out and sets it up, with all that belongs to it; no step is taken yet.
+ * @param {Engine} engine @param {import('./engine.js').Field} field
+ * @param {ReturnType<typeof readWalk>} asked
+ * @param {{ sigma: number, seed: number, batch: number }} random
+ */
+export function beginRun(engine, field, asked, { sigma, seed, batch }) {
+  const { wasm, arena } = engine;
+  const rule = engine.rule(asked.optimizer);
+  const schedule = engine.plain(asked.schedule);
+  const start = arena.place(checkStart(asked.start, field.dim));
+  const run = engine.reserveBytes(wasm.lab_abi_run_size());
+  const units = [field.pointer, rule.pointer, ...schedule];
+  engine.check(wasm.lab_abi_run_begin(run, ...units, start, asked.steps, sigma, seed, batch));
+  const { on = 0, values = [] } = asked.modification ?? {};
+  if (on) wasm.lab_abi_run_modify(run, on, arena.place(values));
+  const keys = asked.keys ?? rule.hypers ?? [];
+  for (const change of hypersAfter(asked.changes, asked.optimizer, keys))
+    engine.check(wasm.lab_abi_run_change(run, change.from, engine.padded(change.values)));
+  return { run, slots: rule.slots };
+}
+
+/**
  * Takes the steps on a landscape that is laid out.
  * @param {Engine} engine
  * @param {import('./engine.js').Field} field
@@ -96,21 +118,10 @@ export function* takeRun(engine, { objective, noise, ...asked }, sliceMs) {
  */
 export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
   const { wasm, arena } = engine;
-  const rule = engine.rule(asked.optimizer);
-  const schedule = engine.plain(asked.schedule);
-  const start = arena.place(checkStart(asked.start, field.dim));
-  const { sigma, seed, batch } = random;
+  const { run, slots } = beginRun(engine, field, asked, random);
   const stride = asked.steps + 1;
   const report = arena.reserve(engine.catalog.report.length);
-  const run = engine.reserveBytes(wasm.lab_abi_run_size());
-  const units = [field.pointer, rule.pointer, ...schedule];
-  engine.check(wasm.lab_abi_run_begin(run, ...units, start, asked.steps, sigma, seed, batch));
-  const { on = 0, values = [] } = asked.modification ?? {};
-  if (on) wasm.lab_abi_run_modify(run, on, arena.place(values));
-  const keys = asked.keys ?? rule.hypers ?? [];
-  for (const change of hypersAfter(asked.changes, asked.optimizer, keys))
-    engine.check(wasm.lab_abi_run_change(run, change.from, engine.padded(change.values)));
-  const layout = readLayout(engine, run, rule.slots, look);
+  const layout = readLayout(engine, run, slots, look);
   const names = layout.map(({ name }) => name);
   const table = arena.reserve(names.length * stride);
   let rows = 0;
