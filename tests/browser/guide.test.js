@@ -8,12 +8,18 @@ import { LAB_KEYS } from '../web/labs.js';
 import { withLab } from './browser.js';
 import { testWithAxe } from './everyone.js';
 
+/** Opens the guide, whose code is read first. @param {import('./browser.js').Lab} lab */
+async function open(lab) {
+  await lab.press('guide');
+  await lab.find('.guide[open] section').first().waitFor();
+}
+
 test('the guide opens and closes by keyboard, and the focus goes back', () =>
   withLab('', async (lab) => {
     const button = lab.find('[data-act="guide"]');
     await button.focus();
     await lab.page.keyboard.press('Enter');
-    assert.ok(await lab.find('.guide[open]').isVisible());
+    await lab.find('.guide[open]').waitFor();
     await lab.page.keyboard.press('Escape');
     assert.equal(await lab.find('.guide[open]').count(), 0);
     assert.equal(
@@ -24,7 +30,7 @@ test('the guide opens and closes by keyboard, and the focus goes back', () =>
 
 test('every key of every lab and every unit stands in it', () =>
   withLab('', async (lab) => {
-    await lab.press('guide');
+    await open(lab);
     const ids = await lab.find('.guide [id]').evaluateAll((all) => all.map(({ id }) => id));
     assert.equal(new Set(ids).size, ids.length, 'two topics with one id');
     for (const key of LAB_KEYS) {
@@ -53,7 +59,7 @@ test('every key of every lab and every unit stands in it', () =>
 
 test('the keys of the keyboard are told, those of the worked step too', () =>
   withLab('', async (lab) => {
-    await lab.press('guide');
+    await open(lab);
     const section = lab.find('section[aria-labelledby="guide-keyboard"]');
     const keys = await section.locator('kbd').allTextContents();
     for (const key of ['← →', 'Home End', 'Space', 'F', '↓ ↑', 'Ctrl + Z'])
@@ -65,7 +71,7 @@ test('the keys of the keyboard are told, those of the worked step too', () =>
 
 test('an example opens its own lab with no notice', () =>
   withLab('', async (lab) => {
-    await lab.press('guide');
+    await open(lab);
     const links = await lab
       .find('.guide tr[data-key] a')
       .evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
@@ -79,12 +85,12 @@ test('an example opens its own lab with no notice', () =>
       });
   }));
 
-testWithAxe('the guide', '', (lab) => lab.press('guide'));
+testWithAxe('the guide', '', open);
 
 for (const lang of ['en', 'vi'])
   test(`nothing of the guide sticks out at 360 px in ${lang}`, () =>
     withLab(`?lang=${lang}`, async (lab) => {
-      await lab.press('guide');
+      await open(lab);
       await lab.page.setViewportSize({ width: 360, height: 740 });
       const [inside, width] = await lab
         .find('.guide .sheet-body')
