@@ -1,5 +1,5 @@
 // A part of the lab that must not slow a drag: off screen it updates once nothing has changed for a moment,
-// in view at most as often as a reader can follow.
+// in view at most as often as a reader can follow, and at once after what the reader did in it.
 
 import { LabElement } from './lab-element.js';
 
@@ -9,6 +9,9 @@ const QUIET = 150; // ms without a change, off screen
  * In ms.
  */
 export const READING = 100;
+
+/** The events of a control that was used; a drag of a slider sends `change` at its end only. */
+const DEEDS = ['click', 'change'];
 
 export class LazyElement extends LabElement {
   /** ms between updates in view; after a longer pause a change shows at once */
@@ -25,13 +28,21 @@ export class LazyElement extends LabElement {
     if (this.#isSeen) this.#wake();
   });
 
+  /** The next update does not wait: what a control does depends on the one before it. */
+  #answer = () => {
+    this.#updatedMs = -Infinity;
+    this.#wake();
+  };
+
   connectedCallback() {
     super.connectedCallback();
     this.#observer.observe(this);
+    for (const deed of DEEDS) this.addEventListener(deed, this.#answer);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    for (const deed of DEEDS) this.removeEventListener(deed, this.#answer);
     this.#observer.disconnect();
     this.#isSeen = true;
     this.#wake();
