@@ -2,10 +2,12 @@
 // what of it others wrote. Reads build/core.wasm.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { pieces } from './page-scripts.js';
+import { deflated } from './deflate.js';
+import { parted, pieces } from './page-scripts.js';
 import { packagesOf, thirdParty, withNotices } from './pages/third-party.js';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions @typedef {import('esbuild').Plugin} Plugin */
@@ -14,7 +16,7 @@ import { packagesOf, thirdParty, withNotices } from './pages/third-party.js';
 const TARGET = 'es2022';
 
 const wasm = readFileSync('build/core.wasm');
-const packedWasm = deflateRawSync(wasm, { level: 9 }).toString('base64');
+const packedWasm = await deflated(wasm);
 /** The folders of all packages that are in dist/. @type {Set<string>} */
 const used = new Set();
 
@@ -62,7 +64,8 @@ const checkElsewhere = {
  * Bundles, and notes whose work is in the result.
  * @param {BuildOptions} options
  * @returns {Promise<{ text: string, files: import('esbuild').OutputFile[], packages: string[],
- *   sizes: Map<string, number> }>} text: of the first file; sizes: bytes by part
+ *   sizes: Map<string, number>, nameOf: (source: string) => string }>}
+ *   text: of the first file; sizes: bytes by part; nameOf: the name by which others import an entry
  */
 async function bundle(options) {
   const { outputFiles, metafile } = await build({
@@ -78,7 +81,12 @@ async function bundle(options) {
   const packages = packagesOf(metafile);
   for (const folder of packages) used.add(folder);
   const files = /** @type {import('esbuild').OutputFile[]} */ (outputFiles);
-  return { text: files[0].text.trim(), files, packages, sizes: sizesOf(metafile) };
+  const nameOf = (/** @type {string} */ source) => {
+    const found = Object.entries(metafile.outputs).find(([, out]) => out.entryPoint === source);
+    if (!found) throw new Error(`${source} is no entry of the bundle`);
+    return `./${basename(found[0])}`;
+  };
+  return { text: files[0].text.trim(), files, packages, sizes: sizesOf(metafile), nameOf };
 }
 
 /** A file's part: the folder of web/, or the package. @param {string} path */
@@ -118,6 +126,9 @@ async function bundleModule(entry, { hasCore, isSmall = false }) {
   return `${withNotices(text, packages, hasCore)}\n`;
 }
 
+/** What nearly every visit needs at once: the page, and the screen of the lab it shows without a link. */
+const FIRST = ['web/page.js', 'web/labs/descent/screen.js'];
+
 /** Text that may stand inside an inline script. @param {string} code */
 const inline = (code) => code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
 
@@ -131,7 +142,8 @@ function fill(page, mark, text) {
 }
 
 /**
- * The app as one page, and its parts in bytes.
+ * The app as one page, and its parts in bytes. Its script stands in it deflated: so the document is half as
+ * long for the browser to read.
  * @returns {Promise<{ page: string, sizes: Map<string, number> }>}
  */
 async function bundlePage() {
@@ -143,10 +155,10 @@ async function bundlePage() {
     plugins: [textImports, workerInside],
     define: { 'import.meta.url': '""' },
   });
-  const scripts = pieces(app.files).map(({ name, needs, text }) => {
-    const names = `data-name="${name}" data-needs="${needs.join(' ')}"`;
-    return `<script type="text/plain" ${names}>${inline(text)}</script>`;
-  });
+  const parts = parted(pieces(app.files), FIRST.map(app.nameOf));
+  const [first, others] = await Promise.all(
+    parts.map((part) => deflated(Buffer.from(JSON.stringify(part)))),
+  );
   const start = await bundle({ entryPoints: ['web/start.js'], format: 'iife' });
   const sheet = await bundle({ entryPoints: ['web/styles/page.css'] });
   const notices = thirdParty([...new Set([...app.packages, ...sheet.packages])].sort(), true);
@@ -158,7 +170,8 @@ async function bundlePage() {
     .set('core.wasm, deflated, as base64', packedWasm.length)
     .set('licences of others', notices.length)
     .set('styles of the page', sheet.text.length);
-  page = fill(page, '<script type="text/plain" data-name=""></script>', scripts.join('\n'));
+  page = fill(page, 'id="first-pieces"></script>', `id="first-pieces">${first}</script>`);
+  page = fill(page, 'id="other-pieces"></script>', `id="other-pieces">${others}</script>`);
   return { page: fill(page, '<script></script>', `<script>${inline(start.text)}</script>`), sizes };
 }
 

@@ -59,3 +59,16 @@ function pieceOf(name, module) {
  */
 export const pieces = (files) =>
   files.map(({ path, text }) => pieceOf(`./${basename(path)}`, text));
+
+/**
+ * The pieces in two parts: those named with all that they need, and the others.
+ * @param {readonly Piece[]} all @param {readonly string[]} names
+ * @returns {[Piece[], Piece[]]}
+ */
+export function parted(all, names) {
+  const first = new Set(names);
+  // A set that grows while it is walked is walked to its end.
+  for (const name of first)
+    for (const need of all.find((piece) => piece.name === name)?.needs ?? []) first.add(need);
+  return [all.filter(({ name }) => first.has(name)), all.filter(({ name }) => !first.has(name))];
+}

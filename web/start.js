@@ -1,5 +1,5 @@
 // The first script of the page, and the only one that runs before something is seen. The page's own script
-// stands in the document as text: reading it takes longer than painting the frame around the lab, which is
+// stands in the document deflated: reading it takes longer than painting the frame around the lab, which is
 // there at once. A frame that nobody has looked at stays at this.
 
 import { inflate } from './core/base64.js';
@@ -45,6 +45,20 @@ const modules = new Map();
 /** @type {Map<string, Piece>} the pieces that were read */
 const known = new Map();
 
+/** @typedef {import('./page-scripts.js').Piece} PieceText */
+
+/** @type {Map<string, PieceText>} the pieces that were inflated */
+const texts = new Map();
+
+/** Inflates the pieces that stand in the document. @param {string} where a selector */
+async function unpack(where) {
+  const json = new TextDecoder().decode(await inflate(textOf(where)));
+  for (const piece of /** @type {PieceText[]} */ (JSON.parse(json))) texts.set(piece.name, piece);
+}
+
+/** @type {Promise<void>|undefined} */
+let others;
+
 /**
  * A piece and all that it needs, as far as they were not read yet.
  * @param {string} name @param {Set<string>} [found]
@@ -52,13 +66,12 @@ const known = new Map();
 function unread(name, found = new Set()) {
   if (known.has(name) || found.has(name)) return found;
   found.add(name);
-  const script = /** @type {HTMLElement} */ (document.querySelector(scriptOf(name)));
-  for (const each of script.dataset.needs?.split(' ').filter(Boolean) ?? []) unread(each, found);
+  for (const each of textIn(name).needs) unread(each, found);
   return found;
 }
 
 /** @param {string} name */
-const scriptOf = (name) => `script[data-name="${name}"]`;
+const textIn = (name) => /** @type {PieceText} */ (texts.get(name));
 
 /** Has the browser read pieces, as functions that are not called yet. @param {readonly string[]} names */
 function read(names) {
@@ -66,7 +79,7 @@ function read(names) {
   const script = document.createElement('script');
   // In brackets: so browsers read a function at once, which they otherwise do twice.
   const functions = names.map(
-    (name) => `${JSON.stringify(name)}:(function(require,later){${textOf(scriptOf(name))}})`,
+    (name) => `${JSON.stringify(name)}:(function(require,later){${textIn(name).text}})`,
   );
   script.textContent = `labPieces={${functions.join(',\n')}}`;
   document.head.append(script);
@@ -86,6 +99,10 @@ function load(name) {
 
 /** What import() means in a piece. @param {string} name */
 async function later(name) {
+  if (!texts.has(name)) {
+    others ??= unpack('#other-pieces');
+    await others;
+  }
   const names = [...unread(name)];
   read(names);
   // Reading and running are two tasks, so that a reader's key or click comes in between.
@@ -107,8 +124,9 @@ async function coreOf() {
 async function start(inbox) {
   await inbox?.wanted(document.documentElement);
   await parsed;
+  const first = unpack('#first-pieces');
   const core = coreOf();
-  await painted();
+  await Promise.all([first, painted()]);
   const { open } = /** @type {typeof import('./page.js')} */ (await later('./page.js'));
   open({ core, inbox });
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
-import { pieces } from '../../web/page-scripts.js';
+import { parted, pieces } from '../../web/page-scripts.js';
 
 const MODULES = {
   'page.js': `import { add, said } from './shared.js';
@@ -61,4 +61,15 @@ test('pieces import from each other, and run once, what is imported later when i
   assert.equal(await page.open(20), 42);
   assert.equal(await page.open(1), 4);
   assert.deepEqual(page.log, ['page', 'effect', 'dialog']);
+});
+
+test('what a page needs first is set apart with all that it needs, and nothing is lost', async () => {
+  const all = await piecesOfModules();
+  const [first, others] = parted(all, [FIRST]);
+  const names = first.map(({ name }) => name);
+  assert.ok(names.includes(FIRST));
+  for (const { needs } of first) for (const need of needs) assert.ok(names.includes(need), need);
+  assert.ok(others.some(({ name }) => name.startsWith('./dialog')));
+  assert.deepEqual(new Set([...first, ...others]), new Set(all));
+  assert.deepEqual(parted(all, []), [[], all]);
 });
