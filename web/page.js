@@ -5,6 +5,7 @@ import { loadCore } from './core/index.js';
 import './elements/example-bar.js';
 import { openDialog, UNSET } from './elements/lab-element.js';
 import { renderFooter, renderHeader } from './elements/page-header.js';
+import { task } from './elements/turns.js';
 import { listenToHost } from './embed/host.js';
 import { hostedLab } from './embed/hosted-lab.js';
 import { defineLab, LabTag } from './embed/lab-tag.js';
@@ -282,6 +283,7 @@ export async function open({ core: wasm, inbox }) {
   const host = inbox && listenToHost(window, inbox);
   try {
     const core = await loadCore({ wasm: await wasm });
+    await task();
     root.replaceChildren();
     const { lab } = new Page(core);
     await host?.connect(hostedLab(lab), lab, document.body);

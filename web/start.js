@@ -3,6 +3,7 @@
 // there at once. A frame that nobody has looked at stays at this.
 
 import { inflate } from './core/base64.js';
+import { painted, task } from './elements/turns.js';
 import { openInbox } from './embed/inbox.js';
 
 /**
@@ -11,21 +12,11 @@ import { openInbox } from './embed/inbox.js';
  * @property {import('./embed/inbox.js').Inbox|undefined} inbox of a frame
  */
 
-/** Frames out of sight are not painted; they do not wait longer than this many ms. */
-const LONGEST_WAIT = 100;
-
 /** What a browser that cannot read the page's script is told, in both languages: it can read no more. */
 const TOO_OLD =
   'Descent Lab cannot start here: it needs a newer browser. ' +
   '— Descent Lab không chạy được ở đây: cần trình ' +
   'duyệt mới hơn.';
-
-/** Fulfilled after the browser has painted. @returns {Promise<void>} */
-const painted = () =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, LONGEST_WAIT);
-  });
 
 /** @type {Promise<void>} */
 const parsed = new Promise((resolve) => {
@@ -104,9 +95,9 @@ async function later(name) {
     await others;
   }
   const names = [...unread(name)];
+  if (names.length) await task();
   read(names);
-  // Reading and running are two tasks, so that a reader's key or click comes in between.
-  if (names.length) await new Promise((resolve) => setTimeout(resolve));
+  if (names.length) await task();
   return load(name);
 }
 

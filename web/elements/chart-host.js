@@ -7,6 +7,7 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { LabElement, UNSET } from './lab-element.js';
+import { task } from './turns.js';
 
 /** A chart is first drawn a little before it scrolls into view; later it may be a frame late. */
 const AHEAD = '200px';
@@ -79,8 +80,12 @@ export class ChartHost extends LabElement {
   #observe(rootMargin) {
     this.#observer?.disconnect();
     this.#observer = new IntersectionObserver(
-      (entries) => {
+      async (entries) => {
         this.#isSeen = Boolean(entries.at(-1)?.isIntersecting);
+        if (this.#mayDraw && !this.chart) {
+          this.#begin();
+          await task(); // making a chart and drawing it take half each
+        }
         this.#draw();
       },
       { rootMargin },
@@ -178,18 +183,26 @@ export class ChartHost extends LabElement {
     for (const picture of this.querySelectorAll('.on-paper')) picture.remove();
   }
 
-  #draw() {
-    if (!this.#isStale || !this.#isSeen || !this.scene || this.isRefused) return;
-    this.#isStale = false;
+  get #mayDraw() {
+    return this.#isStale && this.#isSeen && this.scene && !this.isRefused;
+  }
+
+  /** Makes the chart, where the browser gives a canvas to draw on. */
+  #begin() {
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
-    this.isRefused = !this.chart && canvas.getContext('2d') === null;
+    this.isRefused = canvas.getContext('2d') === null;
     if (this.isRefused) return;
-    if (!this.chart) {
-      this.chart = this.createChart(canvas);
-      this.chart.hold(this.#isHeld);
-      this.sharpen(Number(getComputedStyle(this).getPropertyValue('--scale')) || 1);
-      this.#observe(NOT_AHEAD);
-    }
+    this.chart = this.createChart(canvas);
+    this.chart.hold(this.#isHeld);
+    this.sharpen(Number(getComputedStyle(this).getPropertyValue('--scale')) || 1);
+    this.#observe(NOT_AHEAD);
+  }
+
+  #draw() {
+    if (!this.#mayDraw) return;
+    if (!this.chart) this.#begin();
+    if (this.isRefused) return;
+    this.#isStale = false;
     this.chart.update(this.scene);
   }
 }

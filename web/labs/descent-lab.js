@@ -124,6 +124,13 @@ export class DescentLab extends LitElement {
     this.presenting.updated();
   }
 
+  /** It shows an experiment once all parts of its lab are there. */
+  async getUpdateComplete() {
+    const isComplete = await super.getUpdateComplete();
+    await this.#views.get(this.experiment?.lab)?.updateComplete;
+    return isComplete;
+  }
+
   #repaint = () => this.requestUpdate();
 
   /** The view of the lab shown and its parts. @returns {Part[]} */

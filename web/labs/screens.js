@@ -1,6 +1,7 @@
 // The half of a lab's record that shows it: loaded when the lab is first shown, so that a page starts without
 // the code of labs that nobody opened.
 
+import { task } from '../elements/turns.js';
 import { labOf } from '../state/labs.js';
 
 /** @typedef {import('./types.js').Screen} Screen */
@@ -17,5 +18,6 @@ export async function loadScreen(lab) {
   if (known) return known;
   const { screen } = /** @type {{ screen: Screen }} */ (await labOf(lab).screen());
   loaded.set(lab, screen);
+  await task();
   return screen;
 }

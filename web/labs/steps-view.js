@@ -6,9 +6,13 @@ import '../elements/announcer.js';
 import '../elements/legend.js';
 import '../elements/player.js';
 import { needsLegend } from '../elements/legend.js';
+import { painted, task } from '../elements/turns.js';
 import { setShown, stepsOf } from '../state/steps.js';
 import { LabView } from './lab-view.js';
 import { Ties } from './ties.js';
+
+/** The parts that come after the stage, in the order in which they come. */
+const LATER = ['runs', 'worked', 'plots', 'table'];
 
 /**
  * @typedef {import('../state/types.js').AnyExperiment & { t: number }} Stepped what every experiment with
@@ -24,6 +28,45 @@ import { Ties } from './ties.js';
  */
 export class StepsView extends LabView {
   ties = new Ties(this);
+
+  /** How many of the parts beside and below the stage are there: first the stage, then they, one a task. */
+  #filled = 0;
+
+  /** Fulfilled once all parts are there. @type {Promise<void>|undefined} */
+  #filling;
+
+  async #fill() {
+    await painted();
+    while (this.#filled < LATER.length) {
+      this.#filled++;
+      this.requestUpdate();
+      await super.getUpdateComplete();
+      await task();
+    }
+  }
+
+  /** It shows an experiment once all its parts do. */
+  async getUpdateComplete() {
+    await super.getUpdateComplete();
+    this.#filling ??= this.#fill();
+    await this.#filling;
+    return true;
+  }
+
+  firstUpdated() {
+    this.#filling ??= this.#fill();
+  }
+
+  /** Shows all parts at once. */
+  renderNow() {
+    this.#filled = LATER.length;
+    super.renderNow();
+  }
+
+  /** What was left for later is needed now. */
+  hurry() {
+    if (this.#filled < LATER.length) this.renderNow();
+  }
 
   /** Shows another step. @param {number} t */
   seek = (t) => this.change((experiment) => setShown(experiment, t));
@@ -84,10 +127,14 @@ export class StepsView extends LabView {
   render() {
     const { experiment, i18n } = this;
     const done = this.compute();
+    const isThere = (/** @type {string} */ part) => {
+      const place = LATER.indexOf(part);
+      return place < this.#filled && !experiment.hide.includes(part);
+    };
     const unlessHidden = (
       /** @type {string} */ part,
       /** @type {(done: D) => unknown} */ render,
-    ) => (experiment.hide.includes(part) ? '' : render.call(this, done));
+    ) => (isThere(part) ? render.call(this, done) : '');
     const items = needsLegend(experiment) ? this.legend(done) : [];
     return html`
       ${unlessHidden('controls', this.renderControls)}
