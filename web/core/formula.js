@@ -57,9 +57,16 @@ export const NEWER_WORDS = Object.freeze({
 });
 
 const OWN = -1;
+/** So many programs are kept: of a move's own f, its runs' rules, and what a page asks for beside them. */
+const MOST_KEPT = 32;
 
 /** Compiles formulas. One for each core. */
 export class Formulas {
+  /**
+   * The programs compiled last, which are asked for again at every move, the oldest first.
+   * @type {Map<string, Uint8Array>}
+   */
+  #kept = new Map();
   #wasm;
   #arena;
   #families;
@@ -88,15 +95,32 @@ export class Formulas {
    * @returns {{ program: number, error: null } | { program: null, error: FormulaError }}
    */
   compile(text, family, index = OWN, { version = VERSION, supplied = [] } = {}) {
+    const key = JSON.stringify([family, index, version, supplied, text]);
+    const kept = this.#kept.get(key);
+    const size = this.#wasm.lab_abi_program_size();
+    const program = this.#reserveBytes(size);
+    if (kept) {
+      this.#arena.bytes(program, size).set(kept);
+      this.#keep(key, kept);
+      return { program, error: null };
+    }
     const [source, length] = this.#place(text);
     const [names] = this.#place(supplied.join(' '));
-    const program = this.#reserveBytes(this.#wasm.lab_abi_program_size());
     const error = this.#reserveBytes(this.#wasm.lab_abi_error_size());
     const unit = [this.#families.indexOf(family), index];
     const read = [version, names];
     const status = this.#wasm.lab_abi_compile(program, error, source, length, ...unit, ...read);
-    if (status === 0) return { program, error: null };
-    return { program: null, error: this.#readError(error) };
+    if (status !== 0) return { program: null, error: this.#readError(error) };
+    this.#keep(key, this.#arena.bytes(program, size).slice());
+    return { program, error: null };
+  }
+
+  /** A program has no pointers: its bytes mean the same anywhere. @param {string} key @param {Uint8Array} bytes */
+  #keep(key, bytes) {
+    this.#kept.delete(key);
+    this.#kept.set(key, bytes);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT) this.#kept.delete(oldest);
   }
 
   /**
@@ -164,13 +188,12 @@ export class Formulas {
     return { nodes: numbered, roots };
   }
 
-  /** A text that C writes. @param {string} what @param {...number} about */
+  /** A text that C writes, into what is free of the arena. @param {string} what @param {...number} about */
   read(what, ...about) {
-    const write = this.#wasm[`lab_abi_${what}`];
-    const length = write(0, 0, ...about);
-    const out = this.#reserveBytes(length);
-    write(out, length, ...about);
-    return new TextDecoder().decode(this.#arena.bytes(out, length).slice());
+    const out = this.#arena.reserve(0);
+    const length = this.#wasm[`lab_abi_${what}`](out, 8 * this.#arena.room, ...about);
+    const room = this.#arena.bytes(this.#reserveBytes(length), length);
+    return new TextDecoder().decode(room.slice());
   }
 }
 
