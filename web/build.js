@@ -71,6 +71,7 @@ async function bundle(options) {
   const { outputFiles, metafile } = await build({
     bundle: true,
     minify: true,
+    charset: 'utf8',
     loader: { '.woff2': 'base64' },
     target: TARGET,
     legalComments: 'none', // the notices hold them, whole
