@@ -2,6 +2,9 @@
 
 import zopfli from '@gfx/zopfli';
 
+// Its runtime takes the process's errors for its own, and prints itself before them.
+for (const event of ['uncaughtException', 'unhandledRejection']) process.removeAllListeners(event);
+
 /** More rounds than these save nothing that can be seen. */
 const ROUNDS = 5;
 

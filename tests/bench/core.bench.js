@@ -54,7 +54,7 @@ function timeRun(optimizer, objective, lr, { isJudged }) {
   const rule = engine.rule(asked.optimizer);
   const schedule = engine.plain(asked.schedule);
   const report = arena.reserve(catalog.report.length);
-  const run = engine.reserveBytes(wasm.lab_abi_run_size());
+  const run = engine.arena.reserveBytes(wasm.lab_abi_run_size());
   const laidOut = [field.pointer, rule.pointer, ...schedule, arena.place(start)];
   wasm.lab_abi_run_begin(run, ...laidOut, steps, 0, 0, 0);
   const width = wasm.lab_abi_run_layout(arena.reserve(3 * catalog.limits.columns), run);

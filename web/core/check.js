@@ -28,6 +28,10 @@ export const shown = (value) => {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 };
 
+/** @param {string} name @param {unknown} value @param {string} must what it must be */
+const refused = (name, value, must) =>
+  new TypeError(`${name} is ${shown(value)}; it must be ${must}`);
+
 /**
  * A plain object, or a TypeError.
  * @param {string} name
@@ -36,8 +40,7 @@ export const shown = (value) => {
  * @returns {Fields}
  */
 export function checkObject(name, value, allowed = 'an object') {
-  if (kindOf(value) !== 'Object')
-    throw new TypeError(`${name} is ${shown(value)}; it must be ${allowed}`);
+  if (kindOf(value) !== 'Object') throw refused(name, value, allowed);
   return /** @type {Fields} */ (value);
 }
 
@@ -48,8 +51,7 @@ export function checkObject(name, value, allowed = 'an object') {
  * @returns {string}
  */
 export function checkText(name, value) {
-  if (typeof value !== 'string')
-    throw new TypeError(`${name} is ${shown(value)}; it must be a text`);
+  if (typeof value !== 'string') throw refused(name, value, 'a text');
   return value;
 }
 
@@ -82,8 +84,7 @@ export function checkNumber(
 ) {
   const kind = integer ? 'whole number' : 'number';
   const range = Number.isFinite(min) ? ` from ${min} to ${max}` : '';
-  if (typeof value !== 'number')
-    throw new TypeError(`${name} is ${shown(value)}; it must be a ${kind}${range}`);
+  if (typeof value !== 'number') throw refused(name, value, `a ${kind}${range}`);
   if (
     !(value >= min && value <= max) ||
     !Number.isFinite(value) ||
@@ -102,7 +103,7 @@ export function checkNumber(
  */
 export function checkAnyNumber(name, value) {
   if (typeof value === 'number') return value;
-  throw new TypeError(`${name} is ${shown(value)}; it must be a number`);
+  throw refused(name, value, 'a number');
 }
 
 /**
@@ -138,7 +139,7 @@ export function checkParams(name, given, params, field) {
 export function checkFloat64(name, value, length) {
   if (!(value instanceof Float64Array)) {
     const long = length === undefined ? '' : ` of length ${length}`;
-    throw new TypeError(`${name} is ${shown(value)}; it must be a Float64Array${long}`);
+    throw refused(name, value, `a Float64Array${long}`);
   }
   const own = new Float64Array(value);
   if (length !== undefined && own.length !== length) {
@@ -158,7 +159,7 @@ export function checkFloat64(name, value, length) {
 export function checkList(name, value, most, length) {
   const list = /** @type {ArrayLike<unknown>} */ (value);
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
-  if (!isList) throw new TypeError(`${name} is ${shown(value)}; it must be an array of numbers`);
+  if (!isList) throw refused(name, value, 'an array of numbers');
   const count = list.length;
   if (count > most)
     throw new RangeError(`${name} has ${count} values; at most ${most} are allowed`);

@@ -50,7 +50,7 @@ export function dataField(engine, { x, y, standardise }) {
     engine.check(wasm.lab_abi_standardise(px, out, px, n));
     [scale.mean, scale.deviation] = arena.view(out, 2);
   }
-  const pointer = engine.reserveBytes(wasm.lab_abi_field_size());
+  const pointer = engine.arena.reserveBytes(wasm.lab_abi_field_size());
   engine.check(wasm.lab_abi_data_field(pointer, px, py, n));
   return { pointer, dim: 2, n, scale };
 }

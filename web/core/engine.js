@@ -58,15 +58,10 @@ export class Engine {
     return program;
   }
 
-  /** @param {number} bytes */
-  reserveBytes(bytes) {
-    return this.arena.reserve(Math.ceil(bytes / 8));
-  }
-
   /** @param {import('./spec.js').Objective} objective @returns {Field} */
   field(objective) {
     if ('x' in objective) return dataField(this, objective);
-    const pointer = this.reserveBytes(this.wasm.lab_abi_field_size());
+    const pointer = this.arena.reserveBytes(this.wasm.lab_abi_field_size());
     if ('formula' in objective) {
       const program = this.program(objective.formula, 'objectives');
       this.wasm.lab_abi_program_field(pointer, program, 0, objective.t);
@@ -84,7 +79,7 @@ export class Engine {
       return this.compiledRule(this.program(rule, 'optimizers', undefined, hypers), hypers);
     }
     const { index, values, slots } = optimizer;
-    const pointer = this.reserveBytes(this.wasm.lab_abi_rule_size());
+    const pointer = this.arena.reserveBytes(this.wasm.lab_abi_rule_size());
     this.check(this.wasm.lab_abi_rule(pointer, index, this.arena.place(values)));
     return { pointer, slots };
   }
@@ -105,7 +100,7 @@ export class Engine {
    */
   compiledRule(program, hypers) {
     const ast = this.formulas.ast(program);
-    const pointer = this.reserveBytes(this.wasm.lab_abi_rule_size());
+    const pointer = this.arena.reserveBytes(this.wasm.lab_abi_rule_size());
     const values = this.padded(ruleHypers(ast.hypers, hypers));
     this.wasm.lab_abi_program_rule(pointer, program, values);
     return { pointer, slots: ast.slots, hypers: ast.hypers, ast };

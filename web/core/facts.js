@@ -44,15 +44,10 @@ function readFact(units, optimizer, fact) {
  */
 function evaluateFact(engine, { which, values }, n, before, after = []) {
   const { arena, wasm } = engine;
-  const program = engine.reserveBytes(wasm.lab_abi_program_size());
+  const program = arena.reserveBytes(wasm.lab_abi_program_size());
   const out = arena.reserve(n);
-  const all = [...before, values, ...after];
-  const numbers = arena.reserve(all.reduce((count, { length }) => count + length, 0));
-  let at = numbers;
-  for (const part of all) {
-    arena.view(at, part.length).set(part);
-    at += 8 * part.length;
-  }
+  // What is placed lies in a row.
+  const [numbers] = [...before, values, ...after].map((part) => arena.place(part));
   engine.check(wasm.lab_abi_fact(out, program, ...which, n, numbers));
   return arena.copy(out, n);
 }

@@ -57,13 +57,14 @@ export const NEWER_WORDS = Object.freeze({
 });
 
 const OWN = -1;
-/** So many programs are kept: of a move's own f, its runs' rules, and what a page asks for beside them. */
-const MOST_KEPT = 32;
+/** So many programs are kept; one move of a reader's asks for about a dozen. */
+const MOST_KEPT = 64;
 
 /** Compiles formulas. One for each core. */
 export class Formulas {
   /**
-   * The programs compiled last, which are asked for again at every move, the oldest first.
+   * Programs that were compiled, by what they were compiled from: every move of a reader's asks for them
+   * again. They have no pointers, so their bytes mean the same anywhere.
    * @type {Map<string, Uint8Array>}
    */
   #kept = new Map();
@@ -81,11 +82,6 @@ export class Formulas {
     this.#families = families;
   }
 
-  /** @param {number} bytes */
-  #reserveBytes(bytes) {
-    return this.#arena.reserve(Math.ceil(bytes / 8));
-  }
-
   /**
    * Compiles a text; the program lives in the arena until its next reset.
    * @param {string} text
@@ -98,29 +94,21 @@ export class Formulas {
     const key = JSON.stringify([family, index, version, supplied, text]);
     const kept = this.#kept.get(key);
     const size = this.#wasm.lab_abi_program_size();
-    const program = this.#reserveBytes(size);
+    const program = this.#arena.reserveBytes(size);
     if (kept) {
       this.#arena.bytes(program, size).set(kept);
-      this.#keep(key, kept);
       return { program, error: null };
     }
     const [source, length] = this.#place(text);
     const [names] = this.#place(supplied.join(' '));
-    const error = this.#reserveBytes(this.#wasm.lab_abi_error_size());
+    const error = this.#arena.reserveBytes(this.#wasm.lab_abi_error_size());
     const unit = [this.#families.indexOf(family), index];
     const read = [version, names];
     const status = this.#wasm.lab_abi_compile(program, error, source, length, ...unit, ...read);
     if (status !== 0) return { program: null, error: this.#readError(error) };
-    this.#keep(key, this.#arena.bytes(program, size).slice());
+    if (this.#kept.size === MOST_KEPT) this.#kept.clear();
+    this.#kept.set(key, this.#arena.bytes(program, size).slice());
     return { program, error: null };
-  }
-
-  /** A program has no pointers: its bytes mean the same anywhere. @param {string} key @param {Uint8Array} bytes */
-  #keep(key, bytes) {
-    this.#kept.delete(key);
-    this.#kept.set(key, bytes);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT) this.#kept.delete(oldest);
   }
 
   /**
@@ -129,7 +117,7 @@ export class Formulas {
    */
   #place(text) {
     const bytes = new TextEncoder().encode(text);
-    const pointer = this.#reserveBytes(bytes.length + 1);
+    const pointer = this.#arena.reserveBytes(bytes.length + 1);
     const room = this.#arena.bytes(pointer, bytes.length + 1);
     room.set(bytes);
     room[bytes.length] = 0;
@@ -141,7 +129,7 @@ export class Formulas {
    * @param {number} program @returns {FormulaError|null}
    */
   remark(program) {
-    const remark = this.#reserveBytes(this.#wasm.lab_abi_error_size());
+    const remark = this.#arena.reserveBytes(this.#wasm.lab_abi_error_size());
     return this.#wasm.lab_abi_remark(remark, program) === 0 ? null : this.#readError(remark);
   }
 
@@ -192,7 +180,7 @@ export class Formulas {
   read(what, ...about) {
     const out = this.#arena.reserve(0);
     const length = this.#wasm[`lab_abi_${what}`](out, 8 * this.#arena.room, ...about);
-    const room = this.#arena.bytes(this.#reserveBytes(length), length);
+    const room = this.#arena.bytes(this.#arena.reserveBytes(length), length);
     return new TextDecoder().decode(room.slice());
   }
 }

@@ -121,7 +121,7 @@ function judgeOf(engine, run, { values, units, rows }) {
   const numbers = arena.reserve(2 * size);
   arena.view(numbers, size).set(values);
   arena.view(numbers + 8 * size, size).set(units);
-  const block = engine.reserveBytes(wasm.lab_abi_given_size());
+  const block = engine.arena.reserveBytes(wasm.lab_abi_given_size());
   wasm.lab_abi_given(block, run, numbers, rows);
   const outs = [arena.reserve(4 * size), arena.reserve(4 * size)];
   const weight = arena.reserve(WEIGHTS.length);

@@ -42,6 +42,11 @@ export class Arena {
     return pointer;
   }
 
+  /** Reserves room for a block of C's, and returns where it is. @param {number} bytes */
+  reserveBytes(bytes) {
+    return this.reserve(Math.ceil(bytes / 8));
+  }
+
   /**
    * Reserves room for the values, copies them there and returns their byte offset.
    * @param {ArrayLike<number>} values

@@ -30,7 +30,7 @@ export function setUp(engine, asked) {
  */
 export function* wrongRuns(engine, run) {
   const { wasm, arena } = engine;
-  const wrong = engine.reserveBytes(wasm.lab_abi_wrong_size());
+  const wrong = engine.arena.reserveBytes(wasm.lab_abi_wrong_size());
   const seen = new Set();
   for (let k = 0; k < wasm.lab_abi_mistake_count(); k++)
     for (let place = 0; place < MOST_PLACES; place++) {

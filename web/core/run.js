@@ -95,7 +95,7 @@ export function beginRun(engine, field, asked, { sigma, seed, batch }) {
   const rule = engine.rule(asked.optimizer);
   const schedule = engine.plain(asked.schedule);
   const start = arena.place(checkStart(asked.start, field.dim));
-  const run = engine.reserveBytes(wasm.lab_abi_run_size());
+  const run = engine.arena.reserveBytes(wasm.lab_abi_run_size());
   const units = [field.pointer, rule.pointer, ...schedule];
   engine.check(wasm.lab_abi_run_begin(run, ...units, start, asked.steps, sigma, seed, batch));
   const { on = 0, values = [] } = asked.modification ?? {};

@@ -135,11 +135,10 @@ export function traceStep(engine, before) {
   const kept = checkList('slots', slots, Number.POSITIVE_INFINITY, held);
   if (!modification) return { ast, values: traceLines(engine, laid, { ...before, slots: kept }) };
   const { catalog } = engine;
-  const isOn = (/** @type {number} */ i) => Boolean(modification.on & (1 << i));
-  const entries = catalog.modifiers.flatMap(({ key }, i) =>
-    isOn(i) ? [/** @type {const} */ ([key, modification.values[i]])] : [],
-  );
-  const numbers = Object.fromEntries(entries);
+  /** @type {Record<string, number>} */
+  const numbers = {};
+  for (const [i, { key }] of catalog.modifiers.entries())
+    if (modification.on & (1 << i)) numbers[key] = modification.values[i];
   const text = modifierLines(catalog, (key) => key in numbers) + KEEPS_POINT;
   const first = engine.compiledRule(
     engine.program(text, 'optimizers', undefined, numbers),
@@ -152,11 +151,8 @@ export function traceStep(engine, before) {
     return at < 0 ? before[name] : values.slice(at * n, (at + 1) * n);
   };
   const modified = { ...before, x: after('x'), g: after('g'), slots: kept };
-  const own = traceLines(engine, laid, modified);
-  const ofFirst = (lines.length - 1) * n; // all but what keeps x
-  const all = new Float64Array(ofFirst + own.length);
-  all.set(values.subarray(0, ofFirst));
-  all.set(own, ofFirst);
+  const ofFirst = values.subarray(0, (lines.length - 1) * n); // all but what keeps x
+  const all = Float64Array.of(...ofFirst, ...traceLines(engine, laid, modified));
   return { ast: joined(first.ast, ast), values: all };
 }
 

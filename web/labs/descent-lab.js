@@ -1,7 +1,7 @@
 // Holds an experiment, shows it in its lab, and reports changes. web/embed/lab-tag.js makes <descent-lab> of
 // it for other pages.
 
-import { adoptStyles, html, LitElement, unsafeCSS } from 'lit';
+import { html, LitElement } from 'lit';
 import '../elements/embed-foot.js';
 import '../elements/undo-offer.js';
 import { holdViews, pinHeight } from '../elements/hold-views.js';
@@ -17,6 +17,7 @@ import { addMathFont } from './math-font.js';
 import { Presenting } from './presenting.js';
 import { loadScreen, screenOf } from './screens.js';
 import { walkByKey, wayOf } from './walk-keys.js';
+import { WornStyles } from './worn-styles.js';
 
 /**
  * @typedef {import('../elements/player.js').Player} Player
@@ -55,8 +56,7 @@ export class DescentLab extends LitElement {
     UNSET;
   /** @type {Map<string, View>} a view for each lab that was opened */
   #views = new Map();
-  /** @type {Map<string, import('lit').CSSResult>} those of the labs that were opened */
-  #styles = new Map();
+  #styles = new WornStyles();
 
   constructor() {
     super();
@@ -166,7 +166,7 @@ export class DescentLab extends LitElement {
 
   /** The canvases of the lab's parts read their colours after this. */
   willUpdate() {
-    this.#wearStyles();
+    this.#styles.wear(this.renderRoot, screenOf(this.experiment?.lab));
     if (this.dataset.theme !== this.scheme) this.dataset.theme = this.scheme;
   }
 
@@ -275,15 +275,6 @@ export class DescentLab extends LitElement {
       .onPresent=${() => this.presenting.toggle()} .onWhole=${() => {
         this.isWhole = !isWhole;
       }}></lab-foot>`;
-  }
-
-  /** The styles of the lab shown, and of those shown before, take their place among the others. */
-  #wearStyles() {
-    const { styles = '', tag = '' } = screenOf(this.experiment?.lab) ?? {};
-    if (!styles || this.#styles.has(tag)) return;
-    this.#styles.set(tag, unsafeCSS(styles));
-    const sheets = [...FIRST_STYLES, ...this.#styles.values(), ...LAST_STYLES];
-    adoptStyles(/** @type {ShadowRoot} */ (this.renderRoot), sheets);
   }
 
   /** The lab's element, kept so that going to another lab and back loses nothing. @param {I18n} i18n */
