@@ -7,13 +7,13 @@ import '../elements/undo-offer.js';
 import { holdViews, pinHeight } from '../elements/hold-views.js';
 import { openDialog, UNSET } from '../elements/lab-element.js';
 import { renderNotices } from '../elements/notice-list.js';
+import { painted } from '../elements/turns.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { answerTyped } from '../state/constant.js';
 import { createHistory, isRemoval } from '../state/history.js';
 import { linkTo } from '../state/share.js';
 import { createStore } from '../state/store.js';
 import { FIRST_STYLES, LAST_STYLES } from '../styles/index.js';
-import { addMathFont } from './math-font.js';
 import { Presenting } from './presenting.js';
 import { loadScreen, screenOf } from './screens.js';
 import { walkByKey, wayOf } from './walk-keys.js';
@@ -106,7 +106,7 @@ export class DescentLab extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    addMathFont();
+    painted().then(async () => (await import('./math-font.js')).addMathFont());
     dark.addEventListener('change', this.#repaint);
     addEventListener('beforeprint', this.#toPaper);
     addEventListener('afterprint', this.#toScreen);

@@ -35,9 +35,16 @@ export class StepsView extends LabView {
   /** Fulfilled once all parts are there. @type {Promise<void>|undefined} */
   #filling;
 
+  /**
+   * Reads the code of a part that comes later, where the stage does without.
+   * @type {Readonly<Record<string, () => Promise<unknown>>>}
+   */
+  code = {};
+
   async #fill() {
     await painted();
     while (this.#filled < LATER.length) {
+      await this.code[LATER[this.#filled]]?.();
       this.#filled++;
       this.requestUpdate();
       await super.getUpdateComplete();

@@ -3,10 +3,7 @@
 import { html } from 'lit';
 import './curve-stage.js';
 import './plane-stage.js';
-import './plots.js';
 import '../../elements/objective-panel.js';
-import '../../elements/step-table.js';
-import '../../elements/worked-step.js';
 import { define, openDialog } from '../../elements/lab-element.js';
 import { encodeExperiment } from '../../state/encode.js';
 import { specFor } from '../../state/experiment.js';
@@ -37,6 +34,12 @@ import { optimizerNames, outcomeOf, stageNow, stageSummary } from './words.js';
  */
 export class DescentView extends RunsView {
   kind = DESCENTS;
+
+  code = {
+    worked: () => import('../../elements/worked-step.js'),
+    plots: () => import('./plots.js'),
+    table: () => import('../../elements/step-table.js'),
+  };
 
   /** What runs are called. @type {import('../run-names.js').Namer} */
   namesOf = optimizerNames;
