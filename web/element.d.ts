@@ -30,6 +30,10 @@ export interface LabExperiment {
   readonly theme: string;
   /** Whether the compact layout is shown. */
   readonly embed: boolean;
+  /** 'figure': stage, chosen controls, player and worked step alone; '': everything. */
+  readonly layout: string;
+  /** What a figure keeps of the controls. */
+  readonly controls: readonly string[];
   /** Parts that are left out. */
   readonly hide: readonly string[];
   /** What the reader cannot change. */

@@ -13,7 +13,7 @@ import { chooseLanguage, createI18n } from './i18n/index.js';
 import { failureSentence } from './i18n/sentences.js';
 import { decodeExperiment } from './state/decode.js';
 import { encodeExperiment } from './state/encode.js';
-import { dressOf, presents } from './state/page-keys.js';
+import { dressOf, isFramed, presents } from './state/page-keys.js';
 import { initialExperiment } from './state/schema.js';
 
 /** @typedef {import('./state/types.js').AnyExperiment} Experiment */
@@ -55,13 +55,14 @@ class Page {
     this.read();
     this.lab.addEventListener('change', () => {
       this.write();
-      const { lab, lang, theme, embed, hide } = this.lab.experiment;
+      const { lab, lang, theme, embed, layout, hide } = this.lab.experiment;
       this.notice();
       const frame = JSON.stringify([
         lab,
         lang,
         theme,
         embed,
+        layout,
         hide,
         this.example,
         this.acted.has(lab),
@@ -254,10 +255,11 @@ class Page {
     document.documentElement.dataset.theme = theme;
     // A lab may have a look of its own for what surrounds it.
     document.documentElement.dataset.lab = experiment.lab;
-    document.documentElement.classList.toggle('is-embed', experiment.embed);
+    document.documentElement.classList.toggle('is-embed', isFramed(experiment));
+    document.documentElement.classList.toggle('is-figure', experiment.layout === 'figure');
     document.documentElement.classList.toggle('has-example', this.example >= 0);
     document.title = i18n.t('app.title');
-    const isBare = experiment.embed || experiment.hide.includes('header');
+    const isBare = isFramed(experiment) || experiment.hide.includes('header');
     const guide = html`<lab-guide .catalog=${this.core.catalog} .i18n=${i18n}
       .home=${this.lab.home}></lab-guide>`;
     const above = isBare ? '' : html`${this.header(i18n, theme)}${this.exampleBar(i18n)}`;

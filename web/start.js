@@ -132,7 +132,10 @@ function giveUp() {
 
 const { documentElement } = document;
 const given = new URLSearchParams(location.search || location.hash.slice(1));
-const isBare = given.get('embed') === '1' || given.get('present') === '1';
+const isBare = ['embed=1', 'present=1', 'layout=figure'].some((pair) => {
+  const [key, value] = pair.split('=');
+  return given.get(key) === value;
+});
 documentElement.classList.toggle('is-bare', isBare || /header/.test(given.get('hide') ?? ''));
 const { matches: isDark } = matchMedia('(prefers-color-scheme: dark)');
 documentElement.dataset.theme =

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createHistory } from '../../web/state/history.js';
+import { PLAIN_DRESS } from '../../web/state/page-keys.js';
 import './labs.js';
 
-const PAGE = { lang: '', theme: '', embed: false, hide: [], lock: [] };
+const PAGE = { ...PLAIN_DRESS };
 const FIRST = { lab: 'descent', runs: [], start: [70], steps: 30, t: 0, view: null, ...PAGE };
 
 /** A history on a clock of ours, and an experiment that changes through it. */

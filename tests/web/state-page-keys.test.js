@@ -10,10 +10,16 @@ import { LAB_KEYS } from './labs.js';
 const read = (query) => /** @type {any} */ (decodeExperiment(query, '', linkCore).experiment);
 
 test('another lab keeps language, theme, embedding, what is hidden and what is locked', () => {
-  const present = read('?lang=vi&theme=dark&embed=1&hide=table&lock=f,x0');
+  const present = read(
+    '?lang=vi&theme=dark&embed=1&layout=figure&controls=lr&hide=table&lock=f,x0',
+  );
   for (const lab of LAB_KEYS) {
-    const { lang, theme, embed, hide, lock, ...rest } = onPageOf(read(`?lab=${lab}`), present);
-    assert.deepEqual([lang, theme, embed], ['vi', 'dark', true], lab);
+    const { lang, theme, embed, layout, controls, hide, lock, ...rest } = onPageOf(
+      read(`?lab=${lab}`),
+      present,
+    );
+    assert.deepEqual([lang, theme, embed, layout], ['vi', 'dark', true, 'figure'], lab);
+    assert.deepEqual([...controls], ['lr']);
     assert.deepEqual([[...hide], [...lock]], [['table'], ['f', 'x0']], lab);
     assert.equal(rest.lab, lab);
   }

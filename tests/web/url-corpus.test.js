@@ -19,10 +19,11 @@ test('the corpus holds every experiment of the lecture and more', () => {
 
 /**
  * An experiment of the corpus as a later release has it: a schedule may have got parameters since, which have
- * their presets.
- * @param {any} experiment
+ * their presets. A page has got a layout since.
+ * @param {any} old
  */
-function grown(experiment) {
+function grown(old) {
+  const experiment = { layout: '', controls: [], ...old };
   if (!experiment.runs) return experiment;
   const runs = experiment.runs.map((/** @type {any} */ run) => {
     const { key, params } = run.schedule;

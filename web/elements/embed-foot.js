@@ -9,6 +9,7 @@ class EmbedFoot extends LabElement {
     i18n: { attribute: false },
     href: { type: String },
     isWhole: { type: Boolean },
+    isFigure: { type: Boolean },
   };
 
   constructor() {
@@ -16,6 +17,7 @@ class EmbedFoot extends LabElement {
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** the experiment in a lab of its own; "" for no link */ this.href = '';
     this.isWhole = false;
+    /** there is nothing but the link */ this.isFigure = false;
     /** Called to show all parts, or only the few again. */
     this.onWhole = () => {};
     /** Called to have the lab fill the screen. */
@@ -24,17 +26,16 @@ class EmbedFoot extends LabElement {
 
   render() {
     const { i18n, href, isWhole } = this;
+    const link = href
+      ? html`<a class="open-full" href=${href} target="_blank"
+        rel="noopener">${i18n.t('embed.open')}</a>`
+      : '';
+    if (this.isFigure) return html`<span class="grow"></span>${link}`;
     return html`<button type="button" data-act="more" aria-expanded=${isWhole}
       @click=${() => this.onWhole()}>${i18n.t(isWhole ? 'embed.less' : 'embed.more')}</button>
       <button type="button" data-act="present" title=${i18n.t('present.key')}
         @click=${() => this.onPresent()}>${i18n.t('present.open')}</button>
-      <span class="grow"></span>
-      ${
-        href
-          ? html`<a class="open-full" href=${href} target="_blank"
-        rel="noopener">${i18n.t('embed.open')}</a>`
-          : ''
-      }`;
+      <span class="grow"></span>${link}`;
   }
 }
 

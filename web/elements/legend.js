@@ -3,15 +3,16 @@
 
 import { html } from 'lit';
 import { runStyle } from '../charts/run-style.js';
+import { isFramed } from '../state/page-keys.js';
 import { define, LabElement } from './lab-element.js';
 import { renderMark } from './run-mark.js';
 
 /**
  * Whether an experiment is shown with a legend.
- * @param {{ embed: boolean, hide: readonly string[] }} experiment
+ * @param {import('../state/types.js').PageFields} experiment
  */
-export const needsLegend = ({ embed, hide }) =>
-  !hide.includes('legend') && (embed || hide.includes('runs'));
+export const needsLegend = (experiment) =>
+  !experiment.hide.includes('legend') && (isFramed(experiment) || experiment.hide.includes('runs'));
 
 class Legend extends LabElement {
   static properties = { items: { attribute: false } };

@@ -117,6 +117,7 @@ export class NumberField extends LabElement {
 
   updated() {
     const { param, limit } = this;
+    this.dataset.key = param.key;
     this.style.setProperty('--limit', limit > 0 ? String(toSlider(param, limit)) : '');
   }
 

@@ -11,13 +11,14 @@ import { painted } from '../elements/turns.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { answerTyped } from '../state/constant.js';
 import { createHistory, isRemoval } from '../state/history.js';
+import { isFramed, undressed } from '../state/page-keys.js';
 import { linkTo } from '../state/share.js';
 import { createStore } from '../state/store.js';
 import { FIRST_STYLES, LAST_STYLES } from '../styles/index.js';
 import { Presenting } from './presenting.js';
 import { loadScreen, screenOf } from './screens.js';
+import { layoutClass, Styles } from './styles.js';
 import { walkByKey, wayOf } from './walk-keys.js';
-import { WornStyles } from './worn-styles.js';
 
 /**
  * @typedef {import('../elements/player.js').Player} Player
@@ -40,6 +41,7 @@ export class DescentLab extends LitElement {
     experiment: { attribute: false },
     notices: { attribute: false },
     home: { type: String },
+    isEnlarged: { attribute: false },
     isWhole: { state: true },
     offer: { state: true },
   };
@@ -56,13 +58,14 @@ export class DescentLab extends LitElement {
     UNSET;
   /** @type {Map<string, View>} a view for each lab that was opened */
   #views = new Map();
-  #styles = new WornStyles();
+  #styles = new Styles();
 
   constructor() {
     super();
     /** @type {import('../core/index.js').Core} */ this.core = UNSET;
     /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
     /** the address at which a lab stands alone; "" for none */ this.home = '';
+    /** as while presenting: a figure on a slide */ this.isEnlarged = false;
     /** an embedded lab shows all its parts */ this.isWhole = false;
     /** @type {''|'opened'|'removed'} what the reader may want to take back */ this.offer = '';
     this.#store.subscribe(() => {
@@ -166,8 +169,9 @@ export class DescentLab extends LitElement {
 
   /** The canvases of the lab's parts read their colours after this. */
   willUpdate() {
-    this.#styles.wear(this.renderRoot, screenOf(this.experiment?.lab));
+    this.#styles.wear(/** @type {ShadowRoot} */ (this.renderRoot), this.experiment);
     if (this.dataset.theme !== this.scheme) this.dataset.theme = this.scheme;
+    this.toggleAttribute('data-figure', this.experiment?.layout === 'figure');
   }
 
   /** Shows another experiment from its beginning, and takes the focus. @param {AnyExperiment} experiment */
@@ -253,25 +257,24 @@ export class DescentLab extends LitElement {
     const { core, experiment } = this;
     if (!core || !experiment) return html`<div class="waiting"></div>`;
     const i18n = createI18n(chooseLanguage(experiment.lang));
-    const inFrame = experiment.embed ? `is-embed ${this.isWhole ? 'is-whole' : ''}` : '';
-    const look = this.presenting.isOn ? 'is-presenting' : inFrame;
-    return html`<div class="lab lab-${experiment.lab} ${look}" @lab-number-typed=${answerTyped(core)}
+    return html`<div class="lab lab-${experiment.lab} ${layoutClass(this)}" @lab-number-typed=${answerTyped(core)}
       tabindex="-1" lang=${i18n.lang} role="region"
       aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
       ${renderNotices(this.notices, i18n, this.#closeNotices)}
       ${this.#view(i18n)}${this.presenting.render(i18n)}</div>
       <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo}
-        .onClose=${this.#decline}></lab-offer>${experiment.embed ? this.#renderFoot(i18n) : ''}
+        .onClose=${this.#decline}></lab-offer>${isFramed(experiment) ? this.#renderFoot(i18n) : ''}
       <lab-share .i18n=${i18n} .of=${() => this.#shareable(this)}></lab-share>`;
   }
 
-  /** What an embedded lab ends with. @param {I18n} i18n */
+  /** What an embedded lab ends with: a figure, with the way to all of it. @param {I18n} i18n */
   #renderFoot(i18n) {
     const { core, experiment, home, isWhole } = this;
+    const isFigure = experiment.layout === 'figure';
     const hasLink = home !== '' && !experiment.hide.includes('share');
-    const whole = { ...experiment, embed: false, hide: [], lock: [] };
-    const href = hasLink ? linkTo(home, whole, core.catalog) : '';
-    return html`<lab-foot .i18n=${i18n} .href=${href} .isWhole=${isWhole}
+    if (isFigure && !hasLink) return '';
+    const href = hasLink ? linkTo(home, undressed(experiment), core.catalog) : '';
+    return html`<lab-foot .isFigure=${isFigure} .i18n=${i18n} .href=${href} .isWhole=${isWhole}
       .onPresent=${() => this.presenting.toggle()} .onWhole=${() => {
         this.isWhole = !isWhole;
       }}></lab-foot>`;

@@ -5,6 +5,7 @@ import { checkUnit } from '../core/check.js';
 import { LARGEST_SEED, LARGEST_SIGMA } from '../core/spec.js';
 import { withModifiers } from './modifiers.js';
 import { CUSTOM, checkFormula, checkRule, readingOf, valuesKept } from './own-units.js';
+import { PLAIN_DRESS } from './page-keys.js';
 import { presetsOf } from './units.js';
 import { nearestAllowed } from './values.js';
 
@@ -86,11 +87,7 @@ export function defaultExperiment(catalog) {
     t: 0,
     view: null,
     surface: null,
-    lang: '',
-    theme: '',
-    embed: false,
-    hide: [],
-    lock: [],
+    ...PLAIN_DRESS,
   });
 }
 

@@ -21,6 +21,7 @@ import { flag, oneOf, someOf } from './values.js';
 
 export const LANGUAGES = Object.freeze(['en', 'vi']);
 export const THEMES = Object.freeze(['light', 'dark']);
+export const LAYOUTS = Object.freeze(['figure']);
 /** Parts of the page that a link can hide. */
 export const PARTS = Object.freeze(
   'controls player table plots runs legend presets share header worked'.split(' '),
@@ -93,6 +94,7 @@ const pageKeys = [
   fieldKey('lang', oneOf(LANGUAGES), 'lang=vi'),
   fieldKey('theme', oneOf(THEMES), 'theme=dark'),
   fieldKey('embed', flag, 'embed=1'),
+  fieldKey('layout', oneOf(LAYOUTS), 'layout=figure'),
   fieldKey('hide', someOf(PARTS), 'hide=controls,table'),
   presentKey,
 ];
@@ -111,6 +113,11 @@ export const lockKeys = oncePerCatalog(
     const words = new Set([...LOCKS, ...RUN_LOCKS, ...params.map(({ key }) => key)]);
     return Object.freeze([...words]);
   },
+);
+
+/** What a figure may keep: what `lock` may hold, but for the cards themselves, and the width of a secant. */
+export const controlKeys = oncePerCatalog((catalog) =>
+  Object.freeze([...lockKeys(catalog).filter((key) => key !== 'runs'), 'dx']),
 );
 
 /**
@@ -154,8 +161,9 @@ const tablesOf = oncePerCatalog(() => new Map());
 /** @param {Catalog} catalog @param {string} lab @returns {LinkKey[]} */
 function makeKeys(catalog, lab) {
   const { keys, initial } = labOf(lab);
+  const controlsKey = fieldKey('controls', someOf(controlKeys(catalog)), 'controls=lr,x0');
   const lockKey = fieldKey('lock', someOf(lockKeys(catalog)), 'lock=f,x0');
-  return [labKey(), ...keys(catalog), ...pageKeys, lockKey, versionKey].map((row) => ({
+  return [labKey(), ...keys(catalog), ...pageKeys, controlsKey, lockKey, versionKey].map((row) => ({
     repeatable: false,
     always: false,
     instead: [],

@@ -1,6 +1,7 @@
 // What is shared of an experiment: its address, and the frame that shows it on another page.
 
 import { encodeExperiment } from './encode.js';
+import { undressed } from './page-keys.js';
 
 /**
  * @typedef {import('./types.js').AnyExperiment} AnyExperiment
@@ -24,7 +25,7 @@ const MOST_PIXELS = 4000;
  * @returns {AnyExperiment}
  */
 export function experimentToShare(experiment, { opens, lang, theme, hide, lock }, point) {
-  const shared = { ...experiment, lang, theme, hide, lock, embed: false };
+  const shared = { ...undressed(experiment), lang, theme, hide, lock };
   if (opens === 'here' && point?.every(Number.isFinite))
     return { ...shared, start: [...point], t: 0 };
   return opens === 'step' || !('t' in experiment) ? shared : { ...shared, t: 0 };

@@ -25,6 +25,10 @@ export interface PageFields {
   /** "": the reader's */
   theme: string;
   embed: boolean;
+  /** "figure": stage, chosen controls, player and worked step alone, as in a frame; "": everything */
+  layout: string;
+  /** the controls that a figure keeps */
+  controls: readonly string[];
   /** parts of the page that are left out */
   hide: readonly string[];
   /** what the reader cannot change */

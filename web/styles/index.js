@@ -3,6 +3,7 @@
 
 import { unsafeCSS } from 'lit';
 import embed from './embed.css' with { type: 'text' };
+import figure from './figure.css' with { type: 'text' };
 import lab from './lab.css' with { type: 'text' };
 import present from './present.css' with { type: 'text' };
 import print from './print.css' with { type: 'text' };
@@ -10,4 +11,4 @@ import share from './share.css' with { type: 'text' };
 import tokens from './tokens.css' with { type: 'text' };
 
 export const FIRST_STYLES = [tokens, lab].map(unsafeCSS);
-export const LAST_STYLES = [embed, share, present, print].map(unsafeCSS);
+export const LAST_STYLES = [embed, share, present, figure, print].map(unsafeCSS);

@@ -3,7 +3,14 @@
 import { withChanges } from '../../../web/state/changes.js';
 import { modifiersFor } from '../../../web/state/modifiers.js';
 import { CUSTOM, checkRule } from '../../../web/state/own-units.js';
-import { LANGUAGES, LOCKS, PARTS, THEMES } from '../../../web/state/schema.js';
+import {
+  controlKeys,
+  LANGUAGES,
+  LAYOUTS,
+  LOCKS,
+  PARTS,
+  THEMES,
+} from '../../../web/state/schema.js';
 import { linkCore } from './core.js';
 
 const { catalog } = linkCore;
@@ -136,6 +143,8 @@ export function randomExperiment(random) {
     lang: random.pick(['', ...LANGUAGES]),
     theme: random.pick(['', ...THEMES]),
     embed: random.chance(0.5),
+    layout: random.pick(['', ...LAYOUTS]),
+    controls: random.some(controlKeys(linkCore.catalog)),
     hide: random.some(PARTS),
     lock: random.some(LOCKS),
   };

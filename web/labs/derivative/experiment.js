@@ -2,6 +2,7 @@
 // step.
 
 import { defaultExperiment, firstStart, freezeDeep, setStart } from '../../state/experiment.js';
+import { PLAIN_DRESS } from '../../state/page-keys.js';
 import { nearestAllowed } from '../../state/values.js';
 
 /**
@@ -32,9 +33,15 @@ const DIGITS = 15;
 
 /** @param {Catalog} catalog @returns {DerivativeExperiment} */
 export function defaultDerivative(catalog) {
-  const { objective, lang, theme, embed, hide, lock } = defaultExperiment(catalog);
-  const page = { lang, theme, embed, hide, lock };
-  return freezeDeep({ lab: 'derivative', objective, ...LECTURE, steps: STEPS, t: 0, ...page });
+  const { objective } = defaultExperiment(catalog);
+  return freezeDeep({
+    lab: 'derivative',
+    objective,
+    ...LECTURE,
+    steps: STEPS,
+    t: 0,
+    ...PLAIN_DRESS,
+  });
 }
 
 /** @param {DerivativeExperiment} experiment @param {Catalog} catalog @returns {DerivativeExperiment} */

@@ -5,6 +5,7 @@
 import { DATA_SETS } from '../../state/data-sets.js';
 import { bounds as descentBounds, freezeDeep, runOf } from '../../state/experiment.js';
 import { CUSTOM } from '../../state/own-units.js';
+import { PLAIN_DRESS } from '../../state/page-keys.js';
 import { pointsOf } from '../../state/sampling-data.js';
 import { nearestAllowed } from '../../state/values.js';
 
@@ -81,11 +82,7 @@ export function defaultSampling(catalog) {
     seed: 1,
     t: 0,
     view: null,
-    lang: '',
-    theme: '',
-    embed: false,
-    hide: [],
-    lock: [],
+    ...PLAIN_DRESS,
   });
 }
 

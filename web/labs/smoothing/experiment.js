@@ -5,6 +5,7 @@
 import { checkUnit } from '../../core/check.js';
 import { decayOf } from '../../formula/decay.js';
 import { freezeDeep, withNumber } from '../../state/experiment.js';
+import { PLAIN_DRESS } from '../../state/page-keys.js';
 import { afterInsertion, afterRemoval } from '../../state/selection.js';
 import { MOST_POINTS } from '../../state/series.js';
 import { presetsOf } from '../../state/units.js';
@@ -54,11 +55,7 @@ export function defaultSmoothing(catalog) {
     selected: 0,
     t: FIRST.values.length,
     from: '',
-    lang: '',
-    theme: '',
-    embed: false,
-    hide: [],
-    lock: [],
+    ...PLAIN_DRESS,
   });
 }
 
