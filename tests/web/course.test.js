@@ -1,0 +1,124 @@
+// The course as data: its chapters in order, their length, what a beat may be. What the beats claim is proved
+// in course-facts-*.test.js.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { CHAPTERS } from '../../web/course/chapters.js';
+import { QUIZ } from '../../web/lessons/quiz.js';
+import { linkKeys, lockKeys } from '../../web/state/schema.js';
+import { core } from './core.js';
+import { numbersOf, textsOf } from './course.js';
+import { lengthOf } from './course-length.js';
+
+const ORDER =
+  'loss slope step rate curvature plane traps samples decay adagrad averages rmsprop momentum adam ' +
+  'exercise which beyond questions';
+
+/** Of one source with the quiz: another length and other rules. */
+const WRITTEN = CHAPTERS.filter(({ key }) => key !== 'questions');
+
+test('the chapters are the storyboard’s, in its order', () => {
+  assert.equal(CHAPTERS.map(({ key }) => key).join(' '), ORDER);
+});
+
+test('a chapter is 3 to 6 beats, 80 to 160 English words, and no more than 200 Vietnamese syllables', () => {
+  for (const chapter of WRITTEN) {
+    const { key, beats } = chapter;
+    assert.ok(beats.length >= 3 && beats.length <= 6, `${key}: ${beats.length} beats`);
+    const { en, vi } = lengthOf(chapter);
+    assert.ok(en >= 80 && en <= 160, `${key}: ${en} words`);
+    assert.ok(vi >= 80 && vi <= 200, `${key}: ${vi} syllables`);
+  }
+});
+
+test('every chapter asks before it tells', () => {
+  for (const { key, beats } of CHAPTERS)
+    assert.ok(
+      beats.some(({ predict }) => predict),
+      key,
+    );
+});
+
+test('every text is there in both languages, plain, and not the same in both', () => {
+  for (const { title, idea, beats } of CHAPTERS)
+    for (const text of [title, idea, ...beats.flatMap(textsOf)]) {
+      for (const words of [text.en, text.vi]) {
+        assert.equal(words.trim(), words);
+        assert.ok(words.length > 0);
+        assert.doesNotMatch(words, / {2}|[<>`_\\]|--|\.\.\.|\d-|-\d/, words);
+        // Emphasis is a pair of asterisks around words.
+        assert.doesNotMatch(words.replace(/\*[^\s*](?:[^*]*[^\s*])?\*/g, ''), /\*/, words);
+      }
+      // A lone name or formula may be the same.
+      if (text.en.split(' ').length > 3) assert.notEqual(text.en, text.vi);
+    }
+});
+
+test('a number has a decimal point in English, a comma in Vietnamese', () => {
+  for (const text of WRITTEN.flatMap(({ beats }) => beats.flatMap(textsOf))) {
+    assert.doesNotMatch(text.en, /\d,(?!\d{3}\b)\d/, text.en);
+    assert.doesNotMatch(text.vi, /\d\.(?!\d{3}\b)\d/, text.vi);
+  }
+});
+
+test('titles and ideas hold no numbers but in words, the same in both languages', () => {
+  for (const { title, idea } of CHAPTERS)
+    for (const text of [title, idea]) assert.deepEqual(numbersOf(text), []);
+});
+
+test('a beat is one to three sentences', () => {
+  for (const { beats } of WRITTEN)
+    for (const { text } of beats)
+      for (const words of [text.en, text.vi]) {
+        const sentences = words.match(/[.?!:](?=\s|$)/g)?.filter((end) => end !== ':') ?? [];
+        assert.ok(sentences.length >= 1 && sentences.length <= 4, `${sentences.length}: ${words}`);
+      }
+});
+
+test('the controls of a beat are keys of links or of parameters', () => {
+  for (const { beats } of CHAPTERS)
+    for (const { controls, query } of beats) {
+      const lab = new URLSearchParams(query).get('lab') ?? '';
+      const names = linkKeys(core.catalog, lab).map(({ name }) => name);
+      for (const name of controls?.split(',') ?? [])
+        assert.ok([...names, ...lockKeys(core.catalog)].includes(name), `${name} in ${query}`);
+    }
+});
+
+test('an answered prediction changes the figure, and only what is shown of it where it can', () => {
+  for (const { beats } of CHAPTERS)
+    for (const { query, predict } of beats) if (predict?.then) assert.notEqual(predict.then, query);
+});
+
+test('a choice has at least two options, all different, and its answer is one of them', () => {
+  for (const { beats } of CHAPTERS)
+    for (const { predict } of beats)
+      if (predict?.kind === 'choice') {
+        const { options, answer } = predict;
+        for (const lang of /** @type {const} */ (['en', 'vi']))
+          assert.equal(new Set(options.map((option) => option[lang])).size, options.length);
+        assert.ok(options.length >= 2 && options[answer], predict.ask.en);
+      }
+});
+
+test('the right answer is not always in the same place', () => {
+  const places = WRITTEN.flatMap(({ beats }) =>
+    beats.flatMap(({ predict }) => (predict?.kind === 'choice' ? [predict.answer] : [])),
+  );
+  for (const place of [0, 1, 2])
+    assert.ok(places.filter((each) => each === place).length < places.length / 2, `${place}`);
+});
+
+test('the six questions are the quiz’s, in its order', () => {
+  const { beats } = CHAPTERS[CHAPTERS.length - 1];
+  assert.deepEqual(
+    beats.map(({ query, predict }) => [query, predict?.ask]),
+    QUIZ.map(({ figure, prompt }) => [figure, prompt]),
+  );
+});
+
+test('the course is small: all chapters in both languages are at most 22 KB after gzip', () => {
+  const size = gzipSync(JSON.stringify(CHAPTERS), { level: 9 }).length;
+  assert.ok(size <= 22000, `${size} bytes`);
+});

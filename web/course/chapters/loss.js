@@ -1,0 +1,92 @@
+// What training is: walking downhill on a loss, and what stands in the way.
+
+/** @type {import('../types.js').Chapter} */
+export const loss = {
+  key: 'loss',
+  title: { en: 'A loss to walk down', vi: 'Loss: con dốc phải xuống' },
+  idea: {
+    en: 'Training is walking downhill while seeing only the ground under your feet.',
+    vi: 'Huấn luyện là đi xuống dốc mà chỉ thấy mặt đất dưới chân.',
+  },
+  beats: [
+    {
+      text: {
+        en:
+          'A network makes mistakes. Its *loss* f says how large they are; training looks for ' +
+          'weights that make f small. The simplest case: one weight x, and f(x) = x². A ball ' +
+          'walks down.',
+        vi:
+          'Mạng nào cũng có lúc sai. *Loss* f cho biết sai bao nhiêu, và huấn luyện là đi ' +
+          'tìm trọng số (weight) làm f nhỏ. Đơn giản nhất: một trọng số x, và f(x) = ' +
+          'x². Quả bóng đi xuống.',
+      },
+      query: 'lab=descent&t=12&v=1',
+    },
+    {
+      text: {
+        en:
+          'x² is *convex*: one valley, and every way down ends at its bottom. A network’s loss ' +
+          'is not. This curve has two valleys.',
+        vi:
+          'x² là hàm *lồi* (convex): một thung lũng, đường xuống nào cũng tới đáy. ' +
+          'Loss của mạng thì không lồi. Đường cong này có hai thung lũng.',
+      },
+      query: 'lab=descent&f=wavy&x0=1.5&run=sgd,lr:0.05&v=1',
+      predict: {
+        kind: 'place',
+        ask: { en: 'Where is it lowest?', vi: 'Nó thấp nhất ở đâu?' },
+        answer: 0.672,
+        within: 0.25,
+        after: {
+          en:
+            'At x = 0.672. You saw that at once. A program sees no curve, only the height and ' +
+            'the slope where it stands, like a walker in fog.',
+          vi:
+            'Tại x = 0,672. Bạn nhìn là thấy ngay. Chương trình không thấy đường cong, ' +
+            'chỉ biết độ cao và độ dốc tại chỗ, như người đi trong sương mù.',
+        },
+      },
+    },
+    {
+      text: {
+        en: 'Put the ball at −1.5 and let it feel its way down.',
+        vi: 'Hãy đặt quả bóng ở −1,5 và để nó dò đường đi xuống.',
+      },
+      query: 'lab=descent&f=wavy&run=sgd,lr:0.05&v=1',
+      predict: {
+        kind: 'place',
+        ask: { en: 'Where does it come to rest?', vi: 'Nó sẽ dừng lại ở đâu?' },
+        answer: -1.993,
+        within: 0.2,
+        after: {
+          en:
+            'At −1.993, a *local* minimum. Nothing there tells it that the *global* one is ' +
+            'lower: −2.472 against 1.729.',
+          vi:
+            'Tại −1,993, một cực tiểu *địa phương* (local). Ở đó không gì cho biết ' +
+            'cực tiểu *toàn cục* (global) thấp hơn: −2,472 so với 1,729.',
+        },
+      },
+    },
+    {
+      text: {
+        en:
+          'Some curves have corners: |x| is as steep near its bottom as far away, so the ball ' +
+          'hops over it for ever.',
+        vi:
+          'Có đường cong bị gãy: |x| ở gần đáy cũng dốc như ở xa, nên quả bóng ' +
+          'cứ nhảy mãi qua đáy.',
+      },
+      query: 'lab=descent&f=abs&run=sgd,lr:0.5&t=30&v=1',
+    },
+    {
+      text: {
+        en: 'On stairs the slope is 0. Nothing shows the way: the ball stays at 3.5.',
+        vi:
+          'Trên bậc thang, độ dốc bằng 0. Không gì chỉ hướng xuống, quả bóng đứng ' +
+          'yên tại 3,5.',
+      },
+      query: 'lab=descent&f=staircase&t=30&v=1',
+    },
+  ],
+};

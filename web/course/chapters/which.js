@@ -1,0 +1,108 @@
+// A race on three landscapes.
+
+/** @type {import('../types.js').Chapter} */
+export const which = {
+  key: 'which',
+  title: { en: 'Which one is best?', vi: 'Thuật toán nào tốt nhất?' },
+  idea: {
+    en: 'None, everywhere. Each has a landscape on which it wins.',
+    vi:
+      'Không có thuật toán nào tốt nhất ở mọi ' +
+      'nơi: mỗi thuật toán thắng trên một địa ' +
+      'hình.',
+  },
+  beats: [
+    {
+      text: {
+        en:
+          'A race. The same four, each with η = 0.1, on three landscapes. Place your bets. The ' +
+          'first: x² from 70, 100 steps.',
+        vi:
+          'Đua nào. Vẫn bốn thuật toán ấy, đều với η = 0,1, trên ba địa hình. Mời ' +
+          'đặt cược. Đầu tiên: x² từ 70, 100 bước.',
+      },
+      query: 'lab=descent&run=sgd&run=momentum&run=rmsprop&run=adam&steps=100&v=1',
+      predict: {
+        kind: 'choice',
+        ask: {
+          en: 'Who is the first to come within 1 of the minimum, and stay?',
+          vi: 'Ai là người đầu tiên vào cách cực tiểu dưới 1, và ở lại?',
+        },
+        options: [
+          { en: 'Gradient descent', vi: 'Gradient descent' },
+          { en: 'Momentum', vi: 'Momentum' },
+          { en: 'RMSProp', vi: 'RMSProp' },
+          { en: 'Adam', vi: 'Adam' },
+        ],
+        answer: 0,
+        after: {
+          en:
+            'Plain gradient descent, after 20 steps. Momentum still swings, and Adam is only ' +
+            'at 60.3 after 100.',
+          vi:
+            'Gradient descent thường, sau 20 bước. Momentum còn dao động, và sau 100 bước ' +
+            'Adam mới ở 60,3.',
+        },
+        then: 'lab=descent&run=sgd&run=momentum&run=rmsprop&run=adam&steps=100&t=100&v=1',
+      },
+    },
+    {
+      text: { en: 'Two valleys, from −3.2.', vi: 'Hai thung lũng, từ −3,2.' },
+      query:
+        'lab=descent&f=wavy&x0=-3.2&run=sgd&run=momentum&run=rmsprop&run=adam&steps=200' + '&v=1',
+      predict: {
+        kind: 'choice',
+        ask: { en: 'Who finds the lower valley?', vi: 'Ai tìm được thung lũng thấp hơn?' },
+        options: [
+          { en: 'Gradient descent', vi: 'Gradient descent' },
+          { en: 'Momentum', vi: 'Momentum' },
+          { en: 'RMSProp', vi: 'RMSProp' },
+          { en: 'Adam', vi: 'Adam' },
+        ],
+        answer: 1,
+        after: { en: 'Momentum, alone.', vi: 'Chỉ có momentum.' },
+        then:
+          'lab=descent&f=wavy&x0=-3.2&run=sgd&run=momentum&run=rmsprop&run=adam' +
+          '&steps=200&t=200&v=1',
+      },
+    },
+    {
+      text: { en: 'The plateau, from 6.', vi: 'Cao nguyên, từ 6.' },
+      query: 'lab=descent&f=plateau&run=sgd&run=momentum&run=rmsprop&run=adam&steps=150&v=1',
+      predict: {
+        kind: 'choice',
+        ask: { en: 'Who gets off it in 150 steps?', vi: 'Ai ra khỏi đó trong 150 bước?' },
+        options: [
+          { en: 'All four', vi: 'Cả bốn' },
+          { en: 'Only momentum', vi: 'Chỉ momentum' },
+          { en: 'RMSProp and Adam', vi: 'RMSProp và Adam' },
+        ],
+        answer: 2,
+        after: {
+          en: 'RMSProp and Adam: dividing by the size of the slope makes small slopes count.',
+          vi:
+            'RMSProp và Adam: nhờ chia cho độ lớn ' +
+            'của độ dốc, độ dốc nhỏ cũng có tiếng ' +
+            'nói.',
+        },
+        then:
+          'lab=descent&f=plateau&run=sgd&run=momentum&run=rmsprop&run=adam&steps=150' +
+          '&t=150&v=1',
+      },
+    },
+    {
+      text: {
+        en:
+          'Three landscapes, three winners, and another η can turn the order round. So nobody ' +
+          'can say beforehand. Try two or three optimizers, each with a few rates, and compare ' +
+          'on data kept aside.',
+        vi:
+          'Ba địa hình, ba kết quả, và η khác có thể đảo ngược thứ hạng. Vì thế ' +
+          'không ai nói trước được. Hãy thử hai ba thuật toán, mỗi cái với vài ' +
+          'learning rate, rồi so sánh trên dữ liệu để riêng (validation).',
+      },
+      query: 'lab=descent&run=sgd&run=momentum&run=rmsprop&run=adam&steps=100&t=100&v=1',
+      controls: 'lr',
+    },
+  ],
+};
