@@ -103,12 +103,12 @@ test('nothing in web/ evaluates text or parses markup', () => {
 });
 
 /**
- * Files that may name units and parameters: lessons and the course's chapters are data; what an optimizer is called in PyTorch is said
- * in one file,
- * and nowhere in C; a lab's first experiment is the lecture's, and means the same for ever.
+ * Files that may name units and parameters: lessons and the course's chapters are data; what an optimizer is
+ * called in PyTorch is said in one file, and nowhere in C; a lab's first experiment is the lecture's, and
+ * means the same for ever.
  */
 const MAY_NAME =
-  /^web\/lessons\/|^web\/course\/(?:chapters|others)|export\/torch-names\.js$|^web\/labs\/\w+\/first\.js$/;
+  /^web\/(lessons|course\/(chapters|others))|export\/torch-names\.js$|^web\/labs\/\w+\/first\.js$/;
 
 /**
  * Words that are something else as well: in these files, in this sense.
