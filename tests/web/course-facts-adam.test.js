@@ -171,8 +171,13 @@ prove('which', [
     return { numbers, answer: answers.indexOf(String(arrived.map(Number))) };
   },
   (now) => {
-    racers(now);
-    return { numbers: { three: 3, two: 2 } };
+    descends(now, (x) => x ** 2);
+    const settled = now.runs.map(({ columns: { x } }) => settledAt(x, (v) => Math.abs(v) <= 1));
+    const names = now.experiment.runs.map((/** @type {any} */ run) => run.optimizer);
+    assert.deepEqual(names, ['sgd', 'adam']);
+    assert.ok(settled[1] > 0 && settled[1] < settled[0]);
+    const [one, two] = now.experiment.runs.map((/** @type {any} */ run) => run.hypers.lr);
+    return { numbers: { 0.01: one, 5: two, three: 3, two: 2 } };
   },
 ]);
 
@@ -198,8 +203,8 @@ prove('beyond', [
   },
   ({ experiment, runs, x }) => {
     const { dx } = runs[0].columns;
-    for (const step of dx.slice(1)) assertNear(Math.abs(step), 0.01, 1e-9);
-    const numbers = { 0.01: experiment.runs[0].hypers.lr, 70: x[0], 69.99: x[1], 69.98: x[2] };
+    for (const step of dx.slice(1)) assertNear(Math.abs(step), 1, 1e-9);
+    const numbers = { 1: [experiment.runs[0].hypers.lr, -dx[1]], 70: x[0], 69: x[1], 68: x[2] };
     return { numbers };
   },
   ({ runs }) => {

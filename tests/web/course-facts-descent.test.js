@@ -69,41 +69,48 @@ prove('loss', [
 ]);
 
 prove('slope', [
-  ({ experiment, runs }) => {
+  ({ experiment, runs }, then) => {
     descends({ experiment, runs, x: null }, square);
     const { start, dx } = experiment;
-    const from = start[0];
-    const to = from + dx;
-    const numbers = { 3: from, 2: dx, 9: from ** 2, 25: to ** 2, 8: runs[0].columns.quotient[0] };
-    return { numbers: { ...numbers, 8: [numbers[8], (25 - 9) / 2] } };
+    const [from, to] = [start[0], start[0] + dx];
+    const { columns } = then.runs[0];
+    const numbers = { 2: [dx, columns.dx[0]], 1: columns.dx[then.experiment.t] };
+    return {
+      numbers: {
+        ...{
+          ...numbers,
+          3: from,
+          9: from ** 2,
+          25: to ** 2,
+          8: [columns.quotient[0], (25 - 9) / 2],
+        },
+        '(16 − 9)/1 = 7': assertNear(columns.quotient[1], (4 ** 2 - 3 ** 2) / 1, 1e-12),
+      },
+      answer: 4 ** 2 - 3 ** 2,
+    };
   },
-  ({ runs }, then) => {
+  ({ experiment, runs }) => {
     const { dx, quotient } = runs[0].columns;
     // (3 + Δx)² − 3² over Δx is 6 + Δx.
-    for (const t of [0, 1, 2]) assertNear(quotient[t], 6 + dx[t], 1e-12);
-    assertNear(then.runs[0].columns.quotient[then.experiment.t], 6, 1e-3);
-    const numbers = {
-      2: dx[0],
-      1: dx[1],
-      0.4: dx[2],
-      8: quotient[0],
-      7: quotient[1],
-      6.4: quotient[2],
-    };
-    const slope = runs[0].slope;
+    for (let t = 0; t <= experiment.t; t++) assertNear(quotient[t], 6 + dx[t], 1e-9);
+    assertNear(quotient[experiment.t], 6, 1e-3);
+    const { slope } = runs[0];
+    const [first, second, third, fourth] = quotient;
     return {
-      numbers: { ...numbers, 6: [slope, 2 * 3], 3: 3, 'f′(x) = 2x': slope === 2 * 3 },
-      answer: 6,
+      numbers: {
+        ...{ 8: first, 7: second, 6.4: third, 6.2: fourth, 6: [slope, 2 * 3] },
+        ...{ 3: experiment.start[0], 'f′(x) = 2x': slope === 2 * 3 },
+      },
     };
   },
   ({ experiment, runs }, then) => {
-    const { slope } = runs[0];
-    assert.ok(slope > 0 && then.runs[0].slope < 0);
-    const numbers = { 3: experiment.start[0], 6: slope, '−2': then.experiment.start[0] };
-    // Left, the first option: x falls, and so does f.
-    const steps = [3 - 0.1, 3 + 0.1].map(square);
-    const answer = steps.indexOf(Math.min(...steps));
-    return { numbers: { ...numbers, '−4': [then.runs[0].slope, 2 * -2] }, answer };
+    const { slope } = then.runs[0];
+    const numbers = { 3: experiment.start[0], 6: runs[0].slope, '−2': then.experiment.start[0] };
+    // Left or right: where f is lower.
+    const sides = [-2 - 0.1, -2 + 0.1].map(square);
+    assert.ok(slope < 0 && runs[0].slope > 0 && square(3 - 0.1) < square(3));
+    const answer = sides.indexOf(Math.min(...sides));
+    return { numbers: { ...numbers, '−4': [slope, 2 * -2] }, answer };
   },
   ({ experiment, runs }) => {
     descends({ experiment, runs, x: null }, wavy);

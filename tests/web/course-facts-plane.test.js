@@ -63,17 +63,23 @@ prove('samples', [
     const batches = experiment.runs.map((/** @type {any} */ run) => run.batch);
     assert.deepEqual(batches, [1, 10, 150]);
     assert.equal(then.experiment.t, runs[0].rows - 1);
-    // How much the loss goes up and down over the last epoch.
-    const spread = runs.map(({ columns, inEpoch }) => {
-      const end = [...columns.loss].slice(-inEpoch - 1);
-      return end.reduce((sum, v, i) => sum + (i && v > end[i - 1] ? v - end[i - 1] : 0), 0);
+    // How much longer the path is than the way from its start to its end.
+    const detours = runs.map(({ columns: { w, b, dw, db } }) => {
+      const moves = [...dw].map((move, t) => (t ? Math.hypot(move, db[t]) : 0));
+      const length = moves.reduce((sum, move) => sum + move, 0);
+      return length / Math.hypot(last(w), last(b));
     });
-    const { loss } = runs[2].columns;
-    for (let t = 1; t < loss.length; t++) assert.ok(loss[t] < loss[t - 1]);
-    assert.ok(spread[0] > 10 * spread[1] && spread[1] > 0 && spread[2] === 0);
+    assert.ok(detours[0] > 5 * detours[1] && detours[1] > 1.5, `${detours}`);
+    assertNear(detours[2], 1, 1e-9);
+    const { loss, w, b } = runs[2].columns;
+    for (let t = 1; t < loss.length; t++) {
+      assert.ok(loss[t] < loss[t - 1]);
+      // Straight from (0, 0).
+      assertNear(w[t] * last(b), b[t] * last(w), 1e-9);
+    }
     const [one, ten, all] = batches;
     const numbers = { three: runs.length, 1: one, 10: ten, 150: all };
-    return { numbers, answer: spread.indexOf(Math.max(...spread)) };
+    return { numbers, answer: detours.indexOf(Math.max(...detours)) };
   },
   ({ experiment, runs }) => {
     const [one, ten, all] = runs.map(({ columns, inEpoch }) => columns.loss[inEpoch]);

@@ -30,7 +30,7 @@ export const adam = {
           'g². Có ba dạng, với η = 0,1: không hiệu chỉnh, chỉ hiệu chỉnh m, hoặc cả ' +
           'hai.',
       },
-      query: 'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=60&v=1',
+      query: 'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=60&view=64,71&v=1',
       predict: {
         kind: 'choice',
         ask: {
@@ -51,7 +51,8 @@ export const adam = {
             'Cả hai: khi đó m = g và √v = |g|. Không hiệu chỉnh thì bước dài 0,316, chỉ ' +
             'hiệu chỉnh m thì 3,162: dài gấp hơn ba mươi lần.',
         },
-        then: 'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=60&t=1&v=1',
+        then:
+          'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=60&view=64,71&t=1' + '&v=1',
       },
     },
     {

@@ -53,13 +53,13 @@ export const beyond = {
     {
       text: {
         en:
-          '*Lion* keeps only the sign of an average: with η = 0.01, each step is 0.01 long, ' +
-          'from 70 to 69.99 to 69.98.',
+          '*Lion* keeps only the sign of an average. With η = 1 every step is 1 long: 70, 69, ' +
+          '68.',
         vi:
-          '*Lion* chỉ giữ lại dấu của một trung bình: với η = 0,01, mỗi bước dài ' +
-          '0,01, từ 70 tới 69,99 rồi 69,98.',
+          '*Lion* chỉ giữ lại dấu của một trung bình. Với η = 1, bước nào cũng dài ' +
+          '1: 70; 69; 68.',
       },
-      query: 'lab=descent&run=lion&t=2&v=1',
+      query: 'lab=descent&run=lion,lr:1&t=10&v=1',
       controls: 'lr',
     },
     {

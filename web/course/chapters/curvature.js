@@ -72,12 +72,12 @@ export const curvature = {
     {
       text: {
         en:
-          'A run is stable while η is below 2/f″: 1 on x², 0.05 on 20x². So 0.04 is enough. ' +
-          'Twice the curvature, half the rate. Find the largest η that comes in without ' +
+          'A run is stable while η is below 2/f″: 1 on x², 0.05 on 20x². So 0.04 will do: ' +
+          'twice the curvature, half the rate. Find the largest η that comes in without ' +
           'jumping.',
         vi:
           'Lượt chạy ổn định khi η nhỏ hơn 2/f″: 1 với x², 0,05 với 20x². Vậy 0,04 ' +
-          'là được. Độ cong gấp đôi thì learning rate còn một nửa. Hãy tìm η lớn ' +
+          'là được: độ cong gấp đôi thì learning rate còn một nửa. Hãy tìm η lớn ' +
           'nhất mà đường đi không nhảy qua lại.',
       },
       query: 'lab=descent&f=quadratic,a:20&x0=2&run=sgd,lr:0.04&view=-2.5,2.5&t=6&v=1',

@@ -12,13 +12,13 @@ export const exercise = {
     {
       text: {
         en:
-          'Now you. f = 0.1w₁² + 2w₂², from (−5, −2): two steps by hand, with pencil and ' +
-          'paper, for each of four optimizers. The gradient is (0.2w₁, 4w₂), at the start (−1, ' +
-          '−8). The figure’s axes x and y are w₁ and w₂.',
+          'Now you: f = 0.1w₁² + 2w₂² from (−5, −2), two steps by hand for each of four ' +
+          'optimizers. The gradient is (0.2w₁, 4w₂), at the start (−1, −8). The figure’s axes ' +
+          'x and y are w₁ and w₂.',
         vi:
-          'Đến lượt bạn. f = 0,1w₁² + 2w₂², từ (−5; −2): hai bước bằng tay, bút ' +
-          'và giấy, cho mỗi thuật toán trong bốn thuật toán. Gradient là (0,2w₁; 4w₂), ' +
-          'tại điểm đầu là (−1; −8). Trục x và y của hình là w₁ và w₂.',
+          'Đến lượt bạn: f = 0,1w₁² + 2w₂² từ (−5; −2), hãy tính tay hai bước cho ' +
+          'mỗi thuật toán trong bốn thuật toán. Gradient là (0,2w₁; 4w₂), tại điểm ' +
+          'xuất phát là (−1; −8). Trục x và y của hình là w₁ và w₂.',
       },
       query: 'lab=descent&f=elongated&run=sgd,lr:0.4&v=1',
       predict: {

@@ -12,11 +12,11 @@ export const loss = {
     {
       text: {
         en:
-          'A network makes mistakes. Its *loss* f says how large they are; training looks for ' +
-          'weights that make f small. The simplest case: one weight x, and f(x) = x². A ball ' +
+          'A network makes mistakes: its *loss* f says how large they are, and training looks ' +
+          'for weights making f small. The simplest case: one weight x, and f(x) = x². A ball ' +
           'walks down.',
         vi:
-          'Mạng nào cũng có lúc sai. *Loss* f cho biết sai bao nhiêu, và huấn luyện là đi ' +
+          'Mạng nào cũng có lúc sai: *loss* f cho biết sai bao nhiêu, còn huấn luyện là đi ' +
           'tìm trọng số (weight) làm f nhỏ. Đơn giản nhất: một trọng số x, và f(x) = ' +
           'x². Quả bóng đi xuống.',
       },
@@ -31,7 +31,7 @@ export const loss = {
           'x² là hàm *lồi* (convex): một thung lũng, đường xuống nào cũng tới đáy. ' +
           'Loss của mạng thì không lồi. Đường cong này có hai thung lũng.',
       },
-      query: 'lab=descent&f=wavy&x0=1.5&run=sgd,lr:0.05&v=1',
+      query: 'lab=descent&f=wavy&x0=1.5&run=sgd,lr:0.05&view=-3.2,2.2&v=1',
       predict: {
         kind: 'place',
         ask: { en: 'Where is it lowest?', vi: 'Nó thấp nhất ở đâu?' },
@@ -52,7 +52,7 @@ export const loss = {
         en: 'Put the ball at −1.5 and let it feel its way down.',
         vi: 'Hãy đặt quả bóng ở −1,5 và để nó dò đường đi xuống.',
       },
-      query: 'lab=descent&f=wavy&run=sgd,lr:0.05&v=1',
+      query: 'lab=descent&f=wavy&run=sgd,lr:0.05&view=-3.2,2.2&v=1',
       predict: {
         kind: 'place',
         ask: { en: 'Where does it come to rest?', vi: 'Nó sẽ dừng lại ở đâu?' },

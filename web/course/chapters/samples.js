@@ -12,8 +12,8 @@ export const samples = {
     {
       text: {
         en:
-          'Here a line is fitted to 150 flowers. The loss is the mean of 150 errors, so an ' +
-          'exact gradient must look at all of them. A cheaper step looks at a few, a *batch*.',
+          'A line is fitted to 150 flowers. The loss is the mean of 150 errors, so an exact ' +
+          'gradient must look at all of them. A cheaper step looks at a few, a *batch*.',
         vi:
           'Ở đây ta khớp một đường thẳng với 150 bông hoa. Loss là trung bình của 150 ' +
           'sai số, nên gradient chính xác phải xem hết cả. Bước rẻ hơn chỉ xem vài ' +
@@ -41,15 +41,19 @@ export const samples = {
     },
     {
       text: {
-        en: 'Three runs: 1, 10 or all 150 flowers a step.',
-        vi: 'Ba lượt chạy: mỗi bước xem 1, 10 hay cả 150 bông.',
+        en:
+          'Three runs: 1, 10 or all 150 flowers a step. See their paths in the plane of w and ' +
+          'b, the line’s weights.',
+        vi:
+          'Ba lượt chạy: mỗi bước xem 1, 10 hay cả 150 bông. Hãy xem đường đi của ' +
+          'chúng trên mặt phẳng w và b, các trọng số của đường thẳng.',
       },
       query: 'lab=sampling&v=1',
       predict: {
         kind: 'choice',
         ask: {
-          en: 'Whose loss never stops jittering?',
-          vi: 'Loss của lượt nào cứ nhấp nhô mãi?',
+          en: 'Which path jumps about the most?',
+          vi: 'Đường đi nào nhảy loạn nhất?',
         },
         options: [
           { en: '1 flower', vi: '1 bông' },
@@ -59,11 +63,11 @@ export const samples = {
         answer: 0,
         after: {
           en:
-            '1 flower. Its gradient is only a guess at the true one. With all 150 the loss ' +
-            'falls at every step.',
+            '1 flower: its gradient is only a guess at the true one. With all 150 the path is ' +
+            'straight.',
           vi:
-            '1 bông. Gradient của nó chỉ là ước lượng cho gradient thật. Với cả 150 ' +
-            'bông, loss giảm ở mọi bước.',
+            '1 bông: gradient của nó chỉ là ước lượng cho gradient thật. Với cả 150 ' +
+            'bông, đường đi thẳng.',
         },
         then: 'lab=sampling&t=1500&v=1',
       },

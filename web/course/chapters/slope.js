@@ -13,49 +13,48 @@ export const slope = {
       text: {
         en:
           'You stand at x = 3 on f(x) = x². Go Δx = 2 to the right, and f rises from 9 to 25: ' +
-          'by 8 for each unit. The line through both points, a *secant*, has slope 8.',
+          'by 8 for each unit. That is the slope of the *secant*, the line through both points.',
         vi:
           'Bạn đứng tại x = 3 trên f(x) = x². Đi sang phải Δx = 2 thì f tăng từ 9 lên ' +
-          '25, tức là 8 cho mỗi đơn vị. Đường thẳng qua hai điểm, gọi là *cát ' +
-          'tuyến* (secant), có hệ số góc 8.',
+          '25, tức là 8 cho mỗi đơn vị. Đó là hệ số góc của *cát tuyến* (secant), ' +
+          'đường thẳng qua hai điểm.',
       },
       query: 'lab=derivative&v=1',
-      controls: 'x0',
+      predict: {
+        kind: 'number',
+        ask: { en: 'And with Δx = 1?', vi: 'Còn với Δx = 1?' },
+        answer: 7,
+        digits: 1,
+        after: {
+          en:
+            '(16 − 9)/1 = 7. The nearer the second point, the better it tells the slope where ' +
+            'you stand.',
+          vi:
+            '(16 − 9)/1 = 7. Điểm thứ hai càng gần, nó càng nói đúng độ dốc ngay chỗ ' +
+            'bạn đứng.',
+        },
+        then: 'lab=derivative&t=1&v=1',
+      },
     },
     {
       text: {
         en:
-          'You want the slope where you stand, so let Δx shrink: 2, 1, 0.4. The secant’s slope ' +
-          'goes 8, 7, 6.4.',
+          'So let Δx shrink: 8, 7, 6.4, 6.2, and in the end 6. The secant has become the ' +
+          '*tangent*, and its slope is the *derivative* f′(3). For x², f′(x) = 2x.',
         vi:
-          'Bạn cần độ dốc ngay chỗ mình đứng, nên hãy cho Δx nhỏ dần: 2; 1; 0,4. ' +
-          'Hệ số góc của cát tuyến là 8; 7; 6,4.',
+          'Vậy hãy cho Δx nhỏ dần: 8; 7; 6,4; 6,2, và cuối cùng là 6. Cát tuyến đã trở ' +
+          'thành *tiếp tuyến* (tangent), và hệ số góc của nó là *đạo hàm* f′(3). ' +
+          'Với x² thì f′(x) = 2x.',
       },
-      query: 'lab=derivative&t=2&v=1',
-      predict: {
-        kind: 'number',
-        ask: { en: 'Which number is it on its way to?', vi: 'Nó đang tiến tới số nào?' },
-        answer: 6,
-        digits: 1,
-        after: {
-          en:
-            '6. The secant has become the *tangent*, and its slope is the *derivative* f′(3). ' +
-            'For x², f′(x) = 2x.',
-          vi:
-            '6. Cát tuyến đã trở thành *tiếp tuyến* (tangent), và hệ số góc của nó ' +
-            'là *đạo hàm* f′(3). Với x² thì f′(x) = 2x.',
-        },
-        then: 'lab=derivative&t=12&v=1',
-      },
+      query: 'lab=derivative&t=12&v=1',
+      controls: 'x0',
     },
     {
       text: {
-        en: 'Now the fog is back. You stand at 3 and know one thing: f′(3) = 6.',
+        en: 'Now in fog, without a figure. You stand at −2 and know one thing: f′(−2) = −4.',
         vi:
-          'Giờ thì sương mù trở ' +
-          'lại. Bạn đứng tại 3 và ' +
-          'chỉ biết một điều: f′(3) ' +
-          '= 6.',
+          'Giờ hãy đi trong sương mù, không nhìn hình. Bạn đứng tại −2 và chỉ biết ' +
+          'một điều: f′(−2) = −4.',
       },
       query: 'lab=derivative&t=12&v=1',
       predict: {
@@ -65,14 +64,14 @@ export const slope = {
           { en: 'Left', vi: 'Trái' },
           { en: 'Right', vi: 'Phải' },
         ],
-        answer: 0,
+        answer: 1,
         after: {
           en:
-            'Left: f rises to the right. At −2 the slope is −4, and down is to the right. ' +
-            'Always go *against* the sign of f′.',
+            'Right, where f falls. At 3 the slope was 6, and down was left. Always go ' +
+            '*against* the sign of f′.',
           vi:
-            'Trái, vì f tăng về bên phải. Tại −2 độ dốc là −4, và hướng xuống ' +
-            'là bên phải. Hãy luôn đi *ngược* dấu của f′.',
+            'Phải, nơi f giảm. Tại 3, độ dốc là 6 thì hướng xuống là bên trái. Hãy ' +
+            'luôn đi *ngược* dấu của f′.',
         },
         then: 'lab=derivative&x0=-2&t=12&v=1',
       },

@@ -73,7 +73,7 @@ export const step = {
       text: {
         en:
           'After 31 steps 0.069 is left. It never quite reaches 0, but comes as near as you ' +
-          'like: it *converges*. Drag the ball. The factor stays the same.',
+          'like: it *converges*. Drag the ball: the factor stays the same.',
         vi:
           'Sau 31 bước chỉ còn 0,069. Nó không bao giờ tới đúng 0 nhưng tới gần bao ' +
           'nhiêu cũng được: nó *hội tụ*. Hãy kéo quả bóng, hệ số vẫn y nguyên.',

@@ -15,10 +15,10 @@ export const which = {
     {
       text: {
         en:
-          'A race. The same four, each with η = 0.1, on three landscapes. Place your bets. The ' +
-          'first: x² from 70, 100 steps.',
+          'A race of the same four, each with η = 0.1, on three landscapes. Place your bets. ' +
+          'The first: x² from 70, 100 steps.',
         vi:
-          'Đua nào. Vẫn bốn thuật toán ấy, đều với η = 0,1, trên ba địa hình. Mời ' +
+          'Đua nào: vẫn bốn thuật toán ấy, đều với η = 0,1, trên ba địa hình. Mời ' +
           'đặt cược. Đầu tiên: x² từ 70, 100 bước.',
       },
       query: 'lab=descent&run=sgd&run=momentum&run=rmsprop&run=adam&steps=100&v=1',
@@ -93,15 +93,16 @@ export const which = {
     {
       text: {
         en:
-          'Three landscapes, three winners, and another η can turn the order round. So nobody ' +
-          'can say beforehand. Try two or three optimizers, each with a few rates, and compare ' +
-          'on data kept aside.',
+          'And rates turn the order round: on x² with η = 0.01 for gradient descent and 5 for ' +
+          'Adam, Adam is first. So nobody can say beforehand. Try two or three optimizers, ' +
+          'each with a few rates, and compare on data kept aside.',
         vi:
-          'Ba địa hình, ba kết quả, và η khác có thể đảo ngược thứ hạng. Vì thế ' +
-          'không ai nói trước được. Hãy thử hai ba thuật toán, mỗi cái với vài ' +
-          'learning rate, rồi so sánh trên dữ liệu để riêng (validation).',
+          'Và learning rate đảo ngược được thứ hạng: trên x², với η = 0,01 cho ' +
+          'gradient descent và 5 cho Adam, Adam tới trước. Vì thế không ai nói trước ' +
+          'được. Hãy thử hai ba thuật toán, mỗi cái với vài learning rate, rồi so sánh ' +
+          'trên dữ liệu để riêng (validation).',
       },
-      query: 'lab=descent&run=sgd&run=momentum&run=rmsprop&run=adam&steps=100&t=100&v=1',
+      query: 'lab=descent&run=sgd,lr:0.01&run=adam,lr:5&steps=300&t=100&v=1',
       controls: 'lr',
     },
   ],
