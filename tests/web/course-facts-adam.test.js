@@ -27,7 +27,14 @@ prove('adam', [
     // η · 0.1/√0.001, η · 1/√0.001, η.
     const closed = [0.1 * Math.sqrt(10), Math.sqrt(10), 0.1];
     for (const [i, step] of steps.entries()) assertNear(step, closed[i], 1e-6);
-    const numbers = { 0: 0, 'm₁ = 0.1 g': true, 'v₁ = 0.001 g²': true, 0.1: lr[1], three: 3 };
+    const numbers = {
+      0: 0,
+      '1 − βᵗ': true,
+      'm₁ = 0.1 g': true,
+      'v₁ = 0.001 g²': true,
+      0.1: lr[1],
+      three: 3,
+    };
     assert.ok(steps[1] / 0.1 > 30);
     const thirty = Math.floor(steps[1] / steps[2] / 10) * 10;
     return {

@@ -58,7 +58,7 @@ prove('averages', [
     const answer = [[2, 2], felt, [before.length, before.length]].findIndex(
       ([a, b]) => a === felt[0] && b === felt[1],
     );
-    const numbers = { 9: before[place], 0: after[place], two: felt[0], half: ewa[1] / ewa[0] };
+    const numbers = { 9: before[place], 0: after[place], two: felt[0], halves: ewa[1] / ewa[0] };
     return { numbers: { ...numbers, 4.5: ewa[0], 2.25: ewa[1], 1.125: ewa[2] }, answer };
   },
   ({ experiment }) => {

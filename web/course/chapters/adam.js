@@ -23,12 +23,12 @@ export const adam = {
     {
       text: {
         en:
-          'Both start at 0, so both begin too low: m₁ = 0.1 g and v₁ = 0.001 g². Three ' +
-          'versions, with η = 0.1: correct neither of them, only m, or both.',
+          'Both start at 0, so both begin too low: m₁ = 0.1 g and v₁ = 0.001 g². Dividing by 1 ' +
+          '− βᵗ corrects that. Three versions, with η = 0.1, correct neither, only m, or both.',
         vi:
           'Cả hai xuất phát từ 0 nên lúc đầu đều quá thấp: m₁ = 0,1 g và v₁ = 0,001 ' +
-          'g². Có ba dạng, với η = 0,1: không hiệu chỉnh, chỉ hiệu chỉnh m, hoặc cả ' +
-          'hai.',
+          'g². Chia cho 1 − βᵗ là hiệu chỉnh được. Có ba dạng, với η = 0,1: không ' +
+          'hiệu chỉnh, chỉ hiệu chỉnh m, hoặc cả hai.',
       },
       query: 'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=60&view=64,71&v=1',
       predict: {

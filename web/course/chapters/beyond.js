@@ -30,7 +30,7 @@ export const beyond = {
             'network. Adam’s √v is a cheap stand-in.',
           vi:
             '70 − 140/2 = 0, chỉ một bước. Nhưng n trọng số có n² độ cong, quá nhiều ' +
-            'với một mạng. √v của Adam là thứ thay thế rẻ tiền.',
+            'với một mạng. √v của Adam là thứ thay thế ít tốn kém.',
         },
         then: 'lab=descent&run=newton&t=1&v=1',
       },

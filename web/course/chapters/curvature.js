@@ -46,8 +46,8 @@ export const curvature = {
           'How fast the slope itself changes is the *curvature* f″: 2 for x², 18 for 9x². A ' +
           'step multiplies x by 1 − η f″, here −0.8.',
         vi:
-          'Bản thân độ dốc thay đổi nhanh đến đâu, đó là *độ cong* f″: 2 với ' +
-          'x², 18 với 9x². Mỗi bước nhân x với 1 − η f″, ở đây là −0,8.',
+          '*Độ cong* f″ cho biết chính độ dốc thay đổi nhanh đến đâu: 2 với x², 18 ' +
+          'với 9x². Mỗi bước nhân x với 1 − η f″, ở đây là −0,8.',
       },
       query: 'lab=descent&f=quadratic,a:9&t=1&v=1',
     },

@@ -13,7 +13,7 @@ export const loss = {
       text: {
         en:
           'A network makes mistakes: its *loss* f says how large they are, and training looks ' +
-          'for weights making f small. The simplest case: one weight x, and f(x) = x². A ball ' +
+          'for weights that make f small. The simplest case: one weight x, f(x) = x². A ball ' +
           'walks down.',
         vi:
           'Mạng nào cũng có lúc sai: *loss* f cho biết sai bao nhiêu, còn huấn luyện là đi ' +

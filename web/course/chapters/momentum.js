@@ -49,12 +49,11 @@ export const momentum = {
     {
       text: {
         en:
-          'What is that good for? From −3.2 gradient descent and RMSProp end in the local ' +
+          'What is inertia good for? From −3.2 gradient descent and RMSProp end in the local ' +
           'minimum.',
         vi:
-          'Để làm gì? Từ −3,2, gradient descent ' +
-          'và RMSProp kết thúc ở cực tiểu địa ' +
-          'phương.',
+          'Quán tính để làm gì? Từ −3,2, gradient descent và RMSProp kết thúc ở cực ' +
+          'tiểu địa phương.',
       },
       query: 'lab=descent&f=wavy&x0=-3.2&run=sgd&run=momentum&steps=200&v=1',
       predict: {

@@ -65,9 +65,9 @@ export const plane = {
           'The ratio 4/0.2 = 20 is the *condition number*: the larger it is, the narrower the ' +
           'valley.',
         vi:
-          'Giục x bằng η = 0,6 thì y đi mất: −2; 2,8; −3,92. Một learning rate không ' +
-          'chiều được cả hai. Tỉ số 4/0,2 = 20 gọi là *số điều kiện* (condition ' +
-          'number): càng lớn, thung lũng càng hẹp.',
+          'Giục x bằng η = 0,6 thì y phóng đi mất: −2; 2,8; −3,92. Một learning rate ' +
+          'không chiều được cả hai. Tỉ số 4/0,2 = 20 gọi là *số điều kiện* ' +
+          '(condition number): càng lớn, thung lũng càng hẹp.',
       },
       query: 'lab=descent&f=elongated&run=sgd,lr:0.6&steps=6&view=-6,6,-8,8&t=3&v=1',
     },

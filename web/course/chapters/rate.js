@@ -74,8 +74,8 @@ export const rate = {
       predict: {
         kind: 'number',
         ask: {
-          en: 'Below which η does every run converge?',
-          vi: 'η phải nhỏ hơn bao nhiêu thì mọi lượt chạy đều hội tụ?',
+          en: 'Below which η does it converge?',
+          vi: 'η phải nhỏ hơn bao nhiêu thì lượt chạy hội tụ?',
         },
         answer: 1,
         digits: 1,

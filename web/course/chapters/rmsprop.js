@@ -44,7 +44,7 @@ export const rmsprop = {
       query: 'lab=descent&x0=99&run=adagrad&run=rmsprop,lr:0.5&steps=300&v=1',
       predict: {
         kind: 'choice',
-        ask: { en: 'Does it die out too?', vi: 'Nó có tắt không?' },
+        ask: { en: 'Does it die out too?', vi: 'Nó có tắt dần như vậy không?' },
         options: [
           { en: 'Yes', vi: 'Có' },
           { en: 'No', vi: 'Không' },
@@ -76,11 +76,11 @@ export const rmsprop = {
     {
       text: {
         en:
-          'And its own rate for each coordinate does not lift it over a hill. From −3.5 it ' +
-          'ends around −1.993, within 0.06.',
+          'Nor does it climb hills: from −3.5 it ends within 0.06 of −1.993, and never sees ' +
+          'the lower valley.',
         vi:
-          'Và learning rate riêng cho từng tọa độ cũng không nhấc nó qua đồi được. ' +
-          'Từ −3,5, nó kết thúc quanh −1,993, trong khoảng 0,06.',
+          'Nó cũng không leo đồi: từ −3,5, nó kết thúc cách −1,993 không quá 0,06, và ' +
+          'không hề thấy thung lũng thấp hơn.',
       },
       query: 'lab=descent&f=wavy&x0=-3.5&run=rmsprop&steps=500&t=500&v=1',
     },

@@ -30,8 +30,8 @@ export const slope = {
             '(16 − 9)/1 = 7. The nearer the second point, the better it tells the slope where ' +
             'you stand.',
           vi:
-            '(16 − 9)/1 = 7. Điểm thứ hai càng gần, nó càng nói đúng độ dốc ngay chỗ ' +
-            'bạn đứng.',
+            '(16 − 9)/1 = 7. Điểm thứ hai càng gần, hệ số góc càng sát với độ dốc ' +
+            'ngay chỗ bạn đứng.',
         },
         then: 'lab=derivative&t=1&v=1',
       },

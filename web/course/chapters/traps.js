@@ -12,8 +12,8 @@ export const traps = {
     {
       text: {
         en:
-          'Where the slope is 0 gradient descent stands still, and not only in minima. x² − y² ' +
-          'falls away on both sides of the line y = 0. Start exactly on it, at (1.5, 0).',
+          'Where the slope is 0, gradient descent stands still, and not only in minima. x² − ' +
+          'y² falls away on both sides of the line y = 0. Start exactly on it, at (1.5, 0).',
         vi:
           'Ở đâu độ dốc bằng 0 thì gradient descent đứng yên, và không chỉ ở cực ' +
           'tiểu. x² − y² dốc xuống ở cả hai bên đường y = 0. Hãy xuất phát ngay ' +

@@ -26,7 +26,7 @@ export const which = {
         kind: 'choice',
         ask: {
           en: 'Who is the first to come within 1 of the minimum, and stay?',
-          vi: 'Ai là người đầu tiên vào cách cực tiểu dưới 1, và ở lại?',
+          vi: 'Ai đầu tiên tới cách cực tiểu không quá 1 và ở lại đó?',
         },
         options: [
           { en: 'Gradient descent', vi: 'Gradient descent' },
