@@ -3,7 +3,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadCore } from './core/index.js';
-import { LABS } from './labs/index.js';
+import { LABS_AND_COURSE as LABS } from './course/lab.js';
 import { registerLabs } from './state/labs.js';
 import { linkKeys } from './state/schema.js';
 

@@ -1,9 +1,10 @@
 // The labs, for every test that reads links in Node.
 import assert from 'node:assert/strict';
+import { LABS_AND_COURSE } from '../../web/course/lab.js';
 import { LABS } from '../../web/labs/index.js';
 import { registerLabs } from '../../web/state/labs.js';
 
-registerLabs(LABS);
+registerLabs(LABS_AND_COURSE);
 
 export const LAB_KEYS = LABS.map(({ key }) => key);
 

@@ -2,7 +2,7 @@
 // and colours.
 
 import { html } from 'lit';
-import { labKeys } from '../state/labs.js';
+import { tabKeys } from '../state/labs.js';
 
 /** @typedef {import('../i18n/index.js').I18n} I18n */
 
@@ -30,7 +30,7 @@ function renderLabs({ experiment, linkOf, onLab }, i18n) {
     return html`<a href="?${linkOf(lab)}" aria-current=${lab === experiment.lab ? 'page' : 'false'}
       @click=${open}>${i18n.t(`lab.${lab}`)}</a>`;
   };
-  return html`<nav class="labs" aria-label=${i18n.t('app.labs')}>${labKeys().map(tab)}</nav>`;
+  return html`<nav class="labs" aria-label=${i18n.t('app.labs')}>${tabKeys().map(tab)}</nav>`;
 }
 
 /** @param {Header} header @param {I18n} i18n */
@@ -62,7 +62,7 @@ export function renderHeader(header, i18n) {
   const words = i18n.t(`theme.${other}`);
   const hint = html`<span class="hint">${i18n.t(`hint.${experiment.lab}`)}</span>`;
   return html`<header class="page-header"><h1>${i18n.t('app.title')}</h1>
-    ${labKeys().length > 1 ? renderLabs(header, i18n) : ''}
+    ${tabKeys().length > 1 ? renderLabs(header, i18n) : ''}
     ${renderActs(header, i18n)}
     <p>${hasActed ? i18n.t('app.tagline') : hint}</p>
     ${renderLanguages(header, i18n)}

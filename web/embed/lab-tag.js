@@ -14,10 +14,10 @@
 // own share one. Without a `lang` it speaks the language of the part of the page it stands in.
 
 import { html } from 'lit';
+import { LABS_AND_COURSE } from '../course/lab.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { failureSentence } from '../i18n/sentences.js';
 import { DescentLab } from '../labs/descent-lab.js';
-import { LABS } from '../labs/index.js';
 import { screenshotOf } from '../labs/screenshot.js';
 import { decodeExperiment, readGiven } from '../state/decode.js';
 import { encodeExperiment } from '../state/encode.js';
@@ -295,6 +295,6 @@ export class LabTag extends DescentLab {
 
 /** Makes <descent-lab> known to the page, once, however often the code is loaded. */
 export function defineLab() {
-  registerLabs(LABS);
+  registerLabs(LABS_AND_COURSE);
   if (!customElements.get(TAG)) customElements.define(TAG, LabTag);
 }

@@ -2,7 +2,6 @@
 // it for other pages.
 
 import { html, LitElement } from 'lit';
-import '../elements/embed-foot.js';
 import '../elements/undo-offer.js';
 import { holdViews, pinHeight } from '../elements/hold-views.js';
 import { openDialog, UNSET } from '../elements/lab-element.js';
@@ -11,10 +10,10 @@ import { painted } from '../elements/turns.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { answerTyped } from '../state/constant.js';
 import { createHistory, isRemoval } from '../state/history.js';
-import { isFramed, undressed } from '../state/page-keys.js';
-import { linkTo } from '../state/share.js';
+import { isFramed } from '../state/page-keys.js';
 import { createStore } from '../state/store.js';
 import { FIRST_STYLES, LAST_STYLES } from '../styles/index.js';
+import { renderFoot } from './foot.js';
 import { Presenting } from './presenting.js';
 import { loadScreen, screenOf } from './screens.js';
 import { layoutClass, Styles } from './styles.js';
@@ -42,6 +41,7 @@ export class DescentLab extends LitElement {
     notices: { attribute: false },
     home: { type: String },
     isEnlarged: { attribute: false },
+    isInside: { attribute: false },
     isWhole: { state: true },
     offer: { state: true },
   };
@@ -66,6 +66,7 @@ export class DescentLab extends LitElement {
     /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
     /** the address at which a lab stands alone; "" for none */ this.home = '';
     /** as while presenting: a figure on a slide */ this.isEnlarged = false;
+    /** part of the course, which answers the keys of presenting */ this.isInside = false;
     /** an embedded lab shows all its parts */ this.isWhole = false;
     /** @type {''|'opened'|'removed'} what the reader may want to take back */ this.offer = '';
     this.#store.subscribe(() => {
@@ -228,6 +229,11 @@ export class DescentLab extends LitElement {
     return this.renderRoot?.querySelector('lab-player') ?? null;
   }
 
+  /** The view of the lab shown. */
+  get view() {
+    return this.#views.get(this.experiment?.lab);
+  }
+
   /** Once every part shows the whole of the experiment. */
   async settled() {
     await this.updateComplete;
@@ -249,7 +255,7 @@ export class DescentLab extends LitElement {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     this.undoByKey(event);
-    this.presenting.key(event);
+    if (!this.isInside) this.presenting.key(event);
     walkByKey(event, this);
   }
 
@@ -263,21 +269,8 @@ export class DescentLab extends LitElement {
       ${renderNotices(this.notices, i18n, this.#closeNotices)}
       ${this.#view(i18n)}${this.presenting.render(i18n)}</div>
       <lab-offer lang=${i18n.lang} .what=${this.offer} .i18n=${i18n} .onUndo=${this.#undo}
-        .onClose=${this.#decline}></lab-offer>${isFramed(experiment) ? this.#renderFoot(i18n) : ''}
+        .onClose=${this.#decline}></lab-offer>${isFramed(experiment) ? renderFoot(this, i18n) : ''}
       <lab-share .i18n=${i18n} .of=${() => this.#shareable(this)}></lab-share>`;
-  }
-
-  /** What an embedded lab ends with: a figure, with the way to all of it. @param {I18n} i18n */
-  #renderFoot(i18n) {
-    const { core, experiment, home, isWhole } = this;
-    const isFigure = experiment.layout === 'figure';
-    const hasLink = home !== '' && !experiment.hide.includes('share');
-    if (isFigure && !hasLink) return '';
-    const href = hasLink ? linkTo(home, undressed(experiment), core.catalog) : '';
-    return html`<lab-foot .isFigure=${isFigure} .i18n=${i18n} .href=${href} .isWhole=${isWhole}
-      .onPresent=${() => this.presenting.toggle()} .onWhole=${() => {
-        this.isWhole = !isWhole;
-      }}></lab-foot>`;
   }
 
   /** The lab's element, kept so that going to another lab and back loses nothing. @param {I18n} i18n */

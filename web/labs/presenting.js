@@ -89,6 +89,7 @@ export class Presenting {
     this.#isFull = false;
     this.#lab.toggleAttribute('data-presenting', isOn);
     this.#lab.requestUpdate();
+    this.#lab.view?.requestUpdate();
     this.#resize();
     if (isOn) this.#lab.updateComplete.then(() => this.#lab.takeFocus());
   }
@@ -114,11 +115,13 @@ export class Presenting {
   /** Charts are drawn with as many pixels as they are enlarged to. */
   #sharpen() {
     const scale = this.isOn ? scaleFor(window) : 1;
-    const charts = this.#lab.renderRoot?.querySelectorAll('.stage-chart') ?? [];
-    for (const chart of /** @type {Iterable<Element & { sharpen?: (scale: number) => void }>} */ (
-      charts
-    ))
-      chart.sharpen?.(scale);
+    const root = this.#lab.renderRoot;
+    const inner = [...(root?.querySelectorAll('descent-lab') ?? [])].map((each) => each.shadowRoot);
+    for (const each of [root, ...inner])
+      for (const chart of /** @type {Iterable<Element & { sharpen?: (scale: number) => void }>} */ (
+        each?.querySelectorAll('.stage-chart') ?? []
+      ))
+        chart.sharpen?.(scale);
   }
 
   /** After each update of the lab, once its parts follow. */
@@ -154,7 +157,8 @@ export class Presenting {
 
   /** @param {HTMLElement} target of the key @returns {Record<string, (() => void)|undefined>} */
   #acts(target) {
-    const { player, experiment } = this.#lab;
+    const { player, experiment, view } = this.#lab;
+    if (view?.slides) return this.#slideActs(view.slides, target);
     if (!player || player.hidden) return { Escape: () => this.leave() };
     const { t = 0 } = experiment;
     const walk = (/** @type {() => void} */ act) => () => {
@@ -178,6 +182,28 @@ export class Presenting {
             Home: walk(() => player.seek(0)),
             End: walk(() => player.seek(stepsOf(experiment))),
           }),
+      Escape: () => this.leave(),
+    };
+  }
+
+  /** What the keys do on slides. @param {import('./types.js').Slides} slides @param {HTMLElement} target */
+  #slideActs(slides, target) {
+    const act = (/** @type {() => void} */ turn) => () => {
+      this.blank(false);
+      turn();
+    };
+    const digits = Array.from('0123456789', (digit) => [digit, act(() => slides.digit(digit))]);
+    const isSlider = target.closest?.('[type="range"], [role="slider"]');
+    const isButton = target.closest?.('button');
+    const turns = { ArrowRight: act(slides.next), ArrowLeft: act(slides.back) };
+    return {
+      ...Object.fromEntries([
+        ...digits,
+        ...DARK.map((key) => [key, () => this.blank(!this.isBlank)]),
+      ]),
+      ...{ PageDown: act(slides.next), PageUp: act(slides.back) },
+      ...(isButton ? {} : { ' ': act(slides.play) }),
+      ...(isSlider ? {} : { ...turns, Home: act(slides.first), End: act(slides.last) }),
       Escape: () => this.leave(),
     };
   }

@@ -47,8 +47,20 @@ export interface Part extends Element {
   toScreen?(): void;
 }
 
+/** What is shown slide by slide. */
+export interface Slides {
+  next(): void;
+  back(): void;
+  first(): void;
+  last(): void;
+  play(): void;
+  digit(digit: string): void;
+}
+
 /** The element of a lab. */
 export interface View extends LabView<AnyExperiment> {
+  /** what it shows of itself while presenting, in place of steps */
+  slides?: Slides;
   /** once everything that is computed elsewhere is there */
   computed?(): Promise<void>;
 }

@@ -4,7 +4,7 @@
 import { cardCount } from './labs.js';
 import { PAGE_KEYS } from './page-keys.js';
 
-const PASSING = new Set([...PAGE_KEYS, 't', 'view', 'surface', 'selected', 'check']);
+const PASSING = new Set([...PAGE_KEYS, 't', 'view', 'surface', 'selected', 'check', 'at']);
 /** Changes of the same things that follow each other as fast as this are one: a drag, a word typed. In ms. */
 const GESTURE = 800;
 const MOST = 100;

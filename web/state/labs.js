@@ -23,6 +23,12 @@ export function registerLabs(list) {
 /** The keys of all labs, in order. */
 export const labKeys = () => labs.map(({ key }) => key);
 
+/** The same in the order of their tabs. */
+export const tabKeys = () =>
+  [...labs]
+    .sort((a, b) => Number(b.leads ?? false) - Number(a.leads ?? false))
+    .map(({ key }) => key);
+
 /**
  * @param {string} key
  * @returns {Lab}

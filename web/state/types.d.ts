@@ -110,6 +110,8 @@ export interface Card {
 export interface Lab<E extends AnyExperiment = AnyExperiment> {
   /** as links and translations say it */
   key: string;
+  /** its tab stands first, although links that name no lab open another */
+  leads?: boolean;
   /** the link keys that only this lab has, or not every lab */
   keys(catalog: Catalog): LinkKeyRow<E>[];
   /** the experiment of a link that says nothing */

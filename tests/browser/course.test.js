@@ -1,0 +1,308 @@
+// The course: read by scrolling, by keyboard and by touch; its figure follows, and waits for predictions.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CHAPTERS } from '../../web/course/chapters.js';
+import { addresses, withLab } from './browser.js';
+
+const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+const DESK = { viewport: { width: 1280, height: 800 } };
+
+/**
+ * @param {string} query after "lab=course&" @param {(lab: import('./browser.js').Lab) => Promise<void>} use
+ * @param {import('./browser.js').PageOptions} [context]
+ */
+const course = (query, use, context = DESK) =>
+  withLab({ address: `${addresses.http}?lab=course&${query}`, context }, async (lab) => {
+    await lab.find('.figure .player').waitFor({ state: 'attached' });
+    await lab.page.waitForTimeout(150); // a beat that a link names is scrolled to
+    await use(lab);
+  });
+
+/** The beat shown, from 1. @param {import('./browser.js').Lab} lab */
+const beatOf = async (lab) => Number(await lab.find('.beat.is-here').getAttribute('data-beat')) + 1;
+
+/** The step that the figure shows, read off its lines. @param {import('./browser.js').Lab} lab */
+const figureOf = (lab) =>
+  lab.find('.figure > descent-lab').evaluate((figure) => /** @type {any} */ (figure).experiment);
+
+const step = CHAPTERS.findIndex(({ key }) => key === 'step');
+
+test('scrolling from beat to beat changes the one figure, and the address; no chart is made anew', () =>
+  course('at=step.1', async (lab) => {
+    const mark = () =>
+      lab.find('.figure lab-curve').evaluate((host) => {
+        const { chart } = /** @type {any} */ (host);
+        const isSame = chart.mark === 1;
+        chart.mark = 1;
+        return isSame;
+      });
+    await lab.find('.figure lab-curve canvas').waitFor();
+    await lab.page.waitForTimeout(200);
+    assert.equal(await mark(), false);
+    const depth = await lab.frame.evaluate(() => history.length);
+    const seen = new Set();
+    for (let i = 0; i < 12; i++) {
+      await lab.page.mouse.move(200, 500);
+      await lab.page.mouse.wheel(0, 200);
+      await lab.page.waitForTimeout(60);
+      const beat = await beatOf(lab);
+      seen.add(beat);
+      assert.match(await lab.link(), new RegExp(`at=step\\.${beat}`));
+    }
+    assert.deepEqual(
+      [...seen],
+      CHAPTERS[step].beats.map((_, i) => i + 1),
+    );
+    assert.equal(await mark(), true);
+    assert.equal(await lab.frame.evaluate(() => history.length), depth);
+    assert.equal(await lab.find('.figure > descent-lab').count(), 1);
+  }));
+
+for (const [name, context] of Object.entries({ wide: DESK, narrow: PHONE }))
+  test(`${name}: a deep link opens at its beat, below or beside the figure, and stays there`, () =>
+    course(
+      'at=step.3',
+      async (lab) => {
+        const at = () => lab.frame.evaluate(() => scrollY);
+        assert.equal(await beatOf(lab), 3);
+        const beat = await lab.find('.beat.is-here > p').boundingBox();
+        const figure = await lab.find('.figure').boundingBox();
+        assert.ok(beat && figure);
+        const high = name === 'narrow' ? figure.y + figure.height : 0;
+        const { height } = context.viewport;
+        assert.ok(beat.y >= high && beat.y < high + 0.35 * (height - high), `beat at ${beat.y}`);
+        assert.ok(figure.y >= 0 && figure.y + figure.height <= height, JSON.stringify(figure));
+        const before = await at();
+        assert.ok(before > 0);
+        await lab.page.waitForTimeout(400);
+        assert.equal(await at(), before);
+        assert.equal(
+          await lab.frame.evaluate(() => document.documentElement.scrollWidth),
+          context.viewport.width,
+        );
+      },
+      context,
+    ));
+
+test('a number is asked before the figure moves: a wrong answer gets another try, a second is told', () =>
+  course('at=step.1', async (lab) => {
+    const shown = () => lab.mathLines('.figure .worked-lines p');
+    const question = lab.find('.beat.is-here .question');
+    assert.equal(await lab.find('.figure .player').isVisible(), false);
+    await lab.find('.figure .lab').evaluate((part) => part.focus({ preventScroll: true }));
+    await lab.page.keyboard.press('ArrowRight');
+    assert.equal((await figureOf(lab)).t, 0);
+    assert.doesNotMatch((await shown()).join(), /56/);
+    for (const [given, said] of /** @type {[string, RegExp][]} */ ([
+      ['x', /^$/],
+      ['14', /Once more|once more|try/i],
+      ['84', /56/],
+    ])) {
+      await question.locator('input').fill(given);
+      await lab.page.keyboard.press('Enter');
+      assert.match(await lab.words('.beat.is-here .reply'), said, given);
+    }
+    await lab.find('.figure .player').waitFor();
+    assert.ok((await figureOf(lab)).runs.every((/** @type {any} */ run) => !run.hidden));
+  }));
+
+test('a right number is answered by the figure; by keyboard alone', () =>
+  course('at=step.1', async (lab) => {
+    await lab.find('.beat.is-here input').focus();
+    await lab.page.keyboard.type('56');
+    await lab.page.keyboard.press('Enter');
+    assert.match(await lab.words('.beat.is-here .reply'), /56/);
+    await lab.find('.figure .player').waitFor();
+    assert.equal(await beatOf(lab), 1);
+  }));
+
+test('a choice is made by touch, at 360 pixels, in Vietnamese', () =>
+  course(
+    'at=step.2&lang=vi',
+    async (lab) => {
+      const { predict } = CHAPTERS[step].beats[1];
+      assert.equal(predict?.kind, 'choice');
+      const wrong = predict.answer === 0 ? 1 : 0;
+      const option = (/** @type {number} */ i) => lab.find(`.is-here [data-option="${i}"]`);
+      await option(wrong).tap();
+      assert.equal(await option(wrong).getAttribute('aria-disabled'), 'true');
+      await option(predict.answer).tap();
+      const reply = await lab.words('.beat.is-here .reply');
+      assert.ok(reply.startsWith('Đúng'), reply);
+      assert.equal(await lab.find('.is-here .is-answer').count(), 1);
+    },
+    PHONE,
+  ));
+
+test('a place is chosen on the axis of the figure, by arrow keys', () =>
+  course('at=loss.2', async (lab) => {
+    const slider = lab.find('.place input');
+    await slider.waitFor();
+    await lab.page.waitForTimeout(300);
+    const plot = await lab.find('.figure lab-curve').boundingBox();
+    const box = await slider.boundingBox();
+    assert.ok(plot && box && box.y > plot.y && box.y + box.height < plot.y + plot.height);
+    await slider.focus();
+    await slider.evaluate((input) => {
+      /** @type {HTMLInputElement} */ (input).value = '0.6';
+      input.dispatchEvent(new Event('input'));
+    });
+    await lab.page.keyboard.press('ArrowRight');
+    const field = lab.find('.beat.is-here .answer input');
+    assert.ok(Math.abs(Number(await field.inputValue()) - 0.6) < 0.2);
+    await field.press('Enter');
+    assert.match(await lab.words('.beat.is-here .reply'), /Right/);
+    assert.equal(await lab.find('.place').count(), 0);
+  }));
+
+test('the figure is a lab: its controls work, and what it shows is opened in the lab', () =>
+  course('at=step.3', async (lab) => {
+    const tell = lab.find('.beat.is-here [data-act=tell]');
+    if (await tell.count()) await tell.click();
+    await lab.find('.figure [data-act=start]').click();
+    await lab.find('.figure [data-act=step]').click();
+    assert.equal((await figureOf(lab)).t, 1);
+    await lab.find('.figure-foot a').click();
+    await lab.find('lab-table').waitFor();
+    assert.match(await lab.link(), /^\?lab=descent&.*t=1/);
+    assert.doesNotMatch(await lab.link(), /layout|controls|hide|lock/);
+  }));
+
+test('contents, next and previous lead to other chapters, at their head', () =>
+  course('at=step.3', async (lab) => {
+    await lab.find('.turns a').last().click();
+    assert.match(await lab.link(), /at=rate\.1/);
+    assert.equal(await lab.frame.evaluate(() => scrollY), 0);
+    await lab.find('.contents summary').click();
+    await lab.find('.contents a').nth(step).click();
+    assert.match(await lab.link(), /at=step\.1/);
+    const focused = () =>
+      lab.frame.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id);
+    assert.equal(await focused(), 'chapter-title');
+    assert.equal(await lab.find('.contents details').getAttribute('open'), null);
+  }));
+
+test('one chapter stands alone in a sandboxed frame, a beat at a time', () =>
+  withLab(
+    { address: `${addresses.file}?lab=course&at=step.1&embed=1`, isFramed: true },
+    async (lab) => {
+      await lab.find('.figure lab-curve canvas').waitFor();
+      assert.equal(await lab.find('.beat').count(), 1);
+      assert.equal(await lab.find('.contents, .page-header').count(), 0);
+      const { length } = CHAPTERS[step].beats;
+      await lab.press('beat-next', length - 1);
+      assert.equal(await beatOf(lab), length);
+      const next = lab.find('[data-act=beat-next]');
+      assert.equal(await next.getAttribute('aria-disabled'), 'true');
+      await next.evaluate((button) => /** @type {HTMLElement} */ (button).click());
+      assert.equal(await beatOf(lab), length);
+      await lab.press('beat-back');
+      assert.equal(await beatOf(lab), length - 1);
+    },
+  ));
+
+for (const lang of ['en', 'vi'])
+  test(`${lang}: no chapter has faults for axe, light or dark, or is wider than 360 pixels`, () =>
+    course(
+      `at=loss.1&lang=${lang}`,
+      async (lab) => {
+        const keys = ['loss', 'exercise', 'questions'];
+        for (const [i, key] of keys.entries()) {
+          await lab.show(`lab=course&at=${key}.2&lang=${lang}&theme=${i % 2 ? 'dark' : 'light'}`);
+          await lab.page.waitForTimeout(250);
+          assert.deepEqual(await lab.axe(), [], key);
+          const width = await lab.frame.evaluate(() => document.documentElement.scrollWidth);
+          assert.equal(width, 360, key);
+        }
+      },
+      PHONE,
+    ));
+
+const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
+
+test('slides: a beat fills a projector, its words and its figure large enough for the back row', () =>
+  course(
+    'at=step.2&present=1',
+    async (lab) => {
+      await lab.find('.figure lab-curve canvas').waitFor();
+      await lab.page.waitForTimeout(200);
+      assert.equal(await lab.find('.beat').count(), 1);
+      const sizes = await lab
+        .find('.beat > p, .ask, .option, .figure .worked-lines p')
+        .evaluateAll((parts) =>
+          parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize)),
+        );
+      assert.ok(sizes.length >= 4 && Math.min(...sizes) >= 28, `${sizes}`);
+      const boxes = await lab
+        .find('.beat, .turns, .figure .stage-chart, .figure .player, .figure .worked-lines')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
+      for (const { left, top, right, bottom } of boxes)
+        assert.ok(left >= 0 && top >= 0 && right <= 1920 && bottom <= 1080, `${bottom} ${right}`);
+      const chart = boxes.find(({ height, width }) => height > 500 && width > 1000);
+      assert.ok(chart, JSON.stringify(boxes));
+      const sharp = await lab.find('.figure lab-curve canvas').evaluate((canvas) => {
+        const { width } = canvas.getBoundingClientRect();
+        return /** @type {HTMLCanvasElement} */ (canvas).width / width;
+      });
+      assert.ok(sharp >= 0.99, `${sharp} pixels of the canvas to one of the screen`);
+    },
+    PROJECTOR,
+  ));
+
+test('slides: a clicker tells the answer before it goes on; digits, Home, End, Space, B; F leaves to the same place', () =>
+  course(
+    'at=step.1&present=1',
+    async (lab) => {
+      const { keyboard } = lab.page;
+      const at = async () => /at=([\w.]+)/.exec(await lab.link())?.[1];
+      await keyboard.press('PageDown');
+      assert.equal(await lab.find('.question.is-done').count(), 1);
+      assert.equal(await at(), 'step.1');
+      await keyboard.press('PageDown');
+      assert.equal(await at(), 'step.2');
+      await keyboard.press('ArrowLeft');
+      await keyboard.press('PageUp');
+      const before = CHAPTERS[step - 1];
+      assert.equal(await at(), `${before.key}.${before.beats.length}`);
+      await keyboard.press('Home');
+      assert.equal(await at(), `${before.key}.1`);
+      for (const digit of '13') await keyboard.press(digit);
+      assert.equal(await at(), `${CHAPTERS[12].key}.1`);
+      await keyboard.press('End');
+      await keyboard.press('b');
+      assert.equal(await lab.find('.blank').count(), 1);
+      await keyboard.press('PageUp');
+      assert.equal(await lab.find('.blank').count(), 0);
+      const here = await at();
+      const playing = () =>
+        lab.find('.figure lab-player').evaluate((player) => /** @type {any} */ (player).isPlaying);
+      const tell = lab.find('.question:not(.is-done)');
+      if (await tell.count()) await keyboard.press('PageDown');
+      await lab.page.waitForTimeout(100);
+      const wasPlaying = await playing();
+      await keyboard.press('Space');
+      assert.equal(await playing(), !wasPlaying);
+      await keyboard.press('f');
+      assert.equal(await lab.find('.lab.is-presenting').count(), 0);
+      assert.equal(await at(), here);
+      assert.ok((await lab.find('.beat').count()) > 1);
+      await lab.find('.beat.is-here > p').waitFor();
+      const beat = await lab.find('.beat.is-here > p').boundingBox();
+      assert.ok(beat && beat.y > 0 && beat.y < 1080, `${beat?.y}`);
+    },
+    PROJECTOR,
+  ));
+
+test('slides: with the focus in the figure the keys are still the lecturer’s', () =>
+  course(
+    'at=step.3&present=1',
+    async (lab) => {
+      await lab.find('.figure [data-act=step]').click();
+      await lab.page.keyboard.press('ArrowRight');
+      assert.match(await lab.link(), /at=step\.4/);
+      await lab.page.keyboard.press('F');
+      assert.equal(await lab.find('.is-presenting').count(), 0);
+    },
+    PROJECTOR,
+  ));

@@ -1,0 +1,28 @@
+// The chapters of the course, closed until they are wanted.
+
+import { html } from 'lit';
+import { CHAPTERS } from './chapters.js';
+import { rich, textIn } from './text.js';
+
+/**
+ * @typedef {import('./types.js').Chapter} Chapter
+ * @typedef {(chapter: Chapter, words: unknown, isHere?: boolean) => unknown} LinkTo
+ */
+
+/**
+ * @param {string} number of the chapter shown @param {Chapter} shown @param {LinkTo} linkTo
+ * @param {import('../i18n/index.js').I18n} i18n
+ */
+export function renderContents(number, shown, linkTo, i18n) {
+  const row = (/** @type {Chapter} */ each) => {
+    const idea = rich(textIn(each.idea, i18n.lang));
+    const words = html`${textIn(each.title, i18n.lang)} <span>${idea}</span>`;
+    return html`<li>${linkTo(each, words, each === shown)}</li>`;
+  };
+  const onKey = (/** @type {KeyboardEvent} */ { key, currentTarget }) => {
+    if (key === 'Escape') /** @type {Element} */ (currentTarget).removeAttribute('open');
+  };
+  const name = i18n.t('course.contents');
+  return html`<nav class="contents" aria-label=${name}><details @keydown=${onKey}>
+    <summary title=${name}>${number}</summary><ol>${CHAPTERS.map(row)}</ol></details></nav>`;
+}

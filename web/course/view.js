@@ -1,0 +1,293 @@
+// The course: one chapter at a time, its beats beside the one figure, which follows them. In a frame and on
+// slides one beat at a time is shown.
+
+import { html } from 'lit';
+import { define } from '../elements/lab-element.js';
+import { LabView } from '../labs/lab-view.js';
+import { screenOf } from '../labs/screens.js';
+import { decodeExperiment } from '../state/decode.js';
+import { onPageOf, PLAIN_DRESS } from '../state/page-keys.js';
+import { CHAPTERS } from './chapters.js';
+import { renderContents } from './contents.js';
+import { Figure } from './figure.js';
+import { answered, told, UNASKED } from './predictions.js';
+import { renderQuestion } from './question.js';
+import { Reading } from './reading.js';
+import { slidesOf } from './slides.js';
+import { rich, textIn } from './text.js';
+import { atOf, placeIn } from './where.js';
+
+/**
+ * @typedef {import('./keys.js').CourseExperiment} CourseExperiment
+ * @typedef {import('./types.js').Beat} Beat
+ * @typedef {import('./types.js').Chapter} Chapter
+ */
+
+/** So many frames of the screen may pass until a figure is drawn. */
+const TRIES = 60;
+
+/** @extends {LabView<CourseExperiment>} */
+class CourseView extends LabView {
+  static properties = { places: { state: true }, answers: { state: true } };
+
+  figure = new Figure();
+  #reading = new Reading(this, (index) => this.go(atOf(this.place.chapter, index)));
+  /** the beat that was scrolled to, or shown, last */
+  #at = '';
+  #wasPaged = false;
+  /** where the focus goes once it is shown */
+  #focused = '';
+
+  constructor() {
+    super();
+    /** @type {Record<string, import('./predictions.js').Answer>} by beat; kept while the page is open */
+    this.answers = {};
+    /** @type {Record<string, number>} points chosen, by beat */
+    this.places = {};
+  }
+
+  /** The chapter and the beat shown. */
+  get place() {
+    return placeIn(CHAPTERS, this.experiment.at);
+  }
+
+  /** Whether one beat at a time is shown. */
+  get isPaged() {
+    return this.experiment.embed || this.isPresenting;
+  }
+
+  get isPresenting() {
+    return this.#host?.presenting.isOn ?? false;
+  }
+
+  /** @returns {import('../labs/descent-lab.js').DescentLab|null} the lab that this is shown in */
+  get #host() {
+    const root = this.getRootNode();
+    return root instanceof ShadowRoot ? /** @type {any} any: our own host */ (root.host) : null;
+  }
+
+  /** What a lecturer's keys do. */
+  slides = slidesOf(this, CHAPTERS);
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#reading.start();
+    this.addEventListener('keydown', this.#onKey, true);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#reading.stop();
+    this.removeEventListener('keydown', this.#onKey, true);
+  }
+
+  /** The figure leaves the keys of presenting to the course. @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    const isOfFigure = event.target === this.figure.lab;
+    if (isOfFigure && !event.ctrlKey && !event.metaKey && !event.altKey)
+      this.#host?.presenting.key(event);
+  };
+
+  /** Goes to a beat, as the reader's scrolling does: nothing scrolls. @param {string} at */
+  go(at) {
+    this.#at = at;
+    this.change((experiment) => ({ ...experiment, at }));
+  }
+
+  /** Goes to a beat, and to where it stands. @param {string} at @param {string} [focused] a selector */
+  turn(at, focused = '') {
+    this.#focused = focused;
+    this.change((experiment) => ({ ...experiment, at }));
+  }
+
+  /** @param {string} at */
+  answerAt = (at) => this.answers[at] ?? UNASKED;
+
+  /** Whether a beat's question is open. @param {Beat} beat @param {string} at */
+  isAsked = (beat, at) => Boolean(beat.predict) && !this.answerAt(at).isDone;
+
+  /** @param {string} at @param {import('./predictions.js').Answer} answer */
+  set(at, answer) {
+    this.answers = { ...this.answers, [at]: answer };
+    const { beat, chapter, index } = this.place;
+    if (!answer.isDone || at !== atOf(chapter, index) || beat.predict?.then) return;
+    this.updateComplete.then(() => this.figure.walk());
+  }
+
+  /** Tells the answer of the beat shown. @returns {boolean} false: there was none to tell */
+  tell() {
+    const { beat, chapter, index } = this.place;
+    const at = atOf(chapter, index);
+    if (!this.isAsked(beat, at)) return false;
+    this.set(at, told(this.answerAt(at)));
+    return true;
+  }
+
+  willUpdate() {
+    const { beat, chapter, index } = this.place;
+    const at = atOf(chapter, index);
+    const isAsked = this.isAsked(beat, at);
+    const { then } = beat.predict ?? {};
+    const query = !isAsked && then ? then : beat.query;
+    const page = { lang: this.i18n.lang, theme: this.experiment.theme };
+    this.figure.show({ ...beat, query }, isAsked, page, this.core);
+    const figure = this.figure.element(this.core);
+    figure.isEnlarged = this.isPresenting;
+  }
+
+  updated() {
+    const { chapter, index } = this.place;
+    const at = atOf(chapter, index);
+    const isOpened = this.#at === '' && index === 0;
+    const isElsewhere = this.#at !== at || this.#wasPaged;
+    if (isElsewhere && !this.isPaged && !isOpened)
+      this.#reading.showBeat(index, this.figure.element(this.core).settled());
+    this.#at = at;
+    this.#wasPaged = this.isPaged;
+    if (this.#focused)
+      /** @type {HTMLElement|null} */ (this.querySelector(this.#focused))?.focus({
+        preventScroll: true,
+      });
+    this.#focused = '';
+    this.#placeAxis();
+  }
+
+  /** Puts the slider on which a point is placed along the figure's axis, once that is drawn. */
+  #placeAxis(tries = TRIES) {
+    const box = /** @type {HTMLElement|null} */ (this.querySelector('.place'));
+    if (!box || tries === 0) return;
+    const { axis } = this.figure;
+    if (!axis) {
+      requestAnimationFrame(() => this.#placeAxis(tries - 1));
+      return;
+    }
+    const input = /** @type {HTMLInputElement} */ (box.querySelector('input'));
+    Object.assign(input, { min: String(axis.from), max: String(axis.to) });
+    const at = Number(input.dataset.value || (axis.from + axis.to) / 2);
+    input.value = String(at);
+    for (const side of /** @type {const} */ (['left', 'top', 'width', 'height']))
+      box.style.setProperty(side, `${axis[side]}px`);
+    box.style.setProperty('--at', String((at - axis.from) / (axis.to - axis.from)));
+  }
+
+  render() {
+    const { chapter, order } = this.place;
+    const { i18n, isPaged } = this;
+    const { lang } = i18n;
+    const kind = isPaged ? 'is-paged' : '';
+    const number = i18n.t('course.chapter', { number: order + 1, count: CHAPTERS.length });
+    return html`<article class="chapter ${kind}" aria-labelledby="chapter-title">
+        <header>${isPaged ? html`<p class="soft">${number}</p>` : renderContents(number, chapter, this.#linkTo, i18n)}
+          <h2 id="chapter-title" tabindex="-1">${textIn(chapter.title, lang)}</h2>
+          <p class="idea">${rich(textIn(chapter.idea, lang))}</p></header>
+        ${this.#renderFigure()}
+        <div class="beats">${chapter.beats.map((beat, i) => this.#renderBeat(chapter, beat, i))}</div>
+        ${this.#renderTurns()}</article>`;
+  }
+
+  /**
+   * A way to a chapter, which has an address of its own.
+   * @type {import('./contents.js').LinkTo}
+   */
+  #linkTo = (chapter, words, isHere = false) => {
+    const at = atOf(chapter, 0);
+    const open = (/** @type {MouseEvent} */ event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.querySelector('.contents details')?.removeAttribute('open');
+      this.turn(at, '#chapter-title');
+    };
+    return html`<a href="?lab=course&amp;at=${at}" aria-current=${isHere ? 'true' : 'false'}
+      @click=${open}>${words}</a>`;
+  };
+
+  #renderFigure() {
+    const { core, i18n, figure, place } = this;
+    const { beat, chapter, index } = place;
+    const at = atOf(chapter, index);
+    const isPlaced = beat.predict?.kind === 'place' && this.isAsked(beat, at);
+    const lab = figure.element(core);
+    const outputs = lab.experiment && screenOf(lab.experiment.lab);
+    const said =
+      outputs && !this.isAsked(beat, at) ? outputs.caption(lab.experiment, core, i18n) : '';
+    const move = (/** @type {Event} */ event) => {
+      const { value } = /** @type {HTMLInputElement} */ (event.target);
+      const { axis } = this.figure;
+      const step = axis ? 10 ** Math.floor(Math.log10((axis.to - axis.from) / 100)) : 1;
+      const rounded = Number((Math.round(Number(value) / step) * step).toPrecision(12));
+      this.places = { ...this.places, [at]: rounded };
+    };
+    return html`<div class="figure">${lab}${
+      isPlaced
+        ? html`<div class="place"><span></span><input type="range" step="any" data-value=${
+            this.places[at] ?? ''
+          } aria-label=${textIn(beat.predict?.ask, i18n.lang)} @input=${move}></div>`
+        : ''
+    }<p class="hidden-text" aria-live="polite">${said}</p>
+      <p class="figure-foot">${this.#renderOpen(beat)}</p></div>`;
+  }
+
+  /** The way to the lab with what the figure shows. @param {Beat} beat */
+  #renderOpen({ query }) {
+    const { i18n, core, experiment, home } = this;
+    if (this.isPresenting) return '';
+    const open = (/** @type {MouseEvent} */ event) => {
+      if (experiment.embed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const next = decodeExperiment(this.figure.query(core), '', core).experiment;
+      this.change(() => onPageOf({ ...next, ...PLAIN_DRESS }, experiment));
+    };
+    return html`<a href="${home}?${query}" target=${experiment.embed ? '_blank' : '_self'}
+      rel="noopener" @click=${open}>${i18n.t('course.open')}</a>`;
+  }
+
+  /** @param {Chapter} chapter @param {Beat} beat @param {number} index */
+  #renderBeat(chapter, beat, index) {
+    const { i18n } = this;
+    const at = atOf(chapter, index);
+    const isHere = index === this.place.index;
+    if (this.isPaged && !isHere) return '';
+    const { predict } = beat;
+    const label = i18n.t('course.beat', { number: index + 1, count: chapter.beats.length });
+    const here = () => !isHere && this.go(at);
+    return html`<section class="beat ${isHere ? 'is-here' : ''}" data-beat=${index} aria-label=${label}
+      @click=${here} @focusin=${here}><p>${rich(textIn(beat.text, i18n.lang))}</p>${
+        predict
+          ? renderQuestion(
+              {
+                ...{ predict, answer: this.answerAt(at), place: this.places[at] ?? Number.NaN },
+                onAnswer: (given) => this.set(at, answered(predict, this.answerAt(at), given)),
+                onPlace: (place) => {
+                  this.places = { ...this.places, [at]: place };
+                },
+                onTell: () => this.set(at, told(this.answerAt(at))),
+              },
+              i18n,
+            )
+          : ''
+      }</section>`;
+  }
+
+  /** The ways on and back: by beats where one is shown at a time, by chapters otherwise. */
+  #renderTurns() {
+    const { i18n, experiment, isPresenting, slides } = this;
+    const { chapter, order, index } = this.place;
+    if (this.isPaged) {
+      const button = (/** @type {'back'|'next'} */ act, /** @type {boolean} */ isOff) =>
+        html`<button type="button" data-act="beat-${act}" aria-disabled=${isOff}
+          @click=${() => !isOff && slides[act]()}>${i18n.t(`course.${act}`)}</button>`;
+      const isLast =
+        index + 1 === chapter.beats.length && (experiment.embed || order + 1 === CHAPTERS.length);
+      const isFirst = index === 0 && (experiment.embed || order === 0);
+      const where = i18n.t('course.beat', { number: index + 1, count: chapter.beats.length });
+      return html`<footer class="turns">${button('back', isFirst)}
+        <span class="soft">${isPresenting ? `${textIn(chapter.title, i18n.lang)} · ` : ''}${where}</span>${button('next', isLast)}</footer>`;
+    }
+    const [before, after] = [CHAPTERS[order - 1], CHAPTERS[order + 1]];
+    const way = (/** @type {Chapter|undefined} */ to, /** @type {string} */ arrow) =>
+      to ? this.#linkTo(to, html`${arrow} ${textIn(to.title, i18n.lang)}`) : '';
+    return html`<footer class="turns">${way(before, '←')}<span></span>${way(after, '→')}</footer>`;
+  }
+}
+
+define('lab-course', CourseView);
