@@ -28,7 +28,7 @@ HEADERS  := $(wildcard c/*/*.h)
 C_TESTS  := $(patsubst tests/c/%.c,build/c/%,$(wildcard tests/c/*_test.c))
 JOBS     := -j$(shell getconf _NPROCESSORS_ONLN)
 WEB      := $(shell find web -type f)
-DIST     := $(addprefix dist/,index.html descent-lab.js core.js check.js core-inline.js remote.js widget.mjs core.wasm THIRD-PARTY.txt)
+DIST     := $(addprefix dist/,index.html descent-lab.js core.js check.js map.js core-inline.js remote.js widget.mjs core.wasm THIRD-PARTY.txt)
 
 # ---- verbs -------------------------------------------------------------------------------------
 .PHONY: help setup start build pages zips wheel test test-fast test-c test-integrations check format reading bench fuzz mutants digits golden clean FORCE site release
@@ -136,7 +136,8 @@ OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) $(wildcard c/abi/*.c)
 
 build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/schedules/%.o build/wasm/c/core/diagnosis.o build/wasm/c/core/rest.o build/wasm/c/core/modifiers.o: WASM := $(SMALL)
 $(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build compile decimal derive error familiar graph lenient lex names parse remark resolve spell text typed variables writer rewrite slip): WASM := $(SMALL)
-build/wasm/c/optimizers/%.o: WASM := -Os -msimd128
+build/wasm/c/optimizers/%.o build/wasm/c/core/map.o: WASM := -Os -msimd128
+build/wasm/c/core/arrival.o: WASM := -O2 -msimd128 -fno-unroll-loops
 
 build/wasm/%.o: %.c $(HEADERS) Makefile
 	@mkdir -p $(@D)

@@ -51,14 +51,17 @@ const workerInside = {
   },
 };
 
-/** Leaves what checks somebody's numbers out of the core. @type {Plugin} */
-const checkElsewhere = {
-  name: 'check-elsewhere',
+/**
+ * Leaves a part out of the core: "checking", what checks somebody's numbers, or "mapping".
+ * @param {string} part @returns {Plugin}
+ */
+const elsewhere = (part) => ({
+  name: `${part}-elsewhere`,
   setup(setup) {
-    const path = fileURLToPath(new URL('core/checking-elsewhere.js', import.meta.url));
-    setup.onResolve({ filter: /\/checking\.js$/ }, () => ({ path }));
+    const path = fileURLToPath(new URL(`core/${part}-elsewhere.js`, import.meta.url));
+    setup.onResolve({ filter: new RegExp(`/${part}\\.js$`) }, () => ({ path }));
   },
-};
+});
 
 /**
  * Bundles, and notes whose work is in the result.
@@ -108,9 +111,9 @@ function sizesOf({ outputs }) {
 /**
  * A module of the package.
  * @param {string} entry
- * @param {{ hasCore: boolean, isSmall?: boolean }} how whether core.wasm is inside; small: without `check`
+ * @param {{ hasCore: boolean, without?: string[] }} how whether core.wasm is inside, and what is left out
  */
-async function bundleModule(entry, { hasCore, isSmall = false }) {
+async function bundleModule(entry, { hasCore, without = [] }) {
   const { text, packages } = await bundle({
     entryPoints: [entry],
     format: 'esm',
@@ -118,7 +121,7 @@ async function bundleModule(entry, { hasCore, isSmall = false }) {
       textImports,
       workerInside,
       ...(hasCore ? [wasmInside] : []),
-      ...(isSmall ? [checkElsewhere] : []),
+      ...without.map(elsewhere),
     ],
     define: {
       'globalThis.CORE_WASM': JSON.stringify(packedWasm),
@@ -187,8 +190,11 @@ const { page, sizes } = await bundlePage();
 const files = {
   'index.html': page,
   'descent-lab.js': await bundleModule('web/library.js', { hasCore: true }),
-  'core.js': await bundleModule('web/core/index.js', { hasCore: false, isSmall: true }),
-  'check.js': await bundleModule('web/core/index.js', { hasCore: false }),
+  'core.js': await bundleModule('web/core/index.js', {
+    ...{ hasCore: false, without: ['checking', 'mapping'] },
+  }),
+  'check.js': await bundleModule('web/core/index.js', { hasCore: false, without: ['mapping'] }),
+  'map.js': await bundleModule('web/core/index.js', { hasCore: false, without: ['checking'] }),
   'remote.js': await bundleModule('web/core/remote.js', { hasCore: false }),
   'core-inline.js': await bundleModule('web/core/index.js', { hasCore: true }),
   'widget.mjs': await bundleModule('web/widget.js', { hasCore: true }),

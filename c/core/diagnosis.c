@@ -196,10 +196,10 @@ static lab_path without_rounding(const lab_path *p, const ending *e) {
 
 #define UNKNOWN(field, word) .field = NAN,
 
-void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows,
-                  int has_left) {
+void lab_diagnose_path(lab_diagnosis *out, const lab_run_spec *spec, const lab_path *path,
+                       int has_left) {
     const lab_field *field = spec->field;
-    lab_path p = path_of(spec, columns, rows);
+    lab_path p = *path;
     lab_point point;
     *out = (lab_diagnosis){LAB_DIAGNOSIS(UNKNOWN)};
     out->kind = LAB_MOVING;
@@ -233,4 +233,10 @@ void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *co
         diagnose_still(out, &p, spec, &e, flat);
     else
         diagnose_moving(out, &p, field, &e, pace);
+}
+
+void lab_diagnose(lab_diagnosis *out, const lab_run_spec *spec, const double *columns, size_t rows,
+                  int has_left) {
+    const lab_path path = path_of(spec, columns, rows);
+    lab_diagnose_path(out, spec, &path, has_left);
 }

@@ -63,13 +63,14 @@ struct lab_rule {
                  double *slots, double lr, double t);
     const lab_optimizer *unit;
     const lab_program *program;
-    /* 1: it reads the Hessian at the point. */
-    int is_curved;
+    int is_curved; /* 1: it reads the Hessian at the point */
+    int is_timed;  /* 1: it reads t, so that the same x and slots may lead elsewhere later */
     double hypers[LAB_MAX_PARAMS];
-    /* Each slot: its initial value, or 1 if it starts at x; 1 if it is one number for the point. */
+    /* Each slot: its initial value, 1 + the hyper that it is, or 0; 1 if it starts at x; 1 if it is
+     * one number for the point. */
     struct {
         double init;
-        int from_x, per_point;
+        int hyper, from_x, per_point;
     } slots[LAB_MAX_SLOTS];
     int slot_count;
 };
@@ -81,6 +82,8 @@ void lab_field_init(lab_field *field, const lab_objective *unit, const double *p
 size_t lab_field_points(lab_point *out, const lab_field *field);
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers);
+/* Whether a formula's text has a word by itself. */
+int lab_has_word(const char *text, size_t length, const char *word);
 /* How many numbers the slots of a rule hold; and writes their values before the first step. */
 size_t lab_rule_slots(const lab_rule *rule, size_t dim, size_t lanes);
 void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t dim, size_t lanes);

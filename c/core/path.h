@@ -1,5 +1,4 @@
-/* path.h: a run as its diagnosis reads it. Private to diagnosis.c, pace.c
- * and rest.c. */
+/* path.h: a run as its diagnosis reads it. Private to diagnosis.c, pace.c, rest.c and map.c. */
 #ifndef LAB_PATH_H
 #define LAB_PATH_H
 
@@ -14,6 +13,10 @@ typedef struct lab_path {
     size_t last;                            /* the last row of finite numbers */
     int dim;
 } lab_path;
+
+/* The diagnosis of a run (lab_diagnose) whose columns may stand anywhere. */
+void lab_diagnose_path(lab_diagnosis *out, const lab_run_spec *spec, const lab_path *path,
+                       int has_left);
 
 /* How a factor and a period are known. */
 typedef enum lab_pace {

@@ -29,20 +29,35 @@ static void step_unit(const lab_rule *rule, const lab_site *at, double *x, const
     rule->unit->step(at, x, g, slots, hypers, t);
 }
 
-/* The value of the hyper called `key`, or 0. */
-static double hyper_value(const lab_optimizer *unit, const double *hypers, const char *key) {
+/* 1 + the place of the hyper called `key`, or 0. */
+static int hyper_place(const lab_optimizer *unit, const char *key) {
     for (int i = 0; key && i < lab_param_count(unit->hypers); i++)
-        if (!strcmp(unit->hypers[i].key, key)) return hypers[i];
+        if (!strcmp(unit->hypers[i].key, key)) return i + 1;
+    return 0;
+}
+
+static int is_of_a_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+int lab_has_word(const char *text, size_t length, const char *word) {
+    const size_t size = strlen(word);
+    for (size_t i = 0; i + size <= length; i++)
+        if (!memcmp(text + i, word, size) && !(i && is_of_a_word(text[i - 1])) &&
+            !(i + size < length && is_of_a_word(text[i + size])))
+            return 1;
     return 0;
 }
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers) {
     *rule = (lab_rule){.step = step_unit, .unit = unit, .is_curved = unit->cost.h > 0};
+    rule->is_timed = lab_has_word(unit->rule, strlen(unit->rule), "t");
     rule->slot_count = lab_slot_count(unit->slots);
     memcpy(rule->hypers, hypers, (size_t)lab_param_count(unit->hypers) * sizeof *hypers);
     for (int k = 0; k < rule->slot_count; k++) {
         const lab_slot *slot = &unit->slots[k];
-        rule->slots[k].init = hyper_value(unit, hypers, slot->init);
+        const int hyper = rule->slots[k].hyper = hyper_place(unit, slot->init);
+        rule->slots[k].init = hyper ? hypers[hyper - 1] : 0;
         rule->slots[k].from_x = slot->init && !strcmp(slot->init, "x");
         rule->slots[k].per_point = slot->per_point;
     }

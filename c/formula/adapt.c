@@ -157,6 +157,7 @@ void lab_rule_from_program(lab_rule *rule, const lab_program *program, const dou
         count += kind == LAB_HYPER;
         rule->is_curved |= kind == LAB_HDIAG || kind == LAB_HSOLVE;
     }
+    rule->is_timed = lab_has_word(program->source, program->length, "t");
     memcpy(rule->hypers, hypers, (size_t)count * sizeof *hypers);
     for (int i = 0; i < program->input_count; i++) {
         if (program->inputs[i].kind != LAB_SLOT) continue;
@@ -166,7 +167,8 @@ void lab_rule_from_program(lab_rule *rule, const lab_program *program, const dou
         else if (program->inputs[from].kind == LAB_STATE)
             rule->slots[k].from_x = 1;
         else
-            rule->slots[k].init = hypers[hyper_index(program, from)];
+            rule->slots[k].hyper = 1 + hyper_index(program, from),
+            rule->slots[k].init = rule->hypers[rule->slots[k].hyper - 1];
         rule->slots[k].per_point = program->inputs[i].per_point;
     }
 }

@@ -1,5 +1,6 @@
 /* catalog.c: every record as JSON. All that JavaScript knows about units comes from here. */
 #include "json.h"
+#include "map.h"
 #include "registry.h"
 
 COLD void param(writer *w, const lab_param *p) {
@@ -160,6 +161,7 @@ COLD void limits(writer *w) {
     integer_of(w, "points", LAB_MAX_POINTS);
     integer_of(w, "columns", LAB_MAX_COLUMNS);
     integer_of(w, "changes", LAB_MAX_CHANGES);
+    integer_of(w, "side", LAB_MAX_SIDE);
     put(w, '}');
 }
 

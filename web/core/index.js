@@ -91,8 +91,7 @@ export class Core {
   /**
    * Value and gradient of an objective at many points.
    * @template {Points} P
-   * @param {ObjectiveSpec} objective
-   * @param {P} points
+   * @param {ObjectiveSpec} objective @param {P} points
    * @returns {import('./types.js').Field<P>}
    */
   evaluate(objective, points) {
@@ -127,8 +126,7 @@ export class Core {
   /**
    * A moving average of a series; NaN where it is not defined yet. NaN and infinity in the series spread
    * exactly as far as the smoother's formula carries them.
-   * @param {SmootherSpec} smoother
-   * @param {ArrayLike<number>} series
+   * @param {SmootherSpec} smoother @param {ArrayLike<number>} series
    * @returns {Float64Array} as long as the series
    */
   smooth(smoother, series) {
@@ -146,8 +144,7 @@ export class Core {
   /**
    * Reads a user's own f(x) or f(x, y), which may name t, the step that looks at it, too. What the grammar
    * does not read is read as people type, as far as its meaning is beyond doubt: 8xsin(2x), f(x) = |x|.
-   * @param {string} text
-   * @param {{ version?: number }} [reading]
+   * @param {string} text @param {{ version?: number }} [reading]
    * @returns {{ dim?: 1|2, ast?: Ast, asRead?: string, error: null|FormulaError }} asRead: the text as it was
    *   read (8x*sin(2x), abs(x)), the very same where the grammar reads it
    */
@@ -171,8 +168,7 @@ export class Core {
 
   /**
    * The syntax tree of a unit's formula.
-   * @param {'objectives'|'optimizers'|'schedules'|'smoothers'} family
-   * @param {string} key
+   * @param {'objectives'|'optimizers'|'schedules'|'smoothers'} family @param {string} key
    * @returns {Ast}
    */
   formula(family, key) {
@@ -228,8 +224,7 @@ export class Core {
 
   /**
    * What a smoother's record says about its weights.
-   * @param {SmootherSpec} smoother
-   * @param {number} n places
+   * @param {SmootherSpec} smoother @param {number} n places
    * @returns {{ span: number, known: Float64Array | null }} span: how many values count, k or 1/(1 − ρ);
    *   known: at t = 0, 1, …, n what the weights of its recursion from V_0 = 0 sum to, 1 − ρ^t; null when it
    *   has no such recursion
@@ -240,8 +235,7 @@ export class Core {
 
   /**
    * What every line of a smoother's formula assigns at one place of a series.
-   * @param {SmootherSpec} smoother @param {ArrayLike<number>} series
-   * @param {number} t 1 to the series' length
+   * @param {SmootherSpec} smoother @param {ArrayLike<number>} series @param {number} t 1 to the series' length
    * @returns {import('./trace-average.js').AverageTrace}
    */
   traceAverage(smoother, series, t) {
@@ -250,8 +244,7 @@ export class Core {
 
   /**
    * Two standard normal numbers for (seed, step, lane): the noise a run adds to gx and gy.
-   * @param {number} seed @param {number} step @param {number} [lane]
-   * @returns {[number, number]}
+   * @param {number} seed @param {number} step @param {number} [lane] @returns {[number, number]}
    */
   normal(seed, step, lane = 0) {
     return this.#ask('normal', seed, step, lane);
@@ -260,8 +253,7 @@ export class Core {
   /**
    * One raw step of an optimizer on the caller's arrays, in place: of one vector, or of many points side by
    * side.
-   * @param {import('./types.js').OptimizerKey} key
-   * @param {StepState} state points, before and after
+   * @param {import('./types.js').OptimizerKey} key @param {StepState} state points, before and after
    */
   step(key, state) {
     this.#ask('step', key, state);
@@ -282,6 +274,14 @@ export class Core {
    */
   mistakes(spec) {
     return this.#ask('mistakes', spec);
+  }
+
+  /**
+   * Many runs at once, one a pixel: how each of them ends. Only in "descent-lab/map" and the whole package.
+   * @param {import('./types.js').MapSpec} spec @returns {import('./types.js').Map}
+   */
+  map(spec) {
+    return this.#ask('map', spec);
   }
 }
 

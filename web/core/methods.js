@@ -13,6 +13,7 @@ import {
   readStable,
 } from './facts.js';
 import { askAtPoints, joinPoints, readPoints, splitPoints, stationaryPoints } from './field.js';
+import { joinMaps, readMap, splitMap, takeMap } from './mapping.js';
 import { parse, readDerivatives, readFormula, readText } from './parse.js';
 import { ratesOf, readRates } from './rates.js';
 import { readRun, takeRun } from './run.js';
@@ -106,6 +107,7 @@ export const METHODS = {
   step: { takes: 2, read: readStep, take: rawStep },
   check: { takes: 2, read: readCheck, take: checkNumbers },
   mistakes: { takes: 1, read: readMistakes, take: listMistakes },
+  map: { takes: 1, read: readMap, take: takeMap, split: splitMap, join: joinMaps },
 };
 
 /** @param {unknown} given @returns {given is import('./slices.js').Task<unknown>} */

@@ -161,6 +161,8 @@ export interface Catalog {
     readonly points: number;
     readonly columns: number;
     readonly changes: number;
+    /** pixels of a side of a map */
+    readonly side: number;
   };
   /** The families of units: the names of the lists below. */
   readonly families: readonly ('objectives' | 'optimizers' | 'schedules' | 'smoothers')[];

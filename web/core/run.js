@@ -103,7 +103,7 @@ export function beginRun(engine, field, asked, { sigma, seed, batch }) {
   const keys = asked.keys ?? rule.hypers ?? [];
   for (const change of hypersAfter(asked.changes, asked.optimizer, keys))
     engine.check(wasm.lab_abi_run_change(run, change.from, engine.padded(change.values)));
-  return { run, slots: rule.slots };
+  return { run, slots: rule.slots, hypers: rule.hypers };
 }
 
 /**

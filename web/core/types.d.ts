@@ -2,6 +2,7 @@
 // an angle, a length or a time has no unit here, only steps are counted. NaN and infinities are results, not
 // errors.
 
+import type { StationaryPoint } from './records.js';
 import type { Modifiers, Objectives, Optimizers, Schedules, Smoothers } from './units.js';
 
 export type { Modifiers } from './units.js';
@@ -241,6 +242,76 @@ export interface Run<C = Columns> {
   readonly columns: C;
   /** What the run did. */
   readonly diagnosis: Diagnosis;
+}
+
+/** One side of a map: what its pixels differ in, and by which values. */
+export interface MapAxis {
+  /**
+   * A coordinate of the start ("x", "y"), a hyper of the optimizer ("lr"), a modifier ("clip"), a parameter of
+   * the objective ("f.a"), the noise's "sigma" or "seed".
+   */
+  readonly of: string;
+  /** The value of the first pixel. */
+  readonly from: number;
+  /** The value of the last pixel; above from. Whole numbers are rounded to. */
+  readonly to: number;
+  /** How many pixels, 1 to limits.side. */
+  readonly n: number;
+  /** Equal steps when left out; 'log': equal factors. */
+  readonly scale?: 'linear' | 'log';
+}
+
+/** A place where runs arrive. */
+export interface MapPoint {
+  /** Its place. */
+  readonly x: number;
+  /** Its place; 0 in 1D. */
+  readonly y: number;
+  /** What it is of the objective; "end": runs come to rest there. */
+  readonly kind: StationaryPoint['kind'] | 'end';
+}
+
+/** What a map is asked for: a run, and what its pixels differ in. */
+export interface MapSpec extends Omit<RunSpec, 'start'> {
+  /** x_0, as of a run; may be left out where the axes are of it. */
+  start?: number | ArrayLike<number>;
+  /** From left to right, and from row to row. */
+  axes: readonly [MapAxis, MapAxis];
+  /** Runs arrive at a point if they stay so near; 0.001 when left out. */
+  tolerance?: number;
+  /** Only the rows from ... to − 1, as a map of their own; all of them when left out. */
+  rows?: readonly [number, number];
+  /**
+   * Where runs may arrive, as an earlier map of the same run had them; when left out: the stationary points
+   * of the objective, and the places where several runs of a coarse picture come to rest.
+   */
+  points?: readonly { readonly x: number; readonly y?: number; readonly kind?: MapPoint['kind'] }[];
+  /** false: the fate is not wanted, which takes half the time. */
+  fate?: boolean;
+}
+
+/** A map: how the run of each pixel ends. Pixel (i, j) stands at j*width + i. */
+export interface Map {
+  /** Pixels of a row. */
+  readonly width: number;
+  /** Rows. */
+  readonly height: number;
+  /** The values of the columns, and of the rows. */
+  readonly axes: [Float64Array, Float64Array];
+  /**
+   * The point where the run arrived: it is within the tolerance of it after each of its last ten steps. −1:
+   * at none; −2: it left the finite numbers. If an axis is of the objective, each pixel has its own points,
+   * in the order of core.points().
+   */
+  readonly basin: Int16Array;
+  /** The first step after which it stays there; else the run's last step. */
+  readonly steps: Uint32Array;
+  /** f in the run's last row, which may be infinite or NaN. */
+  readonly value: Float64Array;
+  /** Of the run's diagnosis: the place of its kind in catalog.kinds. Empty unless it is wanted. */
+  readonly fate: Uint8Array;
+  /** Where runs arrive. */
+  readonly points: readonly MapPoint[];
 }
 
 /** What a sampled run is asked for: a line fitted to data, `batch` points a step. */

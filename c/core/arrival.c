@@ -1,0 +1,193 @@
+/* arrival.c: sees where the lanes of a map are after each step, and writes what has become of them.
+ * The fate of a run is its diagnosis: the path is kept for it, so that the verdict over a pixel is
+ * the one over the run alone. */
+#include "map.h"
+
+#include <math.h>
+
+/* Of a distance that a lane may go without coming near a point: less by this for rounding. */
+static const double SAFELY = 1 - 1e-9;
+
+void lab_map_unknown(lab_map *m) {
+    lab_map_block *b = &m->block;
+    for (size_t j = 0; j < b->lanes; j++) {
+        b->home_x[j] = b->home_y[j] = b->seen_x[j] = NAN;
+        b->at[j] = LAB_MAP_NOWHERE;
+        b->since[j] = 0;
+    }
+}
+
+static int is_finite(const lab_map *m, size_t j) {
+    const lab_map_block *b = &m->block;
+    double sum = 0 * b->f[j];
+    for (int i = 0; i < m->field.dim; i++) {
+        const size_t k = (size_t)i * b->lanes + j;
+        sum += 0 * b->x[k] + 0 * b->g[k];
+    }
+    for (size_t r = 0; r < m->rows; r++) sum += 0 * b->slots[r * b->lanes + j];
+    return sum == 0;
+}
+
+/* Where runs of a lane may arrive; `own` and `place` are room for the points of its landscape. */
+static size_t points_of(const double **points, lab_map *m, size_t j, lab_point *own,
+                        double *place) {
+    *points = m->spec.points;
+    if (*points) return m->spec.point_count;
+    lab_map_own(m, m->block.first + j);
+    const size_t count = lab_field_points(own, &m->field);
+    for (size_t k = 0; k < count; k++) place[2 * k] = own[k].x, place[2 * k + 1] = own[k].y;
+    *points = place;
+    return count;
+}
+
+static double square_distance(double x, double y, double to_x, double to_y) {
+    const double dx = x - to_x, dy = y - to_y;
+    return dx * dx + dy * dy;
+}
+
+/* The nearest point to a lane, or -1, and its distance, squared. */
+static int nearest(lab_map *m, size_t j, double at[2], double *away) {
+    lab_map_block *b = &m->block;
+    lab_point own[LAB_MAX_POINTS];
+    double place[2 * LAB_MAX_POINTS], second = INFINITY;
+    const double *points, x = b->x[j], y = m->field.dim == 2 ? b->x[b->lanes + j] : 0;
+    const size_t count = points_of(&points, m, j, own, place);
+    int best = b->nearest[j];
+    *away = INFINITY;
+    if (!(square_distance(x, y, b->seen_x[j], b->seen_y[j]) <= b->sure[j])) {
+        best = -1;
+        for (size_t k = 0; k < count; k++) {
+            const double d = square_distance(x, y, points[2 * k], points[2 * k + 1]);
+            if (d < *away)
+                second = *away, *away = d, best = (int)k;
+            else if (d < second)
+                second = d;
+        }
+        const double sure = (sqrt(second) - sqrt(*away)) / 2 * SAFELY;
+        b->seen_x[j] = x, b->seen_y[j] = y, b->sure[j] = sure * sure;
+        b->nearest[j] = best;
+    }
+    if (best < 0) return best;
+    at[0] = points[2 * best], at[1] = points[2 * best + 1];
+    *away = square_distance(x, y, at[0], at[1]);
+    return best;
+}
+
+/* Something has happened to a lane: it has left the numbers, come to a point, or gone far. */
+static void look_closely(lab_map *m, size_t j, double away_now) {
+    lab_map_block *b = &m->block;
+    if (b->at[j] == LAB_MAP_OUTSIDE) return;
+    if (!(away_now < INFINITY) && !is_finite(m, j)) {
+        b->at[j] = LAB_MAP_OUTSIDE;
+        b->since[j] = (uint32_t)b->t;
+        b->value[j] = b->f[j];
+        b->living--;
+        return;
+    }
+    double at[2] = {0, 0}, away;
+    const double tolerance = m->spec.tolerance;
+    const int k = nearest(m, j, at, &away);
+    if (k >= 0 && away <= tolerance * tolerance) {
+        if (b->at[j] != k) b->since[j] = (uint32_t)b->t;
+        b->at[j] = k;
+        b->home_x[j] = at[0];
+        b->home_y[j] = at[1];
+        b->reach[j] = tolerance * tolerance;
+        return;
+    }
+    const double far = (sqrt(away) - tolerance) * SAFELY;
+    b->at[j] = LAB_MAP_NOWHERE;
+    b->home_x[j] = b->x[j];
+    b->home_y[j] = m->field.dim == 2 ? b->x[b->lanes + j] : 0;
+    b->reach[j] = far * far;
+}
+
+/* Adds a row to each path. */
+static void keep_path(lab_map *m) {
+    const lab_map_block *b = &m->block;
+    const size_t stride = m->own.steps + 1, dim = (size_t)m->field.dim;
+    for (size_t j = 0; j < b->lanes; j++) {
+        double *row = m->spec.paths + j * LAB_MAP_PATH * stride + b->t;
+        if (b->at[j] == LAB_MAP_OUTSIDE && b->since[j] < b->t) continue;
+        for (size_t i = 0; i < dim; i++) {
+            const double x = b->x[i * b->lanes + j];
+            row[(4 + i) * stride] = b->t ? x - row[i * stride - 1] : NAN;
+            row[i * stride] = x;
+        }
+        row[2 * stride] = b->f[j];
+        row[3 * stride] = lab_norm(&b->g[j], dim, b->lanes);
+    }
+}
+
+/* How far each lane moves in its last steps. */
+static void keep_end(lab_map *m) {
+    lab_map_block *b = &m->block;
+    const size_t steps = m->own.steps, from = steps < LAB_MAP_SETTLED ? 0 : steps - LAB_MAP_SETTLED;
+    const double *y = m->field.dim == 2 ? b->x + b->lanes : NULL;
+    if (b->t < from) return;
+    for (size_t j = 0; j < b->lanes; j++) {
+        if (b->t == from) b->moved[j] = 0, b->last_x[j] = b->x[j], b->last_y[j] = y ? y[j] : 0;
+        const double dx = b->x[j] - b->last_x[j], dy = y ? y[j] - b->last_y[j] : 0;
+        b->moved[j] = fmax(b->moved[j], dx * dx + dy * dy);
+    }
+}
+
+void lab_map_look(lab_map *m) {
+    lab_map_block *b = &m->block;
+    const size_t n = b->lanes;
+    double *restrict away = m->scratch;
+    /* 0 times a number that is not finite is NaN, which is within reach of nothing. */
+    for (size_t j = 0; j < n; j++) {
+        const double dx = b->x[j] - b->home_x[j];
+        away[j] = dx * dx + 0 * b->f[j] + 0 * b->g[j];
+    }
+    for (size_t j = 0; j < n && m->field.dim == 2; j++) {
+        const double dy = b->x[n + j] - b->home_y[j];
+        away[j] += dy * dy + 0 * b->g[n + j];
+    }
+    for (size_t r = 0; r < m->rows; r++)
+        for (size_t j = 0; j < n; j++) away[j] += 0 * b->slots[r * n + j];
+    for (size_t j = 0; j < n; j++)
+        if (!(away[j] <= b->reach[j])) look_closely(m, j, away[j]);
+    if (m->spec.out.fate) keep_path(m);
+    if (m->spec.out.ends) keep_end(m);
+}
+
+static double fate_of(lab_map *m, size_t j) {
+    const lab_map_block *b = &m->block;
+    const size_t stride = m->own.steps + 1;
+    const double *path = m->spec.paths + j * LAB_MAP_PATH * stride;
+    const int has_left = b->at[j] == LAB_MAP_OUTSIDE, dim = m->field.dim;
+    const lab_path kept = {.dim = dim,
+                           .last = has_left ? b->since[j] : m->own.steps,
+                           .at = {path, dim == 2 ? path + stride : NULL},
+                           .f = path + 2 * stride,
+                           .gnorm = path + 3 * stride,
+                           .d = {path + 4 * stride, dim == 2 ? path + 5 * stride : NULL}};
+    lab_diagnosis said;
+    lab_map_own(m, b->first + j);
+    lab_diagnose_path(&said, &m->own, &kept, has_left);
+    return said.kind;
+}
+
+void lab_map_note(lab_map *m) {
+    lab_map_block *b = &m->block;
+    const lab_map_out *out = &m->spec.out;
+    const size_t steps = m->own.steps;
+    for (size_t j = 0; j < b->lanes; j++) {
+        size_t place[2];
+        lab_map_place(place, m, b->first + j);
+        const size_t p = (place[1] - m->spec.row_from) * m->spec.axes[0].n + place[0];
+        const int has_left = b->at[j] == LAB_MAP_OUTSIDE;
+        const int stays = b->since[j] == 0 || b->since[j] + LAB_MAP_SETTLED <= steps + 1;
+        const int is_there = b->at[j] >= 0 && stays;
+        out->basin[p] = is_there || has_left ? b->at[j] : LAB_MAP_NOWHERE;
+        out->steps[p] = is_there || has_left ? (double)b->since[j] : (double)steps;
+        out->value[p] = has_left ? b->value[j] : b->f[j];
+        if (out->fate) out->fate[p] = fate_of(m, j);
+        if (!out->ends) continue;
+        out->ends[3 * p] = b->x[j];
+        out->ends[3 * p + 1] = m->field.dim == 2 ? b->x[b->lanes + j] : 0;
+        out->ends[3 * p + 2] = is_there || has_left ? INFINITY : b->moved[j];
+    }
+}

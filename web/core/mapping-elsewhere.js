@@ -1,0 +1,14 @@
+// What stands for `map` in "descent-lab/core", which is kept small.
+
+const refuse = () => {
+  throw new Error('map is not in this entry; import "descent-lab/map", the same core with it');
+};
+
+/** @type {typeof import('./map.js').readMap} */
+export const readMap = refuse;
+/** @type {typeof import('./map.js').takeMap} */
+export const takeMap = refuse;
+/** @type {typeof import('./map.js').splitMap} */
+export const splitMap = refuse;
+/** @type {typeof import('./map.js').joinMaps} */
+export const joinMaps = refuse;
