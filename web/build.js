@@ -52,16 +52,18 @@ const workerInside = {
 };
 
 /**
- * Leaves a part out of the core: "checking", what checks somebody's numbers, or "mapping".
- * @param {string} part @returns {Plugin}
+ * Has a part of the core, "checking" or "mapping", in another form: "elsewhere", left out, or "answering",
+ * without what reads the questions.
+ * @param {string} part @param {'elsewhere'|'answering'} form @returns {Plugin}
  */
-const elsewhere = (part) => ({
-  name: `${part}-elsewhere`,
+const inForm = (part, form) => ({
+  name: `${part}-${form}`,
   setup(setup) {
-    const path = fileURLToPath(new URL(`core/${part}-elsewhere.js`, import.meta.url));
+    const path = fileURLToPath(new URL(`core/${part}-${form}.js`, import.meta.url));
     setup.onResolve({ filter: new RegExp(`/${part}\\.js$`) }, () => ({ path }));
   },
 });
+const PARTS = ['checking', 'mapping'];
 
 /**
  * Bundles, and notes whose work is in the result.
@@ -121,7 +123,7 @@ async function bundleModule(entry, { hasCore, without = [] }) {
       textImports,
       workerInside,
       ...(hasCore ? [wasmInside] : []),
-      ...without.map(elsewhere),
+      ...without.map((part) => inForm(part, 'elsewhere')),
     ],
     define: {
       'globalThis.CORE_WASM': JSON.stringify(packedWasm),
@@ -183,6 +185,7 @@ async function bundlePage() {
 const worker = bundle({
   entryPoints: ['web/core/worker.js'],
   format: 'iife',
+  plugins: PARTS.map((part) => inForm(part, 'answering')),
   define: { 'import.meta.url': '""' },
 }).then(({ text }) => text);
 
@@ -191,7 +194,7 @@ const files = {
   'index.html': page,
   'descent-lab.js': await bundleModule('web/library.js', { hasCore: true }),
   'core.js': await bundleModule('web/core/index.js', {
-    ...{ hasCore: false, without: ['checking', 'mapping'] },
+    ...{ hasCore: false, without: PARTS },
   }),
   'check.js': await bundleModule('web/core/index.js', { hasCore: false, without: ['mapping'] }),
   'map.js': await bundleModule('web/core/index.js', { hasCore: false, without: ['checking'] }),

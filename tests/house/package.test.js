@@ -38,7 +38,8 @@ test('the tarball holds the modules, the page, the widget, types, licences, READ
     .map(({ path }) => path)
     .filter((path) => !path.includes('/types/core/'));
   const own =
-    'descent-lab.js core.js check.js core-inline.js remote.js core.wasm widget.mjs index.html THIRD-PARTY.txt ' +
+    'descent-lab.js core.js check.js map.js core-inline.js remote.js core.wasm widget.mjs index.html ' +
+    'THIRD-PARTY.txt ' +
     'types/attributes.d.ts types/core.d.ts types/library.d.ts types/element.d.ts types/widget.d.ts';
   assert.deepEqual(
     files.sort(),
@@ -68,9 +69,10 @@ test('every path the package exports is there', () => {
   const paths = pathsIn(exports);
   assert.deepEqual(
     Object.keys(exports),
-    '. ./core ./core-inline ./check ./remote ./element ./widget ./core.wasm ./index.html ./package.json'.split(
-      ' ',
-    ),
+    (
+      '. ./core ./core-inline ./check ./map ./remote ./element ./widget ' +
+      './core.wasm ./index.html ./package.json'
+    ).split(' '),
   );
   for (const path of paths)
     assert.ok(existsSync(join(project, 'node_modules/descent-lab', path)), path);
@@ -212,6 +214,21 @@ test('every method of the core says what it does', () => {
   assert.ok(methods.length > 15, String(methods));
   const silent = methods.filter((line) => !/\*\/\s*$/.test(lines[lines.indexOf(line) - 1]));
   assert.deepEqual(silent, []);
+});
+
+test('the small core says where maps are, and their entry has them', () => {
+  const program = `import { loadCore } from 'descent-lab/core';
+    import { loadCore as loadMap } from 'descent-lab/map';
+    const axes = [{ of: 'x', from: 1, to: 2, n: 2 }, { of: 'lr', from: 0.1, to: 0.2, n: 2 }];
+    const spec = { objective: 'quadratic', optimizer: 'sgd', steps: 300, axes };
+    console.log(String((await loadMap()).map(spec).basin));
+    (await loadCore()).map(spec);`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  assert.equal(stdout, '0,0,0,0\n');
+  assert.match(stderr, /not in this entry; import "descent-lab\/map"/);
 });
 
 test('the small core says where check is, and the other entries have it', () => {

@@ -122,6 +122,7 @@ test('the sizes that the README names are those of the build', () => {
     'dist/core.wasm': named(row('descent-lab/core'), /core\.wasm \((\d+) KB/),
     'dist/core-inline.js': named(row('descent-lab/core-inline'), /\((\d+) KB/),
     'dist/check.js': named(row('descent-lab/check'), /\((\d+) KB/),
+    'dist/map.js': named(row('descent-lab/map'), /\((\d+) KB/),
     'dist/remote.js': named(row('descent-lab/remote'), /\((\d+) KB/),
   };
   for (const [file, size] of Object.entries(sizes)) {

@@ -51,6 +51,17 @@ export const QUESTIONS = {
     () => [spec.schedule, { lr: 0.5, steps: 9 }],
     () => ['reduce_on_plateau', { lr: 0.5, steps: 9, f: series }],
   ],
+  map: [
+    () => [
+      {
+        ...{ ...spec, ...own, start: [3, 4] },
+        axes: [
+          { of: 'x', from: -1, to: 1, n: 3 },
+          { of: 'a', from: 0, to: 0.9, n: 40 },
+        ],
+      },
+    ],
+  ],
   smooth: [() => [{ key: 'ewa', params: { rho: 0.8 } }, series]],
   weights: [() => [{ key: 'sma', params: { window: 4 } }, 9]],
   parseFormula: [() => ['x^2 + sin(y)']],

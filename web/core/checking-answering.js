@@ -1,0 +1,13 @@
+// What a worker has of `check` and `mistakes`: it answers what was read elsewhere.
+
+export { checkNumbers } from './judge.js';
+export { listMistakes } from './mistakes.js';
+
+const elsewhere = () => {
+  throw new Error('a worker reads no questions');
+};
+
+/** @type {typeof import('./given.js').readCheck} */
+export const readCheck = elsewhere;
+/** @type {typeof import('./mistakes.js').readMistakes} */
+export const readMistakes = elsewhere;
