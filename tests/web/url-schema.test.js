@@ -9,7 +9,8 @@ import { LAB_KEYS } from './labs.js';
 
 const { catalog } = linkCore;
 const KEYS =
-  'lab f fx x0 rule run from sel steps sigma seed view surface t check lang theme embed layout hide present controls lock v';
+  'lab f fx x0 rule run from sel steps sigma seed view surface t check ' +
+  'map maprange mapshow maptol lang theme embed layout hide present controls lock v';
 
 test('the keys of a descent link, in their order, are these', () => {
   const names = linkKeys(catalog).map(({ name }) => name);

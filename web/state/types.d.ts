@@ -97,6 +97,20 @@ export interface Experiment extends PageFields, WithRuns {
   surface: null | readonly number[];
   /** the reader checks numbers of their own */
   check?: true;
+  /** a map is seen instead of the plane or the curve */
+  map?: MapSeen;
+}
+
+/** A map of the selected run: each pixel is a run of its own. */
+export interface MapSeen {
+  /** what its sides are of, in words of links: "x", "lr", "f.a" */
+  axes: readonly [string, string];
+  /** from and to of the first, then of the second; null: as usual */
+  range: null | readonly number[];
+  /** what a pixel shows: a word of MAP_SHOWS */
+  show: string;
+  /** a run has arrived where it stays so near */
+  tolerance: number;
 }
 
 /** What can be added and removed: a run, an average. */

@@ -1,6 +1,7 @@
 // Random experiments and random garbage, the same from the same seed.
 
 import { withChanges } from '../../../web/state/changes.js';
+import { MAP_SHOWS, MAP_TOLERANCE, mapSides, sideBounds } from '../../../web/state/map.js';
 import { modifiersFor } from '../../../web/state/modifiers.js';
 import { CUSTOM, checkRule } from '../../../web/state/own-units.js';
 import {
@@ -123,7 +124,7 @@ export function randomExperiment(random) {
   const runs = Array.from({ length: 1 + random.below(catalog.limits.runs) }, () =>
     randomRun(rule, random),
   );
-  return {
+  const seen = {
     lab: 'descent',
     objective: own ? { formula } : { key: unit.key, params: numbers(unit.params, random) },
     start: random.chance(0.3) && !own ? [...unit.starts[0]] : start,
@@ -147,6 +148,25 @@ export function randomExperiment(random) {
     controls: random.some(controlKeys(linkCore.catalog)),
     hide: random.some(PARTS),
     lock: random.some(LOCKS),
+  };
+  return random.chance(0.7) ? seen : { ...seen, map: randomMap(seen, random) };
+}
+
+/** @param {import('../../../web/state/types.js').Experiment} experiment @param {Random} random */
+function randomMap(experiment, random) {
+  const sides = mapSides(experiment, catalog);
+  const first = random.pick(sides);
+  const second = random.pick(sides.filter(({ of }) => of !== first.of));
+  const range = [first, second].flatMap((side) => {
+    const { min, max } = sideBounds(side);
+    const whole = [min, max, min + random.next() * (max - min)].sort((a, b) => a - b);
+    return whole[0] < whole[1] ? whole.slice(0, 2) : whole.slice(1);
+  });
+  return {
+    axes: /** @type {[string, string]} */ ([first.of, second.of]),
+    range: random.chance(0.5) ? null : range,
+    show: random.pick(MAP_SHOWS),
+    tolerance: random.pick([MAP_TOLERANCE.preset, numberWithin(MAP_TOLERANCE, random)]),
   };
 }
 
@@ -190,6 +210,8 @@ const HOSTILE = [
   ...[
     '&fx=x*y',
     '&fx=?',
+    '&map=x,lr',
+    '&maprange=0,1,2,3',
     '&hide=a,b',
     '&lock=__proto__',
     '&embed',

@@ -11,11 +11,13 @@ import {
   startKey,
   viewKey,
 } from '../../state/key-rows.js';
+import { firstMap } from '../../state/map.js';
 import { formatShortest } from '../../state/parse-number.js';
 import { runKey } from '../../state/run-key.js';
 import { selectionKey } from '../../state/selection.js';
 import { shownKey } from '../../state/steps.js';
 import { flag, number } from '../../state/values.js';
+import { mapKeys } from './map-keys.js';
 
 /**
  * @typedef {import('../../core/catalog.js').Catalog} Catalog
@@ -32,8 +34,12 @@ import { flag, number } from '../../state/values.js';
  * @param {Catalog} catalog
  * @returns {Experiment} the default experiment, but starting where this experiment's objective starts
  */
-export function descentBase({ objective, start }, catalog) {
-  return { ...defaultExperiment(catalog), start: firstStart(objective, start.length, catalog) };
+export function descentBase({ objective, start, map }, catalog) {
+  const base = {
+    ...defaultExperiment(catalog),
+    start: firstStart(objective, start.length, catalog),
+  };
+  return map ? { ...base, map: firstMap({ start }) } : base;
 }
 
 /** Where the eye is that sees the surface. @type {LinkKeyRow<Experiment>} */
@@ -111,6 +117,7 @@ export function descentKeys(catalog) {
     surfaceKey,
     shownKey(catalog.limits.steps),
     checkKey,
+    ...mapKeys(catalog),
   ];
 }
 

@@ -34,10 +34,10 @@ export function defaultSchedules(catalog) {
 }
 
 /** @param {Experiment} experiment @param {Catalog} catalog @returns {Experiment} */
-export const schedulesBase = (experiment, catalog) => ({
-  ...defaultSchedules(catalog),
-  start: descentBase(experiment, catalog).start,
-});
+export function schedulesBase(experiment, catalog) {
+  const { start, map } = descentBase(experiment, catalog);
+  return { ...defaultSchedules(catalog), start, ...(map && { map }) };
+}
 
 /**
  * A copy of the last run with the next schedule that is not there yet, selected.
