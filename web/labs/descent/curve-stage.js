@@ -6,6 +6,7 @@ import { define } from '../../elements/lab-element.js';
 import { renderMarks } from '../../elements/marks-key.js';
 import { Stage } from '../stage.js';
 import { curveScene, fittedView } from './scene.js';
+import { renderSeen } from './views.js';
 
 const WALK = 1 / 60; // an arrow key moves the start by this part of the view
 /** @type {Record<string, number>} */
@@ -44,6 +45,7 @@ class CurveStage extends Stage {
           title=${i18n.t('stage.keys')} aria-valuenow=${experiment.start[0]}
           aria-valuemin=${from} aria-valuemax=${to} aria-valuetext=${start}
           @keydown=${onKey}><i>x</i><sub>0</sub> = ${start}</div>
+        ${renderSeen(experiment, this.change, i18n)}
         <span class="grow"></span>
         ${renderMarks(['start', 'now', 'ahead', 'tangent', 'next', 'leaves', 'minimum', 'maximum'], i18n)}
         ${this.renderViews(i18n.t('stage.fit'), () => fittedView(experiment, shown))}

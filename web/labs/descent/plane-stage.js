@@ -7,9 +7,10 @@ import { define } from '../../elements/lab-element.js';
 import { renderMarks } from '../../elements/marks-key.js';
 import { renderPointKey } from '../../elements/point-key.js';
 import { hessianSentence } from '../../i18n/sentences.js';
-import { FIRST_CAMERA, turnSurface } from '../../state/camera.js';
+import { turnSurface } from '../../state/camera.js';
 import { Stage } from '../stage.js';
 import { fittedPlane, planeScene } from './plane-scene.js';
+import { renderSeen } from './views.js';
 
 const ZOOM = 1.5;
 const TURN = 15; // degrees
@@ -34,17 +35,6 @@ class PlaneStage extends Stage {
 
   /** @param {readonly number[]} by in degrees */
   #turn = (by) => this.change((e) => turnSurface(e, by));
-
-  #renderToggle() {
-    const { experiment, i18n } = this;
-    const button = (/** @type {string} */ key, /** @type {readonly number[]|null} */ surface) =>
-      html`<button type="button" data-act=${key}
-        aria-pressed=${(surface === null) === (experiment.surface === null)}
-        @click=${() => this.change((e) => ({ ...e, surface }))}>${i18n.t(`surface.${key}`)}</button>`;
-    const surface = button('surface', experiment.surface ?? FIRST_CAMERA);
-    return html`<span class="toggle" role="group"
-      aria-label=${i18n.t('surface.choose')}>${button('plane', null)}${surface}</span>`;
-  }
 
   #renderTurns() {
     const { i18n } = this;
@@ -83,7 +73,7 @@ class PlaneStage extends Stage {
       }
       <div class="stage-tools">
         ${this.renderStart(['x', 'y'])}
-        ${this.#renderToggle()}
+        ${renderSeen(experiment, this.change, i18n)}
         <span class="grow"></span>
         <span class="group">${experiment.surface ? this.#renderTurns() : this.#renderZooms()}</span>
       </div>

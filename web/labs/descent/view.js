@@ -84,6 +84,7 @@ export class DescentView extends RunsView {
     ]
       .filter(Boolean)
       .join('. ');
+    if (experiment.map) return this.#renderMap(shown, summary);
     return experiment.start.length === 1
       ? html`<lab-curve-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown}
           .wrong=${this.#wrong} .i18n=${i18n} .change=${change} .theme=${theme}
@@ -91,6 +92,15 @@ export class DescentView extends RunsView {
       : html`<lab-plane-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown}
           .wrong=${this.#wrong} .i18n=${i18n} .change=${change} .theme=${theme}
           .summary=${summary}></lab-plane-stage>`;
+  }
+
+  /** The map's code is read when somebody asks for it. @param {Descended['shown']} shown @param {string} summary */
+  #renderMap(shown, summary) {
+    const { experiment, core, change, theme, i18n } = this;
+    if (!customElements.get('lab-map-stage'))
+      import('./map-stage.js').then(() => this.requestUpdate());
+    return html`<lab-map-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown}
+      .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}></lab-map-stage>`;
   }
 
   /** @param {Descended} done @returns {unknown} */

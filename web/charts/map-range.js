@@ -1,0 +1,45 @@
+// The arithmetic of a map's picture, as pure functions: which part of a side is seen, and how fine the picture is.
+
+/**
+ * A range moved into the bounds of its numbers, or all of them if it is wider.
+ * @param {readonly number[]} range @param {{ min: number, max: number }} bounds
+ * @returns {[number, number]}
+ */
+export function clampedRange([from, to], { min, max }) {
+  const width = Math.min(to - from, max - min);
+  const low = Math.min(Math.max(from, min), max - width);
+  return [low, low + width];
+}
+
+/** Lane steps that are taken within a picture's time by one worker, and within the longest wait. */
+const [AT_ONCE, AT_MOST] = [1.2e6, 2e8];
+const FEWEST = 900; // pixels of the coarsest picture
+/** CSS pixels of the finest picture's pixel, and the most pixels of a side. */
+const [FINE, MOST] = [2, 480];
+/** A picture has at most so many times the pixels of the one before. */
+const FINER = 16;
+
+/**
+ * The pictures to make, one after the other, each finer than the one before: pixels across and up.
+ * @param {number} width @param {number} height of the plot, in CSS pixels
+ * @param {number} cost of a pixel, in steps of lanes
+ * @returns {[number, number][]}
+ */
+export function picturesOf(width, height, cost) {
+  const whole = Math.min(MOST, width / FINE) * Math.min(MOST, height / FINE);
+  const finest = Math.max(FEWEST, Math.min(whole, AT_MOST / cost));
+  let cells = Math.min(finest, Math.max(FEWEST, AT_ONCE / cost));
+  const counts = [cells];
+  while (cells < finest) {
+    cells =
+      cells * FINER * FINER > finest && cells * FINER < finest
+        ? Math.sqrt(cells * finest)
+        : Math.min(finest, cells * FINER);
+    counts.push(cells);
+  }
+  const shape = Math.sqrt(width / height);
+  return counts.map((n) => {
+    const across = Math.max(1, Math.round(Math.sqrt(n) * shape));
+    return [Math.min(1024, across), Math.max(1, Math.min(1024, Math.round(n / across)))];
+  });
+}

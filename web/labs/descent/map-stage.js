@@ -1,0 +1,300 @@
+// The stage of the map, and the tools below it. Its pixels are computed by the core in workers: first coarse, then
+// finer; a newer request ends the older, and nothing is computed while the map is not seen.
+
+import { html } from 'lit';
+import '../../elements/map-host.js';
+import { paintMap } from '../../charts/map-image.js';
+import { picturesOf } from '../../charts/map-range.js';
+import { download } from '../../elements/download.js';
+import { icon } from '../../elements/icons.js';
+import { define, fieldOf } from '../../elements/lab-element.js';
+import { resetButton } from '../../elements/view-tools.js';
+import { MAP_SHOWS, mapAxes, withMap } from '../../state/map.js';
+import { elsewhere } from '../elsewhere.js';
+import { drawnRuns, leavingWords } from '../run-scenes.js';
+import { Stage } from '../stage.js';
+import { renderLegend } from './map-legend.js';
+import * as scenes from './map-scene.js';
+import { renderSeen } from './views.js';
+
+const ZOOM = 1.5;
+const NOWHERE = [Number.NaN, Number.NaN];
+
+/**
+ * @typedef {import('../../core/types.js').Map} RunMap
+ * @typedef {import('../../charts/map-image.js').Painted} Painted
+ *
+ * @typedef {object} Picture of a map that was computed
+ * @property {RunMap} map @property {readonly number[]} box what it covers, in units
+ * @property {number} count how many there were before it
+ * @property {readonly import('./map-scene.js').Shown[]} sides
+ */
+
+let stages = 0;
+
+/** @extends {Stage<import('../../state/types.js').Experiment, import('../../core/index.js').Run>} */
+class MapStage extends Stage {
+  static properties = {
+    ...Stage.properties,
+    picture: { state: true },
+    hovered: { state: true },
+    cursor: { state: true },
+    failure: { state: true },
+  };
+
+  /** Calls of one map end each other, those of another one in the page do not. */
+  #channel = `map-${stages++}`;
+  #wanted = '';
+  #isSeen = false;
+  /** @type {AbortController|undefined} */
+  #computing;
+  #count = 0;
+  /** @type {{ key: string, painted: Painted }|undefined} */
+  #painted;
+  #observer = new IntersectionObserver((entries) => {
+    this.#isSeen = Boolean(entries.at(-1)?.isIntersecting);
+    if (this.#isSeen) this.#compute();
+    else this.#stop();
+  });
+  #onVisible = () => (document.hidden ? this.#stop() : this.#compute());
+  /** What the chart shows, once it has been laid out. @type {{ box: readonly number[], size: number[] }|undefined} */
+  #seen;
+
+  constructor() {
+    super();
+    /** @type {Picture|null} */ this.picture = null;
+    /** @type {readonly number[]} */ this.hovered = NOWHERE;
+    /** @type {readonly number[]} */ this.cursor = NOWHERE;
+    this.failure = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#observer.observe(this);
+    document.addEventListener('visibilitychange', this.#onVisible);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    document.removeEventListener('visibilitychange', this.#onVisible);
+    this.#stop();
+  }
+
+  #stop() {
+    this.#computing?.abort();
+    this.#computing = undefined;
+    this.#wanted = '';
+  }
+
+  /** @param {readonly number[]} box @param {import('../../elements/map-host.js').Area} area */
+  #onSeen = (box, { left, right, top, bottom }) => {
+    this.#seen = { box: [...box], size: [right - left, bottom - top] };
+    this.#compute();
+  };
+
+  /** Computes the pictures that are wanted now, unless they are computed or there already. */
+  #compute() {
+    if (!this.#seen || !this.#isSeen || document.hidden || !this.experiment.map) return;
+    const { box, size } = this.#seen;
+    const { experiment, core } = this;
+    const sides = scenes.sidesShown(experiment, core);
+    const counts = picturesOf(
+      size[0],
+      size[1],
+      scenes.costOf(experiment, sides) * (experiment.steps + 1),
+    );
+    const specs = counts.map((count) => scenes.mapSpec(experiment, sides, box, count));
+    const wanted = JSON.stringify(scenes.essence(specs.at(-1)));
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    this.#computing?.abort();
+    this.#computing = new AbortController();
+    this.#paint(specs, box, sides, this.#computing.signal);
+  }
+
+  /**
+   * @param {ReturnType<typeof scenes.mapSpec>[]} specs coarse to fine @param {readonly number[]} box
+   * @param {readonly import('./map-scene.js').Shown[]} sides @param {AbortSignal} signal
+   */
+  async #paint(specs, box, sides, signal) {
+    try {
+      const remote = await elsewhere(this.core);
+      let points;
+      for (const spec of specs) {
+        signal.throwIfAborted();
+        const asked = /** @type {any} any: its keys come from records */ ({ ...spec, points });
+        const map = await remote.map(asked, { channel: this.#channel, signal });
+        if (signal.aborted) return;
+        points = map.points;
+        this.failure = '';
+        this.picture = { map, box, sides, count: ++this.#count };
+      }
+      this.dispatchEvent(new CustomEvent('lab-map-done', { bubbles: true }));
+    } catch (error) {
+      if (signal.aborted || /** @type {Error} */ (error).name === 'AbortError') return;
+      this.failure = /** @type {Error} */ (error).message;
+      this.picture = null;
+    }
+  }
+
+  /** The picture as it is coloured now. */
+  get #colours() {
+    const { picture, theme, experiment, core } = this;
+    if (!picture) return undefined;
+    const wanted = experiment.map?.show ?? '';
+    const show = wanted === 'fate' && !picture.map.fate.length ? 'basin' : wanted;
+    const key = `${picture.count} ${show} ${theme}`;
+    if (this.#painted?.key !== key) {
+      const look = { show, isDark: theme === 'dark', kinds: core.catalog.kinds };
+      this.#painted = { key, painted: paintMap(picture.map, look) };
+    }
+    return this.#painted;
+  }
+
+  /** @param {readonly import('./map-scene.js').Shown[]} sides */
+  #scene(sides) {
+    const { experiment, shown, i18n, picture } = this;
+    const isPlane = scenes.isPlaneOf(sides);
+    const colours = this.#colours;
+    const [x, y] = sides;
+    return {
+      box: [...x.range, ...y.range],
+      isChosen: Boolean(experiment.map?.range),
+      isLog: /** @type {const} */ ([x.isLog, y.isLog]),
+      isPlane,
+      ...{ xTitle: x.title, yTitle: y.title, format: i18n.formatter(4) },
+      picture:
+        picture && colours
+          ? {
+              ...{ key: colours.key, box: picture.box, pixels: colours.painted.pixels },
+              ...{ width: picture.map.width, height: picture.map.height },
+            }
+          : null,
+      runs: isPlane ? drawnRuns(shown, ({ columns }) => ({ x: columns.x, y: columns.y })) : [],
+      points: isPlane && picture ? this.#points(picture.map) : [],
+      t: experiment.t,
+      now: [x.now, y.now],
+      cursor: this.cursor,
+      words: leavingWords(i18n),
+    };
+  }
+
+  /** Where runs arrive, numbered as the legend has them. @param {RunMap} map */
+  #points({ points }) {
+    const entries = this.#painted?.painted.entries ?? [];
+    return points.map((point, i) => {
+      const isReached = entries.some(({ key }) => key === String(i));
+      return { ...point, number: isReached ? String(i + 1) : '' };
+    });
+  }
+
+  /** What is said of the pixel that is pointed at. */
+  get #words() {
+    const { picture, hovered, cursor, experiment, core, i18n } = this;
+    const place = hovered.some(Number.isNaN) ? cursor : hovered;
+    if (!picture || place.some(Number.isNaN)) return '';
+    const p = scenes.pixelAt(place, picture.box, picture.map);
+    return p < 0 ? '' : scenes.pixelWords(picture.map, p, picture.sides, experiment, core, i18n);
+  }
+
+  /** @param {number[]|null} box */
+  #setView = (box) => {
+    const sides = scenes.sidesShown(this.experiment, this.core);
+    this.change((e) => withMap(e, { range: box && scenes.rangeIn(sides, box) }));
+  };
+
+  /** @param {number[]} place @param {readonly number[]} box */
+  #pick = (place, box) => {
+    const { core } = this;
+    this.cursor = place;
+    this.change((e) => scenes.withPlace(e, scenes.sidesShown(e, core), place, box, core));
+  };
+
+  /** @param {number} factor */
+  #zoom(factor) {
+    /** @type {import('../../elements/map-host.js').MapHost} */ (
+      this.querySelector('lab-map')
+    ).zoom(factor);
+  }
+
+  /** A menu for one side. @param {0|1} k */
+  #renderAxis(k) {
+    const { experiment, core, i18n } = this;
+    const axes = mapAxes(experiment, core.catalog);
+    const choose = (/** @type {Event} */ event) => {
+      const of = fieldOf(event).value;
+      const other = axes[1 - k] === of ? axes[k] : axes[1 - k];
+      const next = k === 0 ? [of, other] : [other, of];
+      this.cursor = NOWHERE;
+      this.change((e) => withMap(e, { axes: /** @type {[string, string]} */ (next) }));
+    };
+    const words = i18n.t(k === 0 ? 'map.across' : 'map.up');
+    return html`<label class="map-choice"><span>${words}</span><select data-axis=${k} @change=${choose}>${scenes
+      .choicesOf(experiment, core, i18n)
+      .map(
+        ({ of, name }) => html`<option value=${of} ?selected=${of === axes[k]}>${name}</option>`,
+      )}</select></label>`;
+  }
+
+  #renderShow() {
+    const { experiment, i18n } = this;
+    const now = experiment.map?.show;
+    const choose = (/** @type {Event} */ event) =>
+      this.change((e) => withMap(e, { show: fieldOf(event).value }));
+    return html`<label class="map-choice"><span>${i18n.t('map.show')}</span><select data-act="map-show"
+      @change=${choose}>${MAP_SHOWS.map(
+        (show) =>
+          html`<option value=${show} ?selected=${show === now}>${i18n.t(`map.show.${show}`)}</option>`,
+      )}</select></label>`;
+  }
+
+  #renderZooms() {
+    const { experiment, i18n } = this;
+    const range = experiment.map?.range ?? null;
+    return html`<button type="button" class="icon" data-act="zoom-in" aria-label=${i18n.t('plane.zoomIn')}
+        title=${i18n.t('plane.zoomIn')} @click=${() => this.#zoom(ZOOM)}>${icon('plus')}</button>
+      <button type="button" class="icon" data-act="zoom-out" aria-label=${i18n.t('plane.zoomOut')}
+        title=${i18n.t('plane.zoomOut')} @click=${() => this.#zoom(1 / ZOOM)}>${icon('minus')}</button>
+      ${resetButton(range, this.#setView, i18n)}
+      <button type="button" data-act="map-csv" ?disabled=${!this.picture}
+        @click=${() => this.#save()}>CSV</button>`;
+  }
+
+  #save() {
+    if (!this.picture) return;
+    const { map, sides } = this.picture;
+    const text = scenes.mapTable(map, sides, this.core);
+    download(new Blob([text], { type: 'text/csv' }), 'descent-lab-map.csv');
+  }
+
+  render() {
+    const { experiment, core, i18n, picture } = this;
+    const sides = scenes.sidesShown(experiment, core);
+    const scene = this.#scene(sides);
+    const words = this.#words;
+    const handle = { name: i18n.t('map.pixel'), value: words, help: i18n.t('map.keys') };
+    const summary = picture
+      ? scenes.legendWords(picture.map, this.#painted?.painted, experiment, i18n)
+      : '';
+    return html`
+      <lab-map class="stage-chart plane-chart" .scene=${scene} .theme=${this.theme}
+        .label=${i18n.t('map.label', { x: sides[0].title, y: sides[1].title })} .summary=${summary}
+        .words=${handle} .onPick=${this.#pick} .onView=${this.#setView} .onSeen=${this.#onSeen}
+        .onCursor=${(/** @type {number[]} */ place) => {
+          this.cursor = place;
+        }} .onHover=${(/** @type {{ x: number, y: number }|null} */ place) => {
+          this.hovered = place ? [place.x, place.y] : NOWHERE;
+        }}></lab-map>
+      <p class="map-words" data-busy=${picture ? '' : 'true'}>${this.failure || words || i18n.t('map.hint')}</p>
+      <div class="stage-tools">
+        ${renderSeen(experiment, this.change, i18n)}
+        ${this.#renderAxis(0)}${this.#renderAxis(1)}${this.#renderShow()}
+        <span class="grow"></span>
+        <span class="group">${this.#renderZooms()}</span>
+      </div>
+      ${picture ? renderLegend(picture.map, this.#painted?.painted, experiment, i18n) : ''}`;
+  }
+}
+
+define('lab-map-stage', MapStage);
