@@ -123,6 +123,8 @@ test('any slices of a map have the same bytes as the whole, here, in threads and
   for (const workers of [0, 3]) {
     const remote = await loadRemoteCore({ wasm: readFileSync('build/core.wasm'), workers });
     assert.deepEqual(await remote.map(spec), whole);
+    const bare = { ...spec, fate: false };
+    assert.deepEqual(await remote.map(bare), core.map(bare));
     remote.close();
   }
 });

@@ -16,6 +16,7 @@ import { oklchToRgb } from './colour.js';
  *
  * @typedef {object} Entry of the legend
  * @property {string} key "0", "1", …: of a point; "nowhere", "outside"; a kind
+ * @property {number} number of a point, from 1 in the order of the colours; else 0
  * @property {string} colour as CSS
  * @property {number} count of pixels
  *
@@ -71,6 +72,9 @@ const KINDS = {
   oscillating: [0.78, 0.14, 75],
   diverging: [0.58, 0.17, 38],
 };
+
+/** In the order of the legend. */
+const FATES = [...Object.keys(KINDS), 'left'];
 
 /** @param {Oklch} colour */
 const css = (colour) => `rgb(${oklchToRgb(colour).join(' ')})`;
@@ -194,6 +198,14 @@ export function paintMap(map, { show, isDark, kinds }) {
     const [hue, more] = HUES[(order[Number(key)] ?? Number(key)) % HUES.length];
     return css([MIDDLE + more, CHROMA, hue]);
   };
-  const entries = [...counts].map(([key, many]) => ({ key, colour: colourFor(key), count: many }));
-  return { pixels, entries: entries.sort((a, b) => b.count - a.count), scale };
+  const last = points.length + kinds.length;
+  const rankOf = (/** @type {string} */ key) =>
+    Number.isNaN(Number(key))
+      ? last + ['nowhere', 'outside', ...FATES].indexOf(key)
+      : (order[Number(key)] ?? Number(key));
+  const entries = [...counts].map(([key, many]) => ({
+    ...{ key, colour: colourFor(key), count: many },
+    number: Number.isNaN(Number(key)) ? 0 : rankOf(key) + 1,
+  }));
+  return { pixels, entries: entries.sort((a, b) => rankOf(a.key) - rankOf(b.key)), scale };
 }

@@ -12,10 +12,10 @@ export function clampedRange([from, to], { min, max }) {
 }
 
 /** Lane steps that are taken within a picture's time by one worker, and within the longest wait. */
-const [AT_ONCE, AT_MOST] = [1.2e6, 2e8];
+const [AT_ONCE, AT_MOST] = [1.2e6, 1e8];
 const FEWEST = 900; // pixels of the coarsest picture
 /** CSS pixels of the finest picture's pixel, and the most pixels of a side. */
-const [FINE, MOST] = [2, 480];
+const [FINE, MOST] = [1, 480];
 /** A picture has at most so many times the pixels of the one before. */
 const FINER = 16;
 

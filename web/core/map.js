@@ -217,7 +217,7 @@ export function joinMaps(answers, parts) {
     const row = parts[i].rows[0] - first.rows[0];
     whole.axes[1].set(part.axes[1], row);
     for (const name of /** @type {const} */ (['basin', 'steps', 'value', 'fate']))
-      whole[name].set(part[name], row * whole.width);
+      if (part[name].length) whole[name].set(part[name], row * whole.width);
   }
   return whole;
 }

@@ -228,7 +228,11 @@ function partWords(count, all, i18n) {
  */
 export function legendEntries({ points, width, height }, { entries }, { start, map, steps }, i18n) {
   const hasOwn = map?.axes.some((of) => of.startsWith('f.'));
-  const wordsOf = (/** @type {string} */ key, /** @type {string} */ part) => {
+  const wordsOf = (
+    /** @type {string} */ key,
+    /** @type {string} */ part,
+    /** @type {number} */ number,
+  ) => {
     const words = { part, steps: i18n.n(steps, 9) };
     const k = Number(key);
     if (key === 'nowhere' || key === 'outside') return i18n.t(`map.legend.${key}`, words);
@@ -236,11 +240,11 @@ export function legendEntries({ points, width, height }, { entries }, { start, m
       return i18n.t('map.legend.kind', { part, kind: i18n.t(`map.kind.${key}`) });
     if (hasOwn) return i18n.t('map.legend.own', { part, k: k + 1 });
     const to = pointWords(points[k], start.length, i18n);
-    return i18n.t('map.legend.reach', { part, to, k: k + 1 });
+    return i18n.t('map.legend.reach', { part, to, k: number });
   };
-  return entries.map(({ key, colour, count }) => ({
+  return entries.map(({ key, colour, count, number }) => ({
     colour,
-    words: wordsOf(key, partWords(count, width * height, i18n)),
+    words: wordsOf(key, partWords(count, width * height, i18n), number),
   }));
 }
 

@@ -184,8 +184,8 @@ class MapStage extends Stage {
   #points({ points }) {
     const entries = this.#painted?.painted.entries ?? [];
     return points.map((point, i) => {
-      const isReached = entries.some(({ key }) => key === String(i));
-      return { ...point, number: isReached ? String(i + 1) : '' };
+      const { number = '' } = entries.find(({ key }) => key === String(i)) ?? {};
+      return { ...point, number: String(number) };
     });
   }
 
