@@ -9,7 +9,7 @@ import { download } from '../../elements/download.js';
 import { icon } from '../../elements/icons.js';
 import { define, fieldOf } from '../../elements/lab-element.js';
 import { resetButton } from '../../elements/view-tools.js';
-import { MAP_SHOWS, mapAxes, withMap } from '../../state/map.js';
+import { MAP_SHOWS, MAP_TOLERANCE, mapAxes, withMap } from '../../state/map.js';
 import { elsewhere } from '../elsewhere.js';
 import { drawnRuns, leavingWords } from '../run-scenes.js';
 import { Stage } from '../stage.js';
@@ -18,6 +18,7 @@ import * as scenes from './map-scene.js';
 import { renderSeen } from './views.js';
 
 const ZOOM = 1.5;
+const TOLERANCES = [1e-6, 1e-4, 1e-3, 1e-2, 1e-1];
 const NOWHERE = [Number.NaN, Number.NaN];
 
 /**
@@ -249,6 +250,19 @@ class MapStage extends Stage {
       )}</select></label>`;
   }
 
+  #renderTolerance() {
+    const { experiment, i18n } = this;
+    const { tolerance = MAP_TOLERANCE.preset } = experiment.map ?? {};
+    const choose = (/** @type {Event} */ event) =>
+      this.change((e) => withMap(e, { tolerance: Number(fieldOf(event).value) }));
+    const choices = [...new Set([...TOLERANCES, tolerance])].sort((a, b) => a - b);
+    return html`<label class="map-choice"><span>${i18n.t('map.tolerance')}</span><select
+      data-act="map-tolerance" @change=${choose}>${choices.map(
+        (each) =>
+          html`<option value=${each} ?selected=${each === tolerance}>${i18n.n(each)}</option>`,
+      )}</select></label>`;
+  }
+
   #renderZooms() {
     const { experiment, i18n } = this;
     const range = experiment.map?.range ?? null;
@@ -289,10 +303,10 @@ class MapStage extends Stage {
       <p class="map-words" data-busy=${picture ? '' : 'true'}>${this.failure || words || i18n.t('map.hint')}</p>
       <div class="stage-tools">
         ${renderSeen(experiment, this.change, i18n)}
-        ${this.#renderAxis(0)}${this.#renderAxis(1)}${this.#renderShow()}
         <span class="grow"></span>
         <span class="group">${this.#renderZooms()}</span>
       </div>
+      <div class="map-choices">${this.#renderAxis(0)}${this.#renderAxis(1)}${this.#renderShow()}${this.#renderTolerance()}</div>
       ${picture ? renderLegend(picture.map, this.#painted?.painted, experiment, i18n) : ''}`;
   }
 }
