@@ -3,15 +3,24 @@
 import { html } from 'lit';
 import { legendEntries } from './map-scene.js';
 
+/** If so many of the pixels arrive nowhere, more steps are offered, by this factor. */
+const [MANY, MORE] = [0.25, 4];
+
 /**
  * @param {import('../../core/types.js').Map} map
  * @param {import('../../charts/map-image.js').Painted|undefined} painted
  * @param {import('../../state/experiment.js').Experiment} experiment
+ * @param {{ most: number, take: (steps: number) => void }} steps the most there may be, and how more are taken
  * @param {import('../../i18n/index.js').I18n} i18n
  */
-export function renderLegend(map, painted, experiment, i18n) {
+export function renderLegend(map, painted, experiment, { most, take }, i18n) {
   if (!painted) return '';
-  const { scale } = painted;
+  const { scale, entries } = painted;
+  const lost = entries.find(({ key }) => key === 'nowhere')?.count ?? 0;
+  const more = Math.min(most, MORE * experiment.steps);
+  const isOffered = lost > MANY * map.width * map.height && more > experiment.steps;
+  const offer = html`<li><button type="button" data-act="map-more"
+    @click=${() => take(more)}>${i18n.t('map.more', { steps: i18n.n(more, 9) })}</button></li>`;
   const ramp =
     scale &&
     html`<li class="map-ramp"><span>${i18n.n(scale.from, 3)}</span><i
@@ -19,5 +28,5 @@ export function renderLegend(map, painted, experiment, i18n) {
       ${i18n.t(`map.ramp.${experiment.map?.show}`)}</li>`;
   return html`<ul class="map-legend">${ramp}${legendEntries(map, painted, experiment, i18n).map(
     ({ colour, words }) => html`<li><i style="background: ${colour}"></i>${words}</li>`,
-  )}</ul>`;
+  )}${isOffered ? offer : ''}</ul>`;
 }

@@ -9,6 +9,7 @@ import { download } from '../../elements/download.js';
 import { icon } from '../../elements/icons.js';
 import { define, fieldOf } from '../../elements/lab-element.js';
 import { resetButton } from '../../elements/view-tools.js';
+import { setSteps } from '../../state/experiment.js';
 import { MAP_SHOWS, MAP_TOLERANCE, mapAxes, withMap } from '../../state/map.js';
 import { elsewhere } from '../elsewhere.js';
 import { drawnRuns, leavingWords } from '../run-scenes.js';
@@ -275,6 +276,15 @@ class MapStage extends Stage {
         @click=${() => this.#save()}>CSV</button>`;
   }
 
+  /** How more steps are taken. */
+  get #more() {
+    const { core } = this;
+    return {
+      most: this.experiment.lock.includes('steps') ? 0 : core.catalog.limits.steps,
+      take: (/** @type {number} */ steps) => this.change((e) => setSteps(e, steps, core.catalog)),
+    };
+  }
+
   #save() {
     if (!this.picture) return;
     const { map, sides } = this.picture;
@@ -307,7 +317,7 @@ class MapStage extends Stage {
         <span class="group">${this.#renderZooms()}</span>
       </div>
       <div class="map-choices">${this.#renderAxis(0)}${this.#renderAxis(1)}${this.#renderShow()}${this.#renderTolerance()}</div>
-      ${picture ? renderLegend(picture.map, this.#painted?.painted, experiment, i18n) : ''}`;
+      ${picture ? renderLegend(picture.map, this.#painted?.painted, experiment, this.#more, i18n) : ''}`;
   }
 }
 

@@ -1,0 +1,177 @@
+// The map: its picture, what is said of a pixel, pointing, picking, zooming, the link, and the page for everyone.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addresses, withLab } from './browser.js';
+import { eventually } from './eventually.js';
+import { testWidths, testWithAxe } from './everyone.js';
+
+const LAB = '?f=himmelblau&run=momentum,lr:0.01&steps=200&map=x,y';
+const RATES = '?f=elongated&run=momentum,lr:0.1&steps=60&map=lr,m&mapshow=fate';
+
+/** @param {import('./browser.js').Lab} lab @param {RegExp} wanted */
+const legendSays = (lab, wanted) =>
+  eventually(async () => assert.match(await lab.words('.map-legend'), wanted));
+
+/** The canvas's picture as text. @param {import('./browser.js').Lab} lab */
+const pictureOf = (lab) =>
+  lab
+    .find('lab-map canvas')
+    .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+
+/** @param {import('./browser.js').Lab} lab */
+const placeOf = async (lab) => {
+  const box = await lab.find('lab-map canvas').boundingBox();
+  assert.ok(box);
+  return (/** @type {number} */ across, /** @type {number} */ down) =>
+    /** @type {const} */ ([box.x + across * box.width, box.y + down * box.height]);
+};
+
+test('the map is one press away, has the link, and its legend counts where runs end', () =>
+  withLab('?f=himmelblau&run=momentum,lr:0.01&steps=200', async (lab) => {
+    assert.equal(await lab.find('lab-map').count(), 0);
+    await lab.press('map');
+    await legendSays(lab, /1: \d+ % reach \(−3.779; −3.283\).*4: \d+ % reach \(3.584; −1.848\)/s);
+    assert.match(await lab.link(), /&map=x,y&/);
+    await lab.press('plane');
+    await lab.find('lab-plane').waitFor();
+    assert.doesNotMatch(await lab.link(), /map/);
+  }));
+
+test('a click on a pixel starts there, and the words under the pointer say where it ends', () =>
+  withLab(LAB, async (lab) => {
+    await legendSays(lab, /reach/);
+    const place = await placeOf(lab);
+    await lab.page.mouse.click(...place(0.42, 0.3));
+    assert.match(await lab.link(), /x0=-?[\d.]+,[\d.]+&/);
+    await lab.page.mouse.move(...place(0.42, 0.31));
+    await eventually(async () =>
+      assert.match(
+        await lab.words('.map-words'),
+        /x₀ = −.*, y₀ = .*: reaches \(−2.805; 3.131\) at step \d+, f = /,
+      ),
+    );
+    const at = await lab.frame.evaluate(() => document.activeElement?.tagName);
+    assert.ok(at);
+  }));
+
+test('arrow keys point at a pixel and Enter takes its rates', () =>
+  withLab(RATES, async (lab) => {
+    await legendSays(lab, /diverges/);
+    const handle = lab.find('lab-map .handle');
+    await handle.focus();
+    for (let i = 0; i < 8; i++) await lab.page.keyboard.press('ArrowRight');
+    await eventually(async () =>
+      assert.match((await handle.getAttribute('aria-valuetext')) ?? '', /^η = 0.2.*, m = 0.9/),
+    );
+    await lab.page.keyboard.press('Enter');
+    await eventually(async () => assert.match(await lab.link(), /run=momentum,lr:0\.2\d*/));
+    await lab.page.keyboard.press('+');
+    await eventually(async () =>
+      assert.match(await lab.link(), /maprange=[\d.e-]+,[\d.]+,0\.\d+,/),
+    );
+    await lab.page.keyboard.press('0');
+    await eventually(async () => assert.doesNotMatch(await lab.link(), /maprange/));
+  }));
+
+test('other sides and other colours are chosen in menus, and an own tolerance stays in the link', () =>
+  withLab(`${LAB}&maptol=0.05`, async (lab) => {
+    await legendSays(lab, /reach/);
+    await lab.find('[data-axis="0"]').selectOption('lr');
+    await eventually(async () => assert.match(await lab.link(), /map=lr,y&maptol=0.05&/));
+    await lab.find('[data-axis="1"]').selectOption('m');
+    await lab.find('[data-act=map-show]').selectOption('steps');
+    await eventually(async () =>
+      assert.match(await lab.link(), /map=lr,m&mapshow=steps&maptol=0.05&/),
+    );
+    await legendSays(lab, /steps until it stays there/);
+    await lab.find('[data-axis="0"]').selectOption('m');
+    await eventually(async () => assert.match(await lab.link(), /map=m,lr&/));
+  }));
+
+test('while a slider is dragged the map follows, and ends at what the last place asks for', () =>
+  withLab(LAB, async (lab) => {
+    await legendSays(lab, /leave the finite numbers/);
+    const before = await pictureOf(lab);
+    const slider = lab.find('.run input[type=range]').first();
+    const box = await slider.boundingBox();
+    assert.ok(box);
+    await lab.page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+    await lab.page.mouse.down();
+    const seen = new Set();
+    for (let i = 30; i > 4; i--) {
+      await lab.page.mouse.move(box.x + (box.width * i) / 100, box.y + box.height / 2);
+      seen.add(await lab.words('.map-legend'));
+    }
+    await lab.page.mouse.up();
+    assert.ok(seen.size > 3, `the legend had ${seen.size} states`);
+    await eventually(async () => {
+      assert.doesNotMatch(await lab.words('.map-legend'), /leave the finite numbers/);
+      assert.notEqual(await pictureOf(lab), before);
+    });
+  }));
+
+test('nothing is computed when nothing changes, nor while the map is out of sight', () =>
+  withLab({ address: `${addresses.http}${LAB}`, init: countMessages }, async (lab) => {
+    await legendSays(lab, /reach/);
+    await lab.settle();
+    const count = () => lab.frame.evaluate(() => /** @type {any} */ (globalThis).messages);
+    await eventually(async () => {
+      const before = await count();
+      await lab.page.waitForTimeout(400);
+      assert.equal(await count(), before);
+    });
+    await lab.frame.evaluate(() => scrollTo(0, 1e5));
+    await lab.page.waitForTimeout(300);
+    const before = await count();
+    await lab.show(LAB.slice(1).replace('0.01', '0.02'));
+    await lab.page.waitForTimeout(600);
+    assert.equal(await count(), before);
+  }));
+
+/** Counts what is asked of workers. */
+function countMessages() {
+  const { postMessage } = Worker.prototype;
+  Object.assign(globalThis, { messages: 0 });
+  Worker.prototype.postMessage = function (/** @type {any[]} */ ...given) {
+    /** @type {any} */ (globalThis).messages++;
+    return Reflect.apply(postMessage, this, given);
+  };
+}
+
+test('where workers are forbidden the map is computed in slices', () =>
+  withLab(
+    {
+      address: `${addresses.http}${LAB}`,
+      init: () => Object.assign(globalThis, { Worker: undefined }),
+    },
+    (lab) => legendSays(lab, /reach/),
+  ));
+
+test('a map opens in a sandboxed frame, and from a file in Vietnamese', async () => {
+  await withLab({ address: `${addresses.http}${LAB}`, isFramed: true }, (lab) =>
+    legendSays(lab, /reach/),
+  );
+  await withLab({ address: `${addresses.file}${LAB}&lang=vi` }, (lab) =>
+    legendSays(lab, /1: \d+ % tới \(−3,779; −3,283\)/),
+  );
+});
+
+test('a link that cannot be meant says so and shows the usual map', () =>
+  withLab('?f=himmelblau&run=sgd&map=x,beta1&maptol=0', async (lab) => {
+    assert.match(await lab.words('lab-notices, .notices'), /map.*beta1.*maptol/s);
+    await legendSays(lab, /100 % leave/);
+  }));
+
+test('where many runs arrive nowhere, more steps are one press away', () =>
+  withLab(LAB.replace('200', '60'), async (lab) => {
+    await legendSays(lab, /\d\d % arrive nowhere within 60 steps.*Take 240 steps/s);
+    await lab.press('map-more');
+    await eventually(async () => assert.match(await lab.link(), /steps=240/));
+    await legendSays(lab, /1: \d\d % reach/);
+    assert.equal(await lab.find('[data-act=map-more]').count(), 0);
+  }));
+
+testWithAxe('a map of starts', LAB, (lab) => legendSays(lab, /%/));
+testWithAxe('a map of rates', RATES, (lab) => legendSays(lab, /%/));
+testWidths('a map', LAB);
