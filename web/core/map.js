@@ -42,7 +42,7 @@ function layOut(engine, { run: asked, axes }, counts) {
   const field = engine.field(asked.objective);
   const random = { ...asked.noise, batch: 0 };
   const { run, hypers = [] } = beginRun(engine, field, asked, random);
-  const map = engine.reserveBytes(wasm.lab_abi_map_size());
+  const map = engine.arena.reserveBytes(wasm.lab_abi_map_size());
   const sides = sidesOfRun(units, asked, field.dim, ['lr', ...hypers]);
   const found = axes.map((axis) => findSide(sides, axis));
   const values = axes.map(({ of, from, to, isLog }, i) => {
