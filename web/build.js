@@ -40,16 +40,23 @@ const wasmInside = {
   },
 };
 
-/** Puts the script of the core's workers into the file itself. @type {Plugin} */
-const workerInside = {
-  name: 'worker-inside',
+/**
+ * Says where the script of the core's workers comes from.
+ * @param {() => string|Promise<string>} script code that gives the text @returns {Plugin}
+ */
+const workerFrom = (script) => ({
+  name: 'worker-from',
   setup(setup) {
     setup.onLoad({ filter: /\/own-worker\.js$/ }, async () => ({
-      contents: `export const SCRIPT = ${JSON.stringify(await worker)};
+      contents: `export const workerScript = () => ${await script()};
         export const workerFile = () => undefined;`,
     }));
   },
-};
+});
+/** The script stands in the file as a text. */
+const workerInside = workerFrom(async () => JSON.stringify(await worker));
+/** The page makes the script of the pieces that it has anyway (web/start.js). */
+const workerOfPieces = workerFrom(() => 'globalThis.labScript("./worker.js")');
 
 /**
  * Has a part of the core, "checking" or "mapping", in another form: "elsewhere", left out, or "answering",
@@ -132,8 +139,12 @@ async function bundleModule(entry, { hasCore, without = [] }) {
   return `${withNotices(text, packages, hasCore)}\n`;
 }
 
-/** What nearly every visit needs at once: the page, and the screen of the lab it shows without a link. */
-const FIRST = ['web/page.js', 'web/labs/descent/screen.js'];
+/** What nearly every visit needs at once: the page, the screen of the lab without a link, and the worker. */
+const FIRST = {
+  page: 'web/page.js',
+  screen: 'web/labs/descent/screen.js',
+  worker: 'web/core/worker.js',
+};
 
 /** Text that may stand inside an inline script. @param {string} code */
 const inline = (code) => code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
@@ -154,14 +165,14 @@ function fill(page, mark, text) {
  */
 async function bundlePage() {
   const app = await bundle({
-    entryPoints: ['web/page.js'],
+    entryPoints: { page: FIRST.page, worker: FIRST.worker },
     format: 'esm',
     splitting: true,
     outdir: 'dist',
-    plugins: [textImports, workerInside],
+    plugins: [textImports, workerOfPieces],
     define: { 'import.meta.url': '""' },
   });
-  const parts = parted(pieces(app.files), FIRST.map(app.nameOf));
+  const parts = parted(pieces(app.files), Object.values(FIRST).map(app.nameOf));
   const [first, others] = await Promise.all(
     parts.map((part) => deflated(Buffer.from(JSON.stringify(part)))),
   );

@@ -51,28 +51,36 @@ async function unpack(where) {
 let others;
 
 /**
- * A piece and all that it needs, as far as they were not read yet.
+ * A piece and all that it needs.
  * @param {string} name @param {Set<string>} [found]
  */
-function unread(name, found = new Set()) {
-  if (known.has(name) || found.has(name)) return found;
+function closure(name, found = new Set()) {
+  if (found.has(name)) return found;
   found.add(name);
-  for (const each of textIn(name).needs) unread(each, found);
+  for (const each of textIn(name).needs) closure(each, found);
   return found;
 }
 
 /** @param {string} name */
 const textIn = (name) => /** @type {PieceText} */ (texts.get(name));
 
-/** Has the browser read pieces, as functions that are not called yet. @param {readonly string[]} names */
-function read(names) {
-  if (!names.length) return;
-  const script = document.createElement('script');
-  // In brackets: so browsers read a function at once, which they otherwise do twice.
+/**
+ * Pieces as functions that are not called yet. In brackets: so browsers read a function at once, which they
+ * otherwise do twice.
+ * @param {readonly string[]} names
+ */
+function functionsOf(names) {
   const functions = names.map(
     (name) => `${JSON.stringify(name)}:(function(require,later){${textIn(name).text}})`,
   );
-  script.textContent = `labPieces={${functions.join(',\n')}}`;
+  return `{${functions.join(',\n')}}`;
+}
+
+/** Has the browser read pieces. @param {readonly string[]} names */
+function read(names) {
+  if (!names.length) return;
+  const script = document.createElement('script');
+  script.textContent = `labPieces=${functionsOf(names)}`;
   document.head.append(script);
   script.remove();
   const { labPieces } = /** @type {{ labPieces: Record<string, Piece> }} */ (
@@ -94,12 +102,19 @@ async function later(name) {
     others ??= unpack('#other-pieces');
     await others;
   }
-  const names = [...unread(name)];
+  const names = [...closure(name)].filter((each) => !known.has(each));
   if (names.length) await task();
   read(names);
   if (names.length) await task();
   return load(name);
 }
+
+/** A script that is a piece with all that it needs, for a worker. @param {string} name */
+const scriptOf = (name) =>
+  `const pieces=${functionsOf([...closure(name)])},ran={},` +
+  'run=(name)=>ran[name]??=pieces[name](run);' +
+  `run(${JSON.stringify(name)})`;
+Object.assign(globalThis, { labScript: scriptOf });
 
 /** core.wasm, compiled beside the page's thread; its bytes where that fails: the page will say why. */
 async function coreOf() {

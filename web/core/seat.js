@@ -1,7 +1,7 @@
 // A place where a core answers messages: a worker, a thread of Node, or this thread. All three have the same
 // interface: a seat takes one question at a time and reports when it has died.
 
-import { SCRIPT, workerFile } from './own-worker.js';
+import { workerFile, workerScript } from './own-worker.js';
 import { createService, turn } from './service.js';
 
 /**
@@ -34,7 +34,7 @@ const SILENCE = 1500; // ms
 
 /** @param {Hooks} hooks @returns {Port} */
 function openWorker({ onMessage, onDeath }) {
-  const url = URL.createObjectURL(new Blob([SCRIPT ?? ''], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(new Blob([workerScript() ?? ''], { type: 'text/javascript' }));
   const worker = new Worker(url);
   worker.onmessage = ({ data }) => {
     URL.revokeObjectURL(url); // it has been read
@@ -54,7 +54,8 @@ const nodeThreads = () => globalThis.process?.getBuiltinModule?.('node:worker_th
 /** @param {Hooks} hooks @returns {Port} */
 function openThread({ onMessage, onDeath }) {
   const { Worker: Thread } = nodeThreads();
-  const thread = new Thread(SCRIPT ?? workerFile(), { eval: SCRIPT !== undefined });
+  const script = workerScript();
+  const thread = new Thread(script ?? workerFile(), { eval: script !== undefined });
   thread.on('message', onMessage);
   thread.on('error', onDeath);
   thread.on('exit', onDeath);
@@ -79,7 +80,7 @@ const OPEN = { workers: openWorker, threads: openThread, slices: openHere };
  */
 export function kindFor(wanted) {
   if (wanted === 0) return 'slices';
-  if (typeof Worker === 'function' && SCRIPT) return 'workers';
+  if (typeof Worker === 'function' && workerScript()) return 'workers';
   return wanted && nodeThreads() ? 'threads' : 'slices';
 }
 
