@@ -166,9 +166,10 @@ void lab_rule_from_program(lab_rule *rule, const lab_program *program, const dou
             rule->slots[k].init = program->inputs[i].init;
         else if (program->inputs[from].kind == LAB_STATE)
             rule->slots[k].from_x = 1;
-        else
-            rule->slots[k].hyper = 1 + hyper_index(program, from),
+        else {
+            rule->slots[k].hyper = 1 + hyper_index(program, from);
             rule->slots[k].init = rule->hypers[rule->slots[k].hyper - 1];
+        }
         rule->slots[k].per_point = program->inputs[i].per_point;
     }
 }
