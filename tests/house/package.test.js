@@ -118,6 +118,12 @@ test('a bundler keeps the element that is only imported for what it does', async
   }
 });
 
+test('of Chart.js nothing is shipped that no plot uses', () => {
+  const text = readFileSync('dist/descent-lab.js', 'utf8');
+  assert.match(text, /logarithmic/, 'a scale in use');
+  assert.doesNotMatch(text, /timeseries|polarArea|"doughnut"/);
+});
+
 test('who imports the core alone gets at most 12 KB, and nothing that touches a page', async () => {
   const { text } = await bundle(`export { loadCore } from 'descent-lab/core';`);
   assert.ok(gzipSync(text).length <= 12 * 1024, `${gzipSync(text).length} bytes`);
