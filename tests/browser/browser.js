@@ -30,7 +30,7 @@ const VIEWPORT = { width: 1280, height: 900 };
 /**
  * Opens an address, gives it to `use`, and asserts that the page was silent: no console message, no error, no
  * request
- * beyond the page itself, no violation of its content security policy. `use` begins once the lab is there, or
+ * beyond the page itself, no violation of its content security policy. `use` begins once the lab is whole, or
  * the sentence that says why it is not.
  * @param {string | { address: string, init?: () => void, isFramed?: boolean, context?: PageOptions }} where a
  *   query
@@ -48,10 +48,14 @@ export function withLab(where, use) {
     await page.goto(isFramed ? hostOf(address) : address);
     const frame = isFramed ? page.frames()[1] : page.mainFrame();
     await frame.locator('descent-lab, #page p').first().waitFor({ state: 'attached' });
+    await frame.evaluate(isWhole);
     await use(new Lab(page, frame, faults));
     assert.deepEqual(faults, []);
   });
 }
+
+/** Runs in the page: fulfilled once the lab shows all its parts, which come one after another. */
+const isWhole = () => /** @type {any} */ (document.querySelector('descent-lab'))?.updateComplete;
 
 /** The address of a file with nothing but the lab in a sandboxed frame. @param {string} address */
 function hostOf(address) {
