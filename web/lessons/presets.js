@@ -4,6 +4,7 @@
 import { ADAGRAD, DECAY, RMSPROP } from './adaptive-rates.js';
 import { DESCENT, NON_CONVEX, STEEPNESS } from './gradient-descent.js';
 import { LANDSCAPES } from './landscapes.js';
+import { MAPS } from './maps.js';
 import { ADAM, MOMENTUM } from './momentum-and-adam.js';
 import { AVERAGES, DERIVATIVE, SAMPLES, SCHEDULES } from './other-labs.js';
 
@@ -56,6 +57,11 @@ export const GROUPS = [
     key: 'landscapes',
     title: { en: 'Landscapes of two variables', vi: 'Địa hình hai biến' },
     entries: LANDSCAPES,
+  },
+  {
+    key: 'maps',
+    title: { en: 'Maps: every pixel a run', vi: 'Bản đồ: mỗi điểm ảnh một lần chạy' },
+    entries: MAPS,
   },
   {
     key: 'averages',
