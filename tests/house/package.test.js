@@ -234,7 +234,7 @@ test('the small core says where maps are, and their entry has them', () => {
     encoding: 'utf8',
   });
   assert.equal(stdout, '0,0,0,0\n');
-  assert.match(stderr, /not in this entry; import "descent-lab\/map"/);
+  assert.match(stderr, /map is in "descent-lab\/map"/);
 });
 
 test('the small core says where check is, and the other entries have it', () => {

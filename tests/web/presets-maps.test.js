@@ -122,8 +122,7 @@ const CLAIMS = {
       const point = map.points[map.basin[p]];
       if (!point) return;
       const isSame = point.x > -0.946 === x > -0.946;
-      if (lr < 0.05)
-        assert.ok(isSame, `${x}, ${lr}`);
+      if (lr < 0.0025) assert.ok(isSame, `${x}, ${lr}`);
       else if (!isSame) crossed++;
     });
     assert.ok(crossed > 150, `${crossed}`);

@@ -1,6 +1,6 @@
-// The stage of a map: pixels, each of which is a run, between two axes that may be logarithmic; the pixel that
-// is pointed at, and, where the axes are of the start, the paths. Places on an axis are counted in its units:
-// of a logarithmic one, powers of ten.
+// The stage of a map: pixels, each of which is a run, between two axes that may be logarithmic; the pixel
+// that is pointed at, and, where the axes are of the start, the paths. Places on an axis are counted in its
+// units: of a logarithmic one, powers of ten.
 
 import { BaseChart } from './base-chart.js';
 import { drawText, inside } from './draw.js';
@@ -57,7 +57,7 @@ export class MapChart extends BaseChart {
     super(canvas);
     this.#callbacks = callbacks;
     const { onPick, onView } = callbacks;
-    followPlane(/** @type {any} any: it asks for what both charts have */ (this), {
+    followPlane(this, {
       onStart: onPick,
       onView,
     });
@@ -161,11 +161,7 @@ export class MapChart extends BaseChart {
     const { area } = frame;
     const { isPlane, now, cursor, points } = scene;
     if (isPlane) {
-      draw.drawStage(
-        frame,
-        { .../** @type {any} any: what it reads */ (scene), start: now, points },
-        1,
-      );
+      draw.drawStage(frame, { ...scene, start: now, points }, 1);
       this.#drawNumbers(frame, points);
     } else if (!now.some(Number.isNaN)) {
       const [x, y] = this.placeOf(now[0], now[1]);
@@ -177,7 +173,10 @@ export class MapChart extends BaseChart {
     this.#callbacks.onDraw(this.box, area);
   }
 
-  /** The numbers of the points, as the legend has them. @param {Frame} frame @param {MapScene['points']} points */
+  /**
+   * The numbers of the points, as the legend has them.
+   * @param {Frame} frame @param {MapScene['points']} points
+   */
   #drawNumbers(frame, points) {
     const { px, py, theme, area } = frame;
     for (const { x, y, number } of points) {

@@ -1,6 +1,7 @@
-// A map as pixels: the colour of each, and what the colours stand for. Where runs arrive is a hue, how soon its
-// lightness: the later the darker. Hues are as many as can be told apart, also by eyes that confuse red and
-// green, whose neighbours differ in lightness; the numbers in the legend and beside the points say the same.
+// A map as pixels: the colour of each, and what the colours stand for. Where runs arrive is a hue, how soon
+// its lightness: the later the darker. Hues are as many as can be told apart, also by eyes that confuse red
+// and green, whose neighbours differ in lightness; the numbers in the legend and beside the points say the
+// same.
 
 import { oklchToRgb } from './colour.js';
 
@@ -79,7 +80,10 @@ const FATES = [...Object.keys(KINDS), 'left'];
 /** @param {Oklch} colour */
 const css = (colour) => `rgb(${oklchToRgb(colour).join(' ')})`;
 
-/** @param {number} k which point, in the order of the legend @param {number} part 0: soon, 1: late @returns {Oklch} */
+/**
+ * @param {number} k which point, in the order of the legend @param {number} part 0: soon, 1: late
+ * @returns {Oklch}
+ */
 function pointColour(k, part) {
   const [hue, more] = HUES[k % HUES.length];
   const lightness = SOON + (LATE - SOON) * part + more;
@@ -105,7 +109,7 @@ function bulkOf(values) {
 }
 
 /**
- * In which order points have their colours: those that attract first, so that it does not change with the map.
+ * In which order points have their colours: those that attract first, whatever the map.
  * @param {RunMap['points']} points @returns {number[]} the place of each point in it
  */
 export function orderOf(points) {

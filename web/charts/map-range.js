@@ -1,4 +1,5 @@
-// The arithmetic of a map's picture, as pure functions: which part of a side is seen, and how fine the picture is.
+// The arithmetic of a map's picture, as pure functions: which part of a side is seen, and how fine the
+// picture is.
 
 /**
  * A range moved into the bounds of its numbers, or all of them if it is wider.

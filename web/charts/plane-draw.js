@@ -25,9 +25,10 @@ export const ROOM = { step: 5, point: 7, start: 11 };
 const LOOK = { cased: true, dot: 3.4, spacing: 7 };
 
 /**
- * All that lies on the plane. @param {Frame} frame @param {PlaneScene} scene @param {number} steep a slope
- * that counts as
- *   steep here
+ * All that lies on the plane.
+ * @param {Frame} frame
+ * @param {Pick<PlaneScene, 'runs' | 't' | 'words' | 'points' | 'start' | 'wrong'>} scene
+ * @param {number} steep a slope that counts as steep here
  */
 export function drawStage(frame, scene, steep) {
   const { runs, t, words } = scene;
@@ -51,7 +52,8 @@ export function drawStage(frame, scene, steep) {
 
 /**
  * Where no words may stand, whatever the step shown.
- * @param {Frame} frame @param {PlaneScene} scene @param {import('./paths.js').Path[]} paths
+ * @param {Frame} frame @param {Pick<PlaneScene, 'points' | 'start'>} scene
+ * @param {import('./paths.js').Path[]} paths
  */
 function takenBy({ area, px, py }, { points, start }, paths) {
   const taken = new Taken(area);

@@ -5,8 +5,9 @@
 import { panBox, roundBox, zoomBox } from './plane-geometry.js';
 
 /**
- * @typedef {import('./plane-chart.js').PlaneChart} PlaneChart
- * @typedef {import('./plane-chart.js').PlaneCallbacks} PlaneCallbacks
+ * @typedef {Pick<import('./plane-chart.js').PlaneChart, 'canvas' | 'box' | 'hover' | 'redraw' | 'under' |
+ *   'within'>} PlaneChart
+ * @typedef {Pick<import('./plane-chart.js').PlaneCallbacks, 'onStart' | 'onView'>} PlaneCallbacks
  * @typedef {{ x: number, y: number }} Place
  */
 

@@ -235,7 +235,7 @@ export class Core {
 
   /**
    * What every line of a smoother's formula assigns at one place of a series.
-   * @param {SmootherSpec} smoother @param {ArrayLike<number>} series @param {number} t 1 to the series' length
+   * @param {SmootherSpec} smoother @param {ArrayLike<number>} series @param {number} t 1 to its length
    * @returns {import('./trace-average.js').AverageTrace}
    */
   traceAverage(smoother, series, t) {

@@ -10,7 +10,7 @@ import { LARGEST_SEED, LARGEST_SIGMA } from './spec.js';
  * @property {string} of its word: "x", "lr", "clip", "f.a", "sigma"
  * @property {typeof WHATS[number]} what
  * @property {number} index among the hypers, the modifiers or the parameters
- * @property {Omit<Param, 'label'|'preset'>} param
+ * @property {Omit<Param, 'label'|'preset'> & { label?: string }} param
  */
 
 /** As c/core/map.h has them. */

@@ -68,7 +68,7 @@ function readPlaces(given) {
 
 /**
  * The numbers in which pixels differ need not be given.
- * @param {Units} units @param {Record<string, any>} spec any: readRun checks it @param {Axis[]} axes
+ * @param {Units} units @param {import('./check.js').Fields} spec @param {Axis[]} axes
  */
 function completed({ catalog }, spec, axes) {
   const has = (/** @type {string} */ of) => axes.some((axis) => axis.of === of);

@@ -104,7 +104,9 @@ function restsOf(engine, asked, known) {
     .map(({ x, y, kind }) => ({ x, y, kind }));
 }
 
-/** @param {Engine} engine @param {number} map @param {number} tolerance @param {readonly MapPoint[]} points */
+/**
+ * @param {Engine} engine @param {number} map @param {number} tolerance @param {readonly MapPoint[]} points
+ */
 function placePoints({ wasm, arena }, map, tolerance, points) {
   const flat = arena.place([...points.flatMap(({ x, y }) => [x, y]), 0]);
   wasm.lab_abi_map_points(map, tolerance, flat, points.length);

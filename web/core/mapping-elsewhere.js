@@ -1,7 +1,7 @@
 // What stands for `map` in "descent-lab/core", which is kept small.
 
 const refuse = () => {
-  throw new Error('map is not in this entry; import "descent-lab/map", the same core with it');
+  throw new Error('map is in "descent-lab/map"');
 };
 
 /** @type {typeof import('./map.js').readMap} */

@@ -247,8 +247,8 @@ export interface Run<C = Columns> {
 /** One side of a map: what its pixels differ in, and by which values. */
 export interface MapAxis {
   /**
-   * A coordinate of the start ("x", "y"), a hyper of the optimizer ("lr"), a modifier ("clip"), a parameter of
-   * the objective ("f.a"), the noise's "sigma" or "seed".
+   * A coordinate of the start ("x", "y"), a hyper of the optimizer ("lr"), a modifier ("clip"), a parameter
+   * of the objective ("f.a"), the noise's "sigma" or "seed".
    */
   readonly of: string;
   /** The value of the first pixel. */

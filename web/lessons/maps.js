@@ -13,8 +13,8 @@ export const MAPS = [
         'Every pixel is a start, its colour the minimum that gradient descent reaches from there: four ' +
         'areas with smooth borders, each about a quarter.',
       vi:
-        'Mỗi điểm ảnh là một điểm xuất phát, màu là cực tiểu mà gradient descent tới được: ' +
-        'bốn vùng có biên trơn, mỗi vùng khoảng một phần tư.',
+        'Mỗi điểm ảnh là một điểm xuất phát, màu là cực tiểu mà gradient descent ' +
+        'tới được: bốn vùng có biên trơn, mỗi vùng khoảng một phần tư.',
     },
   },
   {
@@ -26,8 +26,9 @@ export const MAPS = [
         'With the same η and m = 0.9 the ball rolls through minima: near a border a small change of the ' +
         'start changes the end, and a tenth of the starts leave the numbers.',
       vi:
-        'Cùng η, thêm m = 0,9: bóng lăn xuyên qua cực tiểu. Gần biên, đổi điểm xuất phát một chút là đổi ' +
-        'nơi tới, và một phần mười số điểm vượt khỏi các số hữu hạn.',
+        'Cùng η, thêm m = 0,9: bóng lăn xuyên qua cực tiểu. Gần biên, đổi điểm xuất ' +
+        'phát một chút là đổi nơi tới, và một phần mười số điểm vượt khỏi ' +
+        'các số hữu hạn.',
     },
   },
   {
@@ -35,10 +36,12 @@ export const MAPS = [
     query: 'lab=descent&f=himmelblau&run=adam&steps=300&map=x,y&v=1',
     title: { en: 'Adam from everywhere', vi: 'Adam từ mọi nơi' },
     text: {
-      en: 'Steps of about η whatever the slope: no start leaves the numbers, and the borders are plain again.',
+      en:
+        'Steps of about η whatever the slope: no start leaves the numbers, and the borders are plain ' +
+        'again.',
       vi:
-        'Mỗi bước dài khoảng η dù dốc thế nào: không điểm nào vượt khỏi các số hữu hạn, ' +
-        'và các đường biên lại đơn giản.',
+        'Mỗi bước dài khoảng η dù dốc thế nào: không điểm nào vượt khỏi các ' +
+        'số hữu hạn, và các đường biên lại đơn giản.',
     },
   },
   {
@@ -49,11 +52,11 @@ export const MAPS = [
     title: { en: 'Newton’s fractal: z³ = 1', vi: 'Fractal của Newton: z³ = 1' },
     text: {
       en:
-        'Where the slope of this f is 0, z = x + iy is a cube root of 1. Which root Newton’s method finds ' +
-        'from a start near a border, nobody can guess: zoom in.',
+        'Where the slope of this f is 0, z = x + iy is a cube root of 1. Which root Newton’s method ' +
+        'finds from a start near a border, nobody can guess: zoom in.',
       vi:
-        'Nơi đạo hàm của f bằng 0, z = x + iy là một căn bậc ba của 1. Gần biên, không ai đoán được ' +
-        'phương pháp Newton sẽ tìm ra căn nào: hãy phóng to.',
+        'Nơi đạo hàm của f bằng 0, z = x + iy là một căn bậc ba của 1. Gần biên, ' +
+        'không ai đoán được phương pháp Newton sẽ tìm ra căn nào: hãy phóng to.',
     },
   },
   {
@@ -61,10 +64,12 @@ export const MAPS = [
     query: 'lab=descent&f=himmelblau&run=newton&steps=40&map=x,y&v=1',
     title: { en: 'Newton likes saddles as much', vi: 'Newton cũng thích điểm yên ngựa' },
     text: {
-      en: 'On Himmelblau’s function Newton’s method goes to all nine stationary points: four minima, four saddles, a maximum.',
+      en:
+        'On Himmelblau’s function Newton’s method goes to all nine stationary points: four minima, ' +
+        'four saddles, a maximum.',
       vi:
-        'Trên hàm Himmelblau, phương pháp Newton đi tới cả chín điểm dừng: bốn cực tiểu, ' +
-        'bốn điểm yên ngựa và một cực đại.',
+        'Trên hàm Himmelblau, phương pháp Newton đi tới cả chín điểm dừng: bốn cực ' +
+        'tiểu, bốn điểm yên ngựa và một cực đại.',
     },
   },
   {
@@ -74,11 +79,11 @@ export const MAPS = [
     title: { en: 'Which η and m are stable', vi: 'η và m nào thì ổn định' },
     text: {
       en:
-        'On 0.1x² + 2y² momentum diverges exactly where η > (1 + m)/2: the more momentum, the larger the ' +
-        'rate that is still stable.',
+        'On 0.1x² + 2y² momentum diverges exactly where η > (1 + m)/2: the more momentum, the larger ' +
+        'the rate that is still stable.',
       vi:
-        'Trên 0,1x² + 2y², momentum phân kỳ đúng ở nơi η > (1 + m)/2: ' +
-        'm càng lớn thì η còn ổn định càng lớn.',
+        'Trên 0,1x² + 2y², momentum phân kỳ đúng ở nơi η > (1 + m)/2: m càng lớn thì η ' +
+        'còn ổn định càng lớn.',
     },
   },
   {
@@ -90,7 +95,9 @@ export const MAPS = [
     },
     text: {
       en: 'The bands are level: on x² the rate alone decides, and above η = 1 every start diverges.',
-      vi: 'Các dải nằm ngang: trên x² chỉ có η quyết định, và trên η = 1 thì xuất phát ở đâu cũng phân kỳ.',
+      vi:
+        'Các dải nằm ngang: trên x² chỉ có η quyết định, và trên η = 1 thì xuất ' +
+        'phát ở đâu cũng phân kỳ.',
     },
   },
   {
@@ -99,11 +106,11 @@ export const MAPS = [
     title: { en: 'Fast enough for the next valley', vi: 'Đủ nhanh để sang thung lũng bên' },
     text: {
       en:
-        'With a small η each side of the hill at −0.946 keeps its own valley; with a larger one the ball ' +
-        'has the speed to cross, from both sides.',
+        'With a small η each side of the hill at −0.946 keeps its own valley; with a larger one the ' +
+        'ball has the speed to cross, from both sides.',
       vi:
-        'η nhỏ thì mỗi phía của đỉnh −0,946 về thung lũng của mình; η lớn hơn thì ' +
-        'bóng đủ nhanh để vượt đỉnh, từ cả hai phía.',
+        'η nhỏ thì mỗi phía của đỉnh −0,946 về thung lũng của mình; η lớn hơn ' +
+        'thì bóng đủ nhanh để vượt đỉnh, từ cả hai phía.',
     },
   },
   {
@@ -115,8 +122,8 @@ export const MAPS = [
         'Without momentum the start decides which of two valleys is reached; the more momentum, the more ' +
         'stripes: each is one crossing more.',
       vi:
-        'Không có momentum, điểm xuất phát quyết định thung lũng nào; momentum càng lớn càng nhiều sọc: ' +
-        'mỗi sọc là thêm một lần vượt đồi.',
+        'Không có momentum, điểm xuất phát quyết định thung lũng nào; momentum càng ' +
+        'lớn càng nhiều sọc: mỗi sọc là thêm một lần vượt đồi.',
     },
   },
   {
@@ -125,11 +132,12 @@ export const MAPS = [
     title: { en: 'How long Adam takes through the valley', vi: 'Adam mất bao lâu qua thung lũng' },
     text: {
       en:
-        'The colour counts the steps until a run stays within 0.01 of (1, 1): a few hundred from the best ' +
-        'starts, nearly 2000 from others; from the grey ones it is not there yet.',
+        'The colour counts the steps until a run stays within 0.01 of (1, 1): a few hundred from the ' +
+        'best starts, nearly 2000 from others; from the grey ones it is not there yet.',
       vi:
-        'Màu là số bước cho tới khi ở trong khoảng 0,01 quanh (1; 1): vài trăm từ những điểm tốt nhất, ' +
-        'gần 2000 từ những điểm khác; từ vùng xám thì chưa tới.',
+        'Màu là số bước cho tới khi ở trong khoảng 0,01 quanh (1; 1): vài trăm từ ' +
+        'những điểm tốt nhất, gần 2000 từ những điểm khác; từ vùng xám thì chưa ' +
+        'tới.',
     },
   },
 ];

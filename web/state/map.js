@@ -35,7 +35,10 @@ export function mapSides({ objective, runs, selected, start }, catalog, own) {
   });
 }
 
-/** The sides that a map begins with. @param {{ start: readonly number[] }} experiment @returns {[string, string]} */
+/**
+ * The sides that a map begins with.
+ * @param {{ start: readonly number[] }} experiment @returns {[string, string]}
+ */
 export const firstAxes = ({ start }) => (start.length === 2 ? ['x', 'y'] : ['x', 'lr']);
 
 /**

@@ -10,7 +10,7 @@ const [MANY, MORE] = [0.25, 4];
  * @param {import('../../core/types.js').Map} map
  * @param {import('../../charts/map-image.js').Painted|undefined} painted
  * @param {import('../../state/experiment.js').Experiment} experiment
- * @param {{ most: number, take: (steps: number) => void }} steps the most there may be, and how more are taken
+ * @param {{ most: number, take: (steps: number) => void }} steps the most there may be, how more are taken
  * @param {import('../../i18n/index.js').I18n} i18n
  */
 export function renderLegend(map, painted, experiment, { most, take }, i18n) {

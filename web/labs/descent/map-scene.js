@@ -1,5 +1,5 @@
-// What the map is to show, worked out from the experiment: its sides and their ranges, what the core is asked,
-// and what is said of a pixel. No DOM.
+// What the map is to show, worked out from the experiment: its sides and their ranges, what the core is
+// asked, and what is said of a pixel. No DOM.
 
 import { clampedRange } from '../../charts/map-range.js';
 import { plainSymbol } from '../../i18n/sentences.js';
@@ -31,18 +31,24 @@ const LEAST = 1e-16;
 const titleOf = ({ what, param: { symbol } }) =>
   what === 'x' || what === 'y' ? `${what}₀` : plainSymbol(symbol);
 
-/** All that a side may be of, with its name in a menu. @param {Experiment} experiment @param {Core} core @param {I18n} i18n */
+/**
+ * All that a side may be of, with its name in a menu.
+ * @param {Experiment} experiment @param {Core} core @param {I18n} i18n
+ */
 export function choicesOf(experiment, core, i18n) {
   return mapSides(experiment, core.catalog, ownHypers(experiment, core)).map((side) => {
     const { what, param } = side;
-    const label = 'label' in param ? i18n.label(/** @type {any} any: it has one */ (param)) : '';
+    const label = param.label ? i18n.label({ label: param.label }) : '';
     const word = what === 'sigma' || what === 'seed' ? i18n.t(`map.of.${what}`) : label;
     const name = what === 'seed' ? word : [titleOf(side), word].filter(Boolean).join(' · ');
     return { of: side.of, name };
   });
 }
 
-/** The range that a side has at first. @param {Side} side @param {Experiment} experiment @param {Core} core */
+/**
+ * The range that a side has at first.
+ * @param {Side} side @param {Experiment} experiment @param {Core} core
+ */
 function usualRange({ what, param }, experiment, core) {
   const bare = { ...experiment, view: null };
   if (what === 'x' && experiment.start.length === 1) return xRangeOf(bare, core);
@@ -122,7 +128,10 @@ export function mapSpec(experiment, sides, box, counts) {
   return { ...spec, axes, tolerance, fate: show === 'fate' };
 }
 
-/** How much a step of a lane costs, in steps of lanes that share their hypers. @param {Experiment} experiment @param {readonly Shown[]} sides */
+/**
+ * How much a step of a lane costs, in steps of lanes that share their hypers.
+ * @param {Experiment} experiment @param {readonly Shown[]} sides
+ */
 export function costOf({ objective, runs, selected, map }, sides) {
   const isStart = sides.some(({ side }) => side.what === 'x' || side.what === 'y');
   const isOwn = 'formula' in objective || runs[selected].optimizer === 'custom';
@@ -155,7 +164,10 @@ export function withPlace(experiment, sides, place, box, core) {
   return isMoved ? dragStart(next, start, sizes, core.catalog) : next;
 }
 
-/** The pixel at a place. @param {readonly number[]} place @param {readonly number[]} box in units @param {RunMap} map */
+/**
+ * The pixel at a place.
+ * @param {readonly number[]} place @param {readonly number[]} box in units @param {RunMap} map
+ */
 export function pixelAt([x, y], [x0, x1, y0, y1], { width, height }) {
   const column = Math.floor(((x - x0) / (x1 - x0)) * width);
   const row = Math.floor(((y - y0) / (y1 - y0)) * height);

@@ -1,5 +1,5 @@
-// The stage of the map, and the tools below it. Its pixels are computed by the core in workers: first coarse, then
-// finer; a newer request ends the older, and nothing is computed while the map is not seen.
+// The stage of the map, and the tools below it. Its pixels are computed by the core in workers: first
+// coarse, then finer; a newer request ends the older, and nothing is computed while the map is not seen.
 
 import { html } from 'lit';
 import '../../elements/map-host.js';
@@ -11,10 +11,10 @@ import { define, fieldOf } from '../../elements/lab-element.js';
 import { resetButton } from '../../elements/view-tools.js';
 import { setSteps } from '../../state/experiment.js';
 import { MAP_SHOWS, MAP_TOLERANCE, mapAxes, withMap } from '../../state/map.js';
-import { elsewhere } from '../elsewhere.js';
 import { drawnRuns, leavingWords } from '../run-scenes.js';
 import { Stage } from '../stage.js';
 import { renderLegend } from './map-legend.js';
+import { MapMaker } from './map-maker.js';
 import * as scenes from './map-scene.js';
 import { renderSeen } from './views.js';
 
@@ -25,14 +25,8 @@ const NOWHERE = [Number.NaN, Number.NaN];
 /**
  * @typedef {import('../../core/types.js').Map} RunMap
  * @typedef {import('../../charts/map-image.js').Painted} Painted
- *
- * @typedef {object} Picture of a map that was computed
- * @property {RunMap} map @property {readonly number[]} box what it covers, in units
- * @property {number} count how many there were before it
- * @property {readonly import('./map-scene.js').Shown[]} sides
+ * @typedef {import('./map-maker.js').Picture} Picture
  */
-
-let stages = 0;
 
 /** @extends {Stage<import('../../state/types.js').Experiment, import('../../core/index.js').Run>} */
 class MapStage extends Stage {
@@ -44,22 +38,23 @@ class MapStage extends Stage {
     failure: { state: true },
   };
 
-  /** Calls of one map end each other, those of another one in the page do not. */
-  #channel = `map-${stages++}`;
-  #wanted = '';
   #isSeen = false;
-  /** @type {AbortController|undefined} */
-  #computing;
-  #count = 0;
+  #maker = new MapMaker((picture, failure) => {
+    this.picture = picture;
+    this.failure = failure;
+  });
   /** @type {{ key: string, painted: Painted }|undefined} */
   #painted;
   #observer = new IntersectionObserver((entries) => {
     this.#isSeen = Boolean(entries.at(-1)?.isIntersecting);
     if (this.#isSeen) this.#compute();
-    else this.#stop();
+    else this.#maker.stop();
   });
-  #onVisible = () => (document.hidden ? this.#stop() : this.#compute());
-  /** What the chart shows, once it has been laid out. @type {{ box: readonly number[], size: number[] }|undefined} */
+  #onVisible = () => (document.hidden ? this.#maker.stop() : this.#compute());
+  /**
+   * What the chart shows, once it has been laid out.
+   * @type {{ box: readonly number[], size: number[] }|undefined}
+   */
   #seen;
 
   constructor() {
@@ -80,13 +75,7 @@ class MapStage extends Stage {
     super.disconnectedCallback();
     this.#observer.disconnect();
     document.removeEventListener('visibilitychange', this.#onVisible);
-    this.#stop();
-  }
-
-  #stop() {
-    this.#computing?.abort();
-    this.#computing = undefined;
-    this.#wanted = '';
+    this.#maker.stop();
   }
 
   /** @param {readonly number[]} box @param {import('../../elements/map-host.js').Area} area */
@@ -107,37 +96,8 @@ class MapStage extends Stage {
       scenes.costOf(experiment, sides) * (experiment.steps + 1),
     );
     const specs = counts.map((count) => scenes.mapSpec(experiment, sides, box, count));
-    const wanted = JSON.stringify(scenes.essence(specs.at(-1)));
-    if (wanted === this.#wanted) return;
-    this.#wanted = wanted;
-    this.#computing?.abort();
-    this.#computing = new AbortController();
-    this.#paint(specs, box, sides, this.#computing.signal);
-  }
-
-  /**
-   * @param {ReturnType<typeof scenes.mapSpec>[]} specs coarse to fine @param {readonly number[]} box
-   * @param {readonly import('./map-scene.js').Shown[]} sides @param {AbortSignal} signal
-   */
-  async #paint(specs, box, sides, signal) {
-    try {
-      const remote = await elsewhere(this.core);
-      let points;
-      for (const spec of specs) {
-        signal.throwIfAborted();
-        const asked = /** @type {any} any: its keys come from records */ ({ ...spec, points });
-        const map = await remote.map(asked, { channel: this.#channel, signal });
-        if (signal.aborted) return;
-        points = map.points;
-        this.failure = '';
-        this.picture = { map, box, sides, count: ++this.#count };
-      }
-      this.dispatchEvent(new CustomEvent('lab-map-done', { bubbles: true }));
-    } catch (error) {
-      if (signal.aborted || /** @type {Error} */ (error).name === 'AbortError') return;
-      this.failure = /** @type {Error} */ (error).message;
-      this.picture = null;
-    }
+    const key = JSON.stringify(scenes.essence(specs.at(-1)));
+    this.#maker.want(core, { key, specs, box, sides });
   }
 
   /** The picture as it is coloured now. */
@@ -232,11 +192,12 @@ class MapStage extends Stage {
       this.change((e) => withMap(e, { axes: /** @type {[string, string]} */ (next) }));
     };
     const words = i18n.t(k === 0 ? 'map.across' : 'map.up');
-    return html`<label class="map-choice"><span>${words}</span><select data-axis=${k} @change=${choose}>${scenes
-      .choicesOf(experiment, core, i18n)
-      .map(
-        ({ of, name }) => html`<option value=${of} ?selected=${of === axes[k]}>${name}</option>`,
-      )}</select></label>`;
+    return html`<label class="map-choice"><span>${words}</span><select data-axis=${k}
+      @change=${choose}>${scenes
+        .choicesOf(experiment, core, i18n)
+        .map(
+          ({ of, name }) => html`<option value=${of} ?selected=${of === axes[k]}>${name}</option>`,
+        )}</select></label>`;
   }
 
   #renderShow() {
@@ -310,13 +271,14 @@ class MapStage extends Stage {
         }} .onHover=${(/** @type {{ x: number, y: number }|null} */ place) => {
           this.hovered = place ? [place.x, place.y] : NOWHERE;
         }}></lab-map>
-      <p class="map-words" data-busy=${picture ? '' : 'true'}>${this.failure || words || i18n.t('map.hint')}</p>
+      <p class="map-words">${this.failure || words || i18n.t('map.hint')}</p>
       <div class="stage-tools">
         ${renderSeen(experiment, this.change, i18n)}
         <span class="grow"></span>
         <span class="group">${this.#renderZooms()}</span>
       </div>
-      <div class="map-choices">${this.#renderAxis(0)}${this.#renderAxis(1)}${this.#renderShow()}${this.#renderTolerance()}</div>
+      <div class="map-choices">${this.#renderAxis(0)}${this.#renderAxis(1)}
+        ${this.#renderShow()}${this.#renderTolerance()}</div>
       ${picture ? renderLegend(picture.map, this.#painted?.painted, experiment, this.#more, i18n) : ''}`;
   }
 }

@@ -94,7 +94,10 @@ export class DescentView extends RunsView {
           .summary=${summary}></lab-plane-stage>`;
   }
 
-  /** The map's code is read when somebody asks for it. @param {Descended['shown']} shown @param {string} summary */
+  /**
+   * The map's code is read when somebody asks for it.
+   * @param {Descended['shown']} shown @param {string} summary
+   */
   #renderMap(shown, summary) {
     const { experiment, core, change, theme, i18n } = this;
     if (!customElements.get('lab-map-stage'))
