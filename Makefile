@@ -31,7 +31,7 @@ WEB      := $(shell find web -type f)
 DIST     := $(addprefix dist/,index.html descent-lab.js core.js check.js map.js core-inline.js remote.js widget.mjs core.wasm THIRD-PARTY.txt)
 
 # ---- verbs -------------------------------------------------------------------------------------
-.PHONY: help setup start build pages zips wheel test test-fast test-c test-integrations check format reading bench fuzz mutants digits golden clean FORCE site release
+.PHONY: help setup start build pages zips wheel test test-fast test-c test-integrations check format reading spelling bench fuzz mutants digits golden clean FORCE site release
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -102,6 +102,10 @@ mutants: build ## break MUTANTS=60 lines of c/ and web/ one at a time, for MINUT
 
 reading: ## print how long the course's chapters are, and how long reading them takes
 	@node tests/web/course-length.js
+
+spelling: ## spell the texts of the course and the lessons, English and Vietnamese (hunspell)
+	@.tools/need.sh hunspell
+	@node tests/spelling.js
 
 bench: build build/native-bench ## print speed ratios: wasm against native C and plain JavaScript
 	@for b in tests/bench/*.bench.js; do node $$b; done

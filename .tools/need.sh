@@ -19,6 +19,7 @@ package() { # the packages of tool $1 on system $2
         numpy:*) echo python3-numpy ;;
         venv:apt) echo python3-venv ;;
         venv:*) echo python3 ;;
+        hunspell:apt) echo "hunspell hunspell-en-us hunspell-vi" ;;
         libfuzzer:apt)
             if major=$("$clang" -dumpversion 2>/dev/null); then echo "libclang-rt-${major%%.*}-dev"
             else echo "clang libclang-rt-dev"; fi ;;
@@ -35,6 +36,7 @@ found() {
         firefox) test -n "${FIREFOX:-}" || command -v firefox-esr ;;
         numpy) "${PYTHON:-/usr/bin/python3}" -c "import numpy" ;;
         venv) "${PYTHON:-/usr/bin/python3}" -c "import ensurepip" ;;
+        hunspell) hunspell -D 2>&1 </dev/null | grep -q /vi_VN ;;
         libfuzzer) echo 'int LLVMFuzzerTestOneInput(const char *d, unsigned long n) { return d && n ? 0 : 0; }' |
             "$clang" -fsanitize=fuzzer,address,undefined -x c - -o /dev/null ;;
         *) command -v "$1" ;;
