@@ -9,7 +9,9 @@ import { QUIZ } from '../web/lessons/quiz.js';
 
 /** Names and terms that no dictionary has; in Vietnamese also spellings that its dictionary has otherwise. */
 const WORDS = {
-  en: 'Adagrad AdamW AMSGrad EWA Himmelblau MLP Rastrigin Reddi ReLU RMSProp Rosenbrock SMA perceptron softmax standardised',
+  en:
+    'Adagrad AdamW AMSGrad EWA Himmelblau MLP perceptron Rastrigin Reddi ReLU RMSProp Rosenbrock SMA ' +
+    'softmax standardised',
   vi: 'cược hòa hóa khóa logarit lũy nấn parabol ron softmax tọa zắc zíc',
 };
 
