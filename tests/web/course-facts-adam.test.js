@@ -161,7 +161,8 @@ prove('which', [
   (now, then) => {
     descends(now, wavy);
     const columns = racers(then);
-    const numbers = { two: 2, '−3.2': now.x[0] };
+    const higher = columns.filter(({ x }) => Math.abs(last(x) + 1.993) < 0.06);
+    const numbers = { two: 2, '−3.2': now.x[0], three: higher.length };
     return { numbers, answer: only(columns.map(({ x }) => last(x) > 0)) };
   },
   (_, then) => {

@@ -141,8 +141,9 @@ prove('adagrad', [
     descends(now, (x) => x ** 2);
     const { x, gx, s_x } = then.runs[0].columns;
     assertNear(Math.sqrt(s_x[1]), 198, 1e-9);
+    assertNear(x[1], 98.5, 1e-9);
     const { lr, s0 } = now.experiment.runs[0].hypers;
-    const numbers = { 99: x[0], 0.5: [lr, x[0] - x[1]], 0: s0, 98.5: x[1], 198: [gx[0], 2 * 99] };
+    const numbers = { 99: x[0], 0.5: [lr, x[0] - x[1]], 0: s0, 198: [gx[0], 2 * 99] };
     return { numbers, answer: 99 - (0.5 * 198) / Math.sqrt(198 ** 2) };
   },
   (now) => {

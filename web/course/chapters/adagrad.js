@@ -28,12 +28,8 @@ export const adagrad = {
         answer: 98.5,
         digits: 3,
         after: {
-          en: '98.5. g₁ is 198 and so is √s₁: the first step is η long, however steep it is.',
-          vi:
-            '98,5. g₁ bằng 198 và ' +
-            '√s₁ cũng vậy: bước đầu ' +
-            'dài đúng η, dù dốc đến ' +
-            'đâu.',
+          en: 'g₁ is 198 and so is √s₁: the first step is η long, however steep it is.',
+          vi: 'g₁ bằng 198 và √s₁ cũng vậy: bước đầu dài đúng η, dù dốc đến đâu.',
         },
         then: 'lab=descent&x0=99&run=adagrad&steps=1000&t=1&v=1',
       },
@@ -64,11 +60,11 @@ export const adagrad = {
         answer: 2,
         after: {
           en:
-            'At 69.95. A sum only grows, so every step is shorter than the one before. The run ' +
-            'dies out on the way.',
+            'It is at 69.95. A sum only grows, so every step is shorter than the one before. ' +
+            'The run dies out on the way.',
           vi:
-            'Tại 69,95. Tổng chỉ có tăng, nên bước sau luôn ngắn hơn bước trước. ' +
-            'Lượt chạy tắt dần giữa đường.',
+            'Nó mới ở 69,95. Tổng chỉ có tăng, nên bước sau luôn ngắn hơn bước ' +
+            'trước. Lượt chạy tắt dần giữa đường.',
         },
         then: 'lab=descent&x0=99&run=adagrad&steps=1000&t=1000&v=1',
       },

@@ -45,11 +45,11 @@ export const adam = {
         answer: 2,
         after: {
           en:
-            'Both: then m = g and √v = |g|. With neither the step is 0.316 long, with m alone ' +
-            '3.162: over thirty times too long.',
+            'Then m = g and √v = |g|. With neither the step is 0.316 long, with m alone 3.162: ' +
+            'over thirty times too long.',
           vi:
-            'Cả hai: khi đó m = g và √v = |g|. Không hiệu chỉnh thì bước dài 0,316, chỉ ' +
-            'hiệu chỉnh m thì 3,162: dài gấp hơn ba mươi lần.',
+            'Khi đó m = g và √v = |g|. Không hiệu chỉnh thì bước dài 0,316, chỉ hiệu ' +
+            'chỉnh m thì 3,162: dài gấp hơn ba mươi lần.',
         },
         then:
           'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=60&view=64,71&t=1' + '&v=1',

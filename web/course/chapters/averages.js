@@ -62,10 +62,8 @@ export const averages = {
         ],
         answer: 1,
         after: {
-          en:
-            'Two of SMA. EWA never quite forgets, but the change halves each time: 4.5, 2.25, ' +
-            '1.125.',
-          vi: 'SMA: hai. EWA không quên hẳn, nhưng thay đổi cứ giảm một nửa: 4,5; 2,25; 1,125.',
+          en: 'An EWA never quite forgets, but the change halves each time: 4.5, 2.25, 1.125.',
+          vi: 'EWA không bao giờ quên hẳn, nhưng thay đổi cứ giảm một nửa: 4,5; 2,25; 1,125.',
         },
         then: 'lab=smoothing&data=3,8,6,5,1,7,0,0,8,4&t=7&v=1',
       },

@@ -31,10 +31,10 @@ export const curvature = {
         answer: 1,
         after: {
           en:
-            '70, −56, 44.8: it zigzags in. The slope at 70 is 1260, so the first step is 126 ' +
+            'It zigzags in: 70, −56, 44.8. The slope at 70 is 1260, so the first step is 126 ' +
             'long and lands beyond the minimum.',
           vi:
-            '70; −56; 44,8: nó zíc zắc vào trong. Độ dốc tại 70 là 1260 nên bước đầu ' +
+            'Nó zíc zắc vào trong: 70; −56; 44,8. Độ dốc tại 70 là 1260 nên bước đầu ' +
             'dài 126 và rơi quá cực tiểu.',
         },
         then: 'lab=descent&f=quadratic,a:9&t=6&v=1',

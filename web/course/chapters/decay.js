@@ -28,8 +28,8 @@ export const decay = {
         ],
         answer: 1,
         after: {
-          en: 'No: it ends up hopping between −2.178 and −1.725, for ever.',
-          vi: 'Không: cuối cùng nó cứ nhảy mãi giữa −2,178 và −1,725.',
+          en: 'It ends up hopping between −2.178 and −1.725, for ever.',
+          vi: 'Cuối cùng nó cứ nhảy mãi giữa −2,178 và −1,725.',
         },
         then: 'lab=descent&f=wavy&run=sgd,lr:0.2&steps=60&view=-2.4,-1.4&t=60&v=1',
       },

@@ -39,17 +39,17 @@ export const loss = {
         within: 0.25,
         after: {
           en:
-            'At x = 0.672. You saw that at once. A program sees no curve, only the height and ' +
-            'the slope where it stands, like a walker in fog.',
+            'You saw that at once. A program sees no curve, only the height and the slope ' +
+            'where it stands, like a walker in fog.',
           vi:
-            'Tại x = 0,672. Bạn nhìn là thấy ngay. Chương trình không thấy đường cong, ' +
-            'chỉ biết độ cao và độ dốc tại chỗ, như người đi trong sương mù.',
+            'Bạn nhìn là thấy ngay. Chương trình không thấy đường cong, chỉ biết độ ' +
+            'cao và độ dốc tại chỗ, như người đi trong sương mù.',
         },
       },
     },
     {
       text: {
-        en: 'Put the ball at −1.5 and let it feel its way down.',
+        en: 'Let the ball feel its way down from −1.5.',
         vi: 'Hãy đặt quả bóng ở −1,5 và để nó dò đường đi xuống.',
       },
       query: 'lab=descent&f=wavy&run=sgd,lr:0.05&view=-3.2,2.2&v=1',
@@ -60,11 +60,11 @@ export const loss = {
         within: 0.2,
         after: {
           en:
-            'At −1.993, a *local* minimum. Nothing there tells it that the *global* one is ' +
-            'lower: −2.472 against 1.729.',
+            'The bottom of its valley is a *local* minimum. Nothing there tells of the ' +
+            '*global* one, which is lower: −2.472 against 1.729.',
           vi:
-            'Tại −1,993, một cực tiểu *địa phương* (local). Ở đó không gì cho biết ' +
-            'cực tiểu *toàn cục* (global) thấp hơn: −2,472 so với 1,729.',
+            'Đáy thung lũng ấy là một cực tiểu *địa phương* (local). Ở đó không gì ' +
+            'cho biết cực tiểu *toàn cục* (global) còn thấp hơn: −2,472 so với 1,729.',
         },
       },
     },

@@ -68,8 +68,8 @@ export const momentum = {
         ],
         answer: 0,
         after: {
-          en: 'Yes. It rolls through −1.993, over the hill, and comes to rest at 0.672.',
-          vi: 'Có. Nó lăn qua −1,993, vượt đồi, và dừng lại ở 0,672.',
+          en: 'It rolls through −1.993, over the hill, and comes to rest at 0.672.',
+          vi: 'Nó lăn qua −1,993, vượt đồi, và dừng lại ở 0,672.',
         },
         then: 'lab=descent&f=wavy&x0=-3.2&run=sgd&run=momentum&steps=200&t=200&v=1',
       },

@@ -41,10 +41,10 @@ export const plane = {
         answer: 1,
         after: {
           en:
-            'y: η must stay below 2/4 = 0.5. With 0.4, y swings from side to side, times −0.6 ' +
-            'a step, while x creeps, times 0.92.',
+            'For y, η must stay below 2/4 = 0.5. With 0.4, y swings from side to side, times ' +
+            '−0.6 a step, while x creeps, times 0.92.',
           vi:
-            'y: η phải nhỏ hơn 2/4 = 0,5. Với 0,4, y dao động hai bên, mỗi bước nhân ' +
+            'Vì y, η phải nhỏ hơn 2/4 = 0,5. Với 0,4, y dao động hai bên, mỗi bước nhân ' +
             '−0,6, còn x bò chậm, mỗi bước nhân 0,92.',
         },
         then: 'lab=descent&f=elongated&run=sgd,lr:0.4&t=10&v=1',

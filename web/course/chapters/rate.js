@@ -34,8 +34,8 @@ export const rate = {
         ],
         answer: 3,
         after: {
-          en: '1.1: every step ends on the other side, 1.2 times as far out. It *diverges*.',
-          vi: '1,1: mỗi bước rơi sang phía bên kia, xa gấp 1,2 lần. Nó *phân kỳ*.',
+          en: 'Every step ends on the other side, 1.2 times as far out: it *diverges*.',
+          vi: 'Mỗi bước rơi sang phía bên kia, xa gấp 1,2 lần: nó *phân kỳ*.',
         },
         then:
           'lab=descent&x0=99&run=sgd,lr:0.001&run=sgd&run=sgd,lr:0.8&run=sgd,lr:1.1' +
@@ -81,11 +81,12 @@ export const rate = {
         digits: 1,
         after: {
           en:
-            '1. There the factor is −1, and x jumps between 99 and −99 for ever. Try η on both ' +
+            'There the factor is −1, and x jumps between 99 and −99 for ever. Try η on both ' +
             'sides of it.',
           vi:
-            '1. Ở đó hệ số là −1, và x cứ nhảy mãi ' +
-            'giữa 99 và −99. Hãy thử η ở cả hai ' +
+            'Ở đó hệ số là −1, và x ' +
+            'cứ nhảy mãi giữa 99 và ' +
+            '−99. Hãy thử η ở cả hai ' +
             'phía.',
         },
         then: 'lab=descent&x0=99&run=sgd,lr:1&t=5&v=1',

@@ -52,11 +52,11 @@ export const rmsprop = {
         answer: 1,
         after: {
           en:
-            'No. As slopes shrink, s forgets the large ones, so step 100 is still 0.46 long. ' +
-            'It arrives; after 300 steps Adagrad is at 82.9.',
+            'As slopes shrink, s forgets the large ones, so step 100 is still 0.46 long. It ' +
+            'arrives; after 300 steps Adagrad is at 82.9.',
           vi:
-            'Không. Khi độ dốc nhỏ đi, s quên những độ dốc lớn trước kia, nên ' +
-            'bước thứ 100 vẫn dài 0,46. Nó tới đích; sau 300 bước Adagrad mới tới 82,9.',
+            'Khi độ dốc nhỏ đi, s quên những độ dốc lớn trước kia, nên bước thứ ' +
+            '100 vẫn dài 0,46. Nó tới đích; sau 300 bước Adagrad mới tới 82,9.',
         },
         then: 'lab=descent&x0=99&run=adagrad&run=rmsprop,lr:0.5&steps=300&t=300&v=1',
       },

@@ -63,10 +63,10 @@ export const samples = {
         answer: 0,
         after: {
           en:
-            '1 flower: its gradient is only a guess at the true one. With all 150 the path is ' +
-            'straight.',
+            'The gradient of one flower is only a guess at the true one. With all 150 the path ' +
+            'is straight.',
           vi:
-            '1 bông: gradient của nó chỉ là ước lượng cho gradient thật. Với cả 150 ' +
+            'Gradient của một bông chỉ là ước lượng cho gradient thật. Với cả 150 ' +
             'bông, đường đi thẳng.',
         },
         then: 'lab=sampling&t=1500&v=1',

@@ -67,11 +67,11 @@ export const slope = {
         answer: 1,
         after: {
           en:
-            'Right, where f falls. At 3 the slope was 6, and down was left. Always go ' +
+            'There f falls to the right. At 3 the slope was 6, and down was left. Always go ' +
             '*against* the sign of f′.',
           vi:
-            'Phải, nơi f giảm. Tại 3, độ dốc là 6 thì hướng xuống là bên trái. Hãy ' +
-            'luôn đi *ngược* dấu của f′.',
+            'Ở đó f giảm về bên phải. Còn tại 3, độ dốc là 6 và hướng xuống là ' +
+            'bên trái. Hãy luôn đi *ngược* dấu của f′.',
         },
         then: 'lab=derivative&x0=-2&t=12&v=1',
       },

@@ -51,8 +51,8 @@ export const step = {
         ],
         answer: 2,
         after: {
-          en: 'Shorter: 11.2. At 56 the slope is only 112, and the step shrinks with it.',
-          vi: 'Ngắn hơn: 11,2. Tại 56 độ dốc chỉ còn 112, và bước đi ngắn lại theo.',
+          en: 'It is 11.2 long: at 56 the slope is only 112, and the step shrinks with it.',
+          vi: 'Nó dài 11,2: tại 56 độ dốc chỉ còn 112, và bước đi ngắn lại theo.',
         },
         then: 'lab=descent&steps=40&t=2&v=1',
       },

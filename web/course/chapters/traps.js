@@ -29,10 +29,12 @@ export const traps = {
         ],
         answer: 0,
         after: {
-          en: 'At (0, 0), a *saddle*: on the line no gradient points sideways.',
+          en:
+            'This is a *saddle*. On the line no gradient points sideways, so nothing pushes it ' +
+            'off.',
           vi:
-            'Tại (0; 0), một *điểm yên ngựa* (saddle): trên đường này không gradient nào ' +
-            'chỉ sang bên.',
+            'Đây là *điểm yên ngựa* (saddle). Trên đường này không gradient nào chỉ ' +
+            'sang bên, nên không gì đẩy nó ra.',
         },
         then: 'lab=descent&f=saddle&x0=1.5,0&t=30&v=1',
       },

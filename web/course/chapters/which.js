@@ -36,12 +36,8 @@ export const which = {
         ],
         answer: 0,
         after: {
-          en:
-            'Plain gradient descent, after 20 steps. Momentum still swings, and Adam is only ' +
-            'at 60.3 after 100.',
-          vi:
-            'Gradient descent thường, sau 20 bước. Momentum còn dao động, và sau 100 bước ' +
-            'Adam mới ở 60,3.',
+          en: 'It needs 20 steps. Momentum still swings, and Adam is only at 60.3 after 100.',
+          vi: 'Chỉ cần 20 bước. Momentum còn dao động, và sau 100 bước Adam mới ở 60,3.',
         },
         then: 'lab=descent&run=sgd&run=momentum&run=rmsprop&run=adam&steps=100&t=100&v=1',
       },
@@ -60,7 +56,10 @@ export const which = {
           { en: 'Adam', vi: 'Adam' },
         ],
         answer: 1,
-        after: { en: 'Momentum, alone.', vi: 'Chỉ có momentum.' },
+        after: {
+          en: 'The other three stay in the higher one.',
+          vi: 'Ba thuật toán kia ở lại thung lũng cao hơn.',
+        },
         then:
           'lab=descent&f=wavy&x0=-3.2&run=sgd&run=momentum&run=rmsprop&run=adam' +
           '&steps=200&t=200&v=1',
@@ -79,11 +78,8 @@ export const which = {
         ],
         answer: 2,
         after: {
-          en: 'RMSProp and Adam: dividing by the size of the slope makes small slopes count.',
-          vi:
-            'RMSProp và Adam: nhờ chia cho độ lớn ' +
-            'của độ dốc, độ dốc nhỏ cũng có tiếng ' +
-            'nói.',
+          en: 'Dividing by the size of the slope makes small slopes count.',
+          vi: 'Nhờ chia cho độ lớn của độ dốc, độ dốc nhỏ cũng có tiếng nói.',
         },
         then:
           'lab=descent&f=plateau&run=sgd&run=momentum&run=rmsprop&run=adam&steps=150' +
