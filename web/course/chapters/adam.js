@@ -30,7 +30,7 @@ export const adam = {
           'g². Chia cho 1 − βᵗ là hiệu chỉnh được. Có ba dạng, với η = 0,1: không ' +
           'hiệu chỉnh, chỉ hiệu chỉnh m, hoặc cả hai.',
       },
-      query: 'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=60&view=64,71&v=1',
+      query: 'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=1&view=66.5,70.5&v=1',
       predict: {
         kind: 'choice',
         ask: {
@@ -52,7 +52,7 @@ export const adam = {
             'chỉnh m thì 3,162: dài gấp hơn ba mươi lần.',
         },
         then:
-          'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=60&view=64,71&t=1' + '&v=1',
+          'lab=descent&run=adam_simple&run=adam_first&run=adam&steps=1&view=66.5,70.5' + '&t=1&v=1',
       },
     },
     {

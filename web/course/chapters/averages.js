@@ -13,22 +13,22 @@ export const averages = {
       text: {
         en:
           'A sum never forgets; an average of the latest values does. Of ten numbers, 3, 8, 6, ' +
-          '5, 1, 7, 9, 0, 8, 4, the mean of the last two (SMA) goes 5.5, 7, 5.5 …',
+          '5, 1, 7, 9, 0, 8, 4, the mean of the last two (SMA, solid) goes 5.5, 7, 5.5 …',
         vi:
           'Tổng không bao giờ quên; trung bình của các giá trị gần nhất thì có. Với ' +
-          'mười số 3; 8; 6; 5; 1; 7; 9; 0; 8; 4, trung bình hai số gần nhất (SMA) là 5,5; 7; ' +
-          '5,5; …',
+          'mười số 3; 8; 6; 5; 1; 7; 9; 0; 8; 4, trung bình hai số gần nhất (SMA, nét liền) ' +
+          'là 5,5; 7; 5,5; …',
       },
       query: 'lab=smoothing&v=1',
     },
     {
       text: {
         en:
-          'The *exponential* average (EWA) keeps one number: V₃ = ρ V₂ + (1 − ρ) s₃. Here ρ = ' +
-          '0.5, and V₁ is the first value.',
+          'The *exponential* average (EWA, dashed there) keeps one number: V₃ = ρ V₂ + (1 − ρ) ' +
+          's₃. Here ρ = 0.5, and V₁ is the first value.',
         vi:
-          'Trung bình *theo hàm mũ* (EWA) chỉ giữ một con số: V₃ = ρ V₂ + (1 − ρ) s₃. ' +
-          'Ở đây ρ = 0,5, và V₁ là giá trị đầu tiên.',
+          'Trung bình *theo hàm mũ* (EWA, ở trên là nét đứt) chỉ giữ một con số: V₃ = ' +
+          'ρ V₂ + (1 − ρ) s₃. Ở đây ρ = 0,5, và V₁ là giá trị đầu tiên.',
       },
       query: 'lab=smoothing&run=ewa_first,rho:0.5&t=2&v=1',
       predict: {

@@ -20,10 +20,10 @@ export const beyond = {
       },
       query: 'lab=descent&run=newton&v=1',
       predict: {
-        kind: 'place',
+        kind: 'number',
         ask: { en: 'x² from 70: where is x₁?', vi: 'x² từ 70: x₁ ở đâu?' },
         answer: 0,
-        within: 2,
+        digits: 1,
         after: {
           en:
             '70 − 140/2 = 0, in one step. But n weights have n² curvatures, far too many in a ' +

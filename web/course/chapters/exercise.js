@@ -76,13 +76,13 @@ export const exercise = {
     {
       text: {
         en:
-          'Adam, η = 0.2, you know already: (−4.8, −1.8). Now take the second steps. Type your ' +
-          'numbers into the check: it finds the first wrong one, and often says which mistake ' +
-          'it was.',
+          'Adam, η = 0.2, you know already: (−4.8, −1.8). Now take the second steps, open the ' +
+          'figure in the lab, and type your numbers into the check. It finds the first wrong ' +
+          'one, and often says which mistake it was.',
         vi:
-          'Adam, η = 0,2, thì bạn biết rồi: (−4,8; −1,8). Giờ hãy tính bước thứ hai. ' +
-          'Nhập các số vào phần kiểm tra: nó tìm ra số sai đầu tiên, và thường nói ' +
-          'được lỗi là gì.',
+          'Adam, η = 0,2, thì bạn biết rồi: (−4,8; −1,8). Giờ hãy tính bước thứ hai, ' +
+          'mở hình trong phòng thí nghiệm, và nhập các số vào phần kiểm tra. Nó tìm ra ' +
+          'số sai đầu tiên, và thường nói được lỗi là gì.',
       },
       query:
         'lab=descent&f=elongated&run=sgd,lr:0.4&run=momentum_ewa,lr:0.6,beta1:0.5' +

@@ -39,10 +39,10 @@ export const slope = {
     {
       text: {
         en:
-          'So let Δx shrink: 8, 7, 6.4, 6.2, and in the end 6. The secant has become the ' +
+          'So let Δx shrink on: 6.4, 6.2, and in the end 6. The secant has become the ' +
           '*tangent*, and its slope is the *derivative* f′(3). For x², f′(x) = 2x.',
         vi:
-          'Vậy hãy cho Δx nhỏ dần: 8; 7; 6,4; 6,2, và cuối cùng là 6. Cát tuyến đã trở ' +
+          'Vậy hãy cho Δx nhỏ dần nữa: 6,4; 6,2, và cuối cùng là 6. Cát tuyến đã trở ' +
           'thành *tiếp tuyến* (tangent), và hệ số góc của nó là *đạo hàm* f′(3). ' +
           'Với x² thì f′(x) = 2x.',
       },

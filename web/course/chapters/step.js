@@ -39,11 +39,11 @@ export const step = {
       },
     },
     {
-      text: { en: 'That step was 14 long.', vi: 'Bước đó dài 14.' },
+      text: { en: 'That was the first step.', vi: 'Đó là bước đầu tiên.' },
       query: 'lab=descent&steps=40&t=1&v=1',
       predict: {
         kind: 'choice',
-        ask: { en: 'How long is the next one?', vi: 'Bước kế tiếp dài bao nhiêu?' },
+        ask: { en: 'How long is the second?', vi: 'Bước thứ hai dài bao nhiêu?' },
         options: [
           { en: 'Longer', vi: 'Dài hơn' },
           { en: 'Just as long', vi: 'Dài bằng thế' },
@@ -51,8 +51,12 @@ export const step = {
         ],
         answer: 2,
         after: {
-          en: 'It is 11.2 long: at 56 the slope is only 112, and the step shrinks with it.',
-          vi: 'Nó dài 11,2: tại 56 độ dốc chỉ còn 112, và bước đi ngắn lại theo.',
+          en:
+            'It is 11.2 long, after 14: at 56 the slope is only 112, and the step shrinks with ' +
+            'it.',
+          vi:
+            'Nó dài 11,2, bước trước dài 14: tại 56 độ dốc chỉ còn 112, và bước đi ' +
+            'ngắn lại theo.',
         },
         then: 'lab=descent&steps=40&t=2&v=1',
       },
