@@ -4,13 +4,14 @@
 
 import { spawnSync } from 'node:child_process';
 import { CHAPTERS } from '../web/course/chapters.js';
+import { OTHERS } from '../web/course/others.js';
 import { PRESETS } from '../web/lessons/presets.js';
 import { QUIZ } from '../web/lessons/quiz.js';
 
 /** Names and terms that no dictionary has; in Vietnamese also spellings that its dictionary has otherwise. */
 const WORDS = {
   en:
-    'Adagrad AdamW AMSGrad EWA Himmelblau MLP perceptron Rastrigin Reddi ReLU RMSProp Rosenbrock SMA ' +
+    'Adagrad AdamW AMSGrad Beale EWA Goh Himmelblau Kumar MLP perceptron Radford Rastrigin Reddi ReLU RMSProp Rosenbrock SMA ' +
     'softmax standardised',
   vi: 'cược hòa hóa khóa logarit lũy nấn parabol ron softmax tọa zắc zíc',
 };
@@ -51,7 +52,7 @@ const wordsOf = (text) =>
 
 let faults = 0;
 for (const lang of /** @type {const} */ (['en', 'vi'])) {
-  const texts = [CHAPTERS, PRESETS, QUIZ].flatMap((data) => textsIn(data, lang));
+  const texts = [CHAPTERS, OTHERS, PRESETS, QUIZ].flatMap((data) => textsIn(data, lang));
   const list = [...new Set(wordsOf(texts.join('\n')))].join('\n');
   const known = new Set(
     `${WORDS.en} ${WORDS[lang]}`.split(/\s+/).map((word) => word.toLowerCase()),

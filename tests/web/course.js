@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CHAPTERS } from '../../web/course/chapters.js';
+import { OTHERS } from '../../web/course/others.js';
 import { quotientsOf } from '../../web/labs/derivative/scene.js';
 import { DESCENTS } from '../../web/labs/descent/scene.js';
 import { sampleSpecFor } from '../../web/labs/sampling/experiment.js';
@@ -159,7 +160,9 @@ function judge(predict, answer) {
  * @param {string} key @param {readonly Proof[]} proofs one for each beat, in order
  */
 export function prove(key, proofs) {
-  const { beats } = CHAPTERS.find((chapter) => chapter.key === key) ?? { beats: [] };
+  const { beats } = [...CHAPTERS, ...OTHERS].find((chapter) => chapter.key === key) ?? {
+    beats: [],
+  };
   test(`${key}: every beat has its proof`, () => assert.equal(proofs.length, beats.length));
   for (const [i, beat] of beats.entries())
     test(`${key}.${i + 1}: its numbers and claims hold`, () => {

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { CHAPTERS } from '../../web/course/chapters.js';
+import { OTHERS } from '../../web/course/others.js';
 import { QUIZ } from '../../web/lessons/quiz.js';
 import { linkKeys, lockKeys } from '../../web/state/schema.js';
 import { core } from './core.js';
@@ -16,7 +17,8 @@ const ORDER =
   'exercise which beyond questions';
 
 /** Of one source with the quiz: another length and other rules. */
-const WRITTEN = CHAPTERS.filter(({ key }) => key !== 'questions');
+const WRITTEN = [...CHAPTERS.filter(({ key }) => key !== 'questions'), ...OTHERS];
+const ALL = [...CHAPTERS, ...OTHERS];
 
 test('the chapters are the storyboard’s, in its order', () => {
   assert.equal(CHAPTERS.map(({ key }) => key).join(' '), ORDER);
@@ -33,7 +35,7 @@ test('a chapter is 3 to 6 beats, 80 to 160 English words, and no more than 200 V
 });
 
 test('every chapter asks before it tells', () => {
-  for (const { key, beats } of CHAPTERS)
+  for (const { key, beats } of ALL)
     assert.ok(
       beats.some(({ predict }) => predict),
       key,
@@ -41,7 +43,7 @@ test('every chapter asks before it tells', () => {
 });
 
 test('every text is there in both languages, plain, and not the same in both', () => {
-  for (const { title, idea, beats } of CHAPTERS)
+  for (const { title, idea, beats } of ALL)
     for (const text of [title, idea, ...beats.flatMap(textsOf)]) {
       for (const words of [text.en, text.vi]) {
         assert.equal(words.trim(), words);
@@ -63,8 +65,11 @@ test('a number has a decimal point in English, a comma in Vietnamese', () => {
 });
 
 test('titles and ideas hold no numbers but in words, the same in both languages', () => {
-  for (const { title, idea } of CHAPTERS)
-    for (const text of [title, idea]) assert.deepEqual(numbersOf(text), []);
+  for (const { key, title, idea } of ALL)
+    for (const text of [title, idea]) {
+      const ofTheBook = text === title && key === 'd2l' ? ['12'] : [];
+      assert.deepEqual(numbersOf(text), ofTheBook);
+    }
 });
 
 test('a beat is one to three sentences', () => {
@@ -77,7 +82,7 @@ test('a beat is one to three sentences', () => {
 });
 
 test('the controls of a beat are keys of links or of parameters', () => {
-  for (const { beats } of CHAPTERS)
+  for (const { beats } of ALL)
     for (const { controls, query } of beats) {
       const lab = new URLSearchParams(query).get('lab') ?? '';
       const names = linkKeys(core.catalog, lab).map(({ name }) => name);
@@ -87,12 +92,12 @@ test('the controls of a beat are keys of links or of parameters', () => {
 });
 
 test('an answered prediction changes the figure, and only what is shown of it where it can', () => {
-  for (const { beats } of CHAPTERS)
+  for (const { beats } of ALL)
     for (const { query, predict } of beats) if (predict?.then) assert.notEqual(predict.then, query);
 });
 
 test('a choice has at least two options, all different, and its answer is one of them', () => {
-  for (const { beats } of CHAPTERS)
+  for (const { beats } of ALL)
     for (const { predict } of beats)
       if (predict?.kind === 'choice') {
         const { options, answer } = predict;
@@ -116,6 +121,11 @@ test('the six questions are the quiz’s, in its order', () => {
     beats.map(({ query, predict }) => [query, predict?.ask]),
     QUIZ.map(({ figure, prompt }) => [figure, prompt]),
   );
+});
+
+test('the keys of all chapters are different', () => {
+  assert.equal(new Set(ALL.map(({ key }) => key)).size, ALL.length);
+  for (const { key } of ALL) assert.match(key, /^[a-z][a-z0-9_]*$/);
 });
 
 test('the course is small: all chapters in both languages are at most 22 KB after gzip', () => {
