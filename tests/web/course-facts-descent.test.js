@@ -203,6 +203,24 @@ prove('rate', [
       answer: from,
     };
   },
+  (now) => {
+    descends(now, square);
+    assert.deepEqual([now.experiment.map.axes, now.experiment.map.show], [['lr', 'x'], 'fate']);
+    // The start does not change a run's fate; the rate does.
+    const fates = [0.001, 0.1, 0.8, 0.99, 1.01, 2].map((lr) => {
+      const optimizer = { key: /** @type {const} */ ('sgd'), hypers: { lr } };
+      const kinds = [-90, -3, 0.5, 20, 110].map(
+        (start) => core.run({ objective: 'quadratic', start, optimizer, steps: 30 }).diagnosis.kind,
+      );
+      assert.equal(new Set(kinds).size, 1, `${lr}: ${kinds}`);
+      return kinds[0];
+    });
+    assert.deepEqual(
+      fates.map((fate) => fate === 'diverging'),
+      [false, false, false, false, true, true],
+    );
+    return {};
+  },
 ]);
 
 prove('curvature', [

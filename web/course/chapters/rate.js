@@ -11,7 +11,7 @@ export const rate = {
   beats: [
     {
       text: {
-        en: 'Four runs on x², all from 99. They differ in one thing, η: 0.001, 0.1, 0.8 and 1.1.',
+        en: 'Four runs on x², all from 99. They differ in η alone: 0.001, 0.1, 0.8 and 1.1.',
         vi:
           'Bốn lượt chạy trên x², đều từ 99. Chúng ' +
           'chỉ khác nhau ở η: 0,001; 0,1; 0,8 và ' +
@@ -23,7 +23,7 @@ export const rate = {
       predict: {
         kind: 'choice',
         ask: {
-          en: 'One of them leaves and never comes back. Which?',
+          en: 'One of them leaves for ever. Which?',
           vi: 'Một trong số đó đi mất và không bao giờ trở lại. Với η nào?',
         },
         options: [
@@ -80,9 +80,7 @@ export const rate = {
         answer: 1,
         digits: 1,
         after: {
-          en:
-            'There the factor is −1, and x jumps between 99 and −99 for ever. Try η on both ' +
-            'sides of it.',
+          en: 'There the factor is −1, and x jumps between 99 and −99. Try η on both sides of it.',
           vi:
             'Ở đó hệ số là −1, và x ' +
             'cứ nhảy mãi giữa 99 và ' +
@@ -91,6 +89,18 @@ export const rate = {
         },
         then: 'lab=descent&x0=99&run=sgd,lr:1&t=5&v=1',
       },
+    },
+    {
+      text: {
+        en:
+          'All of it in one *map*: every point is a run, η across, the start upwards, its fate ' +
+          'in colour. The borders are upright: on x² the start makes no difference.',
+        vi:
+          'Tất cả trong một *bản đồ*: mỗi điểm là một lượt chạy, η theo chiều ' +
+          'ngang, điểm xuất phát theo chiều dọc, màu là số phận của nó. Các đường ' +
+          'biên thẳng đứng: trên x², điểm xuất phát không quan trọng.',
+      },
+      query: 'lab=descent&x0=99&map=lr,x&mapshow=fate&v=1',
     },
   ],
 };
