@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { CHAPTERS } from '../../web/course/chapters.js';
 import { OTHERS } from '../../web/course/others.js';
+import { isRight } from '../../web/course/predictions.js';
 import { QUIZ } from '../../web/lessons/quiz.js';
 import { linkKeys, lockKeys } from '../../web/state/schema.js';
 import { core } from './core.js';
@@ -105,6 +106,20 @@ test('a choice has at least two options, all different, and its answer is one of
           assert.equal(new Set(options.map((option) => option[lang])).size, options.length);
         assert.ok(options.length >= 2 && options[answer], predict.ask.en);
       }
+});
+
+test('the page takes the answer, and not what it begins with or a slip of the sign', () => {
+  for (const { key, beats } of ALL)
+    for (const { query, predict } of beats) {
+      if (!predict) continue;
+      const { kind, answer } = predict;
+      assert.ok(isRight(predict, answer), key);
+      if (kind === 'number' && answer) assert.ok(!isRight(predict, -answer), key);
+      if (kind !== 'place') continue;
+      // The mark begins in the middle of the plot.
+      const [from, to] = new URLSearchParams(query).get('view')?.split(',').map(Number) ?? [];
+      assert.ok(to > from && !isRight(predict, (from + to) / 2), key);
+    }
 });
 
 test('the right answer is not always in the same place', () => {

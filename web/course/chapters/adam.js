@@ -70,11 +70,11 @@ export const adam = {
     {
       text: {
         en:
-          'So Adam’s η is nearly a length. From 70 with η = 0.1, 60 steps lead to 64.07. ' +
-          'Gradient descent arrived long ago.',
+          'So Adam’s η is nearly the length of a step. From 70 with η = 0.1, 60 steps lead to ' +
+          '64.07. Gradient descent arrived long ago.',
         vi:
-          'Vậy η của Adam gần như là một độ dài. Từ 70 với η = 0,1, 60 bước chỉ ' +
-          'tới 64,07. Gradient descent đã tới nơi từ lâu.',
+          'Vậy η của Adam gần như là độ dài của bước. Từ 70 với η = 0,1, 60 bước ' +
+          'chỉ tới 64,07. Gradient descent đã tới nơi từ lâu.',
       },
       query: 'lab=descent&run=sgd&run=adam&steps=60&t=60&v=1',
       controls: 'lr',

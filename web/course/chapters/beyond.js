@@ -15,8 +15,8 @@ export const beyond = {
           'An old idea first. *Newton’s method* divides the slope by the curvature: x₁ = x₀ − ' +
           'f′(x₀)/f″(x₀).',
         vi:
-          'Trước hết là một ý cũ. *Phương pháp Newton* chia độ dốc cho độ cong: x₁ ' +
-          '= x₀ − f′(x₀)/f″(x₀).',
+          'Trước hết là một ý tưởng cũ. *Phương pháp Newton* chia độ dốc cho độ ' +
+          'cong: x₁ = x₀ − f′(x₀)/f″(x₀).',
       },
       query: 'lab=descent&run=newton&v=1',
       predict: {

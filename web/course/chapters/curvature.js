@@ -3,7 +3,7 @@
 /** @type {import('../types.js').Chapter} */
 export const curvature = {
   key: 'curvature',
-  title: { en: 'The steeper, the smaller', vi: 'Càng dốc, càng nhỏ' },
+  title: { en: 'The steeper, the smaller', vi: 'Càng dốc, η càng nhỏ' },
   idea: {
     en: 'A rate is never good by itself: it must suit the curvature.',
     vi: 'Không có learning rate tốt cho mọi hàm: nó phải hợp với độ cong.',

@@ -32,6 +32,10 @@ export const exercise = {
         after: { en: '−2 − 0.4 · (−8) = 1.2.', vi: '−2 − 0,4 · (−8) = 1,2.' },
         then: 'lab=descent&f=elongated&run=sgd,lr:0.4&t=1&v=1',
       },
+      notes: {
+        en: 'Give the class time with pencil and paper before you go on.',
+        vi: 'Cho lớp thời gian tính bằng bút và giấy trước khi đi tiếp.',
+      },
     },
     {
       text: {

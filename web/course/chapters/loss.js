@@ -3,7 +3,7 @@
 /** @type {import('../types.js').Chapter} */
 export const loss = {
   key: 'loss',
-  title: { en: 'A loss to walk down', vi: 'Loss: con dốc phải xuống' },
+  title: { en: 'A loss to walk down', vi: 'Loss: một con dốc để đi xuống' },
   idea: {
     en: 'Training is walking downhill while seeing only the ground under your feet.',
     vi: 'Huấn luyện là đi xuống dốc mà chỉ thấy mặt đất dưới chân.',
@@ -74,8 +74,8 @@ export const loss = {
           'Some curves have corners: |x| is as steep near its bottom as far away, so the ball ' +
           'hops over it for ever.',
         vi:
-          'Có đường cong bị gãy: |x| ở gần đáy cũng dốc như ở xa, nên quả bóng ' +
-          'cứ nhảy mãi qua đáy.',
+          'Có những đường cong bị gãy: |x| ở gần đáy cũng dốc như ở xa, nên quả ' +
+          'bóng cứ nhảy mãi qua đáy.',
       },
       query: 'lab=descent&f=abs&run=sgd,lr:0.5&t=30&v=1',
     },

@@ -41,6 +41,10 @@ export const rate = {
           'lab=descent&x0=99&run=sgd,lr:0.001&run=sgd&run=sgd,lr:0.8&run=sgd,lr:1.1' +
           '&steps=20&view=-200,200&t=3&v=1',
       },
+      notes: {
+        en: 'Let the class vote by a show of hands first; ask somebody who chose 0.8 why.',
+        vi: 'Cho lớp giơ tay chọn trước; hỏi một bạn chọn 0,8 vì sao.',
+      },
     },
     {
       text: {
@@ -97,8 +101,8 @@ export const rate = {
           'in colour. The borders are upright: on x² the start makes no difference.',
         vi:
           'Tất cả trong một *bản đồ*: mỗi điểm là một lượt chạy, η theo chiều ' +
-          'ngang, điểm xuất phát theo chiều dọc, màu là số phận của nó. Các đường ' +
-          'biên thẳng đứng: trên x², điểm xuất phát không quan trọng.',
+          'ngang, điểm xuất phát theo chiều dọc, màu cho biết kết cục của nó. Các ' +
+          'đường biên thẳng đứng: trên x², điểm xuất phát không quan trọng.',
       },
       query: 'lab=descent&x0=99&map=lr,x&mapshow=fate&v=1',
     },

@@ -16,8 +16,8 @@ export const samples = {
           'gradient must look at all of them. A cheaper step looks at a few, a *batch*.',
         vi:
           'Ở đây ta khớp một đường thẳng với 150 bông hoa. Loss là trung bình của 150 ' +
-          'sai số, nên gradient chính xác phải xem hết cả. Bước rẻ hơn chỉ xem vài ' +
-          'bông, gọi là một *batch*.',
+          'sai số, nên gradient chính xác phải xem hết tất cả. Bước rẻ hơn chỉ xem ' +
+          'vài bông, gọi là một *batch*.',
       },
       query: 'lab=sampling&v=1',
       predict: {

@@ -25,7 +25,7 @@ export const traps = {
         ask: { en: 'Where does it end?', vi: 'Nó kết thúc ở đâu?' },
         options: [
           { en: 'At (0, 0)', vi: 'Tại (0; 0)' },
-          { en: 'Far down one side', vi: 'Tít dưới, ở một bên' },
+          { en: 'Far down one side', vi: 'Tít phía dưới, ở một bên' },
         ],
         answer: 0,
         after: {

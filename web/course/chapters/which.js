@@ -41,6 +41,10 @@ export const which = {
         },
         then: 'lab=descent&run=sgd&run=momentum&run=rmsprop&run=adam&steps=100&t=100&v=1',
       },
+      notes: {
+        en: 'Write the bets on the board before each race.',
+        vi: 'Ghi các lựa chọn lên bảng trước mỗi cuộc đua.',
+      },
     },
     {
       text: { en: 'Two valleys, from −3.2.', vi: 'Hai thung lũng, từ −3,2.' },
