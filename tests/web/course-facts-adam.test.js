@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { readGolden } from '../parity/golden.js';
+import { core } from './core.js';
 import { assertNear, crossings, descends, last, prove, settledAt } from './course.js';
 
 const valley = (/** @type {number} */ x, /** @type {number} */ y) => 0.1 * x ** 2 + 2 * y ** 2;
@@ -164,6 +165,24 @@ prove('which', [
     const higher = columns.filter(({ x }) => Math.abs(last(x) + 1.993) < 0.06);
     const numbers = { two: 2, '−3.2': now.x[0], three: higher.length };
     return { numbers, answer: only(columns.map(({ x }) => last(x) > 0)) };
+  },
+  (now) => {
+    descends(now, wavy);
+    const { map, start, steps, runs } = now.experiment;
+    assert.deepEqual([map.axes, map.show, start, steps], [['lr', 'm'], 'basin', [-3.2], 200]);
+    assert.deepEqual([runs.length, runs[0].optimizer], [1, 'momentum']);
+    // As far as the map shows: η from 0.001 to 2 by equal factors, m from 0 to 1.
+    const ends = Array.from({ length: 400 }, (_, i) => {
+      const hypers = { lr: 0.001 * 2000 ** ((i % 20) / 19), m: Math.floor(i / 20) / 20 };
+      const optimizer = { key: /** @type {const} */ ('momentum'), hypers };
+      const { x } = core.run({ objective: 'wavy', start: -3.2, optimizer, steps: 200 }).columns;
+      return last(x);
+    });
+    const near = (/** @type {number} */ place) =>
+      ends.filter((x) => Math.abs(x - place) < 0.01).length;
+    assert.ok(near(0.672) > 0 && near(0.672) < ends.length / 5, `${near(0.672)}`);
+    assert.ok(near(-1.993) > 2 * near(0.672), `${near(-1.993)}`);
+    return {};
   },
   (_, then) => {
     const columns = racers(then);

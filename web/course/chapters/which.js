@@ -15,10 +15,10 @@ export const which = {
     {
       text: {
         en:
-          'A race of the same four, each with η = 0.1, on three landscapes. Place your bets. ' +
-          'The first: x² from 70, 100 steps.',
+          'The same four race on three landscapes, each with η = 0.1. Place your bets. The ' +
+          'first: x² from 70, 100 steps.',
         vi:
-          'Đua nào: vẫn bốn thuật toán ấy, đều với η = 0,1, trên ba địa hình. Mời ' +
+          'Đua nào: vẫn bốn thuật toán ấy, trên ba địa hình, đều với η = 0,1. Mời ' +
           'đặt cược. Đầu tiên: x² từ 70, 100 bước.',
       },
       query: 'lab=descent&run=sgd&run=momentum&run=rmsprop&run=adam&steps=100&v=1',
@@ -70,6 +70,18 @@ export const which = {
       },
     },
     {
+      text: {
+        en:
+          'Was that momentum’s merit? Each point of this *map* is a run of it, η across, m ' +
+          'upwards, the colour says where it ends. Few pairs find the lower valley.',
+        vi:
+          'Đó có phải công của momentum? Mỗi điểm của *bản đồ* này là một lượt ' +
+          'chạy của nó, η theo chiều ngang, m theo chiều dọc, màu cho biết nó kết thúc ' +
+          'ở đâu. Chỉ ít cặp tìm được thung lũng thấp hơn.',
+      },
+      query: 'lab=descent&f=wavy&x0=-3.2&run=momentum&steps=200&map=lr,m&v=1',
+    },
+    {
       text: { en: 'The plateau, from 6.', vi: 'Cao nguyên, từ 6.' },
       query: 'lab=descent&f=plateau&run=sgd&run=momentum&run=rmsprop&run=adam&steps=150&v=1',
       predict: {
@@ -94,8 +106,8 @@ export const which = {
       text: {
         en:
           'And rates turn the order round: on x² with η = 0.01 for gradient descent and 5 for ' +
-          'Adam, Adam is first. So nobody can say beforehand. Try two or three optimizers, ' +
-          'each with a few rates, and compare on data kept aside.',
+          'Adam, Adam is first. So nobody can say beforehand. Try two or three, each with a ' +
+          'few rates, and compare on data kept aside.',
         vi:
           'Và learning rate đảo ngược được thứ hạng: trên x², với η = 0,01 cho ' +
           'gradient descent và 5 cho Adam, Adam tới trước. Vì thế không ai nói trước ' +
