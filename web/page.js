@@ -1,16 +1,19 @@
 // The page: reads the address, keeps it up to date, and holds what surrounds the lab. web/start.js opens it.
 
 import { html, render } from 'lit';
+import { Address } from './address.js';
 import { loadCore } from './core/index.js';
 import './elements/example-bar.js';
 import { openDialog, UNSET } from './elements/lab-element.js';
-import { renderFooter, renderHeader } from './elements/page-header.js';
+import { renderFooter, renderHeader, scrollToTab } from './elements/page-header.js';
 import { task } from './elements/turns.js';
 import { listenToHost } from './embed/host.js';
 import { hostedLab } from './embed/hosted-lab.js';
 import { defineLab, LabTag } from './embed/lab-tag.js';
+import { asksForFront, frontFigure, renderFront } from './front.js';
 import { chooseLanguage, createI18n } from './i18n/index.js';
 import { failureSentence } from './i18n/sentences.js';
+import { sayIn } from './say.js';
 import { decodeExperiment } from './state/decode.js';
 import { encodeExperiment } from './state/encode.js';
 import { dressOf, isFramed, presents } from './state/page-keys.js';
@@ -21,12 +24,6 @@ import { initialExperiment } from './state/schema.js';
 const root = /** @type {HTMLElement} */ (document.querySelector('#page'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/**
- * How many changes of the address may follow each other at once, and the ms between those after them: Safari
- * refuses more than 100 in 30 s, Chrome more than 200 in 10 s.
- */
-const ADDRESS = { burst: 20, pace: 400 };
-
 defineLab();
 
 class Page {
@@ -34,9 +31,8 @@ class Page {
   constructor(core) {
     this.core = core;
     this.frame = '';
-    /** @type {ReturnType<typeof setTimeout>|undefined} */ this.writing = undefined;
-    this.budget = ADDRESS.burst;
-    this.countedMs = 0;
+    /** what the address alone opens */ this.isFront = false;
+    this.address = new Address(() => this.query);
     /** the lab whose tab was brought into view */ this.tabShown = '';
     /** @type {Map<string, Experiment>} what each lab showed last */
     this.visited = new Map();
@@ -54,7 +50,7 @@ class Page {
     this.lab.home = location.href.split(/[?#]/)[0];
     this.read();
     this.lab.addEventListener('change', () => {
-      this.write();
+      if (!this.isFront) this.address.write();
       const { lab, lang, theme, embed, layout, hide } = this.lab.experiment;
       this.notice();
       const frame = JSON.stringify([
@@ -67,7 +63,7 @@ class Page {
         this.example,
         this.acted.has(lab),
       ]);
-      this.visited.set(lab, this.lab.experiment);
+      this.remember();
       // What surrounds the lab is drawn anew only when it changes: a new `lang` on the root restyles the
       // whole page.
       if (frame !== this.frame) this.show();
@@ -78,23 +74,49 @@ class Page {
       this.lab.undoByKey(event);
       if (!this.lab.presenting.isOn) this.lab.presenting.key(event);
     });
-    this.lab.addEventListener('present', () => this.write());
-    for (const end of ['pointerup', 'pagehide']) addEventListener(end, () => this.writeNow());
+    this.lab.addEventListener('present', () => this.address.write());
+    addEventListener('popstate', () => this.isFront !== asksForFront() && this.reopen());
     dark.addEventListener('change', () => this.show());
     this.show();
   }
 
   read() {
-    // What the address does not say yet is shown all the same.
-    const isBehind = this.writing !== undefined;
-    const search = isBehind ? `?${this.query}` : location.search;
-    const { experiment, notices } = decodeExperiment(search, location.hash, this.core);
+    this.isFront = asksForFront();
+    const { search, hash } = this.address.said;
+    const { experiment, notices } = decodeExperiment(search, hash, this.core);
     this.lab.player?.pause();
     this.example = -1;
     this.lab.notices = notices;
-    this.lab.experiment = experiment;
-    if (presents(search, location.hash)) this.lab.presenting.start();
+    this.lab.experiment = this.isFront ? frontFigure(this.core) : experiment;
+    if (presents(search, hash)) this.lab.presenting.start();
     else this.lab.presenting.stop();
+  }
+
+  /** What the address says now, with what surrounds it. */
+  reopen() {
+    this.read();
+    this.show();
+    scrollTo(0, 0);
+  }
+
+  /**
+   * Goes from the front page into a lab; Back leads there again.
+   * @param {string} query @returns {boolean} false: the browser keeps its address
+   */
+  enter(query) {
+    try {
+      history.pushState(null, '', `?${query}`);
+    } catch {
+      return false;
+    }
+    this.reopen();
+    this.lab.takeFocus();
+    return true;
+  }
+
+  /** Keeps what a lab shows, for its tab. */
+  remember() {
+    if (!this.isFront) this.visited.set(this.lab.experiment.lab, this.lab.experiment);
   }
 
   /** What a change says of the reader: that a hint has done its work, that an example was left. */
@@ -110,27 +132,6 @@ class Page {
   get query() {
     const query = encodeExperiment(this.lab.experiment, this.core.catalog);
     return this.lab.presenting.isOn ? `present=1&${query}` : query;
-  }
-
-  /** Has the address follow, no oftener than a browser allows. */
-  write() {
-    const now = performance.now();
-    this.budget = Math.min(ADDRESS.burst, this.budget + (now - this.countedMs) / ADDRESS.pace);
-    this.countedMs = now;
-    const wait = Math.max(0, 1 - this.budget) * ADDRESS.pace;
-    this.writing ??= setTimeout(() => this.writeNow(), wait);
-  }
-
-  writeNow() {
-    if (this.writing === undefined) return;
-    clearTimeout(this.writing);
-    this.writing = undefined;
-    this.budget--;
-    try {
-      history.replaceState(null, '', `${location.pathname}?${this.query}`);
-    } catch {
-      // Where replaceState is refused, the address stays.
-    }
   }
 
   /** @param {Partial<Experiment>} patch */
@@ -224,7 +225,7 @@ class Page {
   header(i18n, theme) {
     const { experiment } = this.lab;
     const header = {
-      ...{ experiment, theme, hasActed: this.acted.has(experiment.lab) },
+      ...{ experiment, theme, hasActed: this.acted.has(experiment.lab), isFront: this.isFront },
       linkOf: (/** @type {string} */ lab) => encodeExperiment(this.next(lab), this.core.catalog),
       onLab: (/** @type {string} */ lab) => this.visit(lab),
       onSet: (/** @type {Partial<Experiment>} */ patch) => this.set(patch),
@@ -235,49 +236,49 @@ class Page {
     return renderHeader(header, i18n);
   }
 
-  /** Where there is no room for all tabs, the lab's own is scrolled into view. */
+  /** Each lab's tab is brought into view once. */
   showTab() {
     const { lab } = this.lab.experiment;
-    const tab = /** @type {HTMLElement|null} */ (root.querySelector('.labs [aria-current=page]'));
-    const tabs = tab?.parentElement;
-    if (!tab || !tabs || this.tabShown === lab) return;
-    this.tabShown = lab;
-    const middle = (tabs.clientWidth - tab.offsetWidth) / 2;
-    tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - middle;
+    if (this.tabShown !== lab && scrollToTab(root)) this.tabShown = lab;
   }
 
   show() {
     const { experiment } = this.lab;
-    this.visited.set(experiment.lab, experiment);
+    this.remember();
     const i18n = createI18n(chooseLanguage(experiment.lang));
     const theme = this.lab.scheme;
     document.documentElement.lang = i18n.lang;
     document.documentElement.dataset.theme = theme;
     // A lab may have a look of its own for what surrounds it.
     document.documentElement.dataset.lab = experiment.lab;
-    document.documentElement.classList.toggle('is-embed', isFramed(experiment));
-    document.documentElement.classList.toggle('is-figure', experiment.layout === 'figure');
-    document.documentElement.classList.toggle('has-example', this.example >= 0);
+    const { isFront } = this;
+    const looks = {
+      'is-front': isFront,
+      'is-embed': !isFront && isFramed(experiment),
+      'is-figure': !isFront && experiment.layout === 'figure',
+      'has-example': this.example >= 0,
+    };
+    for (const [name, isOn] of Object.entries(looks))
+      document.documentElement.classList.toggle(name, isOn);
     document.title = i18n.t('app.title');
-    const isBare = isFramed(experiment) || experiment.hide.includes('header');
+    const isBare = looks['is-embed'] || experiment.hide.includes('header');
     const guide = html`<lab-guide .catalog=${this.core.catalog} .i18n=${i18n}
       .home=${this.lab.home}></lab-guide>`;
     const above = isBare ? '' : html`${this.header(i18n, theme)}${this.exampleBar(i18n)}`;
     const below = isBare
       ? ''
       : html`${renderFooter(() => this.openGuide(), i18n)}${guide}${this.gallery(i18n, theme)}`;
-    render(html`${above}<main>${this.lab}</main>${below}`, root);
+    const front = isFront
+      ? renderFront(
+          () => this.lab.experiment,
+          this.core,
+          i18n,
+          (query) => this.enter(query),
+        )
+      : '';
+    render(html`${above}<main>${front}${this.lab}</main>${below}`, root);
     requestAnimationFrame(() => this.showTab());
   }
-}
-
-/** @param {string} text */
-function say(text) {
-  root.textContent = '';
-  const line = root.appendChild(document.createElement('p'));
-  line.className = 'fatal';
-  line.setAttribute('role', 'alert');
-  line.textContent = text;
 }
 
 /** Puts the lab where its frame stands. @param {import('./start.js').Started} started */
@@ -291,7 +292,7 @@ export async function open({ core: wasm, inbox }) {
     await host?.connect(hostedLab(lab), lab, document.body);
   } catch (error) {
     const lang = new URLSearchParams(location.search).get('lang') ?? '';
-    say(failureSentence(error, createI18n(chooseLanguage(lang))));
+    sayIn(root, failureSentence(error, createI18n(chooseLanguage(lang))));
     host?.fail(error);
   }
 }

@@ -147,11 +147,10 @@ function giveUp() {
 
 const { documentElement } = document;
 const given = new URLSearchParams(location.search || location.hash.slice(1));
-const isBare = ['embed=1', 'present=1', 'layout=figure'].some((pair) => {
-  const [key, value] = pair.split('=');
-  return given.get(key) === value;
-});
+const says = (/** @type {string} */ key, /** @type {string} */ value) => given.get(key) === value;
+const isBare = says('embed', '1') || says('present', '1') || says('layout', 'figure');
 documentElement.classList.toggle('is-bare', isBare || /header/.test(given.get('hide') ?? ''));
+documentElement.classList.toggle('is-front', parent === window && given.size === 0);
 const { matches: isDark } = matchMedia('(prefers-color-scheme: dark)');
 documentElement.dataset.theme =
   ['light', 'dark'].find((theme) => theme === given.get('theme')) ?? (isDark ? 'dark' : 'light');

@@ -40,8 +40,14 @@ const VIEWPORT = { width: 1280, height: 900 };
  * @param {(lab: Lab) => Promise<void>} use
  */
 export function withLab(where, use) {
-  const { address, init, isFramed, context } =
-    typeof where === 'string' ? { address: addresses.http + where } : where;
+  const {
+    address: asked,
+    init,
+    isFramed,
+    context,
+  } = typeof where === 'string' ? { address: addresses.http + where } : where;
+  // A page of its own without any key is the front page.
+  const address = isFramed || /[?#]/.test(asked) ? asked : `${asked}?lab=descent`;
   return usePage({ viewport: VIEWPORT, isOwn: Boolean(init), ...context }, async (page) => {
     const faults = listen(page, address);
     if (init) await page.addInitScript(init);

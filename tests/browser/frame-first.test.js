@@ -20,7 +20,7 @@ for (const width of [1366, 1200, 768, 390])
   test(`at ${width} px the frame has the header's height, and not a script is read`, () =>
     usePage({ viewport: { width, height: 800 }, isOwn: true }, async (page) => {
       await page.addInitScript(holdBack);
-      await page.goto(addresses.http);
+      await page.goto(`${addresses.http}?lab=descent`);
       const height = () =>
         page.evaluate(() => document.querySelector('.page-header')?.getBoundingClientRect().height);
       const before = Number(await height());

@@ -80,7 +80,7 @@ test('a browser that is too old for the page’s script is told so, in both lang
     await page.addInitScript(() => {
       Object.defineProperty(window, 'customElements', { value: undefined });
     });
-    await page.goto(addresses.http);
+    await page.goto(`${addresses.http}?lab=descent`);
     const said = page.locator('.fatal[role=alert]');
     await said.waitFor();
     assert.match(

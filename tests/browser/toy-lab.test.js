@@ -22,7 +22,8 @@ import { withLab } from './browser.js';
 const FOLDER = {
   'lab.js': `
     import { numberKey } from '../../state/key-rows.js';
-    const BASE = { lab: 'toy', pips: 1, lang: '', theme: '', embed: false, hide: [], lock: [] };
+    import { PLAIN_DRESS } from '../../state/page-keys.js';
+    const BASE = { lab: 'toy', pips: 1, ...PLAIN_DRESS };
     const RANGE = { min: 1, max: 6, scale: 'integer' };
     const pips = numberKey('pips', RANGE, 'pips=4', (e) => e.pips, (d, pips) => ({ ...d, pips }));
     export const toy = {
@@ -101,7 +102,7 @@ test('it is loaded when its tab is chosen, and wears its own styles', () =>
     assert.ok(height >= 321, `${height}`);
     assert.equal(await lab.frame.locator('html').getAttribute('data-lab'), 'toy');
     assert.equal(await lab.link(), '?lab=toy&v=1');
-    await lab.find('nav.labs a').first().click();
+    await lab.find('nav.labs a').filter({ hasText: 'Descent' }).click();
     await lab.find('lab-curve').waitFor();
     assert.equal(await lab.frame.locator('html').getAttribute('data-lab'), 'descent');
   }));

@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { LABS_AND_COURSE } from '../../web/course/lab.js';
 import { LABS } from '../../web/labs/index.js';
-import { registerLabs } from '../../web/state/labs.js';
+import { registerLabs, tabKeys } from '../../web/state/labs.js';
 
 registerLabs(LABS_AND_COURSE);
 
 export const LAB_KEYS = LABS.map(({ key }) => key);
+/** Those, and the course, in the order of their tabs. */
+export const TAB_KEYS = tabKeys();
 
 /** What a lab hands on, without the page that shows it. @param {string} lab */
 export const outputsOf = async (lab) => (await import(`../../web/labs/${lab}/outputs.js`)).outputs;

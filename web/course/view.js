@@ -23,9 +23,6 @@ import { atOf, placeIn } from './where.js';
  * @typedef {import('./types.js').Chapter} Chapter
  */
 
-/** So many frames of the screen may pass until a figure is drawn. */
-const TRIES = 60;
-
 /** @extends {LabView<CourseExperiment>} */
 class CourseView extends LabView {
   static properties = { places: { state: true }, answers: { state: true } };
@@ -35,6 +32,7 @@ class CourseView extends LabView {
   /** the beat that was scrolled to, or shown, last */
   #at = '';
   #wasPaged = false;
+  #frame = 0;
   /** where the focus goes once it is shown */
   #focused = '';
 
@@ -90,6 +88,7 @@ class CourseView extends LabView {
 
   /** Goes to a beat, as the reader's scrolling does: nothing scrolls. @param {string} at */
   go(at) {
+    if (at === this.experiment.at || !this.isConnected) return;
     this.#at = at;
     this.change((experiment) => ({ ...experiment, at }));
   }
@@ -152,15 +151,14 @@ class CourseView extends LabView {
     this.#placeAxis();
   }
 
-  /** Puts the slider on which a point is placed along the figure's axis, once that is drawn. */
-  #placeAxis(tries = TRIES) {
+  /** Keeps the slider on which a point is placed along the figure's axis, wherever that goes. */
+  #placeAxis = () => {
+    cancelAnimationFrame(this.#frame);
     const box = /** @type {HTMLElement|null} */ (this.querySelector('.place'));
-    if (!box || tries === 0) return;
+    if (!box || !this.isConnected) return;
+    this.#frame = requestAnimationFrame(this.#placeAxis);
     const { axis } = this.figure;
-    if (!axis) {
-      requestAnimationFrame(() => this.#placeAxis(tries - 1));
-      return;
-    }
+    if (!axis) return;
     const input = /** @type {HTMLInputElement} */ (box.querySelector('input'));
     Object.assign(input, { min: String(axis.from), max: String(axis.to) });
     const at = Number(input.dataset.value || (axis.from + axis.to) / 2);
@@ -168,7 +166,7 @@ class CourseView extends LabView {
     for (const side of /** @type {const} */ (['left', 'top', 'width', 'height']))
       box.style.setProperty(side, `${axis[side]}px`);
     box.style.setProperty('--at', String((at - axis.from) / (axis.to - axis.from)));
-  }
+  };
 
   render() {
     const { chapter, order } = this.place;

@@ -10,6 +10,7 @@ import { tabKeys } from '../state/labs.js';
  * @typedef {object} Header
  * @property {import('../state/types.js').AnyExperiment} experiment the one shown
  * @property {string} theme the one shown
+ * @property {boolean} isFront the front page, which has nothing to go to or to do but its own ways
  * @property {boolean} hasActed whether the reader has done something in this lab
  * @property {(lab: string) => string} linkOf the query of a lab @property {(lab: string) => void} onLab
  * @property {(patch: { lang?: string, theme?: string }) => void} onSet
@@ -57,14 +58,14 @@ function renderLanguages({ onSet }, i18n) {
 
 /** @param {Header} header @param {I18n} i18n */
 export function renderHeader(header, i18n) {
-  const { experiment, theme, hasActed, onSet } = header;
+  const { experiment, theme, hasActed, isFront, onSet } = header;
   const other = theme === 'dark' ? 'light' : 'dark';
   const words = i18n.t(`theme.${other}`);
   const hint = html`<span class="hint">${i18n.t(`hint.${experiment.lab}`)}</span>`;
   return html`<header class="page-header"><h1>${i18n.t('app.title')}</h1>
-    ${tabKeys().length > 1 ? renderLabs(header, i18n) : ''}
-    ${renderActs(header, i18n)}
-    <p>${hasActed ? i18n.t('app.tagline') : hint}</p>
+    ${tabKeys().length > 1 && !isFront ? renderLabs(header, i18n) : ''}
+    ${isFront ? '' : renderActs(header, i18n)}
+    <p>${hasActed || isFront ? i18n.t('app.tagline') : hint}</p>
     ${renderLanguages(header, i18n)}
     <button type="button" data-act="theme" aria-label="${i18n.t('app.theme')}: ${words}"
       @click=${() => onSet({ theme: other })}>${words}</button></header>`;
@@ -74,3 +75,16 @@ export function renderHeader(header, i18n) {
 export const renderFooter = (openGuide, i18n) =>
   html`<footer class="page-footer"><button type="button" data-act="guide" aria-haspopup="dialog"
     @click=${openGuide}>${i18n.t('guide.open')}</button></footer>`;
+
+/**
+ * Where there is no room for all tabs, the lab's own is scrolled into view.
+ * @param {ParentNode} root @returns {boolean} whether there is one
+ */
+export function scrollToTab(root) {
+  const tab = /** @type {HTMLElement|null} */ (root.querySelector('.labs [aria-current=page]'));
+  const tabs = tab?.parentElement;
+  if (!tab || !tabs) return false;
+  const middle = (tabs.clientWidth - tab.offsetWidth) / 2;
+  tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - middle;
+  return true;
+}
