@@ -74,38 +74,6 @@ export function* askAtPoints(engine, question, { objective, x, y }, sliceMs) {
   return Object.fromEntries(names.map((name, i) => [name, answers[i]]));
 }
 
-/** So many points are a part. */
-const PART = 16384;
-
-/**
- * The same question in parts, so that several cores can answer it, and shorter questions in between.
- * @param {Asked} asked
- * @returns {Asked[]}
- */
-export function splitPoints({ objective, x, y }) {
-  const parts = y && y.length !== x.length ? 1 : Math.ceil(x.length / PART);
-  if (parts < 2) return [{ objective, x, y }];
-  return Array.from({ length: parts }, (_, i) => {
-    const [from, to] = [i * PART, (i + 1) * PART];
-    return { objective, x: x.slice(from, to), y: y?.slice(from, to) };
-  });
-}
-
-/**
- * @param {(Record<string, Float64Array>|undefined)[]} answers @param {Asked[]} parts
- * @returns {Record<string, Float64Array>} NaN at points that are not answered yet
- */
-export function joinPoints(answers, parts) {
-  const n = parts.reduce((sum, { x }) => sum + x.length, 0);
-  const names = Object.keys(answers.find(Boolean) ?? {});
-  const whole = names.map((name) => [name, new Float64Array(n).fill(Number.NaN)]);
-  const joined = Object.fromEntries(whole);
-  answers.forEach((answer, i) => {
-    for (const name of names) if (answer) joined[name].set(answer[name], i * PART);
-  });
-  return joined;
-}
-
 /**
  * All stationary points in the display range. The arena must have been reset.
  * @param {Engine} engine

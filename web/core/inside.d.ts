@@ -27,10 +27,14 @@ export interface Method {
   read(units: Units, ...given: unknown[]): object;
   /** the answer, or a generator: a task in slices */
   take(engine: Engine, asked: object, sliceMs: number): unknown;
+}
+
+/** How a question can be asked in parts. */
+export interface Splitting {
   /** the same question in parts, for `count` cores */
-  split?(asked: object, count: number): object[];
+  split(asked: object, count: number): object[];
   /** their answers as one; undefined: that one is not there yet */
-  join?(answers: unknown[], parts: object[]): unknown;
+  join(answers: unknown[], parts: object[]): unknown;
 }
 
 /** A question, as a core elsewhere is asked it. */

@@ -8,7 +8,3 @@ const refuse = () => {
 export const readMap = refuse;
 /** @type {typeof import('./map.js').takeMap} */
 export const takeMap = refuse;
-/** @type {typeof import('./map.js').splitMap} */
-export const splitMap = refuse;
-/** @type {typeof import('./map.js').joinMaps} */
-export const joinMaps = refuse;

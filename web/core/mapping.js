@@ -1,3 +1,3 @@
 // Both halves of `map`. The package's "descent-lab/core" and "descent-lab/check" are built without them.
 
-export { joinMaps, readMap, splitMap, takeMap } from './map.js';
+export { readMap, takeMap } from './map.js';

@@ -12,8 +12,8 @@ import {
   readEffective,
   readStable,
 } from './facts.js';
-import { askAtPoints, joinPoints, readPoints, splitPoints, stationaryPoints } from './field.js';
-import { joinMaps, readMap, splitMap, takeMap } from './mapping.js';
+import { askAtPoints, readPoints, stationaryPoints } from './field.js';
+import { readMap, takeMap } from './mapping.js';
 import { parse, readDerivatives, readFormula, readText } from './parse.js';
 import { ratesOf, readRates } from './rates.js';
 import { readRun, takeRun } from './run.js';
@@ -57,16 +57,12 @@ export const METHODS = {
     read: readPoints,
     take: (engine, /** @type {Asked} */ asked, sliceMs) =>
       askAtPoints(engine, 'evaluate', asked, sliceMs),
-    split: splitPoints,
-    join: joinPoints,
   },
   hessian: {
     takes: 2,
     read: readPoints,
     take: (engine, /** @type {Asked} */ asked, sliceMs) =>
       askAtPoints(engine, 'hessian', asked, sliceMs),
-    split: splitPoints,
-    join: joinPoints,
   },
   points: { takes: 1, read: readObjective, take: stationaryPoints },
   rate: { takes: 2, read: readRates, take: ratesOf },
@@ -107,7 +103,7 @@ export const METHODS = {
   step: { takes: 2, read: readStep, take: rawStep },
   check: { takes: 2, read: readCheck, take: checkNumbers },
   mistakes: { takes: 1, read: readMistakes, take: listMistakes },
-  map: { takes: 1, read: readMap, take: takeMap, split: splitMap, join: joinMaps },
+  map: { takes: 1, read: readMap, take: takeMap },
 };
 
 /** @param {unknown} given @returns {given is import('./slices.js').Task<unknown>} */

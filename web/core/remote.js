@@ -5,6 +5,7 @@ import { Units } from './catalog.js';
 import { checkKeys, checkNumber, checkObject } from './check.js';
 import { compile } from './load.js';
 import { METHODS } from './methods.js';
+import { splittingOf } from './parts.js';
 import { Pool } from './pool.js';
 import { kindFor } from './seat.js';
 
@@ -77,16 +78,15 @@ export class RemoteCore {
 
   /** @param {MethodName} name @param {unknown[]} given */
   async #ask(name, given) {
-    const { takes, read, split, join } = /** @type {import('./inside.js').Method} */ (
-      METHODS[name]
-    );
+    const { takes, read } = /** @type {import('./inside.js').Method} */ (METHODS[name]);
     const { into, ...asked } = /** @type {import('./index.js').Into} */ (
       read(this.#units, ...given.slice(0, takes))
     );
     const options = readOptions(given[takes]);
-    const parts = split?.(asked, this.#pool.most) ?? [asked];
+    const splitting = splittingOf(name);
+    const parts = splitting?.split(asked, this.#pool.most) ?? [asked];
     const whole = (/** @type {unknown[]} */ answers) =>
-      parts.length > 1 && join ? join(answers, parts) : answers[0];
+      splitting && parts.length > 1 ? splitting.join(answers, parts) : answers[0];
     const answer = await this.#pool.ask({ method: name, parts, join: whole }, options);
     if (!into) return answer;
     const written = /** @type {Float64Array[]} */ (answer);
