@@ -205,3 +205,33 @@ prove('reddi', [
     return { numbers: { 0.999: experiment.runs[0].hypers.beta2 } };
   },
 ]);
+
+prove('kingma', [
+  (now, then) => {
+    descends(now, (x) => x ** 2);
+    descends(then, (x) => 100 * x ** 2);
+    const [one, other] = [now, then].map(({ runs }) => runs[0].columns);
+    for (const [t, x] of one.x.entries()) assertNear(other.x[t], x, 1e-6);
+    const steeper = other.gx[0] / one.gx[0];
+    assertNear(other.m_x[40] / one.m_x[40], 100, 1e-4);
+    assertNear(Math.sqrt(other.v_x[40] / one.v_x[40]), 100, 1e-4);
+    const numbers = { '100x²': true, 70: one.x[0], 1: ratesOf(now)[0], 100: steeper };
+    const longer = other.dx[40] / one.dx[40];
+    return {
+      numbers: { ...numbers, 40: now.experiment.t, 33.06: [one.x[40], other.x[40]] },
+      answer: longer > 1.001 ? 0 : longer < 0.999 ? 1 : 2,
+    };
+  },
+  (now) => {
+    descends(now, (x) => 100 * x ** 2);
+    const [lr] = ratesOf(now);
+    const keeps = 1 - 2 * lr;
+    return { numbers: { '100x²': true, 0.1: lr, 0.8: keeps, '−19': now.x[1] / now.x[0] } };
+  },
+  (now) => {
+    const { x, dx } = now.runs[0].columns;
+    for (const step of dx.slice(1)) assert.ok(Math.abs(step) <= 1 + 1e-9);
+    assert.ok(crossings(x) > 1 && Math.abs(dx[150]) < 0.1 && Math.abs(dx[300]) < 1e-4);
+    return {};
+  },
+]);

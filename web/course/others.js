@@ -2,8 +2,9 @@
 
 import { d2l } from './others/d2l.js';
 import { goh } from './others/goh.js';
+import { kingma } from './others/kingma.js';
 import { radford } from './others/radford.js';
 import { reddi } from './others/reddi.js';
 
 /** @type {readonly import('./types.js').Chapter[]} */
-export const OTHERS = [d2l, goh, radford, reddi];
+export const OTHERS = [d2l, goh, radford, reddi, kingma];
