@@ -2,6 +2,7 @@
 // forms and the exercise's golden table, written here or made elsewhere.
 
 import assert from 'node:assert/strict';
+import { CHAPTERS } from '../../web/course/chapters.js';
 import { readGolden } from '../parity/golden.js';
 import { core } from './core.js';
 import { assertNear, crossings, descends, last, prove, settledAt } from './course.js';
@@ -34,7 +35,7 @@ prove('adam', [
       'm₁ = 0.1 g': true,
       'v₁ = 0.001 g²': true,
       0.1: lr[1],
-      three: 3,
+      three: [neither, only, both].length,
     };
     assert.ok(steps[1] / 0.1 > 30);
     const thirty = Math.floor(steps[1] / steps[2] / 10) * 10;
@@ -132,6 +133,11 @@ function racers({ experiment, runs }) {
   return runs.map((/** @type {any} */ run) => run.columns);
 }
 
+/** How many landscapes they race on. */
+const RACES = CHAPTERS.flatMap(({ key, beats }) =>
+  key === 'which' ? beats.filter(({ predict }) => predict) : [],
+).length;
+
 /** The one place at which a list is true. @param {boolean[]} list */
 function only(list) {
   assert.equal(list.filter(Boolean).length, 1, `${list}`);
@@ -150,7 +156,7 @@ prove('which', [
     const numbers = {
       four: columns.length,
       0.1: 0.1,
-      three: 3,
+      three: RACES,
       70: one.x[0],
       100: then.experiment.t,
     };
@@ -163,7 +169,8 @@ prove('which', [
     descends(now, wavy);
     const columns = racers(then);
     const higher = columns.filter(({ x }) => Math.abs(last(x) + 1.993) < 0.06);
-    const numbers = { two: 2, '−3.2': now.x[0], three: higher.length };
+    const valleys = core.points('wavy').filter(({ kind }) => /minimum/.test(kind)).length;
+    const numbers = { two: valleys, '−3.2': now.x[0], three: higher.length };
     return { numbers, answer: only(columns.map(({ x }) => last(x) > 0)) };
   },
   (now) => {

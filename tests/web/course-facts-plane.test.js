@@ -2,6 +2,7 @@
 // closed forms and DECK numbers, written here.
 
 import assert from 'node:assert/strict';
+import { core } from './core.js';
 import { assertNear, crossings, descends, last, prove, settledAt } from './course.js';
 
 const wavy = (/** @type {number} */ x) => x ** 2 - 3 * Math.sin(2 * x);
@@ -100,7 +101,8 @@ prove('decay', [
     assert.equal(diagnosis.kind, 'oscillating');
     const [low, high] = [...columns.x].slice(-2).toSorted();
     const answer = diagnosis.kind === 'converged' ? 0 : 1;
-    const numbers = { two: 2, '−1.5': columns.x[0], 0.2: columns.lr[1], '−1.993': LOCAL };
+    const valleys = core.points('wavy').filter(({ kind }) => /minimum/.test(kind)).length;
+    const numbers = { two: valleys, '−1.5': columns.x[0], 0.2: columns.lr[1], '−1.993': LOCAL };
     return { numbers: { ...numbers, '−2.178': high, '−1.725': low }, answer };
   },
   ({ experiment, runs }) => {

@@ -37,8 +37,8 @@ export const momentum = {
     {
       text: {
         en:
-          'It gathers speed, is at 5.58 after 3 steps, and rolls on to −27.774. It swings, and ' +
-          'the swings die away.',
+          'It gathers speed: after 3 steps it is at 5.58, and it rolls on to −27.774. It ' +
+          'swings, and the swings die away.',
         vi:
           'Nó lấy đà, sau 3 bước tới 5,58, rồi lăn quá sang −27,774. Nó dao động, và ' +
           'dao động tắt dần.',

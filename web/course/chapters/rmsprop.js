@@ -76,7 +76,7 @@ export const rmsprop = {
     {
       text: {
         en:
-          'Nor does it climb hills: from −3.5 it ends within 0.06 of −1.993, and never sees ' +
+          'Nor does it climb hills: from −3.5 it ends near −1.993, within 0.06, and never sees ' +
           'the lower valley.',
         vi:
           'Nó cũng không leo đồi: từ −3,5, nó kết thúc cách −1,993 không quá 0,06, và ' +

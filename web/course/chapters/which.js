@@ -36,7 +36,7 @@ export const which = {
         ],
         answer: 0,
         after: {
-          en: 'It needs 20 steps. Momentum still swings, and Adam is only at 60.3 after 100.',
+          en: 'It needs 20 steps. Momentum still swings, and after 100 Adam is only at 60.3.',
           vi: 'Chỉ cần 20 bước. Momentum còn dao động, và sau 100 bước Adam mới ở 60,3.',
         },
         then: 'lab=descent&run=sgd&run=momentum&run=rmsprop&run=adam&steps=100&t=100&v=1',
