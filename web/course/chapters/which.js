@@ -72,12 +72,12 @@ export const which = {
     {
       text: {
         en:
-          'Was that momentum’s merit? Each point of this *map* is a run of it, η across, m ' +
-          'upwards, the colour says where it ends. Few pairs find the lower valley.',
+          'Every point of this *map* is a run of momentum, η across, m upwards; the colour ' +
+          'says where it ends. Few pairs find the lower valley.',
         vi:
-          'Đó có phải công của momentum? Mỗi điểm của *bản đồ* này là một lượt ' +
-          'chạy của nó, η theo chiều ngang, m theo chiều dọc, màu cho biết nó kết thúc ' +
-          'ở đâu. Chỉ ít cặp tìm được thung lũng thấp hơn.',
+          'Mỗi điểm của *bản đồ* này là một lượt chạy momentum, η theo chiều ' +
+          'ngang, m theo chiều dọc; màu cho biết nó kết thúc ở đâu. Chỉ ít cặp tìm ' +
+          'được thung lũng thấp hơn.',
       },
       query: 'lab=descent&f=wavy&x0=-3.2&run=momentum&steps=200&map=lr,m&v=1',
     },
