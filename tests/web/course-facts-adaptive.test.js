@@ -66,13 +66,24 @@ prove('averages', [
       [...core.weights({ key, params }, 3)].toReversed(),
     );
     const [[a, b, c], [d, e, f]] = weights;
-    const [fast, slow] = experiment.curves.map((/** @type {any} */ curve) => curve.params.rho);
+    const [fast, slow, slowest] = experiment.curves.map(
+      (/** @type {any} */ curve) => curve.params.rho,
+    );
     const reach = (/** @type {number} */ rho) => 1 / (1 - rho);
     assertNear(reach(slow), 10, 1e-9);
     return {
       numbers: {
         ...{ three: weights[0].length, 0.5: [a, fast], 0.25: b, 0.125: c, 0.9: slow },
-        ...{ 0.1: d, 0.09: e, 0.081: f, '1/(1 − ρ)': true, 2: reach(fast), 10: reach(slow) },
+        ...{
+          0.1: d,
+          0.09: e,
+          0.081: f,
+          '1/(1 − ρ)': true,
+          2: reach(fast),
+          10: reach(slow),
+          50: reach(slowest),
+          0.98: slowest,
+        },
       },
     };
   },

@@ -25,7 +25,7 @@ export const averages = {
       text: {
         en:
           'The *exponential* average (EWA, dashed there) keeps one number: V₃ = ρ V₂ + (1 − ρ) ' +
-          's₃. Here ρ = 0.5, and V₁ is the first value.',
+          's₃. Here ρ = 0.5, V₁ the first value.',
         vi:
           'Trung bình *theo hàm mũ* (EWA, ở trên là nét đứt) chỉ giữ một con số: V₃ = ' +
           'ρ V₂ + (1 − ρ) s₃. Ở đây ρ = 0,5, và V₁ là giá trị đầu tiên.',
@@ -72,10 +72,11 @@ export const averages = {
       text: {
         en:
           'The EWA gives the last three values the weights 0.5, 0.25, 0.125 for ρ = 0.5, and ' +
-          '0.1, 0.09, 0.081 for ρ = 0.9. It remembers about 1/(1 − ρ) of them: 2, or 10.',
+          '0.1, 0.09, 0.081 for ρ = 0.9. It remembers about 1/(1 − ρ) of them: 2, 10, or 50 ' +
+          'for ρ = 0.98.',
         vi:
           'EWA cho ba giá trị cuối các trọng số 0,5; 0,25; 0,125 với ρ = 0,5 và 0,1; 0,09; ' +
-          '0,081 với ρ = 0,9. Nó nhớ khoảng 1/(1 − ρ) giá trị: 2, hay 10.',
+          '0,081 với ρ = 0,9. Nó nhớ khoảng 1/(1 − ρ) giá trị: 2, 10, hay 50 với ρ = 0,98.',
       },
       query: 'lab=smoothing&run=ewa,rho:0.5&run=ewa&run=ewa,rho:0.98&t=3&v=1',
       controls: 'rho',
@@ -84,7 +85,7 @@ export const averages = {
       text: {
         en:
           'Started from V₀ = 0 it is too low: of a series of ones, V₁ is 0.1. Dividing by 1 − ' +
-          'ρᵗ repairs that. It is called *bias correction*.',
+          'ρᵗ repairs that: *bias correction*.',
         vi:
           'Bắt đầu từ V₀ = 0 thì nó quá thấp: với dãy toàn số một, V₁ chỉ là ' +
           '0,1. Chia cho 1 − ρᵗ là sửa được. Đó là *hiệu chỉnh độ lệch* (bias ' +
