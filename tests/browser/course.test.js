@@ -250,7 +250,7 @@ test('slides: a beat fills a projector, its words and its figure large enough fo
     PROJECTOR,
   ));
 
-test('slides: a clicker tells the answer before it goes on; digits, Home, End, Space, B; F leaves to the same place', () =>
+test('slides: a clicker tells the answer before it goes on; F leaves to the same place', () =>
   course(
     'at=step.1&present=1',
     async (lab) => {
@@ -305,4 +305,41 @@ test('slides: with the focus in the figure the keys are still the lecturer’s',
       assert.equal(await lab.find('.is-presenting').count(), 0);
     },
     PROJECTOR,
+  ));
+
+test('Ctrl + P prints all chapters with their figures, blanks for answers, and the answers at the end', () =>
+  withLab(
+    {
+      address: `${addresses.http}?lab=course&at=rate.2&theme=dark&lang=vi`,
+      init: () => {
+        Reflect.set(globalThis, 'print', () => Reflect.set(globalThis, 'isPrinted', true));
+      },
+    },
+    async (lab) => {
+      await lab.find('.figure .player').waitFor();
+      await lab.page.keyboard.press('Control+p');
+      await lab.frame.waitForFunction(() => Reflect.get(globalThis, 'isPrinted'));
+      assert.equal(await lab.find('.handout').isVisible(), false, 'not on the screen');
+      await lab.page.emulateMedia({ media: 'print' });
+      assert.equal(await lab.find('.chapter').isVisible(), false);
+      const titles = await lab.find('.handout h2').allTextContents();
+      assert.deepEqual(titles, [
+        ...CHAPTERS.map(({ title }, i) => `${i + 1}. ${title.vi}`),
+        'Đáp án',
+      ]);
+      const asked = CHAPTERS.flatMap(({ beats }) => beats.filter(({ predict }) => predict));
+      assert.equal(await lab.find('.handout .blank-line').count(), asked.length);
+      assert.equal(await lab.find('.handout .answers p').count(), asked.length);
+      const pictures = await lab
+        .find('.handout img')
+        .evaluateAll((all) =>
+          all.map((each) => /** @type {HTMLImageElement} */ (each).naturalWidth),
+        );
+      assert.equal(pictures.length, CHAPTERS.length);
+      assert.ok(pictures.every((width) => width > 0));
+      const wide = await lab.frame.evaluate(
+        () => document.documentElement.scrollWidth - innerWidth,
+      );
+      assert.ok(wide <= 0, `${wide}`);
+    },
   ));

@@ -71,7 +71,7 @@ const WEB_ARROWS = {
   styles: [],
   elements: ['core', 'state', 'formula', 'charts', 'i18n'],
   labs: ['core', 'state', 'formula', 'charts', 'i18n', 'elements', 'styles'],
-  course: ['core', 'state', 'i18n', 'elements', 'labs', 'lessons'],
+  course: ['core', 'state', 'charts', 'i18n', 'elements', 'labs', 'lessons'],
   embed: ['core', 'state', 'i18n', 'labs', 'course'],
   lessons: [],
   pages: ['core', 'state', 'formula', 'charts', 'i18n', 'elements', 'labs', 'lessons'],

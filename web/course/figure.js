@@ -11,6 +11,9 @@ import { stepsOf } from '../state/steps.js';
  * @typedef {import('../core/index.js').Core} Core
  * @typedef {import('../labs/descent-lab.js').DescentLab} DescentLab
  * @typedef {import('../state/types.js').AnyExperiment} AnyExperiment
+ * @typedef {import('../charts/curve-chart.js').CurveScene} CurveScene
+ * @typedef {import('../charts/curve-chart.js').CurveChart} CurveChart
+ * @typedef {import('../elements/chart-host.js').ChartHost<CurveScene, CurveChart>} Curve
  */
 
 const REDUCED = '(prefers-reduced-motion: reduce)';
@@ -92,9 +95,8 @@ export class Figure {
    * figure is another.
    */
   get axis() {
-    const host =
-      /** @type {(HTMLElement & { scene: any, chart: any })|null|undefined} any: a ChartHost of a
-       * chart with an x axis */ (this.lab?.renderRoot.querySelector('lab-curve'));
+    const found = this.lab?.renderRoot.querySelector('lab-curve');
+    const host = /** @type {Curve|null|undefined} */ (found);
     const area = host?.chart?.chart?.chartArea;
     if (!host || !area) return undefined;
     const [from, to] = host.scene.xRange;
@@ -110,4 +112,19 @@ export class Figure {
       height: area.height * scale,
     };
   }
+}
+
+/**
+ * Lays a slider over a plot, along its axis, with its line at the place chosen, or in the middle.
+ * @param {HTMLElement} box of the slider @param {NonNullable<Figure['axis']>} axis
+ */
+export function alignSlider({ style, lastElementChild }, axis) {
+  const { from, to } = axis;
+  const input = /** @type {HTMLInputElement} */ (lastElementChild);
+  Object.assign(input, { min: String(from), max: String(to) });
+  const at = Number(input.dataset.value || (from + to) / 2);
+  input.value = String(at);
+  for (const side of /** @type {const} */ (['left', 'top', 'width', 'height']))
+    style.setProperty(side, `${axis[side]}px`);
+  style.setProperty('--at', String((at - from) / (to - from)));
 }

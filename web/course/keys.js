@@ -11,8 +11,8 @@ export const CHAPTER_KEYS = Object.freeze(
 export const MOST_BEATS = 20;
 
 /**
- * @typedef {import('../state/types.js').PageFields & { lab: string, at: string }} CourseExperiment at: chapter
- *   and beat, as "momentum.3"
+ * @typedef {import('../state/types.js').PageFields & { lab: string, at: string }} CourseExperiment
+ *   at: chapter and beat, as "momentum.3"
  *
  * @typedef {{ chapter: string, beat: number }} Place beat: from 1
  */

@@ -35,7 +35,8 @@ function renderOptions({ predict, answer, onAnswer }, i18n) {
       aria-disabled=${isWrong || answer.isDone}
       @click=${() => !isWrong && onAnswer(i)}>${rich(textIn(text, i18n.lang))}</button>`;
   };
-  return html`<div class="options" role="group" aria-label=${textIn(predict.ask, i18n.lang)}>${predict.options.map(
+  const name = textIn(predict.ask, i18n.lang);
+  return html`<div class="options" role="group" aria-label=${name}>${predict.options.map(
     option,
   )}</div>`;
 }

@@ -9,12 +9,13 @@ import { decodeExperiment } from '../state/decode.js';
 import { onPageOf, PLAIN_DRESS } from '../state/page-keys.js';
 import { CHAPTERS } from './chapters.js';
 import { renderContents } from './contents.js';
-import { Figure } from './figure.js';
+import { alignSlider, Figure } from './figure.js';
 import { answered, told, UNASKED } from './predictions.js';
 import { renderQuestion } from './question.js';
 import { Reading } from './reading.js';
 import { slidesOf } from './slides.js';
 import { rich, textIn } from './text.js';
+import { renderTurns } from './turns.js';
 import { atOf, placeIn } from './where.js';
 
 /**
@@ -25,7 +26,11 @@ import { atOf, placeIn } from './where.js';
 
 /** @extends {LabView<CourseExperiment>} */
 class CourseView extends LabView {
-  static properties = { places: { state: true }, answers: { state: true } };
+  static properties = {
+    places: { state: true },
+    answers: { state: true },
+    handout: { state: true },
+  };
 
   figure = new Figure();
   #reading = new Reading(this, (index) => this.go(atOf(this.place.chapter, index)));
@@ -42,6 +47,8 @@ class CourseView extends LabView {
     this.answers = {};
     /** @type {Record<string, number>} points chosen, by beat */
     this.places = {};
+    /** the course on paper, once it was printed @type {unknown} */
+    this.handout = '';
   }
 
   /** The chapter and the beat shown. */
@@ -58,10 +65,11 @@ class CourseView extends LabView {
     return this.#host?.presenting.isOn ?? false;
   }
 
-  /** @returns {import('../labs/descent-lab.js').DescentLab|null} the lab that this is shown in */
+  /** The lab that this is shown in; null while it is in none. */
   get #host() {
     const root = this.getRootNode();
-    return root instanceof ShadowRoot ? /** @type {any} any: our own host */ (root.host) : null;
+    if (!(root instanceof ShadowRoot)) return null;
+    return /** @type {import('../labs/descent-lab.js').DescentLab} */ (root.host);
   }
 
   /** What a lecturer's keys do. */
@@ -71,12 +79,14 @@ class CourseView extends LabView {
     super.connectedCallback();
     this.#reading.start();
     this.addEventListener('keydown', this.#onKey, true);
+    addEventListener('keydown', this.#onPrintKey);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#reading.stop();
     this.removeEventListener('keydown', this.#onKey, true);
+    removeEventListener('keydown', this.#onPrintKey);
   }
 
   /** The figure leaves the keys of presenting to the course. @param {KeyboardEvent} event */
@@ -85,6 +95,27 @@ class CourseView extends LabView {
     if (isOfFigure && !event.ctrlKey && !event.metaKey && !event.altKey)
       this.#host?.presenting.key(event);
   };
+
+  /** Ctrl + P prints all of the course. @param {KeyboardEvent} event */
+  #onPrintKey = (event) => {
+    if (event.key !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    this.print();
+  };
+
+  /** Prints the course as a booklet. */
+  async print() {
+    const { i18n, core, home } = this;
+    const { drawFigures, renderHandout } = await import('./handout.js');
+    const figures = await drawFigures(/** @type {HTMLElement} */ (this.#host), core, i18n);
+    this.handout = renderHandout(figures, home, i18n);
+    await this.updateComplete;
+    const pictures = /** @type {NodeListOf<HTMLImageElement>} */ (
+      this.querySelectorAll('.handout img')
+    );
+    await Promise.all(Array.from(pictures, (picture) => picture.decode()));
+    print();
+  }
 
   /** Goes to a beat, as the reader's scrolling does: nothing scrolls. @param {string} at */
   go(at) {
@@ -157,30 +188,24 @@ class CourseView extends LabView {
     const box = /** @type {HTMLElement|null} */ (this.querySelector('.place'));
     if (!box || !this.isConnected) return;
     this.#frame = requestAnimationFrame(this.#placeAxis);
-    const { axis } = this.figure;
-    if (!axis) return;
-    const input = /** @type {HTMLInputElement} */ (box.querySelector('input'));
-    Object.assign(input, { min: String(axis.from), max: String(axis.to) });
-    const at = Number(input.dataset.value || (axis.from + axis.to) / 2);
-    input.value = String(at);
-    for (const side of /** @type {const} */ (['left', 'top', 'width', 'height']))
-      box.style.setProperty(side, `${axis[side]}px`);
-    box.style.setProperty('--at', String((at - axis.from) / (axis.to - axis.from)));
+    if (this.figure.axis) alignSlider(box, this.figure.axis);
   };
 
   render() {
     const { chapter, order } = this.place;
     const { i18n, isPaged } = this;
     const { lang } = i18n;
-    const kind = isPaged ? 'is-paged' : '';
     const number = i18n.t('course.chapter', { number: order + 1, count: CHAPTERS.length });
-    return html`<article class="chapter ${kind}" aria-labelledby="chapter-title">
-        <header>${isPaged ? html`<p class="soft">${number}</p>` : renderContents(number, chapter, this.#linkTo, i18n)}
+    const place = isPaged
+      ? html`<p class="soft">${number}</p>`
+      : renderContents(number, chapter, this.#linkTo, i18n);
+    return html`<article class="chapter ${isPaged ? 'is-paged' : ''}" aria-labelledby="chapter-title">
+        <header>${place}
           <h2 id="chapter-title" tabindex="-1">${textIn(chapter.title, lang)}</h2>
           <p class="idea">${rich(textIn(chapter.idea, lang))}</p></header>
         ${this.#renderFigure()}
         <div class="beats">${chapter.beats.map((beat, i) => this.#renderBeat(chapter, beat, i))}</div>
-        ${this.#renderTurns()}</article>`;
+        ${renderTurns(this, this.#linkTo)}</article>${this.handout}`;
   }
 
   /**
@@ -264,27 +289,6 @@ class CourseView extends LabView {
             )
           : ''
       }</section>`;
-  }
-
-  /** The ways on and back: by beats where one is shown at a time, by chapters otherwise. */
-  #renderTurns() {
-    const { i18n, experiment, isPresenting, slides } = this;
-    const { chapter, order, index } = this.place;
-    if (this.isPaged) {
-      const button = (/** @type {'back'|'next'} */ act, /** @type {boolean} */ isOff) =>
-        html`<button type="button" data-act="beat-${act}" aria-disabled=${isOff}
-          @click=${() => !isOff && slides[act]()}>${i18n.t(`course.${act}`)}</button>`;
-      const isLast =
-        index + 1 === chapter.beats.length && (experiment.embed || order + 1 === CHAPTERS.length);
-      const isFirst = index === 0 && (experiment.embed || order === 0);
-      const where = i18n.t('course.beat', { number: index + 1, count: chapter.beats.length });
-      return html`<footer class="turns">${button('back', isFirst)}
-        <span class="soft">${isPresenting ? `${textIn(chapter.title, i18n.lang)} · ` : ''}${where}</span>${button('next', isLast)}</footer>`;
-    }
-    const [before, after] = [CHAPTERS[order - 1], CHAPTERS[order + 1]];
-    const way = (/** @type {Chapter|undefined} */ to, /** @type {string} */ arrow) =>
-      to ? this.#linkTo(to, html`${arrow} ${textIn(to.title, i18n.lang)}`) : '';
-    return html`<footer class="turns">${way(before, '←')}<span></span>${way(after, '→')}</footer>`;
   }
 }
 

@@ -263,7 +263,8 @@ export class DescentLab extends LitElement {
     const { core, experiment } = this;
     if (!core || !experiment) return html`<div class="waiting"></div>`;
     const i18n = createI18n(chooseLanguage(experiment.lang));
-    return html`<div class="lab lab-${experiment.lab} ${layoutClass(this)}" @lab-number-typed=${answerTyped(core)}
+    return html`<div class="lab lab-${experiment.lab} ${layoutClass(this)}"
+      @lab-number-typed=${answerTyped(core)}
       tabindex="-1" lang=${i18n.lang} role="region"
       aria-label=${i18n.t('lab.label', { lab: i18n.t(`lab.${experiment.lab}`) })}>
       ${renderNotices(this.notices, i18n, this.#closeNotices)}

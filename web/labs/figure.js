@@ -1,5 +1,5 @@
-// The figure layout (layout=figure): stage, chosen controls, player and worked step, in styles/figure.css. The
-// controls are the lab's own, where they stand; what is not chosen is hidden.
+// The figure layout (layout=figure): stage, chosen controls, player and worked step, in styles/figure.css.
+// The controls are the lab's own, where they stand; what is not chosen is hidden.
 
 /** Where the controls are whose names are not their keys. @type {Record<string, string>} */
 const PLACES = {

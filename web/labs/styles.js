@@ -30,8 +30,9 @@ export class Styles {
 }
 
 /**
- * @param {{ experiment: AnyExperiment, presenting: { isOn: boolean }, isWhole: boolean, isEnlarged: boolean }}
- *   lab
+ * The class of a lab's layout.
+ * @param {{ experiment: AnyExperiment, presenting: { isOn: boolean }, isWhole: boolean, isEnlarged: boolean
+ *   }} lab
  */
 export function layoutClass({ experiment, presenting, isWhole, isEnlarged }) {
   const isLarge = isEnlarged || presenting.isOn;
