@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+/* Lanes that are looked at together. */
+enum { AT_ONCE = 16 };
 /* Of a distance that a lane may go without coming near a point: less by this for rounding. */
 static const double SAFELY = 1 - 1e-9;
 
@@ -136,19 +138,27 @@ void lab_map_look(lab_map *m) {
     lab_map_block *b = &m->block;
     const size_t n = b->lanes;
     double *restrict away = m->scratch;
+    const double *f = b->f, *x = b->x, *g = b->g, *y = b->x + n, *gy = b->g + n;
     /* 0 times a number that is not finite is NaN, which is within reach of nothing. */
-    for (size_t j = 0; j < n; j++) {
-        const double dx = b->x[j] - b->home_x[j];
-        away[j] = dx * dx + 0 * b->f[j] + 0 * b->g[j];
+    for (size_t j = 0; j < n && m->field.dim == 1; j++) {
+        const double dx = x[j] - b->home_x[j];
+        away[j] = dx * dx + 0 * f[j] + 0 * g[j];
     }
     for (size_t j = 0; j < n && m->field.dim == 2; j++) {
-        const double dy = b->x[n + j] - b->home_y[j];
-        away[j] += dy * dy + 0 * b->g[n + j];
+        const double dx = x[j] - b->home_x[j], dy = y[j] - b->home_y[j];
+        away[j] = dx * dx + dy * dy + 0 * f[j] + 0 * g[j] + 0 * gy[j];
     }
-    for (size_t r = 0; r < m->rows; r++)
-        for (size_t j = 0; j < n; j++) away[j] += 0 * b->slots[r * n + j];
-    for (size_t j = 0; j < n; j++)
-        if (!(away[j] <= b->reach[j])) look_closely(m, j, away[j]);
+    for (size_t r = 0; r < m->rows; r++) {
+        const double *slot = b->slots + r * n;
+        for (size_t j = 0; j < n; j++) away[j] += 0 * slot[j];
+    }
+    for (size_t from = 0; from < n; from += AT_ONCE) {
+        const size_t end = n - from < AT_ONCE ? n : from + AT_ONCE;
+        int64_t is_any = 0;
+        for (size_t j = from; j < end; j++) is_any |= !(away[j] <= b->reach[j]);
+        for (size_t j = from; j < end && is_any; j++)
+            if (!(away[j] <= b->reach[j])) look_closely(m, j, away[j]);
+    }
     if (m->spec.out.fate) keep_path(m);
     if (m->spec.out.ends) keep_end(m);
 }

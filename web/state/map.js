@@ -100,7 +100,7 @@ export function setSide(experiment, { what, param: { key } }, value, core) {
   /** @type {Record<string, string>} */
   const locks = { param: 'f', sigma: 'noise', seed: 'noise' };
   const locked = locks[what] ?? 'runs';
-  if (lock.includes(locked)) return experiment;
+  if (lock.includes(locked) || lock.includes(key)) return experiment;
   if (what === 'hyper') return setHyper(experiment, selected, key, value, core);
   if (what === 'param') return setParam(experiment, key, value, catalog);
   if (what === 'modifier') {
