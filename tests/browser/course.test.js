@@ -343,3 +343,48 @@ test('Ctrl + P prints all chapters with their figures, blanks for answers, and t
       assert.ok(wide <= 0, `${wide}`);
     },
   ));
+
+test('slides: two charts stand side by side, and no figure of any chapter is taller than the screen', () =>
+  course(
+    'at=samples.3&present=1',
+    async (lab) => {
+      for (const { key, beats } of CHAPTERS) {
+        await lab.show(`present=1&lab=course&at=${key}.${beats.length}`);
+        await lab.page.waitForTimeout(250);
+        const boxes = await lab
+          .find('.figure .stage-chart, .figure .player:visible, .figure .worked-lines, .beat')
+          .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
+        const low = Math.max(...boxes.map(({ bottom }) => bottom));
+        assert.ok(low <= 1081, `${key}: ${low}`);
+      }
+      await lab.show('present=1&lab=course&at=samples.3');
+      await lab.page.waitForTimeout(250);
+      const [data, losses] = await lab
+        .find('.figure .stage-chart')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
+      assert.ok(losses.left >= data.right - 1, `${data.right} ${losses.left}`);
+    },
+    PROJECTOR,
+  ));
+
+for (const [name, context] of Object.entries({ wide: DESK, narrow: PHONE }))
+  test(`${name}: every figure of the course fits its place, and a beat does not change its height`, () =>
+    course(
+      'at=loss.1',
+      async (lab) => {
+        const heights = new Set();
+        for (const { key, beats } of CHAPTERS)
+          for (const number of [1, beats.length]) {
+            await lab.show(`lab=course&at=${key}.${number}`);
+            await lab.page.waitForTimeout(150);
+            const [figure, ...parts] = await lab
+              .find('.figure, .figure .lab, .figure-foot')
+              .evaluateAll((all) => all.map((part) => part.getBoundingClientRect().toJSON()));
+            heights.add(Math.round(figure.height));
+            for (const { bottom } of parts)
+              assert.ok(bottom <= figure.bottom + 1, `${key}.${number}: ${bottom - figure.bottom}`);
+          }
+        assert.equal(heights.size, 1, [...heights].join());
+      },
+      context,
+    ));

@@ -10,14 +10,14 @@ import { textIn } from './text.js';
  * @typedef {object} View what is asked of the course
  * @property {import('../i18n/index.js').I18n} i18n
  * @property {import('./keys.js').CourseExperiment} experiment
- * @property {boolean} isPaged @property {boolean} isPresenting
+ * @property {boolean} isPaged
  * @property {ReturnType<typeof import('./where.js').placeIn>} place
  * @property {import('../labs/types.js').Slides} slides
  * @property {() => void} print
  */
 
 /** @param {View} view */
-function renderByBeat({ i18n, experiment, isPresenting, slides, place }) {
+function renderByBeat({ i18n, experiment, slides, place }) {
   const { chapter, order, index } = place;
   const button = (/** @type {'back'|'next'} */ act, /** @type {boolean} */ isOff) =>
     html`<button type="button" data-act="beat-${act}" aria-disabled=${isOff}
@@ -26,9 +26,8 @@ function renderByBeat({ i18n, experiment, isPresenting, slides, place }) {
   const isFirst = index === 0 && (experiment.embed || order === 0);
   const isLast = index + 1 === length && (experiment.embed || order + 1 === CHAPTERS.length);
   const where = i18n.t('course.beat', { number: index + 1, count: length });
-  const title = isPresenting ? `${textIn(chapter.title, i18n.lang)} · ` : '';
   return html`<footer class="turns">${button('back', isFirst)}
-    <span class="soft">${title}${where}</span>${button('next', isLast)}</footer>`;
+    <span class="soft">${where}</span>${button('next', isLast)}</footer>`;
 }
 
 /** @param {View} view @param {import('./contents.js').LinkTo} linkTo */
