@@ -1,6 +1,7 @@
 // The course as slides: what a lecturer's keys do. A slide is a beat; before one is left whose question is
 // open, its answer is told.
 
+import { openNotes, showNotes } from './notes.js';
 import { atOf } from './where.js';
 
 /** Digits that follow each other as fast as this are one number. In ms. */
@@ -9,7 +10,7 @@ const TYPING = 900;
 /**
  * @param {{ place: ReturnType<typeof import('./where.js').placeIn>, experiment: { embed: boolean },
  *   tell: () => boolean, turn: (at: string) => void, isPresenting: boolean,
- *   figure: import('./figure.js').Figure }} view
+ *   figure: import('./figure.js').Figure, i18n: import('../i18n/index.js').I18n }} view
  * @param {readonly import('./types.js').Chapter[]} chapters
  */
 export function slidesOf(view, chapters) {
@@ -34,6 +35,11 @@ export function slidesOf(view, chapters) {
     },
     first: () => goTo(view.place.order, 0),
     last: () => goTo(view.place.order, last(view.place.chapter)),
+    /** Opens the lecturer's window: now, while a key is pressed, or a browser refuses it. */
+    notes() {
+      openNotes();
+      showNotes(view.place, view.i18n);
+    },
     play: () => view.figure.lab?.player?.toggle(),
     /** A digit of a chapter's number. @param {string} digit */
     digit(digit) {

@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import { CHAPTERS } from './chapters.js';
 import { textIn } from './text.js';
+import { atOf } from './where.js';
 
 /**
  * @typedef {import('./types.js').Chapter} Chapter
@@ -13,6 +14,7 @@ import { textIn } from './text.js';
  * @property {boolean} isPaged
  * @property {ReturnType<typeof import('./where.js').placeIn>} place
  * @property {import('../labs/types.js').Slides} slides
+ * @property {(at: string) => import('./predictions.js').Answer} answerAt
  * @property {() => void} print
  */
 
@@ -30,13 +32,24 @@ function renderByBeat({ i18n, experiment, slides, place }) {
     <span class="soft">${where}</span>${button('next', isLast)}</footer>`;
 }
 
+/** How many of a chapter's predictions were right, once all have been answered. @param {View} view */
+function renderScore({ i18n, place, answerAt }) {
+  const { chapter } = place;
+  const asked = chapter.beats.flatMap(({ predict }, i) =>
+    predict ? [answerAt(atOf(chapter, i))] : [],
+  );
+  if (asked.length < 2 || !asked.every(({ isDone }) => isDone)) return '';
+  const right = asked.filter(({ isRight }) => isRight).length;
+  return html`<p class="score" role="status">${i18n.t('course.score', { right, count: asked.length })}</p>`;
+}
+
 /** @param {View} view @param {import('./contents.js').LinkTo} linkTo */
 export function renderTurns(view, linkTo) {
   if (view.isPaged) return renderByBeat(view);
   const { i18n, place } = view;
   const [before, after] = [CHAPTERS[place.order - 1], CHAPTERS[place.order + 1]];
   const title = (/** @type {Chapter} */ { title }) => textIn(title, i18n.lang);
-  return html`<footer class="turns">${before ? linkTo(before, `← ${title(before)}`) : ''}
+  return html`${renderScore(view)}<footer class="turns">${before ? linkTo(before, `← ${title(before)}`) : ''}
     <button type="button" data-act="print" @click=${() => view.print()}>${i18n.t('course.print')}</button>
     ${after ? linkTo(after, `${title(after)} →`) : ''}</footer>`;
 }

@@ -10,6 +10,7 @@ import { onPageOf, PLAIN_DRESS } from '../state/page-keys.js';
 import { CHAPTERS } from './chapters.js';
 import { renderContents } from './contents.js';
 import { alignSlider, Figure } from './figure.js';
+import { closeNotes, showNotes } from './notes.js';
 import { answered, told, UNASKED } from './predictions.js';
 import { renderQuestion } from './question.js';
 import { Reading } from './reading.js';
@@ -174,6 +175,8 @@ class CourseView extends LabView {
       this.#reading.showBeat(index, this.figure.element(this.core).settled());
     this.#at = at;
     this.#wasPaged = this.isPaged;
+    if (this.isPresenting) showNotes(this.place, this.i18n);
+    else closeNotes();
     if (this.#focused)
       /** @type {HTMLElement|null} */ (this.querySelector(this.#focused))?.focus({
         preventScroll: true,

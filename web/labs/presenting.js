@@ -204,7 +204,7 @@ export class Presenting {
       ...{ PageDown: act(slides.next), PageUp: act(slides.back) },
       ...(isButton ? {} : { ' ': act(slides.play) }),
       ...(isSlider ? {} : { ...turns, Home: act(slides.first), End: act(slides.last) }),
-      Escape: () => this.leave(),
+      ...{ n: slides.notes, N: slides.notes, Escape: () => this.leave() },
     };
   }
 

@@ -54,6 +54,8 @@ export interface Slides {
   first(): void;
   last(): void;
   play(): void;
+  /** opens the lecturer's window */
+  notes(): void;
   digit(digit: string): void;
 }
 
