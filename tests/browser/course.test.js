@@ -4,20 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CHAPTERS } from '../../web/course/chapters.js';
 import { addresses, withLab } from './browser.js';
-
-const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
-const DESK = { viewport: { width: 1280, height: 800 } };
-
-/**
- * @param {string} query after "lab=course&" @param {(lab: import('./browser.js').Lab) => Promise<void>} use
- * @param {import('./browser.js').PageOptions} [context]
- */
-const course = (query, use, context = DESK) =>
-  withLab({ address: `${addresses.http}?lab=course&${query}`, context }, async (lab) => {
-    await lab.find('.figure .player').waitFor({ state: 'attached' });
-    await lab.page.waitForTimeout(150); // a beat that a link names is scrolled to
-    await use(lab);
-  });
+import { course, DESK, PHONE } from './course.js';
+import { eventually } from './eventually.js';
 
 /** The beat shown, from 1. @param {import('./browser.js').Lab} lab */
 const beatOf = async (lab) => Number(await lab.find('.beat.is-here').getAttribute('data-beat')) + 1;
@@ -117,6 +105,25 @@ test('a right number is answered by the figure; by keyboard alone', () =>
     assert.equal(await beatOf(lab), 1);
   }));
 
+for (const motion of /** @type {const} */ (['reduce', 'no-preference']))
+  test(`an answer that has no figure of its own walks through all steps; motion: ${motion}`, () =>
+    course(
+      'at=loss.3',
+      async (lab) => {
+        await lab.find('.beat.is-here [data-act=tell]').click();
+        const [last, walks] = await lab.find('.figure lab-player').evaluate(async (player) => {
+          const { steps } = /** @type {any} */ (player);
+          await new Promise((done) => setTimeout(done, 300));
+          return [steps, /** @type {any} */ (player).isPlaying];
+        });
+        assert.equal(walks, motion !== 'reduce');
+        const ends = async () => assert.equal((await figureOf(lab)).t, last);
+        if (motion === 'reduce') await ends();
+        else await eventually(ends);
+      },
+      { ...DESK, reducedMotion: motion },
+    ));
+
 test('a choice is made by touch, at 360 pixels, in Vietnamese', () =>
   course(
     'at=step.2&lang=vi',
@@ -189,7 +196,7 @@ test('one chapter stands alone in a sandboxed frame, a beat at a time', () =>
     async (lab) => {
       await lab.find('.figure lab-curve canvas').waitFor();
       assert.equal(await lab.find('.beat').count(), 1);
-      assert.equal(await lab.find('.contents, .page-header').count(), 0);
+      assert.equal(await lab.find('.contents, .page-header, [data-act=more]').count(), 0);
       const { length } = CHAPTERS[step].beats;
       await lab.press('beat-next', length - 1);
       assert.equal(await beatOf(lab), length);
@@ -218,154 +225,6 @@ for (const lang of ['en', 'vi'])
       },
       PHONE,
     ));
-
-const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
-
-test('slides: a beat fills a projector, its words and its figure large enough for the back row', () =>
-  course(
-    'at=step.2&present=1',
-    async (lab) => {
-      await lab.find('.figure lab-curve canvas').waitFor();
-      await lab.page.waitForTimeout(200);
-      assert.equal(await lab.find('.beat').count(), 1);
-      const sizes = await lab
-        .find('.beat > p, .ask, .option, .figure .worked-lines p')
-        .evaluateAll((parts) =>
-          parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize)),
-        );
-      assert.ok(sizes.length >= 4 && Math.min(...sizes) >= 28, `${sizes}`);
-      const boxes = await lab
-        .find('.beat, .turns, .figure .stage-chart, .figure .player, .figure .worked-lines')
-        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
-      for (const { left, top, right, bottom } of boxes)
-        assert.ok(left >= 0 && top >= 0 && right <= 1920 && bottom <= 1080, `${bottom} ${right}`);
-      const chart = boxes.find(({ height, width }) => height > 500 && width > 1000);
-      assert.ok(chart, JSON.stringify(boxes));
-      const sharp = await lab.find('.figure lab-curve canvas').evaluate((canvas) => {
-        const { width } = canvas.getBoundingClientRect();
-        return /** @type {HTMLCanvasElement} */ (canvas).width / width;
-      });
-      assert.ok(sharp >= 0.99, `${sharp} pixels of the canvas to one of the screen`);
-    },
-    PROJECTOR,
-  ));
-
-test('slides: a clicker tells the answer before it goes on; F leaves to the same place', () =>
-  course(
-    'at=step.1&present=1',
-    async (lab) => {
-      const { keyboard } = lab.page;
-      const at = async () => /at=([\w.]+)/.exec(await lab.link())?.[1];
-      await keyboard.press('PageDown');
-      assert.equal(await lab.find('.question.is-done').count(), 1);
-      assert.equal(await at(), 'step.1');
-      await keyboard.press('PageDown');
-      assert.equal(await at(), 'step.2');
-      await keyboard.press('ArrowLeft');
-      await keyboard.press('PageUp');
-      const before = CHAPTERS[step - 1];
-      assert.equal(await at(), `${before.key}.${before.beats.length}`);
-      await keyboard.press('Home');
-      assert.equal(await at(), `${before.key}.1`);
-      for (const digit of '13') await keyboard.press(digit);
-      assert.equal(await at(), `${CHAPTERS[12].key}.1`);
-      await keyboard.press('End');
-      await keyboard.press('b');
-      assert.equal(await lab.find('.blank').count(), 1);
-      await keyboard.press('PageUp');
-      assert.equal(await lab.find('.blank').count(), 0);
-      const here = await at();
-      const playing = () =>
-        lab.find('.figure lab-player').evaluate((player) => /** @type {any} */ (player).isPlaying);
-      const tell = lab.find('.question:not(.is-done)');
-      if (await tell.count()) await keyboard.press('PageDown');
-      await lab.page.waitForTimeout(100);
-      const wasPlaying = await playing();
-      await keyboard.press('Space');
-      assert.equal(await playing(), !wasPlaying);
-      await keyboard.press('f');
-      assert.equal(await lab.find('.lab.is-presenting').count(), 0);
-      assert.equal(await at(), here);
-      assert.ok((await lab.find('.beat').count()) > 1);
-      await lab.find('.beat.is-here > p').waitFor();
-      const beat = await lab.find('.beat.is-here > p').boundingBox();
-      assert.ok(beat && beat.y > 0 && beat.y < 1080, `${beat?.y}`);
-    },
-    PROJECTOR,
-  ));
-
-test('slides: with the focus in the figure the keys are still the lecturer’s', () =>
-  course(
-    'at=step.3&present=1',
-    async (lab) => {
-      await lab.find('.figure [data-act=step]').click();
-      await lab.page.keyboard.press('ArrowRight');
-      assert.match(await lab.link(), /at=step\.4/);
-      await lab.page.keyboard.press('F');
-      assert.equal(await lab.find('.is-presenting').count(), 0);
-    },
-    PROJECTOR,
-  ));
-
-test('Ctrl + P prints all chapters with their figures, blanks for answers, and the answers at the end', () =>
-  withLab(
-    {
-      address: `${addresses.http}?lab=course&at=rate.2&theme=dark&lang=vi`,
-      init: () => {
-        Reflect.set(globalThis, 'print', () => Reflect.set(globalThis, 'isPrinted', true));
-      },
-    },
-    async (lab) => {
-      await lab.find('.figure .player').waitFor();
-      await lab.page.keyboard.press('Control+p');
-      await lab.frame.waitForFunction(() => Reflect.get(globalThis, 'isPrinted'));
-      assert.equal(await lab.find('.handout').isVisible(), false, 'not on the screen');
-      await lab.page.emulateMedia({ media: 'print' });
-      assert.equal(await lab.find('.chapter').isVisible(), false);
-      const titles = await lab.find('.handout h2').allTextContents();
-      assert.deepEqual(titles, [
-        ...CHAPTERS.map(({ title }, i) => `${i + 1}. ${title.vi}`),
-        'Đáp án',
-      ]);
-      const asked = CHAPTERS.flatMap(({ beats }) => beats.filter(({ predict }) => predict));
-      assert.equal(await lab.find('.handout .blank-line').count(), asked.length);
-      assert.equal(await lab.find('.handout .answers p').count(), asked.length);
-      const pictures = await lab
-        .find('.handout img')
-        .evaluateAll((all) =>
-          all.map((each) => /** @type {HTMLImageElement} */ (each).naturalWidth),
-        );
-      assert.equal(pictures.length, CHAPTERS.length);
-      assert.ok(pictures.every((width) => width > 0));
-      const wide = await lab.frame.evaluate(
-        () => document.documentElement.scrollWidth - innerWidth,
-      );
-      assert.ok(wide <= 0, `${wide}`);
-    },
-  ));
-
-test('slides: two charts stand side by side, and no figure of any chapter is taller than the screen', () =>
-  course(
-    'at=samples.3&present=1',
-    async (lab) => {
-      for (const { key, beats } of CHAPTERS) {
-        await lab.show(`present=1&lab=course&at=${key}.${beats.length}`);
-        await lab.page.waitForTimeout(250);
-        const boxes = await lab
-          .find('.figure .stage-chart, .figure .player:visible, .figure .worked-lines, .beat')
-          .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
-        const low = Math.max(...boxes.map(({ bottom }) => bottom));
-        assert.ok(low <= 1081, `${key}: ${low}`);
-      }
-      await lab.show('present=1&lab=course&at=samples.3');
-      await lab.page.waitForTimeout(250);
-      const [data, losses] = await lab
-        .find('.figure .stage-chart')
-        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
-      assert.ok(losses.left >= data.right - 1, `${data.right} ${losses.left}`);
-    },
-    PROJECTOR,
-  ));
 
 for (const [name, context] of Object.entries({ wide: DESK, narrow: PHONE }))
   test(`${name}: every figure of the course fits its place, and a beat does not change its height`, () =>

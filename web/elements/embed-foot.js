@@ -10,6 +10,7 @@ class EmbedFoot extends LabElement {
     href: { type: String },
     isWhole: { type: Boolean },
     isFigure: { type: Boolean },
+    hasMore: { type: Boolean },
   };
 
   constructor() {
@@ -18,6 +19,7 @@ class EmbedFoot extends LabElement {
     /** the experiment in a lab of its own; "" for no link */ this.href = '';
     this.isWhole = false;
     /** there is nothing but the link */ this.isFigure = false;
+    /** there are parts that are left out */ this.hasMore = true;
     /** Called to show all parts, or only the few again. */
     this.onWhole = () => {};
     /** Called to have the lab fill the screen. */
@@ -31,8 +33,9 @@ class EmbedFoot extends LabElement {
         rel="noopener">${i18n.t('embed.open')}</a>`
       : '';
     if (this.isFigure) return html`<span class="grow"></span>${link}`;
-    return html`<button type="button" data-act="more" aria-expanded=${isWhole}
-      @click=${() => this.onWhole()}>${i18n.t(isWhole ? 'embed.less' : 'embed.more')}</button>
+    const more = html`<button type="button" data-act="more" aria-expanded=${isWhole}
+      @click=${() => this.onWhole()}>${i18n.t(isWhole ? 'embed.less' : 'embed.more')}</button>`;
+    return html`${this.hasMore ? more : ''}
       <button type="button" data-act="present" title=${i18n.t('present.key')}
         @click=${() => this.onPresent()}>${i18n.t('present.open')}</button>
       <span class="grow"></span>${link}`;
