@@ -1,4 +1,5 @@
-// The course in a lecture: the lecturer's window on a second screen; and what a reader is told at the end.
+// The course in a lecture: slides, the lecturer's window on a second screen, the booklet; and what a reader
+// is told at the end.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

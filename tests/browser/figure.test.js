@@ -11,6 +11,7 @@ const LABS = {
   schedules: 'lab=schedules&controls=lr&t=5',
   sampling: 'lab=sampling&controls=lr&t=3',
   derivative: 'lab=derivative&controls=dx&t=3',
+  'a map': 'f=wavy&run=sgd,lr:0.1&map=x,lr&controls=lr',
 };
 
 /** The lectures' smallest figure. */

@@ -12,7 +12,8 @@ export function renderFoot(lab, i18n) {
   const hasLink = home !== '' && !experiment.hide.includes('share');
   if (isFigure && !hasLink) return '';
   const href = hasLink ? linkTo(home, undressed(experiment), core.catalog) : '';
-  return html`<lab-foot .isFigure=${isFigure} .hasMore=${!lab.view?.slides} .i18n=${i18n} .href=${href} .isWhole=${isWhole}
+  return html`<lab-foot .isFigure=${isFigure} .hasMore=${!lab.view?.slides} .i18n=${i18n}
+    .href=${href} .isWhole=${isWhole}
     .onPresent=${() => presenting.toggle()} .onWhole=${() => {
       lab.isWhole = !isWhole;
     }}></lab-foot>`;
