@@ -141,6 +141,8 @@ OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) $(wildcard c/abi/*.c)
 build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/schedules/%.o build/wasm/c/core/diagnosis.o build/wasm/c/core/rest.o build/wasm/c/core/modifiers.o: WASM := $(SMALL)
 $(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build compile decimal derive error familiar graph lenient lex names parse remark resolve spell text typed variables writer rewrite slip): WASM := $(SMALL)
 build/wasm/c/optimizers/%.o build/wasm/c/core/map.o: WASM := -Os -msimd128
+# Optimizers of the lecture take maps at two lanes an instruction; -Os leaves loops that need a check of aliases.
+$(patsubst %,build/wasm/c/optimizers/%.o,sgd momentum momentum_ewa nesterov adagrad rmsprop adam adamw): WASM := -O2 -msimd128 -fno-unroll-loops
 build/wasm/c/core/arrival.o: WASM := -O2 -msimd128 -fno-unroll-loops
 
 build/wasm/%.o: %.c $(HEADERS) Makefile

@@ -13,7 +13,7 @@ static const double SAFELY = 1 - 1e-9;
 void lab_map_unknown(lab_map *m) {
     lab_map_block *b = &m->block;
     for (size_t j = 0; j < b->lanes; j++) {
-        b->home_x[j] = b->home_y[j] = b->seen_x[j] = NAN;
+        b->home_x[j] = b->home_y[j] = NAN;
         b->at[j] = LAB_MAP_NOWHERE;
         b->since[j] = 0;
     }
@@ -47,32 +47,20 @@ static double square_distance(double x, double y, double to_x, double to_y) {
     return dx * dx + dy * dy;
 }
 
-/* The nearest point to a lane, or -1, and its distance, squared. */
-static int nearest(lab_map *m, size_t j, double at[2], double *away) {
-    lab_map_block *b = &m->block;
-    lab_point own[LAB_MAX_POINTS];
-    double place[2 * LAB_MAX_POINTS], second = INFINITY;
-    const double *points, x = b->x[j], y = m->field.dim == 2 ? b->x[b->lanes + j] : 0;
-    const size_t count = points_of(&points, m, j, own, place);
-    int best = b->nearest[j];
+/* The point nearest to a place, but for one, or -1; its distance, squared. */
+static int nearest(double *away, const double *points, size_t count, double x, double y, int but) {
+    int best = -1;
     *away = INFINITY;
-    if (!(square_distance(x, y, b->seen_x[j], b->seen_y[j]) <= b->sure[j])) {
-        best = -1;
-        for (size_t k = 0; k < count; k++) {
-            const double d = square_distance(x, y, points[2 * k], points[2 * k + 1]);
-            if (d < *away)
-                second = *away, *away = d, best = (int)k;
-            else if (d < second)
-                second = d;
-        }
-        const double sure = (sqrt(second) - sqrt(*away)) / 2 * SAFELY;
-        b->seen_x[j] = x, b->seen_y[j] = y, b->sure[j] = sure * sure;
-        b->nearest[j] = best;
+    for (size_t k = 0; k < count; k++) {
+        const double d = square_distance(x, y, points[2 * k], points[2 * k + 1]);
+        if (d < *away && (int)k != but) *away = d, best = (int)k;
     }
-    if (best < 0) return best;
-    at[0] = points[2 * best], at[1] = points[2 * best + 1];
-    *away = square_distance(x, y, at[0], at[1]);
     return best;
+}
+
+static void set_home(lab_map_block *b, size_t j, const double place[2], double least, double most) {
+    b->home_x[j] = place[0], b->home_y[j] = place[1];
+    b->least[j] = least, b->most[j] = most;
 }
 
 /* Something has happened to a lane: it has left the numbers, come to a point, or gone far. */
@@ -86,22 +74,27 @@ static void look_closely(lab_map *m, size_t j, double away_now) {
         b->living--;
         return;
     }
-    double at[2] = {0, 0}, away;
-    const double tolerance = m->spec.tolerance;
-    const int k = nearest(m, j, at, &away);
-    if (k >= 0 && away <= tolerance * tolerance) {
-        if (b->at[j] != k) b->since[j] = (uint32_t)b->t;
-        b->at[j] = k;
-        b->home_x[j] = at[0];
-        b->home_y[j] = at[1];
-        b->reach[j] = tolerance * tolerance;
+    lab_point own[LAB_MAX_POINTS];
+    double room[2 * LAB_MAX_POINTS], away, next;
+    const double *points, tolerance = m->spec.tolerance, ball = tolerance * tolerance;
+    const double place[2] = {b->x[j], m->field.dim == 2 ? b->x[b->lanes + j] : 0};
+    const size_t count = points_of(&points, m, j, own, room);
+    const int k = nearest(&away, points, count, place[0], place[1], -1);
+    const int is_there = k >= 0 && away <= ball;
+    if (is_there && b->at[j] != k) b->since[j] = (uint32_t)b->t;
+    b->at[j] = is_there ? k : LAB_MAP_NOWHERE;
+    if (is_there) {
+        set_home(b, j, &points[2 * k], -1, ball);
         return;
     }
+    /* As near to that point as this no lane is near another one. */
+    if (k >= 0) nearest(&next, points, count, points[2 * k], points[2 * k + 1], k);
+    const double around = k < 0 ? 0 : (sqrt(next) - tolerance) * SAFELY;
     const double far = (sqrt(away) - tolerance) * SAFELY;
-    b->at[j] = LAB_MAP_NOWHERE;
-    b->home_x[j] = b->x[j];
-    b->home_y[j] = m->field.dim == 2 ? b->x[b->lanes + j] : 0;
-    b->reach[j] = far * far;
+    if (around > 0 && away < around * around)
+        set_home(b, j, &points[2 * k], ball, around * around);
+    else
+        set_home(b, j, place, -1, far * far);
 }
 
 /* Adds a row to each path. */
@@ -139,7 +132,7 @@ void lab_map_look(lab_map *m) {
     const size_t n = b->lanes;
     double *restrict away = m->scratch;
     const double *f = b->f, *x = b->x, *g = b->g, *y = b->x + n, *gy = b->g + n;
-    /* 0 times a number that is not finite is NaN, which is within reach of nothing. */
+    /* 0 times a number that is not finite is NaN, which is within no bounds. */
     for (size_t j = 0; j < n && m->field.dim == 1; j++) {
         const double dx = x[j] - b->home_x[j];
         away[j] = dx * dx + 0 * f[j] + 0 * g[j];
@@ -155,9 +148,10 @@ void lab_map_look(lab_map *m) {
     for (size_t from = 0; from < n; from += AT_ONCE) {
         const size_t end = n - from < AT_ONCE ? n : from + AT_ONCE;
         int64_t is_any = 0;
-        for (size_t j = from; j < end; j++) is_any |= !(away[j] <= b->reach[j]);
+        for (size_t j = from; j < end; j++)
+            is_any |= !(away[j] <= b->most[j] && away[j] > b->least[j]);
         for (size_t j = from; j < end && is_any; j++)
-            if (!(away[j] <= b->reach[j])) look_closely(m, j, away[j]);
+            if (!(away[j] <= b->most[j] && away[j] > b->least[j])) look_closely(m, j, away[j]);
     }
     if (m->spec.out.fate) keep_path(m);
     if (m->spec.out.ends) keep_end(m);

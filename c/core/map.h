@@ -82,12 +82,9 @@ typedef struct lab_map_block {
     lab_lanes f, h[3];
     double slots[2 * LAB_MAX_SLOTS * LAB_MAP_LANES];
     double observed[LAB_MAP_LANES * LAB_MAX_SLOTS];
-    /* Nothing happens to a lane while it is within this distance, squared, of this point: there it
-     * has arrived (at >= 0), or it is sure to be near no point. */
-    lab_lanes home_x, home_y, reach;
-    /* While it is within this distance, squared, of that place, no other point is nearer to it. */
-    lab_lanes seen_x, seen_y, sure;
-    int nearest[LAB_MAP_LANES];
+    /* Nothing happens to a lane while its distance, squared, from this place is above `least` and
+     * at most `most`: there it has arrived (at >= 0), or it is sure to be near no point. */
+    lab_lanes home_x, home_y, least, most;
     int at[LAB_MAP_LANES];         /* LAB_MAP_NOWHERE, ... */
     uint32_t since[LAB_MAP_LANES]; /* the row from which it is there */
     lab_lanes value;               /* f in the row in which it left */
