@@ -1,6 +1,7 @@
 // The map: its picture, what is said of a pixel, pointing, picking, zooming, the link, and the page for everyone.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { addresses, withLab } from './browser.js';
 import { eventually } from './eventually.js';
@@ -161,6 +162,21 @@ test('a link that cannot be meant says so and shows the usual map', () =>
   withLab('?f=himmelblau&run=sgd&map=x,beta1&maptol=0', async (lab) => {
     assert.match(await lab.words('lab-notices, .notices'), /map.*beta1.*maptol/s);
     await legendSays(lab, /100 % leave/);
+  }));
+
+test('the map is kept as a picture, and as a table of its pixels', () =>
+  withLab(LAB, async (lab) => {
+    await legendSays(lab, /reach/);
+    for (const kind of ['png', 'csv']) {
+      const coming = lab.page.waitForEvent('download');
+      await lab.press(`map-${kind}`);
+      const file = await coming;
+      assert.equal(file.suggestedFilename(), `descent-lab-map.${kind}`);
+      const bytes = readFileSync(await file.path());
+      if (kind === 'png')
+        assert.deepEqual([bytes.subarray(1, 4).toString(), bytes.length > 5e4], ['PNG', true]);
+      else assert.match(bytes.toString(), /^x,y,basin,to_x,to_y,steps,f\n-\d.*\n/);
+    }
   }));
 
 test('where many runs arrive nowhere, more steps are one press away', () =>

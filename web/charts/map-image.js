@@ -40,6 +40,8 @@ const HUES = [
   [300, -0.03],
   [215, 0.05],
   [30, -0.02],
+  [132, 0.03],
+  [275, 0.06],
 ];
 const CHROMA = 0.125;
 /** Lightness of a run that arrives at once, and of the last one. */

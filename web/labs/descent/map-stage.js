@@ -11,8 +11,10 @@ import { define, fieldOf } from '../../elements/lab-element.js';
 import { resetButton } from '../../elements/view-tools.js';
 import { setSteps } from '../../state/experiment.js';
 import { MAP_SHOWS, MAP_TOLERANCE, mapAxes, withMap } from '../../state/map.js';
+import { objectiveTitle } from '../outputs.js';
 import { drawnRuns, leavingWords } from '../run-scenes.js';
 import { Stage } from '../stage.js';
+import { saveMap } from './map-file.js';
 import { renderLegend } from './map-legend.js';
 import { MapMaker } from './map-maker.js';
 import * as scenes from './map-scene.js';
@@ -32,6 +34,7 @@ const NOWHERE = [Number.NaN, Number.NaN];
 class MapStage extends Stage {
   static properties = {
     ...Stage.properties,
+    name: { type: String },
     picture: { state: true },
     hovered: { state: true },
     cursor: { state: true },
@@ -63,6 +66,7 @@ class MapStage extends Stage {
     /** @type {readonly number[]} */ this.hovered = NOWHERE;
     /** @type {readonly number[]} */ this.cursor = NOWHERE;
     this.failure = '';
+    /** of the selected run */ this.name = '';
   }
 
   connectedCallback() {
@@ -173,11 +177,10 @@ class MapStage extends Stage {
     this.change((e) => scenes.withPlace(e, scenes.sidesShown(e, core), place, box, core));
   };
 
-  /** @param {number} factor */
-  #zoom(factor) {
-    /** @type {import('../../elements/map-host.js').MapHost} */ (
+  get #host() {
+    return /** @type {import('../../elements/map-host.js').MapHost} */ (
       this.querySelector('lab-map')
-    ).zoom(factor);
+    );
   }
 
   /** A menu for one side. @param {0|1} k */
@@ -229,10 +232,12 @@ class MapStage extends Stage {
     const { experiment, i18n } = this;
     const range = experiment.map?.range ?? null;
     return html`<button type="button" class="icon" data-act="zoom-in" aria-label=${i18n.t('plane.zoomIn')}
-        title=${i18n.t('plane.zoomIn')} @click=${() => this.#zoom(ZOOM)}>${icon('plus')}</button>
+        title=${i18n.t('plane.zoomIn')} @click=${() => this.#host.zoom(ZOOM)}>${icon('plus')}</button>
       <button type="button" class="icon" data-act="zoom-out" aria-label=${i18n.t('plane.zoomOut')}
-        title=${i18n.t('plane.zoomOut')} @click=${() => this.#zoom(1 / ZOOM)}>${icon('minus')}</button>
+        title=${i18n.t('plane.zoomOut')} @click=${() => this.#host.zoom(1 / ZOOM)}>${icon('minus')}</button>
       ${resetButton(range, this.#setView, i18n)}
+      <button type="button" data-act="map-png" ?disabled=${!this.picture}
+        @click=${() => this.#draw()}>PNG</button>
       <button type="button" data-act="map-csv" ?disabled=${!this.picture}
         @click=${() => this.#save()}>CSV</button>`;
   }
@@ -244,6 +249,14 @@ class MapStage extends Stage {
       most: this.experiment.lock.includes('steps') ? 0 : core.catalog.limits.steps,
       take: (/** @type {number} */ steps) => this.change((e) => setSteps(e, steps, core.catalog)),
     };
+  }
+
+  #draw() {
+    const { picture, experiment, core, i18n } = this;
+    const painted = this.#painted?.painted;
+    if (!picture || !painted) return;
+    const entries = scenes.legendEntries(picture.map, painted, experiment, i18n);
+    saveMap(this.#host, `${this.name}. ${objectiveTitle(experiment, core, i18n)}`, entries);
   }
 
   #save() {

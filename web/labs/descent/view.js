@@ -103,7 +103,8 @@ export class DescentView extends RunsView {
     if (!customElements.get('lab-map-stage'))
       import('./map-stage.js').then(() => this.requestUpdate());
     return html`<lab-map-stage class="stage" .core=${core} .experiment=${experiment} .shown=${shown}
-      .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}></lab-map-stage>`;
+      .i18n=${i18n} .change=${change} .theme=${theme} .summary=${summary}
+      .name=${this.names[experiment.selected].full}></lab-map-stage>`;
   }
 
   /** @param {Descended} done @returns {unknown} */
