@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CHAPTERS } from '../../web/course/chapters.js';
-import { CHAPTER_KEYS, MOST_BEATS, readPlace, writePlace } from '../../web/course/keys.js';
+import {
+  CHAPTER_KEYS,
+  MOST_BEATS,
+  OTHER_KEYS,
+  readPlace,
+  writePlace,
+} from '../../web/course/keys.js';
+import { ALL, OTHERS } from '../../web/course/others.js';
 import { atOf, placeIn } from '../../web/course/where.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
@@ -15,14 +22,18 @@ test('every chapter has a key that links know, and no more beats than they can n
     CHAPTERS.map(({ key }) => key),
     [...CHAPTER_KEYS],
   );
-  for (const { key, beats } of CHAPTERS) {
+  assert.deepEqual(
+    OTHERS.map(({ key }) => key),
+    [...OTHER_KEYS],
+  );
+  for (const { key, beats } of ALL) {
     assert.ok(beats.length > 0 && beats.length <= MOST_BEATS, key);
     for (const index of beats.keys()) {
       const at = atOf(/** @type {any} */ ({ key }), index);
       const link = `?lab=course&at=${at}`;
       const { experiment, notices } = decodeExperiment(link, '', linkCore);
       assert.deepEqual([/** @type {any} */ (experiment).at, notices], [at, []]);
-      assert.equal(placeIn(CHAPTERS, at).beat, beats[index]);
+      assert.equal(placeIn(ALL, at).beat, beats[index]);
       const isFirst = at === 'loss.1';
       const query = encodeExperiment(experiment, linkCore.catalog);
       assert.equal(query, isFirst ? 'lab=course&v=1' : `lab=course&at=${at}&v=1`);

@@ -2,12 +2,20 @@
 
 import { html } from 'lit';
 import { CHAPTERS } from './chapters.js';
+import { OTHERS } from './others.js';
 import { rich, textIn } from './text.js';
 
 /**
  * @typedef {import('./types.js').Chapter} Chapter
  * @typedef {(chapter: Chapter, words: unknown, isHere?: boolean) => unknown} LinkTo
  */
+
+/** Which chapter that is, in words. @param {number} order from 0 @param {import('../i18n/index.js').I18n} i18n */
+export function numberOf(order, i18n) {
+  const count = CHAPTERS.length;
+  if (order >= count) return i18n.t('course.others');
+  return i18n.t('course.chapter', { number: order + 1, count });
+}
 
 /**
  * @param {string} number of the chapter shown @param {Chapter} shown @param {LinkTo} linkTo
@@ -24,5 +32,6 @@ export function renderContents(number, shown, linkTo, i18n) {
   };
   const name = i18n.t('course.contents');
   return html`<nav class="contents" aria-label=${name}><details @keydown=${onKey}>
-    <summary title=${name}>${number}</summary><ol>${CHAPTERS.map(row)}</ol></details></nav>`;
+    <summary title=${name}>${number}</summary><div class="chapters"><ol>${CHAPTERS.map(row)}</ol>
+    <p class="soft">${i18n.t('course.others')}</p><ul>${OTHERS.map(row)}</ul></div></details></nav>`;
 }

@@ -7,6 +7,9 @@ export const CHAPTER_KEYS = Object.freeze(
     'exercise which beyond questions'
   ).split(' '),
 );
+/** Chapters after other texts, which are no part of the course. */
+export const OTHER_KEYS = Object.freeze('d2l goh radford reddi kingma'.split(' '));
+const ALL_KEYS = [...CHAPTER_KEYS, ...OTHER_KEYS];
 /** More beats no chapter has. */
 export const MOST_BEATS = 20;
 
@@ -27,7 +30,7 @@ export const writePlace = ({ chapter, beat }) => `${chapter}.${beat}`;
 export function readPlace(text) {
   const [, chapter, digits = '1'] = /^\s*(\w+)(?:\.(\d{1,2}))?\s*$/.exec(text) ?? [];
   const beat = Number(digits);
-  const isPlace = CHAPTER_KEYS.includes(chapter) && beat >= 1 && beat <= MOST_BEATS;
+  const isPlace = ALL_KEYS.includes(chapter) && beat >= 1 && beat <= MOST_BEATS;
   return isPlace ? { chapter, beat } : undefined;
 }
 
@@ -35,7 +38,7 @@ export function readPlace(text) {
 export const atKey = {
   name: 'at',
   type: 'word',
-  allowed: { values: [...CHAPTER_KEYS] },
+  allowed: { values: ALL_KEYS },
   example: 'at=momentum.3',
   read([text], draft, { report }) {
     const place = readPlace(text);

@@ -2,7 +2,7 @@
 // for a second screen; the keys of presenting work in it too.
 
 import { html, render } from 'lit';
-import { CHAPTERS } from './chapters.js';
+import { ALL } from './others.js';
 import { rich, textIn } from './text.js';
 
 const NAME = 'descent-lab-notes';
@@ -36,7 +36,7 @@ export function showNotes({ chapter, beat, index, order }, i18n) {
   if (!shown || shown.closed) return;
   const { lang, t } = i18n;
   const say = (/** @type {import('./types.js').Both|undefined} */ text) => rich(textIn(text, lang));
-  const next = chapter.beats[index + 1]?.text ?? CHAPTERS[order + 1]?.title;
+  const next = chapter.beats[index + 1]?.text ?? ALL[order + 1]?.title;
   const asked = beat.predict && html`<p>${say(beat.predict.ask)} → ${say(beat.predict.after)}</p>`;
   const where = t('course.beat', { number: index + 1, count: chapter.beats.length });
   shown.document.title = t('course.notes');

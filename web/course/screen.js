@@ -1,8 +1,8 @@
 // The course: the half of its record that shows it.
 
 import './view.js';
-import { CHAPTERS } from './chapters.js';
 import styles from './course.css' with { type: 'text' };
+import { ALL } from './others.js';
 import { plain, textIn } from './text.js';
 import { placeIn } from './where.js';
 
@@ -12,6 +12,6 @@ export const screen = {
   styles,
   parts: ['header', 'share'],
   locks: [],
-  title: ({ at }, _core, { lang }) => textIn(placeIn(CHAPTERS, at).chapter.title, lang),
-  caption: ({ at }, _core, { lang }) => plain(textIn(placeIn(CHAPTERS, at).beat.text, lang)),
+  title: ({ at }, _core, { lang }) => textIn(placeIn(ALL, at).chapter.title, lang),
+  caption: ({ at }, _core, { lang }) => plain(textIn(placeIn(ALL, at).beat.text, lang)),
 };

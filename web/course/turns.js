@@ -1,7 +1,7 @@
 // The ways on and back: by beats where one is shown at a time, by chapters otherwise.
 
 import { html } from 'lit';
-import { CHAPTERS } from './chapters.js';
+import { ALL } from './others.js';
 import { textIn } from './text.js';
 import { atOf } from './where.js';
 
@@ -26,7 +26,7 @@ function renderByBeat({ i18n, experiment, slides, place }) {
       @click=${() => !isOff && slides[act]()}>${i18n.t(`course.${act}`)}</button>`;
   const { length } = chapter.beats;
   const isFirst = index === 0 && (experiment.embed || order === 0);
-  const isLast = index + 1 === length && (experiment.embed || order + 1 === CHAPTERS.length);
+  const isLast = index + 1 === length && (experiment.embed || order + 1 === ALL.length);
   const where = i18n.t('course.beat', { number: index + 1, count: length });
   return html`<footer class="turns">${button('back', isFirst)}
     <span class="soft">${where}</span>${button('next', isLast)}</footer>`;
@@ -47,7 +47,7 @@ function renderScore({ i18n, place, answerAt }) {
 export function renderTurns(view, linkTo) {
   if (view.isPaged) return renderByBeat(view);
   const { i18n, place } = view;
-  const [before, after] = [CHAPTERS[place.order - 1], CHAPTERS[place.order + 1]];
+  const [before, after] = [ALL[place.order - 1], ALL[place.order + 1]];
   const title = (/** @type {Chapter} */ { title }) => textIn(title, i18n.lang);
   return html`${renderScore(view)}<footer class="turns">${before ? linkTo(before, `← ${title(before)}`) : ''}
     <button type="button" data-act="print" @click=${() => view.print()}>${i18n.t('course.print')}</button>

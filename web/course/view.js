@@ -7,10 +7,10 @@ import { LabView } from '../labs/lab-view.js';
 import { screenOf } from '../labs/screens.js';
 import { decodeExperiment } from '../state/decode.js';
 import { onPageOf, PLAIN_DRESS } from '../state/page-keys.js';
-import { CHAPTERS } from './chapters.js';
-import { renderContents } from './contents.js';
+import { numberOf, renderContents } from './contents.js';
 import { alignSlider, Figure } from './figure.js';
 import { closeNotes, showNotes } from './notes.js';
+import { ALL } from './others.js';
 import { answered, told, UNASKED } from './predictions.js';
 import { renderQuestion } from './question.js';
 import { Reading } from './reading.js';
@@ -54,7 +54,7 @@ class CourseView extends LabView {
 
   /** The chapter and the beat shown. */
   get place() {
-    return placeIn(CHAPTERS, this.experiment.at);
+    return placeIn(ALL, this.experiment.at);
   }
 
   /** Whether one beat at a time is shown. */
@@ -74,7 +74,7 @@ class CourseView extends LabView {
   }
 
   /** What a lecturer's keys do. */
-  slides = slidesOf(this, CHAPTERS);
+  slides = slidesOf(this, ALL);
 
   connectedCallback() {
     super.connectedCallback();
@@ -198,7 +198,7 @@ class CourseView extends LabView {
     const { chapter, order } = this.place;
     const { i18n, isPaged } = this;
     const { lang } = i18n;
-    const number = i18n.t('course.chapter', { number: order + 1, count: CHAPTERS.length });
+    const number = numberOf(order, i18n);
     const place = isPaged
       ? html`<p class="soft">${number}</p>`
       : renderContents(number, chapter, this.#linkTo, i18n);
