@@ -7,9 +7,15 @@ export const textIn = (both, lang) => (lang === 'vi' ? both?.vi : both?.en) ?? '
 
 const STARRED = /\*([^*]+)\*/;
 
+/** A formula breaks before its equals signs and arrows alone. @param {string} text */
+const bound = (text) =>
+  text.replace(/ ([−+·×]) /g, '\u00a0$1\u00a0').replace(/ ([=←≈<>]) /g, ' $1\u00a0');
+
 /** As it is shown. @param {string} text */
 export const rich = (text) =>
-  text.split(STARRED).map((part, i) => (i % 2 ? html`<em>${part}</em>` : part));
+  bound(text)
+    .split(STARRED)
+    .map((part, i) => (i % 2 ? html`<em>${part}</em>` : part));
 
 /** As it is said. @param {string} text */
 export const plain = (text) => text.replace(new RegExp(STARRED, 'g'), '$1');
