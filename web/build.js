@@ -32,8 +32,8 @@ const textImports = {
 };
 
 /**
- * Lets esbuild leave out the classes of Chart.js that nobody uses: it keeps any with fields of the class, which
- * might do something.
+ * Lets esbuild leave out the classes of Chart.js that nobody uses: it keeps any with fields of the class,
+ * which might do something.
  * @type {Plugin}
  */
 const usedClasses = {

@@ -10,7 +10,10 @@ import { rich, textIn } from './text.js';
  * @typedef {(chapter: Chapter, words: unknown, isHere?: boolean) => unknown} LinkTo
  */
 
-/** Which chapter that is, in words. @param {number} order from 0 @param {import('../i18n/index.js').I18n} i18n */
+/**
+ * Which chapter that is, in words.
+ * @param {number} order from 0 @param {import('../i18n/index.js').I18n} i18n
+ */
 export function numberOf(order, i18n) {
   const count = CHAPTERS.length;
   if (order >= count) return i18n.t('course.others');
