@@ -78,15 +78,15 @@ test('arrow keys point at a pixel and Enter takes its rates', () =>
 test('other sides and other colours are chosen in menus, and an own tolerance stays in the link', () =>
   withLab(`${LAB}&maptol=0.05`, async (lab) => {
     await legendSays(lab, /reach/);
-    await lab.find('[data-axis="0"]').selectOption('lr');
+    await lab.find('[data-act=map-axis-0]').selectOption('lr');
     await eventually(async () => assert.match(await lab.link(), /map=lr,y&maptol=0.05&/));
-    await lab.find('[data-axis="1"]').selectOption('m');
+    await lab.find('[data-act=map-axis-1]').selectOption('m');
     await lab.find('[data-act=map-show]').selectOption('steps');
     await eventually(async () =>
       assert.match(await lab.link(), /map=lr,m&mapshow=steps&maptol=0.05&/),
     );
     await legendSays(lab, /steps until it stays there/);
-    await lab.find('[data-axis="0"]').selectOption('m');
+    await lab.find('[data-act=map-axis-0]').selectOption('m');
     await eventually(async () => assert.match(await lab.link(), /map=m,lr&/));
   }));
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mapSpec, sidesShown } from '../../web/labs/descent/map-scene.js';
+import { stableBorder } from '../../web/labs/descent/map-theory.js';
 import { PRESETS } from '../../web/lessons/presets.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { core } from './core.js';
@@ -141,6 +142,20 @@ const CLAIMS = {
     assert.ok(Math.min(...arrived) < 400 && Math.max(...arrived) > 1900);
   },
 };
+
+test('the line of theory is 2(1 + m)/L over η × m, and 2/L over x × η', () => {
+  const experimentOf = (/** @type {string} */ query) =>
+    ofLab(decodeExperiment(query, '', core).experiment, 'descent');
+  const rates = experimentOf('?f=elongated&run=momentum&map=lr,m');
+  const border = stableBorder(rates, sidesShown(rates, core), 4, core);
+  assert.ok(border.length > 50);
+  for (const { x, y } of border) assert.ok(Math.abs(10 ** x - (1 + y) / 2) < 1e-9);
+  const starts = experimentOf('?f=quadratic&run=sgd&map=x,lr');
+  const level = stableBorder(starts, sidesShown(starts, core), 2, core);
+  assert.ok(level.length > 50 && level.every(({ y }) => y === 0));
+  const none = experimentOf('?f=himmelblau&run=momentum&map=lr,m');
+  assert.deepEqual(stableBorder(none, sidesShown(none, core), Number.NaN, core), []);
+});
 
 test('every map of the gallery has a claim', () => {
   const keys = PRESETS.filter(({ group }) => group === 'maps').map(({ key }) => key);

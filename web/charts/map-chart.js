@@ -29,6 +29,7 @@ import { BAND } from './rim.js';
  * @property {MapPicture|null} picture
  * @property {import('./plane-chart.js').PlaneRun[]} runs
  * @property {{ x: number, y: number, kind: string, number: string }[]} points where runs arrive, of a plane
+ * @property {{ x: number, y: number }[]} border what theory says, in units
  * @property {number} t the step shown
  * @property {readonly number[]} now the numbers of the experiment along the axes; NaN: none
  * @property {readonly number[]} cursor the pixel pointed at by keys, in units
@@ -159,7 +160,8 @@ export class MapChart extends BaseChart {
   /** @param {Frame} frame @param {MapScene} scene */
   draw(frame, scene) {
     const { area } = frame;
-    const { isPlane, now, cursor, points } = scene;
+    const { isPlane, now, cursor, points, border } = scene;
+    if (border.length) inside(frame, () => this.#drawBorder(frame, border));
     if (isPlane) {
       draw.drawStage(frame, { ...scene, start: now, points }, 1);
       this.#drawNumbers(frame, points);
@@ -187,6 +189,25 @@ export class MapChart extends BaseChart {
         ...{ colour: theme.ink, align: 'left', size: 13, weight: 600 },
       });
     }
+  }
+
+  /** A dashed line that shows on any colour. @param {Frame} frame @param {MapScene['border']} border */
+  #drawBorder({ context, theme }, border) {
+    for (const [width, colour, dash] of /** @type {[number, string, number[]][]} */ ([
+      [4, theme.paper, []],
+      [1.75, theme.ink, [7, 5]],
+    ])) {
+      context.beginPath();
+      for (const { x, y } of border) {
+        const [left, top] = this.placeOf(x, y);
+        context.lineTo(left, top);
+      }
+      context.lineWidth = width;
+      context.strokeStyle = colour;
+      context.setLineDash(dash);
+      context.stroke();
+    }
+    context.setLineDash([]);
   }
 
   /** @param {Frame} frame @param {number[]} place in pixels */

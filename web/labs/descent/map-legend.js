@@ -11,9 +11,10 @@ const [MANY, MORE] = [0.25, 4];
  * @param {import('../../charts/map-image.js').Painted|undefined} painted
  * @param {import('../../state/experiment.js').Experiment} experiment
  * @param {{ most: number, take: (steps: number) => void }} steps the most there may be, how more are taken
+ * @param {boolean} hasTheory whether a line shows the largest stable rate
  * @param {import('../../i18n/index.js').I18n} i18n
  */
-export function renderLegend(map, painted, experiment, { most, take }, i18n) {
+export function renderLegend(map, painted, experiment, { most, take }, hasTheory, i18n) {
   if (!painted) return '';
   const { scale, entries } = painted;
   const lost = entries.find(({ key }) => key === 'nowhere')?.count ?? 0;
@@ -28,5 +29,7 @@ export function renderLegend(map, painted, experiment, { most, take }, i18n) {
       ${i18n.t(`map.ramp.${experiment.map?.show}`)}</li>`;
   return html`<ul class="map-legend">${ramp}${legendEntries(map, painted, experiment, i18n).map(
     ({ colour, words }) => html`<li><i style="background: ${colour}"></i>${words}</li>`,
-  )}${isOffered ? offer : ''}</ul>`;
+  )}${hasTheory ? html`<li><b aria-hidden="true">╌╌</b>${i18n.t('map.theory')}</li>` : ''}${
+    isOffered ? offer : ''
+  }</ul>`;
 }

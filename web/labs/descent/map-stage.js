@@ -7,7 +7,7 @@ import { paintMap } from '../../charts/map-image.js';
 import { picturesOf } from '../../charts/map-range.js';
 import { download } from '../../elements/download.js';
 import { icon } from '../../elements/icons.js';
-import { define, fieldOf } from '../../elements/lab-element.js';
+import { define } from '../../elements/lab-element.js';
 import { resetButton } from '../../elements/view-tools.js';
 import { setSteps } from '../../state/experiment.js';
 import { MAP_SHOWS, MAP_TOLERANCE, mapAxes, withMap } from '../../state/map.js';
@@ -17,7 +17,9 @@ import { Stage } from '../stage.js';
 import { saveMap } from './map-file.js';
 import { renderLegend } from './map-legend.js';
 import { MapMaker } from './map-maker.js';
+import { renderMenu } from './map-menu.js';
 import * as scenes from './map-scene.js';
+import { stableBorder } from './map-theory.js';
 import { renderSeen } from './views.js';
 
 const ZOOM = 1.5;
@@ -26,7 +28,6 @@ const NOWHERE = [Number.NaN, Number.NaN];
 
 /**
  * @typedef {import('../../core/types.js').Map} RunMap
- * @typedef {import('../../charts/map-image.js').Painted} Painted
  * @typedef {import('./map-maker.js').Picture} Picture
  */
 
@@ -46,7 +47,7 @@ class MapStage extends Stage {
     this.picture = picture;
     this.failure = failure;
   });
-  /** @type {{ key: string, painted: Painted }|undefined} */
+  /** @type {{ key: string, painted: import('../../charts/map-image.js').Painted }|undefined} */
   #painted;
   #observer = new IntersectionObserver((entries) => {
     this.#isSeen = Boolean(entries.at(-1)?.isIntersecting);
@@ -139,6 +140,7 @@ class MapStage extends Stage {
           : null,
       runs: isPlane ? drawnRuns(shown, ({ columns }) => ({ x: columns.x, y: columns.y })) : [],
       points: isPlane && picture ? this.#points(picture.map) : [],
+      border: this.#border(sides),
       t: experiment.t,
       now: [x.now, y.now],
       cursor: this.cursor,
@@ -153,6 +155,12 @@ class MapStage extends Stage {
       const { number = '' } = entries.find(({ key }) => key === String(i)) ?? {};
       return { ...point, number: String(number) };
     });
+  }
+
+  /** @param {readonly import('./map-scene.js').Shown[]} sides */
+  #border(sides) {
+    const run = this.shown.find(({ selected }) => selected)?.run;
+    return stableBorder(this.experiment, sides, run?.diagnosis.curvature ?? Number.NaN, this.core);
   }
 
   /** What is said of the pixel that is pointed at. */
@@ -187,45 +195,31 @@ class MapStage extends Stage {
   #renderAxis(k) {
     const { experiment, core, i18n } = this;
     const axes = mapAxes(experiment, core.catalog);
-    const choose = (/** @type {Event} */ event) => {
-      const of = fieldOf(event).value;
+    const choose = (/** @type {string} */ of) => {
       const other = axes[1 - k] === of ? axes[k] : axes[1 - k];
-      const next = k === 0 ? [of, other] : [other, of];
       this.cursor = NOWHERE;
-      this.change((e) => withMap(e, { axes: /** @type {[string, string]} */ (next) }));
+      this.change((e) => withMap(e, { axes: k === 0 ? [of, other] : [other, of] }));
     };
+    const choices = scenes.choicesOf(experiment, core, i18n).map(({ of, name }) => [of, name]);
     const words = i18n.t(k === 0 ? 'map.across' : 'map.up');
-    return html`<label class="map-choice"><span>${words}</span><select data-axis=${k}
-      @change=${choose}>${scenes
-        .choicesOf(experiment, core, i18n)
-        .map(
-          ({ of, name }) => html`<option value=${of} ?selected=${of === axes[k]}>${name}</option>`,
-        )}</select></label>`;
+    return renderMenu(`map-axis-${k}`, words, choices, axes[k], choose);
   }
 
   #renderShow() {
-    const { experiment, i18n } = this;
-    const now = experiment.map?.show;
-    const choose = (/** @type {Event} */ event) =>
-      this.change((e) => withMap(e, { show: fieldOf(event).value }));
-    return html`<label class="map-choice"><span>${i18n.t('map.show')}</span><select data-act="map-show"
-      @change=${choose}>${MAP_SHOWS.map(
-        (show) =>
-          html`<option value=${show} ?selected=${show === now}>${i18n.t(`map.show.${show}`)}</option>`,
-      )}</select></label>`;
+    const { t } = this.i18n;
+    const choices = MAP_SHOWS.map((show) => [show, t(`map.show.${show}`)]);
+    const choose = (/** @type {string} */ show) => this.change((e) => withMap(e, { show }));
+    return renderMenu('map-show', t('map.show'), choices, this.experiment.map?.show, choose);
   }
 
   #renderTolerance() {
     const { experiment, i18n } = this;
-    const { tolerance = MAP_TOLERANCE.preset } = experiment.map ?? {};
-    const choose = (/** @type {Event} */ event) =>
-      this.change((e) => withMap(e, { tolerance: Number(fieldOf(event).value) }));
-    const choices = [...new Set([...TOLERANCES, tolerance])].sort((a, b) => a - b);
-    return html`<label class="map-choice"><span>${i18n.t('map.tolerance')}</span><select
-      data-act="map-tolerance" @change=${choose}>${choices.map(
-        (each) =>
-          html`<option value=${each} ?selected=${each === tolerance}>${i18n.n(each)}</option>`,
-      )}</select></label>`;
+    const { tolerance: now = MAP_TOLERANCE.preset } = experiment.map ?? {};
+    const numbers = [...new Set([...TOLERANCES, now])].sort((a, b) => a - b);
+    const choices = numbers.map((each) => [String(each), i18n.n(each)]);
+    const choose = (/** @type {string} */ text) =>
+      this.change((e) => withMap(e, { tolerance: Number(text) }));
+    return renderMenu('map-tolerance', i18n.t('map.tolerance'), choices, String(now), choose);
   }
 
   #renderZooms() {
@@ -254,8 +248,9 @@ class MapStage extends Stage {
   #draw() {
     const { picture, experiment, core, i18n } = this;
     const painted = this.#painted?.painted;
-    if (!picture || !painted) return;
-    const entries = scenes.legendEntries(picture.map, painted, experiment, i18n);
+    const entries =
+      picture && painted && scenes.legendEntries(picture.map, painted, experiment, i18n);
+    if (!entries) return;
     saveMap(this.#host, `${this.name}. ${objectiveTitle(experiment, core, i18n)}`, entries);
   }
 
@@ -271,6 +266,8 @@ class MapStage extends Stage {
     const sides = scenes.sidesShown(experiment, core);
     const scene = this.#scene(sides);
     const words = this.#words;
+    const colours = this.#painted?.painted;
+    const hasTheory = scene.border.length > 0;
     const handle = { name: i18n.t('map.pixel'), value: words, help: i18n.t('map.keys') };
     const summary = picture
       ? scenes.legendWords(picture.map, this.#painted?.painted, experiment, i18n)
@@ -292,7 +289,7 @@ class MapStage extends Stage {
       </div>
       <div class="map-choices">${this.#renderAxis(0)}${this.#renderAxis(1)}
         ${this.#renderShow()}${this.#renderTolerance()}</div>
-      ${picture ? renderLegend(picture.map, this.#painted?.painted, experiment, this.#more, i18n) : ''}`;
+      ${picture ? renderLegend(picture.map, colours, experiment, this.#more, hasTheory, i18n) : ''}`;
   }
 }
 
