@@ -97,9 +97,10 @@ class CourseView extends LabView {
       this.#host?.presenting.key(event);
   };
 
-  /** Ctrl + P prints all of the course. @param {KeyboardEvent} event */
+  /** Ctrl + P prints all of the course, but not from a frame. @param {KeyboardEvent} event */
   #onPrintKey = (event) => {
-    if (event.key !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const isPrint = event.key === 'p' && (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (!isPrint || this.experiment.embed) return;
     event.preventDefault();
     this.print();
   };
@@ -162,8 +163,7 @@ class CourseView extends LabView {
     const query = !isAsked && then ? then : beat.query;
     const page = { lang: this.i18n.lang, theme: this.experiment.theme };
     this.figure.show({ ...beat, query }, isAsked, page, this.core);
-    const figure = this.figure.element(this.core);
-    figure.isEnlarged = this.isPresenting;
+    this.figure.element(this.core).isEnlarged = this.isPresenting;
   }
 
   updated() {
