@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { deflated } from './deflate.js';
 import { parted, pieces } from './page-scripts.js';
 import { packagesOf, thirdParty, withNotices } from './pages/third-party.js';
+import { packed } from './pieces.js';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions @typedef {import('esbuild').Plugin} Plugin */
 
@@ -191,7 +192,7 @@ async function bundlePage() {
   });
   const parts = parted(pieces(app.files), Object.values(FIRST).map(app.nameOf));
   const [first, others] = await Promise.all(
-    parts.map((part) => deflated(Buffer.from(JSON.stringify(part)))),
+    parts.map((part) => deflated(Buffer.from(packed(part)))),
   );
   const start = await bundle({ entryPoints: ['web/start.js'], format: 'iife' });
   const sheet = await bundle({ entryPoints: ['web/styles/page.css'] });

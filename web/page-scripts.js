@@ -5,11 +5,7 @@
 import { basename } from 'node:path';
 import { transformSync } from 'esbuild';
 
-/**
- * @typedef {object} Piece
- * @property {string} name by which others require it @property {readonly string[]} needs names, read with it
- * @property {string} text a function's body, with `require` and `later` for import and import()
- */
+/** @typedef {import('./pieces.js').Piece} Piece */
 
 const IMPORT = /^import(?:\{([^}]*)\}from)?"(\.\/[^"]+)";/;
 const EXPORT = /export\{([^}]*)\};$/;

@@ -5,6 +5,7 @@
 import { inflate } from './core/base64.js';
 import { painted, task } from './elements/turns.js';
 import { openInbox } from './embed/inbox.js';
+import { unpacked } from './pieces.js';
 
 /**
  * @typedef {object} Started what the page's script gets
@@ -36,15 +37,15 @@ const modules = new Map();
 /** @type {Map<string, Piece>} the pieces that were read */
 const known = new Map();
 
-/** @typedef {import('./page-scripts.js').Piece} PieceText */
+/** @typedef {import('./pieces.js').Piece} PieceText */
 
 /** @type {Map<string, PieceText>} the pieces that were inflated */
 const texts = new Map();
 
 /** Inflates the pieces that stand in the document. @param {string} where a selector */
 async function unpack(where) {
-  const json = new TextDecoder().decode(await inflate(textOf(where)));
-  for (const piece of /** @type {PieceText[]} */ (JSON.parse(json))) texts.set(piece.name, piece);
+  const all = new TextDecoder().decode(await inflate(textOf(where)));
+  for (const piece of unpacked(all)) texts.set(piece.name, piece);
 }
 
 /** @type {Promise<void>|undefined} */

@@ -32,7 +32,7 @@ test('the map is one press away, has the link, and its legend counts where runs 
   withLab('?f=himmelblau&run=momentum,lr:0.01&steps=200', async (lab) => {
     assert.equal(await lab.find('lab-map').count(), 0);
     await lab.press('map');
-    await legendSays(lab, /1: \d+ % reach \(−3.779; −3.283\).*4: \d+ % reach \(3.584; −1.848\)/s);
+    await legendSays(lab, /1: \d+ % reach \(−3.779, −3.283\).*4: \d+ % reach \(3.584, −1.848\)/s);
     assert.match(await lab.link(), /&map=x,y&/);
     await lab.press('plane');
     await lab.find('lab-plane').waitFor();
@@ -49,7 +49,7 @@ test('a click on a pixel starts there, and the words under the pointer say where
     await eventually(async () =>
       assert.match(
         await lab.words('.map-words'),
-        /x₀ = −.*, y₀ = .*: reaches \(−2.805; 3.131\) at step \d+, f = /,
+        /x₀ = −.*, y₀ = .*: reaches \(−2.805, 3.131\) at step \d+, f = /,
       ),
     );
     const at = await lab.frame.evaluate(() => document.activeElement?.tagName);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
 import { parted, pieces } from '../../web/page-scripts.js';
+import { packed, unpacked } from '../../web/pieces.js';
 
 const MODULES = {
   'page.js': `import { add, said } from './shared.js';
@@ -72,4 +73,10 @@ test('what a page needs first is set apart with all that it needs, and nothing i
   assert.ok(others.some(({ name }) => name.startsWith('./dialog')));
   assert.deepEqual(new Set([...first, ...others]), new Set(all));
   assert.deepEqual(parted(all, []), [[], all]);
+});
+
+test('pieces come out of one text as they went in', async () => {
+  const all = await piecesOfModules();
+  assert.deepEqual(unpacked(packed(all)), all);
+  assert.deepEqual(unpacked(packed([])), []);
 });

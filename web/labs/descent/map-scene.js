@@ -176,7 +176,7 @@ export function pixelAt([x, y], [x0, x1, y0, y1], { width, height }) {
 
 /** @param {RunMap['points'][number]} point @param {number} dim @param {I18n} i18n */
 export const pointWords = ({ x, y }, dim, i18n) =>
-  dim === 2 ? `(${i18n.n(x, 4)}; ${i18n.n(y, 4)})` : i18n.n(x, 4);
+  dim === 2 ? i18n.t('map.point', { x: i18n.n(x, 4), y: i18n.n(y, 4) }) : i18n.n(x, 4);
 
 /**
  * What becomes of the run of a pixel, in words.
