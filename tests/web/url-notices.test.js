@@ -60,7 +60,11 @@ const BAD = [
   ['theme=__proto__', { code: 'unknown_value', allowed: { values: ['light', 'dark'] } }, {}],
   ['embed=yes', { code: 'unknown_value', allowed: { values: ['0', '1'] }, used: '0' }, {}],
   ['hide=table,toString', { code: 'unknown_value', value: 'toString' }, { hide: ['table'] }],
-  ['lab=none', { code: 'unknown_value', allowed: { values: [...LAB_KEYS] }, used: 'descent' }, {}],
+  [
+    'lab=none',
+    { code: 'unknown_value', allowed: { values: [...LAB_KEYS, 'course'] }, used: 'descent' },
+    {},
+  ],
   ['v=3', { code: 'unknown_value', allowed: { values: ['1', '2'] }, used: '1' }, {}],
   ['v=', { code: 'unknown_value', used: '1' }, {}],
   [

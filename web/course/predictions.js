@@ -15,12 +15,21 @@ export const TRIES = 2;
 /** @type {Answer} */
 export const UNASKED = Object.freeze({ given: [], isDone: false, isRight: false });
 
-/** @param {Prediction} predict @param {number} given a number, a place or an option's index */
+/** @param {number} value as it is written */
+const digitsOf = (value) =>
+  Math.abs(value).toExponential().replace(/e.*/, '').replace('.', '').length;
+
+/**
+ * A number is right in all of its digits, and has as many as are asked for: of 0.347 both 0.35 and 0.347 are
+ * right where two are asked for, 0.354 is not, nor is 1.4 where it is 1.
+ * @param {Prediction} predict @param {number} given a number, a place or an option's index
+ */
 export function isRight(predict, given) {
   const { kind, answer } = predict;
   if (kind === 'place') return Math.abs(given - answer) <= predict.within;
   if (kind === 'choice') return given === answer;
-  const rounded = (/** @type {number} */ value) => Number(value.toPrecision(predict.digits));
+  const digits = Math.max(predict.digits, digitsOf(given));
+  const rounded = (/** @type {number} */ value) => Number(value.toPrecision(Math.min(digits, 15)));
   return rounded(given) === rounded(answer);
 }
 

@@ -64,17 +64,6 @@ export class StepsView extends LabView {
     this.#filling ??= this.#fill();
   }
 
-  /** Shows all parts at once. */
-  renderNow() {
-    this.#filled = LATER.length;
-    super.renderNow();
-  }
-
-  /** What was left for later is needed now. */
-  hurry() {
-    if (this.#filled < LATER.length) this.renderNow();
-  }
-
   /** Shows another step. @param {number} t */
   seek = (t) => this.change((experiment) => setShown(experiment, t));
 
