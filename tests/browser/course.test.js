@@ -247,3 +247,19 @@ for (const [name, context] of Object.entries({ wide: DESK, narrow: PHONE }))
       },
       context,
     ));
+
+test('what is no number is said to be none, and costs no try', () =>
+  withLab('?lab=course&at=step.1', async (lab) => {
+    const field = lab.find('.beat.is-here .answer input');
+    for (const text of ['', 'abc', '1/0']) {
+      await field.fill(text);
+      await lab.find('.beat.is-here .answer button').click();
+      const said = await field.evaluate(
+        (/** @type {HTMLInputElement} */ { validationMessage }) => validationMessage,
+      );
+      assert.match(said, /Type a number/, text);
+    }
+    await field.fill('56');
+    await lab.find('.beat.is-here .answer button').click();
+    await lab.find('.question.is-done').first().waitFor();
+  }));

@@ -179,9 +179,9 @@ test('the map is kept as a picture, and as a table of its pixels', () =>
     }
   }));
 
-test('where many runs arrive nowhere, more steps are one press away', () =>
+test('where many runs have not arrived, more steps are one press away', () =>
   withLab(LAB.replace('200', '60'), async (lab) => {
-    await legendSays(lab, /\d\d % arrive nowhere within 60 steps.*Take 240 steps/s);
+    await legendSays(lab, /\d\d % have not arrived after 60 steps.*Take 240 steps/s);
     await lab.press('map-more');
     await eventually(async () => assert.match(await lab.link(), /steps=240/));
     await legendSays(lab, /1: \d\d % reach/);

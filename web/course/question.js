@@ -48,10 +48,14 @@ function renderField({ predict, answer, place, onAnswer, onPlace }, i18n) {
   const submit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    onAnswer(numberIn(/** @type {HTMLInputElement} */ (form.querySelector('input'))));
+    const field = /** @type {HTMLInputElement} */ (form.querySelector('input'));
+    const given = numberIn(field);
+    field.setCustomValidity(Number.isNaN(given) ? i18n.t('course.noNumber') : '');
+    if (field.reportValidity()) onAnswer(given);
   };
   const type = (/** @type {Event} */ event) => isPlace && onPlace(numberIn(fieldOf(event)));
-  return html`<form class="answer" @submit=${submit}>
+  const forget = (/** @type {Event} */ event) => fieldOf(event).setCustomValidity('');
+  return html`<form class="answer" novalidate @submit=${submit} @input=${forget}>
     <input type="text" inputmode="text" autocomplete="off" aria-label=${textIn(predict.ask, i18n.lang)}
       ?disabled=${answer.isDone} .value=${Number.isNaN(place) ? '' : i18n.field(place)} @change=${type}>
     <button ?disabled=${answer.isDone}>${i18n.t('course.check')}</button></form>`;

@@ -62,7 +62,7 @@ export function renderHeader(header, i18n) {
   const other = theme === 'dark' ? 'light' : 'dark';
   const words = i18n.t(`theme.${other}`);
   const hint = html`<span class="hint">${i18n.t(`hint.${experiment.lab}`)}</span>`;
-  return html`<header class="page-header"><h1>${i18n.t('app.title')}</h1>
+  return html`<header class="page-header"><h1><a href=${location.pathname}>${i18n.t('app.title')}</a></h1>
     ${tabKeys().length > 1 && !isFront ? renderLabs(header, i18n) : ''}
     ${isFront ? '' : renderActs(header, i18n)}
     <p>${hasActed || isFront ? i18n.t('app.tagline') : hint}</p>

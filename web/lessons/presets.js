@@ -60,7 +60,7 @@ export const GROUPS = [
   },
   {
     key: 'maps',
-    title: { en: 'Maps: every pixel a run', vi: 'Bản đồ: mỗi điểm ảnh một lần chạy' },
+    title: { en: 'Maps: every pixel a run', vi: 'Bản đồ: mỗi điểm ảnh một lượt chạy' },
     entries: MAPS,
   },
   {

@@ -98,7 +98,7 @@ export const rate = {
       text: {
         en:
           'All of it in one *map*: every point is a run, η across, the start upwards, its fate ' +
-          'in colour. The borders are upright: on x² the start makes no difference.',
+          'in colour. The borders are vertical: on x² the start makes no difference.',
         vi:
           'Tất cả trong một *bản đồ*: mỗi điểm là một lượt chạy, η theo chiều ' +
           'ngang, điểm xuất phát theo chiều dọc, màu cho biết kết cục của nó. Các ' +
