@@ -57,8 +57,8 @@ export const decay = {
     {
       text: {
         en:
-          'But η can die too soon. With *exponential decay* that halves it within 2 steps, this ' +
-          'run on x² strands at 33.8, on an open slope.',
+          'But η can die too soon. Halved every 2 steps by *exponential decay*, it strands this ' +
+          'run on x² at 33.8, on an open slope.',
         vi:
           'Nhưng η có thể tắt quá sớm. Với *exponential decay* cứ 2 bước giảm một ' +
           'nửa, lượt chạy này trên x² mắc cạn tại 33,8, giữa sườn dốc.',
