@@ -56,6 +56,15 @@ test('a click on a pixel starts there, and the words under the pointer say where
     assert.ok(at);
   }));
 
+test('the map stands still when a click moves the start that its range follows', () =>
+  withLab('?x0=70&map=x,lr&steps=30', async (lab) => {
+    await legendSays(lab, /reach/);
+    const place = await placeOf(lab);
+    assert.doesNotMatch(await lab.link(), /maprange/);
+    await lab.page.mouse.click(...place(0.8, 0.3));
+    await eventually(async () => assert.match(await lab.link(), /x0=4\d.*maprange=-80,80,/));
+  }));
+
 test('arrow keys point at a pixel and Enter takes its rates', () =>
   withLab(RATES, async (lab) => {
     await legendSays(lab, /diverges/);

@@ -35,12 +35,21 @@ export function withBody(body, use, head = SCRIPT, options = {}) {
 }
 
 /** Until each lab of the page shows an experiment. @param {import('playwright-core').Page} page */
-export const ready = (page) =>
-  page.waitForFunction(() =>
+export async function ready(page) {
+  await page.waitForFunction(() =>
     [...document.querySelectorAll('descent-lab')].every((lab) =>
       /** @type {any} */ (lab).shadowRoot?.querySelector('lab-table, lab-player'),
     ),
   );
+  // Its parts come one after another.
+  await page.evaluate(() =>
+    Promise.all(
+      [...document.querySelectorAll('descent-lab')].map(
+        (lab) => /** @type {any} */ (lab).updateComplete,
+      ),
+    ),
+  );
+}
 
 /**
  * A column of a lab's step table.

@@ -5,7 +5,15 @@ import { clampedRange } from '../../charts/map-range.js';
 import { plainSymbol } from '../../i18n/sentences.js';
 import { dragStart, roundDragged } from '../../state/drag.js';
 import { specFor } from '../../state/experiment.js';
-import { mapAxes, mapRange, mapSides, ownHypers, setSide, sideBounds } from '../../state/map.js';
+import {
+  mapAxes,
+  mapRange,
+  mapSides,
+  ownHypers,
+  setSide,
+  sideBounds,
+  withMap,
+} from '../../state/map.js';
 import { OWN_BOX } from './plane-scene.js';
 import { recordOf, xRangeOf } from './scene.js';
 
@@ -145,7 +153,7 @@ export function costOf({ objective, runs, selected, map }, sides) {
  * @param {Core} core
  * @returns {Experiment}
  */
-export function withPlace(experiment, sides, place, box, core) {
+function withPlace(experiment, sides, place, box, core) {
   const start = [...experiment.start];
   const sizes = start.map(() => 1e-6);
   let next = experiment;
@@ -271,3 +279,17 @@ export const legendWords = (map, painted, experiment, i18n) =>
         .map(({ words }) => words)
         .join(', ')
     : '';
+
+/**
+ * The experiment with the run of a pixel. The map stands still under the pointer, though its usual range
+ * follows the start.
+ * @param {Experiment} experiment @param {readonly number[]} place @param {readonly number[]} box shown
+ * @param {Core} core
+ */
+export function picked(experiment, place, box, core) {
+  const sides = sidesShown(experiment, core);
+  const next = withPlace(experiment, sides, place, box, core);
+  const rangesOf = (/** @type {typeof sides} */ all) => all.flatMap(({ range }) => range).join();
+  const stays = rangesOf(sidesShown(next, core)) === rangesOf(sides);
+  return stays ? next : withMap(next, { range: rangeIn(sides, box) });
+}

@@ -182,7 +182,7 @@ class MapStage extends Stage {
   #pick = (place, box) => {
     const { core } = this;
     this.cursor = place;
-    this.change((e) => scenes.withPlace(e, scenes.sidesShown(e, core), place, box, core));
+    this.change((e) => scenes.picked(e, place, box, core));
   };
 
   get #host() {
