@@ -32,7 +32,7 @@ test('attw finds types for every entry', () => {
     './index.html',
   ]);
   for (const resolution of ['node16 (from ESM)', 'bundler'])
-    assert.equal(said.split(`\n${resolution}: 🟢`).length - 1, 8, said);
+    assert.equal(said.split(`\n${resolution}: 🟢`).length - 1, 9, said);
 });
 
 test('React: the tag has its attributes, its reference and what every element has', () => {
