@@ -222,9 +222,7 @@ const { page, sizes } = await bundlePage();
 const files = {
   'index.html': page,
   'descent-lab.js': await bundleModule('web/library.js', { hasCore: true }),
-  'core.js': await bundleModule('web/core/index.js', {
-    ...{ hasCore: false, without: PARTS },
-  }),
+  'core.js': await bundleModule('web/core/index.js', { hasCore: false, without: PARTS }),
   'check.js': await bundleModule('web/core/index.js', { hasCore: false, without: ['mapping'] }),
   'map.js': await bundleModule('web/core/index.js', { hasCore: false, without: ['checking'] }),
   'remote.js': await bundleModule('web/core/remote.js', { hasCore: false }),

@@ -200,3 +200,16 @@ test('where many runs have not arrived, more steps are one press away', () =>
 testWithAxe('a map of starts', LAB, (lab) => legendSays(lab, /%/));
 testWithAxe('a map of rates', RATES, (lab) => legendSays(lab, /%/));
 testWidths('a map', LAB);
+
+test('presented, a map still says what its colours mean, below the picture', () =>
+  withLab(`${LAB}&present=1`, async (lab) => {
+    await legendSays(lab, /reach/);
+    const legend = lab.find('.map-legend');
+    assert.equal(await legend.isVisible(), true);
+    const [above, below] = await Promise.all(
+      ['lab-map', '.map-legend'].map((each) => lab.find(each).first().boundingBox()),
+    );
+    assert.ok(above && below);
+    assert.ok(below.y >= above.y + above.height - 1, `${below.y} below ${above.y + above.height}`);
+    assert.ok(below.height > 10);
+  }));

@@ -25,6 +25,24 @@ test('a number is right to the digits asked for, however it was rounded beyond t
     assert.equal(isRight(number, given), right, String(given));
 });
 
+test('a number is right in every digit that is typed: roughly right is not right', () => {
+  const at = (/** @type {number} */ answer, /** @type {number} */ digits) =>
+    /** @type {import('../../web/course/types.js').Prediction} */ ({ ...number, answer, digits });
+  for (const [answer, digits, given, right] of /** @type {[number, number, number, boolean][]} */ ([
+    [1, 1, 1, true],
+    [1, 1, 1.4, false],
+    [56, 2, 55.5, false],
+    [56, 2, 56.4, false],
+    [56, 2, 60, false],
+    [-6, 1, -5.6, false],
+    [0.3472, 2, 0.35, true],
+    [0.3472, 2, 0.347, true],
+    [0.3472, 2, 0.354, false],
+    [0.3472, 2, 0.3, false],
+  ]))
+    assert.equal(isRight(at(answer, digits), given), right, `${given} for ${answer}`);
+});
+
 test('a place is right within its distance, ends included', () => {
   assert.equal(isRight(place, -67.5), true);
   assert.equal(isRight(place, -51.5), true);

@@ -13,6 +13,9 @@ import { LARGEST_SEED, LARGEST_SIGMA } from './spec.js';
  * @property {Omit<Param, 'label'|'preset'> & { label?: string }} param
  */
 
+/** How near a run must stay to count as arrived. */
+export const TOLERANCE = Object.freeze({ min: 1e-12, max: 1e6, preset: 1e-3 });
+
 /** As c/core/map.h has them. */
 export const WHATS = /** @type {const} */ ([
   'x',

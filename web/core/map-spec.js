@@ -1,7 +1,7 @@
 // What a map is asked for: a run, the two sides along which its pixels differ, and where runs may arrive.
 
 import { checkKeys, checkNumber, checkObject, checkText, shown } from './check.js';
-import { sidesOf } from './map-sides.js';
+import { sidesOf, TOLERANCE } from './map-sides.js';
 import { readRun } from './run.js';
 
 /**
@@ -12,8 +12,6 @@ import { readRun } from './run.js';
  * @typedef {ReturnType<typeof readRun>} Run
  */
 
-const TOLERANCE = 1e-3;
-const TOLERANCES = { min: 1e-12, max: 1e6 };
 const MOST_POINTS = 200;
 
 /** @param {Units} units @param {unknown} given @param {number} i @returns {Axis} */
@@ -138,7 +136,7 @@ export function readMap(units, given) {
   return {
     run,
     axes,
-    tolerance: checkNumber('tolerance', tolerance ?? TOLERANCE, TOLERANCES),
+    tolerance: checkNumber('tolerance', tolerance ?? TOLERANCE.preset, TOLERANCE),
     rows: readRows(rows, axes[1].n),
     points: readPlaces(points),
     fate: fate === undefined || Boolean(fate),

@@ -131,7 +131,7 @@ export class DescentLab extends LitElement {
   /** It shows an experiment once all parts of its lab are there. */
   async getUpdateComplete() {
     const isComplete = await super.getUpdateComplete();
-    await this.#views.get(this.experiment?.lab)?.updateComplete;
+    await this.view?.updateComplete;
     return isComplete;
   }
 
@@ -237,7 +237,7 @@ export class DescentLab extends LitElement {
   /** Once every part shows the whole of the experiment. */
   async settled() {
     await this.updateComplete;
-    const view = this.#views.get(this.experiment.lab);
+    const { view } = this;
     await view?.updateComplete;
     await view?.computed?.();
     await this.player?.updateComplete;
@@ -247,7 +247,7 @@ export class DescentLab extends LitElement {
   renderNow() {
     if (!screenOf(this.experiment?.lab)) return false;
     this.performUpdate();
-    this.#views.get(this.experiment.lab)?.renderNow();
+    this.view?.renderNow();
     this.player?.renderNow();
     return true;
   }

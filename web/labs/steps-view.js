@@ -55,13 +55,12 @@ export class StepsView extends LabView {
   /** It shows an experiment once all its parts do. */
   async getUpdateComplete() {
     await super.getUpdateComplete();
-    this.#filling ??= this.#fill();
     await this.#filling;
     return true;
   }
 
   firstUpdated() {
-    this.#filling ??= this.#fill();
+    this.#filling = this.#fill();
   }
 
   /** Shows another step. @param {number} t */

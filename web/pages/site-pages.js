@@ -198,7 +198,7 @@ const ABOUT = {
             'ngôn ngữ, nền sáng và nền tối; mọi thao tác làm ' +
             'được bằng bàn phím. Mỗi nút rộng và cao ít ' +
             'nhất 24 pixel. Không bao giờ chỉ dựa vào màu: ' +
-            'các lần chạy còn khác nhau ở nét đứt và dấu.',
+            'các lượt chạy còn khác nhau ở nét đứt và dấu.',
           'Mỗi đồ thị nói bằng lời điều nó cho thấy; bảng ' +
             'và bước tính bằng số chứa cùng các con số ấy ' +
             'dưới dạng văn bản. Công thức là MathML. Không ' +

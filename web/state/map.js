@@ -1,6 +1,6 @@
 // The map of an experiment: what its two sides are of, which part of it is seen, and what a pixel shows.
 
-import { sidesOf } from '../core/map-sides.js';
+import { TOLERANCE as MAP_TOLERANCE, sidesOf } from '../core/map-sides.js';
 import { FARTHEST, freezeDeep, setNoise, setParam } from './experiment.js';
 import { hypersIn } from './own-units.js';
 import { setHyper, setModifier, switchModifier } from './runs.js';
@@ -14,8 +14,7 @@ import { setHyper, setModifier, switchModifier } from './runs.js';
 
 /** What a pixel may show: where its run arrives, how soon, f at its end, or what its diagnosis says. */
 export const MAP_SHOWS = Object.freeze(['basin', 'steps', 'value', 'fate']);
-/** How near a run must stay to count as arrived. */
-export const MAP_TOLERANCE = Object.freeze({ min: 1e-12, max: 1e6, preset: 1e-3 });
+export { MAP_TOLERANCE };
 
 /**
  * All that a side of the map may be of: of the selected run.

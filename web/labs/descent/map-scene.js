@@ -14,6 +14,7 @@ import {
   sideBounds,
   withMap,
 } from '../../state/map.js';
+import { CUSTOM } from '../../state/own-units.js';
 import { OWN_BOX } from './plane-scene.js';
 import { recordOf, xRangeOf } from './scene.js';
 
@@ -142,7 +143,7 @@ export function mapSpec(experiment, sides, box, counts) {
  */
 export function costOf({ objective, runs, selected, map }, sides) {
   const isStart = sides.some(({ side }) => side.what === 'x' || side.what === 'y');
-  const isOwn = 'formula' in objective || runs[selected].optimizer === 'custom';
+  const isOwn = 'formula' in objective || runs[selected].optimizer === CUSTOM;
   return (isStart ? 1 : 8) * (isOwn ? 3 : 1) * (map?.show === 'fate' ? 3 : 1);
 }
 

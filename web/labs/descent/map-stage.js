@@ -99,6 +99,7 @@ class MapStage extends Stage {
       size[0],
       size[1],
       scenes.costOf(experiment, sides) * (experiment.steps + 1),
+      core.catalog.limits.side,
     );
     const specs = counts.map((count) => scenes.mapSpec(experiment, sides, box, count));
     const key = JSON.stringify(scenes.essence(specs.at(-1)));
