@@ -213,3 +213,15 @@ test('presented, a map still says what its colours mean, below the picture', () 
     assert.ok(below.y >= above.y + above.height - 1, `${below.y} below ${above.y + above.height}`);
     assert.ok(below.height > 10);
   }));
+
+for (const lang of ['en', 'vi'])
+  test(`on a phone every menu of a map shows what is chosen, in ${lang}`, () =>
+    withLab(`${LAB}&lang=${lang}`, async (lab) => {
+      await lab.page.setViewportSize({ width: 360, height: 740 });
+      await lab.settle();
+      const widths = await lab
+        .find('.map-choices select')
+        .evaluateAll((menus) => menus.map((menu) => menu.getBoundingClientRect().width));
+      assert.equal(widths.length, 4);
+      assert.ok(Math.min(...widths) >= 64, widths.join(' '));
+    }));
