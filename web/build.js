@@ -2,7 +2,7 @@
 // what of it others wrote. Reads build/core.wasm.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -10,6 +10,7 @@ import { deflated } from './deflate.js';
 import { parted, pieces } from './page-scripts.js';
 import { packagesOf, thirdParty, withNotices } from './pages/third-party.js';
 import { packed } from './pieces.js';
+import { tightened } from './tighten.js';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions @typedef {import('esbuild').Plugin} Plugin */
 
@@ -64,14 +65,18 @@ const wasmInside = {
 const workerFrom = (script) => ({
   name: 'worker-from',
   setup(setup) {
-    setup.onLoad({ filter: /\/own-worker\.js$/ }, async () => ({
-      contents: `export const workerScript = () => ${await script()};
+    setup.onLoad({ filter: /\/own-worker\.js$/ }, async ({ path }) => ({
+      contents: `import { inflate } from './base64.js';
+        export const workerScript = async () => ${await script()};
         export const workerFile = () => undefined;`,
+      resolveDir: dirname(path),
     }));
   },
 });
-/** The script stands in the file as a text. */
-const workerInside = workerFrom(async () => JSON.stringify(await worker));
+/** The script stands in the file deflated. */
+const workerInside = workerFrom(
+  async () => `new TextDecoder().decode(await inflate("${await packedWorker}"))`,
+);
 /** The page makes the script of the pieces that it has anyway (web/start.js). */
 const workerOfPieces = workerFrom(() => 'globalThis.labScript("./worker.js")');
 
@@ -92,7 +97,7 @@ const PARTS = ['checking', 'mapping'];
 /**
  * Bundles, and notes whose work is in the result.
  * @param {BuildOptions} options
- * @returns {Promise<{ text: string, files: import('esbuild').OutputFile[], packages: string[],
+ * @returns {Promise<{ text: string, files: import('./page-scripts.js').Script[], packages: string[],
  *   sizes: Map<string, number>, nameOf: (source: string) => string }>}
  *   text: of the first file; sizes: bytes by part; nameOf: the name by which others import an entry
  */
@@ -110,13 +115,13 @@ async function bundle(options) {
   });
   const packages = packagesOf(metafile);
   for (const folder of packages) used.add(folder);
-  const files = /** @type {import('esbuild').OutputFile[]} */ (outputFiles);
+  const files = outputFiles.map(({ path, text }) => ({ path, text: text.trim() }));
   const nameOf = (/** @type {string} */ source) => {
     const found = Object.entries(metafile.outputs).find(([, out]) => out.entryPoint === source);
     if (!found) throw new Error(`${source} is no entry of the bundle`);
     return `./${basename(found[0])}`;
   };
-  return { text: files[0].text.trim(), files, packages, sizes: sizesOf(metafile), nameOf };
+  return { text: files[0].text, files, packages, sizes: sizesOf(metafile), nameOf };
 }
 
 /** A file's part: the folder of web/, or the package. @param {string} path */
@@ -154,7 +159,8 @@ async function bundleModule(entry, { hasCore, without = [] }) {
       'globalThis.CORE_WASM': JSON.stringify(packedWasm),
     },
   });
-  return `${withNotices(text, packages, hasCore)}\n`;
+  const script = without.length ? text : await tightened(text);
+  return `${withNotices(script, packages, hasCore)}\n`;
 }
 
 /** What nearly every visit needs at once: the page, the screen of the lab without a link, and the worker. */
@@ -190,7 +196,10 @@ async function bundlePage() {
     plugins: [textImports, usedClasses, workerOfPieces],
     define: { 'import.meta.url': '""' },
   });
-  const parts = parted(pieces(app.files), Object.values(FIRST).map(app.nameOf));
+  const files = await Promise.all(
+    app.files.map(async ({ path, text }) => ({ path, text: await tightened(text) })),
+  );
+  const parts = parted(pieces(files), Object.values(FIRST).map(app.nameOf));
   const [first, others] = await Promise.all(
     parts.map((part) => deflated(Buffer.from(packed(part)))),
   );
@@ -210,13 +219,13 @@ async function bundlePage() {
   return { page: fill(page, '<script></script>', `<script>${inline(start.text)}</script>`), sizes };
 }
 
-/** A core that is asked by messages, as a classic script. */
-const worker = bundle({
+/** A core that is asked by messages, as a classic script, deflated, as base64. */
+const packedWorker = bundle({
   entryPoints: ['web/core/worker.js'],
   format: 'iife',
   plugins: PARTS.map((part) => inForm(part, 'answering')),
   define: { 'import.meta.url': '""' },
-}).then(({ text }) => text);
+}).then(async ({ text }) => deflated(Buffer.from(await tightened(text))));
 
 const { page, sizes } = await bundlePage();
 const files = {

@@ -5,7 +5,10 @@
 import { basename } from 'node:path';
 import { transformSync } from 'esbuild';
 
-/** @typedef {import('./pieces.js').Piece} Piece */
+/**
+ * @typedef {import('./pieces.js').Piece} Piece
+ * @typedef {{ path: string, text: string }} Script a file that esbuild wrote
+ */
 
 const IMPORT = /^import(?:\{([^}]*)\}from)?"(\.\/[^"]+)";/;
 const EXPORT = /export\{([^}]*)\};$/;
@@ -50,7 +53,7 @@ function pieceOf(name, module) {
 }
 
 /**
- * @param {readonly import('esbuild').OutputFile[]} files of one minified bundle of modules that was split
+ * @param {readonly Script[]} files of one minified bundle of modules that was split
  * @returns {Piece[]}
  */
 export const pieces = (files) =>

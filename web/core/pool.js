@@ -23,7 +23,7 @@ function errorOf({ name, message }) {
 const abortError = (message) => new DOMException(message, 'AbortError');
 
 export class Pool {
-  #module;
+  #core;
   /** @type {Seat[]} */
   #seats = [];
   /** @type {Call[]} whose turn is next comes first */
@@ -35,9 +35,12 @@ export class Pool {
   /** @type {{ resolve: (json: string) => void, reject: (error: Error) => void }} */
   #started = { resolve: () => {}, reject: () => {} };
 
-  /** @param {WebAssembly.Module} module @param {Kind} kind @param {number} most seats */
-  constructor(module, kind, most) {
-    this.#module = module;
+  /**
+   * @param {{ module: WebAssembly.Module, script?: string }} core and the script of its workers
+   * @param {Kind} kind @param {number} most seats
+   */
+  constructor(core, kind, most) {
+    this.#core = core;
     /** @type {Kind} where the seats are */ this.kind = kind;
     this.most = kind === 'slices' ? 1 : most;
     /** @type {Promise<string>} the catalog's JSON, once there is a seat */
@@ -106,7 +109,7 @@ export class Pool {
 
   #open() {
     try {
-      this.#seats.push(new Seat(this.kind, this.#module, this.#hooks));
+      this.#seats.push(new Seat(this.kind, this.#core, this.#hooks));
     } catch (error) {
       this.#onRefusal(String(error));
     }

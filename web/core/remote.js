@@ -5,6 +5,7 @@ import { Units } from './catalog.js';
 import { checkKeys, checkNumber, checkObject } from './check.js';
 import { compile } from './load.js';
 import { METHODS } from './methods.js';
+import { workerScript } from './own-worker.js';
 import { splittingOf } from './parts.js';
 import { Pool } from './pool.js';
 import { kindFor } from './seat.js';
@@ -108,7 +109,9 @@ export async function loadRemoteCore(options = {}) {
   if (workers !== undefined)
     checkNumber('workers', workers, { min: 0, max: LARGEST_POOL, integer: true });
   const cores = Math.min(MOST_WORKERS, globalThis.navigator?.hardwareConcurrency || 1);
-  const pool = new Pool(await compile(wasm), kindFor(workers), workers ?? cores);
+  const script = workers === 0 ? undefined : await workerScript();
+  const core = { module: await compile(wasm), script };
+  const pool = new Pool(core, kindFor(workers, script), workers ?? cores);
   const units = new Units(await pool.ready);
   return /** @type {Remote} */ (new RemoteCore(units, pool));
 }

@@ -1,7 +1,7 @@
 // A place where a core answers messages: a worker, a thread of Node, or this thread. All three have the same
 // interface: a seat takes one question at a time and reports when it has died.
 
-import { workerFile, workerScript } from './own-worker.js';
+import { workerFile } from './own-worker.js';
 import { createService, turn } from './service.js';
 
 /**
@@ -32,9 +32,9 @@ const START = 10_000; // ms
 /** One that says nothing for so long, twice in a row, has died: browsers do not tell. */
 const SILENCE = 1500; // ms
 
-/** @param {Hooks} hooks @returns {Port} */
-function openWorker({ onMessage, onDeath }) {
-  const url = URL.createObjectURL(new Blob([workerScript() ?? ''], { type: 'text/javascript' }));
+/** @param {Hooks} hooks @param {string} [script] @returns {Port} */
+function openWorker({ onMessage, onDeath }, script = '') {
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(url);
   worker.onmessage = ({ data }) => {
     URL.revokeObjectURL(url); // it has been read
@@ -51,10 +51,9 @@ function openWorker({ onMessage, onDeath }) {
 /** node:worker_threads, without an import: a bundler for browsers would follow it. */
 const nodeThreads = () => globalThis.process?.getBuiltinModule?.('node:worker_threads');
 
-/** @param {Hooks} hooks @returns {Port} */
-function openThread({ onMessage, onDeath }) {
+/** @param {Hooks} hooks @param {string} [script] @returns {Port} */
+function openThread({ onMessage, onDeath }, script) {
   const { Worker: Thread } = nodeThreads();
-  const script = workerScript();
   const thread = new Thread(script ?? workerFile(), { eval: script !== undefined });
   thread.on('message', onMessage);
   thread.on('error', onDeath);
@@ -76,11 +75,11 @@ const OPEN = { workers: openWorker, threads: openThread, slices: openHere };
 
 /**
  * The kind to begin with: how many seats were asked for decides in Node.
- * @param {number|undefined} wanted @returns {Kind}
+ * @param {number|undefined} wanted @param {string|undefined} script of a worker @returns {Kind}
  */
-export function kindFor(wanted) {
+export function kindFor(wanted, script) {
   if (wanted === 0) return 'slices';
-  if (typeof Worker === 'function' && workerScript()) return 'workers';
+  if (typeof Worker === 'function' && script) return 'workers';
   return wanted && nodeThreads() ? 'threads' : 'slices';
 }
 
@@ -98,16 +97,15 @@ export class Seat {
 
   /**
    * @param {Kind} kind
-   * @param {WebAssembly.Module} module
+   * @param {{ module: WebAssembly.Module, script?: string }} core and the script of its worker
    * @param {SeatHooks} hooks
    * @throws what the browser throws that refuses workers
    */
-  constructor(kind, module, hooks) {
+  constructor(kind, { module, script }, hooks) {
     this.#hooks = hooks;
-    this.#port = OPEN[kind]({
-      onMessage: (message) => this.#receive(message),
-      onDeath: () => this.#die('it ended by itself'),
-    });
+    const onMessage = (/** @type {FromCore} */ message) => this.#receive(message);
+    const onDeath = () => this.#die('it ended by itself');
+    this.#port = OPEN[kind]({ onMessage, onDeath }, script);
     this.#port.hold?.(true);
     this.#timer = setTimeout(() => this.#die('it did not start'), START);
     this.#port.post({ start: module });
