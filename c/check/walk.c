@@ -12,6 +12,28 @@ static double unit_of(const lab_walk *of, double value) {
     return last > of->unit ? last : of->unit;
 }
 
+/* How far rounding leads away from a number that may be off itself, to whole units. */
+static double led_away(lab_number n, double unit) {
+    const double most = (n.value + n.reach) / unit, least = (n.value - n.reach) / unit;
+    const double slack = 1e-9 * lab_at_least(fabs(n.value) / unit, 1);
+    const double up = floor(most + 0.5 + slack) * unit - n.value;
+    const double down = n.value - ceil(least - 0.5 - slack) * unit;
+    return lab_at_least(lab_at_least(up, down), n.reach);
+}
+
+/* Whether what a step works out is known to the last number: a rule that remembers nothing
+ * multiplies g by the rate; others square, divide and add in between. */
+static int is_plain(const lab_walk *of) {
+    return !of->slots && !of->spec->modification.on;
+}
+
+/* How far a number may be off once it was rounded, where nothing was to be rounded: as before. */
+static double rounded_reach(const lab_walk *of, lab_number n) {
+    const double finest = 2 * of->unit, last = 2 * unit_of(of, n.value);
+    if (!(isfinite(n.value) && isfinite(n.reach) && finest > 0)) return n.reach;
+    return lab_at_least(led_away(n, finest), led_away(n, last));
+}
+
 /* ---- A step of all lanes --------------------------------------------------------------------- */
 
 static size_t lanes_of(const lab_walk *of, int is_exact) {
@@ -152,7 +174,9 @@ void lab_walk_see(lab_walk *of, lab_walker *w, size_t t, int is_exact) {
         w->g[i] = gather(of->g + (size_t)i * lanes, lanes);
         squares = hypot(squares, w->g[i].value);
         reach += w->g[i].reach;
-        if (!is_exact) w->g[i].reach = lab_at_least(w->g[i].reach, unit_of(of, w->g[i].value));
+        if (is_exact) continue;
+        const double unit = lab_at_least(w->g[i].reach, unit_of(of, w->g[i].value));
+        w->g[i].reach = is_plain(of) ? rounded_reach(of, w->g[i]) : unit;
     }
     w->gnorm = (lab_number){squares, reach};
 }
@@ -174,7 +198,11 @@ void lab_walk_on(lab_walk *of, lab_walker *w, size_t t, int is_exact, const int 
         const lab_number before = w->x[i];
         w->x[i] = gather(place_of(of, i, lanes), lanes);
         const double update = w->x[i].value - before.value;
-        if (!is_exact) w->x[i].reach += slack * fabs(update) + unit_of(of, update);
+        const lab_number led = {update, w->x[i].reach};
+        if (!is_exact && is_plain(of))
+            w->x[i].reach = rounded_reach(of, led);
+        else if (!is_exact)
+            w->x[i].reach += slack * fabs(update) + unit_of(of, update);
         w->update[i] = (lab_number){update, w->x[i].reach};
     }
 }

@@ -55,6 +55,26 @@ test('a whole table that was cut off is right', () => {
   assert.deepEqual(new Set(rows.map(({ verdict }) => verdict)), new Set(['agrees', 'rounded']));
 });
 
+test('a whole number that nothing rounded is right only as it is: neither 57 nor 55 for 56', () => {
+  for (let start = 10; start < 100; start += 10)
+    for (const [lr, kept] of [
+      [0.1, 0.8],
+      [0.25, 0.5],
+      [0.4, 0.2],
+      [0.5, 0],
+    ]) {
+      const spec = { ...descent, start, optimizer: { key: 'sgd', hypers: { lr } } };
+      const right = Math.round(kept * start); // x − η·2x, a whole number for these
+      for (const off of [-3, -2, -1, 0, 1, 2, 3]) {
+        const { first } = core.check(spec, { columns: { x: [start, right + off] } });
+        assert.equal(first?.row, off ? 1 : undefined, `${start}, ${lr}: ${right + off}`);
+      }
+    }
+  // 44.8 rounded, and cut off.
+  for (const x of [45, 44])
+    assert.equal(core.check(descent, { columns: { x: [70, 56, x] } }).first, null);
+});
+
 test('the first wrong number is found with what is right there', () => {
   const { first } = core.check(descent, { columns: { x: [70, 56, 44.8, 35.48] } });
   assert.equal(first?.row, 3);

@@ -148,6 +148,9 @@ function judgeOf(engine, run, { values, units, rows }) {
   return { judge, weigh };
 }
 
+/** Of half a unit: a whole unit is never cut off. */
+const CUT = 1 - 4e-6;
+
 /**
  * Numbers that were cut off instead of rounded stand for the middle of what they were cut from.
  * @param {Table} table @returns {Table}
@@ -155,7 +158,7 @@ function judgeOf(engine, run, { values, units, rows }) {
 const uncut = ({ values, units, ...table }) => ({
   ...table,
   units,
-  values: values.map((value, at) => value + Math.sign(value) * units[at]),
+  values: values.map((value, at) => value + CUT * Math.sign(value) * units[at]),
 });
 
 /**
