@@ -16,7 +16,7 @@ INCLUDE  := -Ic/core -Ic/registry -Ic/formula -Ic/check
 # Objectives and the core are compiled for speed; optimizers, and what runs once a session, for size.
 # Linking with -Oz picks musl's table-free log and pow (FreeBSD's, < 1 ulp), which saves 10 KB. The others are
 # faster (1.4 times on Adam's runs), but round in other places: digits that are released would change.
-WASM     := -O3 -msimd128 -fno-unroll-loops
+WASM     := -O2 -msimd128 -fno-unroll-loops
 SMALL    := -Oz -msimd128
 LINK     := -Oz -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH=0 -sTOTAL_MEMORY=67108864 -sFILESYSTEM=0
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -143,7 +143,7 @@ $(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build compile decimal d
 build/wasm/c/optimizers/%.o build/wasm/c/core/map.o: WASM := -Os -msimd128
 # Optimizers of the lecture take maps at two lanes an instruction; -Os leaves loops that need a check of aliases.
 $(patsubst %,build/wasm/c/optimizers/%.o,sgd momentum momentum_ewa nesterov adagrad rmsprop adam adamw): WASM := -O2 -msimd128 -fno-unroll-loops
-build/wasm/c/core/arrival.o: WASM := -O2 -msimd128 -fno-unroll-loops
+build/wasm/c/formula/eval.o build/wasm/c/core/run.o: WASM := -O3 -msimd128 -fno-unroll-loops
 
 build/wasm/%.o: %.c $(HEADERS) Makefile
 	@mkdir -p $(@D)
