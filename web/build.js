@@ -33,6 +33,17 @@ const textImports = {
   },
 };
 
+/** Browsers read a text that JSON.parse takes much faster than the same as JavaScript. @type {Plugin} */
+const jsonTexts = {
+  name: 'json-texts',
+  setup(setup) {
+    setup.onLoad({ filter: /\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)})`, loader: 'js' };
+    });
+  },
+};
+
 /**
  * Lets esbuild leave out the classes of Chart.js that nobody uses: it keeps any with fields of the class,
  * which might do something.
@@ -150,6 +161,7 @@ async function bundleModule(entry, { hasCore, without = [] }) {
     format: 'esm',
     plugins: [
       textImports,
+      jsonTexts,
       usedClasses,
       workerInside,
       ...(hasCore ? [wasmInside] : []),
@@ -193,7 +205,7 @@ async function bundlePage() {
     format: 'esm',
     splitting: true,
     outdir: 'dist',
-    plugins: [textImports, usedClasses, workerOfPieces],
+    plugins: [textImports, jsonTexts, usedClasses, workerOfPieces],
     define: { 'import.meta.url': '""' },
   });
   const files = await Promise.all(

@@ -19,13 +19,25 @@ const TOO_OLD =
   '— Descent Lab không chạy được ở đây: cần trình ' +
   'duyệt mới hơn.';
 
-/** @type {Promise<void>} */
-const parsed = new Promise((resolve) => {
-  document.addEventListener('DOMContentLoaded', () => resolve());
-});
-
-/** The text of a script that the browser does not run. @param {string} which its selector */
-const textOf = (which) => document.querySelector(which)?.textContent ?? '';
+/**
+ * The text of a script that the browser does not run, once it is there to its end: the rest of the document
+ * need not be.
+ * @param {string} which its selector @returns {Promise<string>}
+ */
+const textOf = (which) =>
+  new Promise((resolve) => {
+    const look = () => {
+      const script = document.querySelector(which);
+      if (!script?.nextElementSibling && document.readyState === 'loading') return;
+      watch.disconnect();
+      document.removeEventListener('DOMContentLoaded', look);
+      resolve(script?.textContent ?? '');
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document.documentElement, { childList: true, subtree: true });
+    document.addEventListener('DOMContentLoaded', look);
+    look();
+  });
 
 /**
  * @typedef {(require: (name: string) => object, later: (name: string) => Promise<object>) => object} Piece
@@ -44,7 +56,7 @@ const texts = new Map();
 
 /** Inflates the pieces that stand in the document. @param {string} where a selector */
 async function unpack(where) {
-  const all = new TextDecoder().decode(await inflate(textOf(where)));
+  const all = new TextDecoder().decode(await inflate(await textOf(where)));
   for (const piece of unpacked(all)) texts.set(piece.name, piece);
 }
 
@@ -119,7 +131,7 @@ Object.assign(globalThis, { labScript: scriptOf });
 
 /** core.wasm, compiled beside the page's thread; its bytes where that fails: the page will say why. */
 async function coreOf() {
-  const bytes = await inflate(textOf('#core-wasm'));
+  const bytes = await inflate(await textOf('#core-wasm'));
   try {
     return await WebAssembly.compile(bytes);
   } catch {
@@ -130,7 +142,6 @@ async function coreOf() {
 /** @param {import('./embed/inbox.js').Inbox} [inbox] */
 async function start(inbox) {
   await inbox?.wanted(document.documentElement);
-  await parsed;
   const first = unpack('#first-pieces');
   const core = coreOf();
   await Promise.all([first, painted()]);

@@ -5,15 +5,14 @@ import { test } from 'node:test';
 import { addresses } from './browser.js';
 import { usePage } from './chromium.js';
 
-/** Holds back what waits for the document: the script is read when `go` is called. */
+/** Holds back the page's script, which stands in the document deflated: it is read when `go` is called. */
 function holdBack() {
-  const add = document.addEventListener;
-  document.addEventListener = /** @type {typeof add} */ (
-    (/** @type {string} */ name, /** @type {() => void} */ listener) => {
-      if (name === 'DOMContentLoaded') Object.assign(globalThis, { go: listener });
-      else add.call(document, name, listener);
-    }
-  );
+  const read = Response.prototype.arrayBuffer;
+  const held = new Promise((go) => Object.assign(globalThis, { go }));
+  Response.prototype.arrayBuffer = async function () {
+    await held;
+    return read.call(this);
+  };
 }
 
 for (const width of [1366, 1200, 768, 390])

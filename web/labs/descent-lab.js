@@ -110,7 +110,10 @@ export class DescentLab extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    painted().then(async () => (await import('./math-font.js')).addMathFont());
+    // Formulas get their font once all is there: reading it would keep the lab from its reader.
+    painted()
+      .then(() => this.updateComplete)
+      .then(async () => (await import('./math-font.js')).addMathFont());
     dark.addEventListener('change', this.#repaint);
     addEventListener('beforeprint', this.#toPaper);
     addEventListener('afterprint', this.#toScreen);
