@@ -4,7 +4,7 @@
 import { BaseChart } from './base-chart.js';
 import { drawMarker, drawText, inside, strokeLine } from './draw.js';
 import { thinRows } from './geometry.js';
-import { drawHalo } from './lit.js';
+import { drawCross, drawHalo } from './lit.js';
 import { followPress } from './press.js';
 
 /**
@@ -19,6 +19,7 @@ import { followPress } from './press.js';
  * @property {boolean} isFixed the values cannot be changed
  * @property {number} missing values that are no finite numbers
  * @property {(value: number, digits?: number) => string} format
+ * @property {{ t: number, value: number }} [wrong] a number that the reader has wrong
  *
  * @typedef {object} SmoothingCallbacks
  * @property {(t: number) => void} onSeek
@@ -56,6 +57,8 @@ export class SmoothingChart extends BaseChart {
     drawPlace(frame, scene);
     drawSmoothing(frame, scene);
     drawCurrent(frame, scene);
+    const { wrong } = scene;
+    if (wrong) drawCross(frame, { x: frame.px(wrong.t), y: frame.py(wrong.value) });
     this.#callbacks.onDraw?.();
   }
 

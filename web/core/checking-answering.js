@@ -1,7 +1,6 @@
 // What a worker has of `check` and `mistakes`: it answers what was read elsewhere.
 
-export { checkNumbers } from './judge.js';
-export { listMistakes } from './mistakes.js';
+export { checkNumbers, listMistakes } from './judge.js';
 
 const elsewhere = () => {
   throw new Error('a worker reads no questions');
@@ -9,5 +8,5 @@ const elsewhere = () => {
 
 /** @type {typeof import('./given.js').readCheck} */
 export const readCheck = elsewhere;
-/** @type {typeof import('./mistakes.js').readMistakes} */
+/** @type {typeof import('./given.js').readMistakes} */
 export const readMistakes = elsewhere;

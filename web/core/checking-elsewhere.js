@@ -10,7 +10,7 @@ const refuse = () => {
 export const readCheck = refuse;
 /** @type {typeof import('./judge.js').checkNumbers} */
 export const checkNumbers = refuse;
-/** @type {typeof import('./mistakes.js').readMistakes} */
+/** @type {typeof import('./given.js').readMistakes} */
 export const readMistakes = refuse;
-/** @type {typeof import('./mistakes.js').listMistakes} */
+/** @type {typeof import('./judge.js').listMistakes} */
 export const listMistakes = refuse;

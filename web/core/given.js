@@ -1,5 +1,6 @@
 // Somebody's own numbers as they are handed in: columns by name, row t from 0, and how many digits each has.
 
+import { readAverage } from './average-mistakes.js';
 import { checkKeys, checkList, checkNumber, checkObject } from './check.js';
 import { readRun } from './run.js';
 
@@ -63,8 +64,18 @@ export function readGiven(given) {
   return { columns, rows };
 }
 
+/**
+ * What mistakes can be made in: a run, or an average, which has a field `smoother`.
+ * @param {import('./catalog.js').Units} units @param {unknown} spec
+ */
+export function readMistakes(units, spec) {
+  if (typeof spec === 'object' && spec !== null && 'smoother' in spec)
+    return { average: readAverage(units, spec) };
+  return { run: readRun(units, spec) };
+}
+
 /** @param {import('./catalog.js').Units} units @param {unknown} spec @param {unknown} given */
 export const readCheck = (units, spec, given) => ({
-  run: readRun(units, spec),
+  ...readMistakes(units, spec),
   given: readGiven(given),
 });

@@ -13,7 +13,7 @@ import { finish } from './slices.js';
  * @typedef {import('./types.js').OptimizerSpec} OptimizerSpec
  * @typedef {import('./types.js').RunSpec} RunSpec @typedef {import('./types.js').Run} Run
  * @typedef {import('./types.js').SampleSpec} SampleSpec @typedef {import('./types.js').SampleRun} SampleRun
- * @typedef {import('./types.js').ScheduleSpec} ScheduleSpec
+ * @typedef {import('./types.js').ScheduleSpec} ScheduleSpec @typedef {import('./types.js').Checkable} Checkable
  * @typedef {import('./types.js').SmootherSpec} SmootherSpec @typedef {import('./types.js').Draw} Draw
  * @typedef {import('./types.js').Points} Points @typedef {import('./types.js').RateSpec} RateSpec
  * @typedef {import('./types.js').StepState} StepState @typedef {import('./types.js').Before} Before
@@ -260,17 +260,17 @@ export class Core {
   }
 
   /**
-   * Somebody's own numbers against a run: which are right, which is the first that is not, and which mistake
-   * it probably was. Numbers that were rounded on the way are right. Not in "descent-lab/core".
-   * @param {RunSpec} spec @param {import('./types.js').Numbers} numbers @returns {import('./types.js').Check}
+   * Somebody's own numbers against a run or an average: which are right, which is the first that is not, and
+   * which mistake it probably was. Numbers that were rounded on the way are right. Not in "descent-lab/core".
+   * @param {Checkable} spec @param {import('./types.js').Numbers} numbers @returns {import('./types.js').Check}
    */
   check(spec, numbers) {
     return this.#ask('check', spec, numbers);
   }
 
   /**
-   * The mistakes that check() knows for a run.
-   * @param {RunSpec} spec @returns {import('./types.js').Mistake[]}
+   * The mistakes that check() knows for a run or an average.
+   * @param {Checkable} spec @returns {import('./types.js').Mistake[]}
    */
   mistakes(spec) {
     return this.#ask('mistakes', spec);

@@ -3,6 +3,8 @@
 
 import type { Units } from './catalog.js';
 import type { Engine } from './engine.js';
+import type { Table, Weight } from './judge.js';
+import type { Mistake } from './types.js';
 
 /** A function of core.wasm: pointers, counts and numbers in, one number out. */
 export type WasmFunction = (...given: number[]) => number;
@@ -66,4 +68,29 @@ export interface FromCore {
   partial?: unknown;
   fault?: Fault;
   stopped?: boolean;
+}
+
+/** A table of somebody's own numbers, against one way to work them out. */
+export interface Judged {
+  /** Where the first wrong number stands, or −1. */
+  readonly first: number;
+  verdicts(): Float64Array;
+  exact(at: number): number;
+}
+
+/** What judges a table. Each kind of numbers has mistakes of its own. */
+export interface Judges {
+  /** The first rows, against what is right, or against it with a mistake. */
+  judge(to: number, wrong?: unknown): Judged;
+  /** How well a mistake explains the numbers, from a row on. */
+  weigh(right: Judged, judged: Judged, from: number): Weight;
+}
+
+/** What numbers are judged against: a run or an average. */
+export interface Judging {
+  /** Of its columns. */
+  readonly names: readonly string[];
+  of(table: Table): Judges;
+  /** It with each mistake. */
+  wrongs(): Iterable<{ mistake: Mistake; wrong: unknown }>;
 }

@@ -1,6 +1,8 @@
-// Somebody's own numbers against a run: which of them are right, which is the first that is not, and which
-// mistake explains it. C judges (c/check); here the mistakes are compared.
+// Somebody's own numbers against a run or an average: which of them are right, which is the first that is
+// not, and which mistake explains it. C judges a run (c/check), judge-average.js an average; here the mistakes
+// are compared.
 
+import { judgeAverage } from './judge-average.js';
 import { readLayout } from './layout.js';
 import { setUp, wrongRuns } from './mistakes.js';
 import { AXES } from './run.js';
@@ -13,8 +15,12 @@ import { AXES } from './run.js';
  * @typedef {import('./types.js').CheckedRow} CheckedRow
  *
  * @typedef {object} Table the given numbers, laid out
- * @property {string[]} names of its columns @property {number} rows
- * @property {Float64Array} values @property {Float64Array} units
+ * @property {readonly string[]} names of its columns @property {number} rows
+ * @property {Float64Array} values @property {Float64Array} units half a unit of the last digit
+ *
+ * @typedef {import('./inside.js').Judging} Judging
+ * @typedef {import('./inside.js').Judges} Judges
+ * @typedef {import('./inside.js').Judged} Judged
  */
 
 /** As c/check/mistakes.h has them. */
@@ -31,7 +37,7 @@ const SAME = 0.01;
 
 /**
  * Lays the given columns out in the order of the run's.
- * @param {Asked['given']} given @param {string[]} names
+ * @param {import('./given.js').Given} given @param {readonly string[]} names
  * @returns {Table}
  */
 function layOut({ columns, rows }, names) {
@@ -83,15 +89,13 @@ const WEIGHTS = /** @type {const} */ (['explained', 'wrong', 'kept', 'isFirst', 
  * @param {Asked} asked
  * @returns {import('./slices.js').Task<Check>}
  */
-export function* checkNumbers(engine, { run: asked, given }) {
-  const { run, dim, slots } = setUp(engine, asked);
-  const look = { axes: AXES.slice(0, dim), value: 'f' };
-  const names = readLayout(engine, run, slots, look).map(({ name }) => name);
-  const table = layOut(given, names);
-  const { judge, weigh } = judgeOf(engine, run, table);
+export function* checkNumbers(engine, asked) {
+  const { names, of, wrongs } = judgingOf(engine, asked);
+  const table = layOut(asked.given, names);
+  const { judge, weigh } = of(table);
   const right = judge(table.rows);
   if (right.first < 0) return { rows: rowsOf(table, right.verdicts()), first: null, mistake: null };
-  const cut = judgeOf(engine, run, uncut(table)).judge(table.rows);
+  const cut = of(uncut(table)).judge(table.rows);
   if (cut.first < 0) {
     const verdicts = roundedOf(right.verdicts(), cut.verdicts());
     return { rows: rowsOf(table, verdicts), first: null, mistake: null };
@@ -101,7 +105,7 @@ export function* checkNumbers(engine, { run: asked, given }) {
   const own = weigh(right, judge(to), row);
   /** @type {Weighed[]} */
   const found = [];
-  for (const { mistake, wrong } of wrongRuns(engine, run)) {
+  for (const { mistake, wrong } of wrongs()) {
     yield { part: 0 };
     const weight = weigh(right, judge(to, wrong), row);
     if (explains(weight, own)) found.push({ ...weight, mistake });
@@ -111,11 +115,31 @@ export function* checkNumbers(engine, { run: asked, given }) {
   return { rows: rowsOf(table, right.verdicts()), first, mistake: best(found) };
 }
 
+/** @param {Engine} engine @param {ReturnType<typeof import('./given.js').readMistakes>} asked */
+const judgingOf = (engine, asked) =>
+  asked.average ? judgeAverage(engine, asked.average) : judgeRun(engine, asked.run);
+
 /**
- * Judges a table.
- * @param {Engine} engine @param {number} run as it should be @param {Table} table
+ * The mistakes that could be made. The arena must have been reset.
+ * @param {Engine} engine @param {ReturnType<typeof import('./given.js').readMistakes>} asked
+ * @returns {import('./types.js').Mistake[]}
  */
-function judgeOf(engine, run, { values, units, rows }) {
+export const listMistakes = (engine, asked) =>
+  [...judgingOf(engine, asked).wrongs()].map(({ mistake }) => mistake);
+
+/** @param {Engine} engine @param {import('./mistakes.js').Asked} asked @returns {Judging} */
+function judgeRun(engine, asked) {
+  const { run, dim, slots } = setUp(engine, asked);
+  const look = { axes: AXES.slice(0, dim), value: 'f' };
+  return {
+    names: readLayout(engine, run, slots, look).map(({ name }) => name),
+    of: (table) => judgesOf(engine, run, table),
+    wrongs: () => wrongRuns(engine, run),
+  };
+}
+
+/** @param {Engine} engine @param {number} run as it should be @param {Table} table @returns {Judges} */
+function judgesOf(engine, run, { values, units, rows }) {
   const { wasm, arena } = engine;
   const size = values.length;
   const numbers = arena.reserve(2 * size);
@@ -137,8 +161,8 @@ function judgeOf(engine, run, { values, units, rows }) {
     };
   };
   const weigh = (
-    /** @type {{ out: number }} */ right,
-    /** @type {{ out: number }} */ judged,
+    /** @type {Judged & { out: number }} */ right,
+    /** @type {Judged & { out: number }} */ judged,
     /** @type {number} */ from,
   ) => {
     wasm.lab_abi_weigh(weight, block, right.out, judged.out, from);

@@ -1,11 +1,11 @@
 // The mistakes that can be made in a run: each is a rule, a derivative or a way to take the run that differs
 // from the right one. C makes them (c/check), one at a time.
 
-import { beginRun, readRun } from './run.js';
+import { beginRun } from './run.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
- * @typedef {ReturnType<typeof readRun>} Asked
+ * @typedef {ReturnType<typeof import('./run.js').readRun>} Asked
  * @typedef {import('./types.js').Mistake} Mistake
  */
 
@@ -45,14 +45,3 @@ export function* wrongRuns(engine, run) {
       }
     }
 }
-
-/** @param {import('./catalog.js').Units} units @param {unknown} spec */
-export const readMistakes = (units, spec) => readRun(units, spec);
-
-/**
- * The mistakes that could be made in a run. The arena must have been reset.
- * @param {Engine} engine @param {Asked} asked
- * @returns {Mistake[]}
- */
-export const listMistakes = (engine, asked) =>
-  [...wrongRuns(engine, setUp(engine, asked).run)].map(({ mistake }) => mistake);

@@ -476,6 +476,20 @@ export interface Numbers {
 }
 
 /**
+ * A moving average whose numbers are checked: row t holds the series' value `s` and what each line of the
+ * smoother's formula assigns at it, row 0 what it starts from.
+ */
+export interface AverageSpec {
+  /** Which average, with its parameters. */
+  smoother: SmootherSpec;
+  /** The values s_1, s_2, … that are averaged. */
+  series: ArrayLike<number>;
+}
+
+/** What somebody's own numbers may be of. */
+export type Checkable = RunSpec | AverageSpec;
+
+/**
  * Of a number, or of the worst of a row. agrees: with the run, within its digits; rounded: follows from the
  * numbers before it, as far as their digits tell; follows: the same, after a wrong number.
  */
@@ -491,7 +505,7 @@ export interface CheckedRow {
   readonly cells: { readonly [name: string]: Verdict };
 }
 
-/** A mistake that can be made in a run. */
+/** A mistake that can be made in a run or an average. */
 export interface Mistake {
   /** A word that names it for ever: "rate_halved". */
   readonly key: string;

@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { symbolFor } from '../formula/symbols.js';
 
-/** @typedef {import('../core/layout.js').Column} Column */
+/** @typedef {import('../state/own-columns.js').RunColumn} Column */
 
 /** @param {unknown} above @param {unknown} below */
 const partial = (above, below) => html`∂${above}/∂${below}`;
@@ -53,6 +53,8 @@ const HEADINGS = {
   update: ({ axis }) => html`Δ<i>${axis}</i>`,
   batch_loss: () => L_B,
   effective: ({ axis }) => html`<i>η</i><sub>${axis}</sub>`,
+  average: slot,
+  value: () => html`<i>s</i>`,
 };
 
 /** @param {Column} column @param {Look} look */

@@ -23,10 +23,12 @@ const MOST_TEXT = 60_000;
 /** Rows of the table that are shown. */
 const MOST_SHOWN = 60;
 const WAIT = 150; // ms after the last key
+/** Columns that nobody is asked for. @type {ReadonlySet<import('../state/own-columns.js').Kind>} */
+const NEVER_GIVEN = new Set(['batch_loss', 'effective']);
 /** @type {Record<Verdict, string>} */
 const MARKS = { agrees: '✓', rounded: '✓', follows: '→', wrong: '✗' };
 
-class OwnNumbers extends LabElement {
+export class OwnNumbers extends LabElement {
   static properties = {
     core: { attribute: false },
     spec: { attribute: false },
@@ -48,8 +50,10 @@ class OwnNumbers extends LabElement {
   constructor() {
     super();
     /** @type {import('../core/index.js').Core} */ this.core = UNSET;
-    /** @type {import('../core/types.js').RunSpec} */ this.spec = UNSET;
-    /** @type {import('../core/index.js').Run} */ this.run = UNSET;
+    /** @type {import('../core/types.js').RunSpec | import('../core/types.js').AverageSpec} */
+    this.spec = UNSET;
+    /** @type {import('../state/own-columns.js').Run & { rows: number }} what is right */
+    this.run = UNSET;
     /** the run's */ this.name = '';
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     /** @type {(found: Found|null) => void} */ this.onCheck = () => {};
@@ -140,8 +144,7 @@ class OwnNumbers extends LabElement {
   #renderHead() {
     const { i18n, run } = this;
     const names = this.#names;
-    const kinds = ['coordinate', 'f', 'gradient', 'norm', 'slot', 'update', 'rate'];
-    const choices = run.layout.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
+    const choices = run.layout.filter(({ kind }) => !NEVER_GIVEN.has(kind)).map(({ name }) => name);
     return this.#columns.map(
       (
         { name, number },
@@ -240,6 +243,8 @@ class OwnNumbers extends LabElement {
     const { i18n, name, typed } = this;
     const isCut = i18n.t('table.too_long', { text: i18n.n(MOST_TEXT) });
     const wrong = this.#check?.first ? 'has-wrong' : '';
+    const isAverage = this.run.layout.some(({ kind }) => kind === 'average');
+    const example = i18n.t(isAverage ? 'check.exampleAverage' : 'check.example');
     return html`<section class="own-numbers" aria-labelledby="check-title">
       <header><h2 id="check-title">${i18n.t('check.title')}</h2><span class="soft">${name}</span><span
         class="grow"></span><button type="button" class="icon" data-act="close-check"
@@ -249,7 +254,7 @@ class OwnNumbers extends LabElement {
       <p class="note" id="check-about">${i18n.t('check.about')}</p>
       <textarea class="own" data-key="numbers" rows="5" spellcheck="false" autocapitalize="off"
         aria-label=${i18n.t('check.paste')} aria-describedby="check-about"
-        placeholder=${i18n.t('check.example')} @input=${this.#onInput}></textarea>
+        placeholder=${example} @input=${this.#onInput}></textarea>
       <p class="check-said ${wrong}" role="status">${this.#said()}</p>
       ${typed.length > MOST_TEXT ? html`<p class="note">${isCut}</p>` : ''}
       ${this.#renderWhy()}${this.#renderTable()}</section>`;

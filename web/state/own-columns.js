@@ -2,7 +2,10 @@
 // numbers.
 
 /**
- * @typedef {import('../core/types.js').Column} RunColumn
+ * @typedef {import('../core/types.js').Column['kind'] | 'average' | 'value'} Kind of a run's column, or of those
+ *   of an average: it, and the series
+ * @typedef {Omit<import('../core/types.js').Column, 'kind'> & { kind: Kind, also?: string[] }} RunColumn also:
+ *   what people call it besides
  * @typedef {import('./table/read-table.js').Column} Column
  * @typedef {{ dim: 1|2, layout: readonly RunColumn[], columns: Record<string, ArrayLike<number>> }} Run
  */
@@ -28,6 +31,8 @@ const SLOPES = [
   'derivative',
   'đạohàm',
 ];
+const AVERAGES = ['v', 'ema', 'ewma', 'ma', 'average', 'avg', 'mean', 'tb', 'trungbình'];
+const SERIES = ['s', 'x', 'θ', 'value', 'data', 'series', 'giátrị'];
 const GREEK = /** @type {const} */ ([
   ['theta', 'θ'],
   ['eta', 'η'],
@@ -47,14 +52,14 @@ function plain(heading) {
 }
 
 /** What a column of a run may be called. @param {RunColumn} column @param {1|2} dim */
-function namesOf({ name, kind, slot, axis, symbol }, dim) {
+function namesOf({ name, kind, slot, axis, symbol, also }, dim) {
   const place = axis === 'y' ? 1 : 0;
   const axes = dim === 1 ? AXES[0] : AXES[place].filter((word) => word !== 'w' && word !== 'θ');
   const on = (/** @type {string[]} */ words) => [
     ...words.flatMap((word) => [...axes.map((at) => word + at), word + (place + 1)]),
     ...(dim === 1 || axis === null ? words : []),
   ];
-  /** @type {Partial<Record<RunColumn['kind'], string[]>>} */
+  /** @type {Partial<Record<Kind, string[]>>} */
   const known = {
     coordinate: axes,
     f: [...VALUES, ...(dim === 1 ? ['y'] : ['z'])],
@@ -62,6 +67,8 @@ function namesOf({ name, kind, slot, axis, symbol }, dim) {
     norm: ['|g|', '||g||', '|∇f|', '‖g‖'],
     rate: ['η', 'lr', 'learningrate'],
     slot: on([slot ?? '', symbol ?? ''].filter(Boolean)),
+    average: [symbol ?? '', ...(also ?? []), ...AVERAGES],
+    value: SERIES,
     update: axes.flatMap((at) => [`Δ${at}`, `δ${at}`, `delta${at}`]),
   };
   return [name, ...(known[kind] ?? [])].map(plain);
@@ -94,8 +101,8 @@ const isCounter = ({ cells: [first, ...others] }) =>
   (first.value === 0 || first.value === 1) &&
   others.every(({ value }, i) => value === first.value + i + 1);
 
-/** Which columns come first where neither headings nor numbers tell. @type {RunColumn['kind'][]} */
-const ORDER = ['coordinate', 'gradient', 'slot', 'f'];
+/** Which columns come first where neither headings nor numbers tell. @type {Kind[]} */
+const ORDER = ['coordinate', 'gradient', 'average', 'slot', 'f', 'value'];
 
 /**
  * What each column of a table is: a run's column, STEP, or "" for none.

@@ -27,7 +27,8 @@ const cellsOf = ({ columns }, picks, name) =>
  * @param {Table} table @param {readonly string[]} picks @param {Run} run
  */
 function beginsAtStart(table, picks, run) {
-  const axes = run.layout.filter(({ kind, name }) => kind === 'coordinate' && picks.includes(name));
+  const starts = ['coordinate', 'average'];
+  const axes = run.layout.filter(({ kind, name }) => starts.includes(kind) && picks.includes(name));
   return (
     axes.length > 0 &&
     axes.every(({ name }) => {

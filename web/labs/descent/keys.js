@@ -2,6 +2,7 @@
 
 import { CAMERA } from '../../state/camera.js';
 import { fromKey } from '../../state/changes.js';
+import { checkKey } from '../../state/check-key.js';
 import { bounds, defaultExperiment, firstStart } from '../../state/experiment.js';
 import {
   formulaKey,
@@ -16,7 +17,7 @@ import { formatShortest } from '../../state/parse-number.js';
 import { runKey } from '../../state/run-key.js';
 import { selectionKey } from '../../state/selection.js';
 import { shownKey } from '../../state/steps.js';
-import { flag, number } from '../../state/values.js';
+import { number } from '../../state/values.js';
 import { mapKeys } from './map-keys.js';
 
 /**
@@ -63,19 +64,6 @@ const surfaceKey = {
     return surface.some(Number.isNaN) ? {} : { surface };
   },
   write: ({ surface }) => (surface ? [surface.map(formatShortest).join(',')] : []),
-};
-
-/**
- * Whether the reader checks numbers of their own; what they typed is not in the link.
- * @type {LinkKeyRow<Experiment>}
- */
-const checkKey = {
-  name: 'check',
-  type: flag.type,
-  allowed: flag.allowed,
-  example: 'check=1',
-  read: ([text], _draft, { report }) => (flag.read(text, false, report) ? { check: true } : {}),
-  write: ({ check = false }) => [flag.write(check)],
 };
 
 /**

@@ -10,6 +10,7 @@ import { specFor } from '../../state/experiment.js';
 import { CUSTOM, readingOf } from '../../state/own-units.js';
 import { onPageOf } from '../../state/page-keys.js';
 import { linkBase, linkTo } from '../../state/share.js';
+import { Checking } from '../checking.js';
 import { RunsView } from '../runs-view.js';
 import { smoothingOfRun } from '../smoothing/experiment.js';
 import { inOrder, visibleRuns } from '../visible-runs.js';
@@ -44,11 +45,7 @@ export class DescentView extends RunsView {
   /** What runs are called. @type {import('../run-names.js').Namer} */
   namesOf = optimizerNames;
 
-  /**
-   * What was found in the reader's own numbers.
-   * @type {import('../../elements/own-numbers.js').Found|null}
-   */
-  #found = null;
+  #checking = new Checking(this);
 
   /** Where an experiment is shown, by an address that others can open. @param {Experiment} experiment */
   #linkOf = (experiment) =>
@@ -147,7 +144,7 @@ export class DescentView extends RunsView {
     const { selected, noise, t } = experiment;
     if (!run) return '';
     return html`<lab-table .run=${run} .t=${t} .noisy=${noise.sigma > 0} .i18n=${i18n}
-        .check=${experiment.check ? (this.#found?.check ?? null) : null} .onSeek=${seek}
+        .check=${this.#checking.found?.check ?? null} .onSeek=${seek}
         .title_=${this.names[selected].full} .tools=${this.#tableTools(run)}></lab-table>
       <lab-code .core=${core} .experiment=${experiment} .index=${selected} .linkOf=${this.#linkOf}
         .i18n=${i18n}></lab-code>`;
@@ -155,49 +152,18 @@ export class DescentView extends RunsView {
 
   /** Where the first wrong number of the reader's own stands. */
   get #wrong() {
-    return this.experiment.check ? (this.#found?.point ?? null) : null;
+    return this.#checking.found?.point ?? null;
   }
 
   /** @param {Descended} done @returns {unknown} */
   renderCheck({ run }) {
-    const { core, experiment, i18n } = this;
-    const { selected, check } = experiment;
-    if (!check || !run) return '';
-    if (!customElements.get('lab-own-numbers')) {
-      import('../../elements/own-numbers.js').then(() => this.requestUpdate());
-      return '';
-    }
-    const found = (/** @type {import('../../elements/own-numbers.js').Found} */ next) => {
-      this.#found = next;
-      this.requestUpdate();
-    };
-    return html`<lab-own-numbers .core=${core} .spec=${specFor(experiment, selected)} .run=${run}
-      .name=${this.names[selected].full} .i18n=${i18n} .onCheck=${found}
-      .onClose=${() => this.#openCheck(false)}></lab-own-numbers>`;
-  }
-
-  /** What takes the focus once it is there. */
-  #focused = '';
-
-  /** @param {boolean} check */
-  #openCheck(check) {
-    this.#found = null;
-    this.#focused = check ? 'lab-own-numbers textarea' : '[data-act=check]';
-    this.change(({ check: _, ...experiment }) => ({ ...experiment, ...(check && { check }) }));
-  }
-
-  /** @param {Map<string, unknown>} changes */
-  async updated(changes) {
-    super.updated(changes);
-    const isOpen = this.querySelector('lab-own-numbers') !== null;
-    if (!this.#focused || isOpen !== Boolean(this.experiment.check)) return;
-    const selector = this.#focused;
-    this.#focused = '';
-    await /** @type {import('lit').LitElement|null} */ (this.querySelector('lab-own-numbers'))
-      ?.updateComplete;
-    const next = /** @type {HTMLElement|null} */ (this.querySelector(selector));
-    next?.focus();
-    next?.scrollIntoView({ block: 'center' });
+    const { experiment } = this;
+    const { selected } = experiment;
+    if (!run) return '';
+    return this.#checking.render({
+      spec: specFor(experiment, selected),
+      ...{ run, name: this.names[selected].full },
+    });
   }
 
   /** What can be done with the selected run. @param {Run} run */
@@ -207,7 +173,7 @@ export class DescentView extends RunsView {
     const choices = this.#gradients(run);
     return [
       { key: 'smooth', words: i18n.t('smoothing.open'), choices },
-      { key: 'check', words: i18n.t('check.open'), act: () => this.#openCheck(true) },
+      this.#checking.tool,
       { key: 'code', words: i18n.t('code.open'), act: open },
     ];
   }

@@ -29,6 +29,7 @@ import { FIRST } from './first.js';
  * @property {number} selected the average shown in full: its place, from 0
  * @property {number} t the place shown, 0 (none) to the series' length
  * @property {string} from the query of the descent experiment whose gradients the series is, or ""
+ * @property {true} [check] the reader checks numbers of their own
  */
 
 /** How many values there are. @param {{ series: Series }} experiment */

@@ -1,5 +1,6 @@
 // The link keys of the smoothing lab.
 
+import { checkKey } from '../../state/check-key.js';
 import { selectionKey } from '../../state/selection.js';
 import {
   changeRecipe,
@@ -164,4 +165,5 @@ export const smoothingKeys = (catalog) => [
   selectionKey(catalog.limits.runs, catalog.smoothers),
   shownKey(MOST_POINTS, 't=4'),
   fromKey,
+  checkKey,
 ];

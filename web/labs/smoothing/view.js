@@ -15,8 +15,10 @@ import { decodeExperiment } from '../../state/decode.js';
 import { roundDragged } from '../../state/drag.js';
 import { onPageOf } from '../../state/page-keys.js';
 import { CardsView } from '../cards-view.js';
+import { Checking } from '../checking.js';
 import { inOrder } from '../visible-runs.js';
 import { keyOf, smoothAll, tableOf } from './averages.js';
+import { inTable, rightOf, wrongPlace } from './checked.js';
 import * as smoothing from './experiment.js';
 import * as scenes from './scene.js';
 import { headingsOf, nameOf, outcomeOf, stageSummary } from './words.js';
@@ -29,6 +31,8 @@ import { headingsOf, nameOf, outcomeOf, stageSummary } from './words.js';
 /** @extends {CardsView<SmoothingExperiment, Smoothing>} */
 class SmoothingView extends CardsView {
   words = { title: 'smoothing.averages', add: 'smoothing.add', full: 'smoothing.full' };
+
+  #checking = new Checking(this);
 
   compute() {
     return smoothAll(this.experiment, this.core);
@@ -51,7 +55,9 @@ class SmoothingView extends CardsView {
   renderStage(done) {
     const { experiment, core, i18n, theme, seek } = this;
     const { t } = experiment;
-    const scene = scenes.smoothingScene(experiment, done, i18n);
+    const found = this.#checking.found?.check;
+    const wrong = found && wrongPlace(found, done.averages[experiment.selected]);
+    const scene = { ...scenes.smoothingScene(experiment, done, i18n), ...(wrong && { wrong }) };
     const value = t ? i18n.n(done.values[t - 1]) : '–';
     const name = i18n.t('smoothing.value', { t });
     /** @param {number} at @param {number} next @param {number} height of the view */
@@ -144,7 +150,19 @@ class SmoothingView extends CardsView {
   renderTable(done) {
     const { experiment, i18n, seek } = this;
     const table = { ...tableOf(done), headings: headingsOf(done, i18n) };
-    return html`<lab-table .run=${table} .t=${experiment.t} .i18n=${i18n} .onSeek=${seek}></lab-table>`;
+    const found = this.#checking.found?.check;
+    return html`<lab-table .run=${table} .t=${experiment.t} .i18n=${i18n} .onSeek=${seek}
+      .check=${found ? inTable(found, done.averages[experiment.selected]) : null}
+      .tools=${[this.#checking.tool]}></lab-table>`;
+  }
+
+  /** @param {Smoothing} done @returns {unknown} */
+  renderCheck({ values, averages }) {
+    const average = averages[this.experiment.selected];
+    return this.#checking.render({
+      spec: { smoother: average.spec, series: values },
+      ...{ run: rightOf(average, values), name: nameOf(average, this.i18n) },
+    });
   }
 }
 

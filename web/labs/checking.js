@@ -1,0 +1,94 @@
+// Numbers of the reader's own beside a lab: what was found in them, and where the focus goes when they are
+// opened or closed.
+
+import { html } from 'lit';
+
+/**
+ * @typedef {import('../elements/own-numbers.js').Found} Found
+ * @typedef {import('lit').ReactiveController} ReactiveController
+ */
+
+/**
+ * @template E
+ * @typedef {object} Shown
+ * @property {E} experiment
+ * @property {import('../core/index.js').Core} core
+ * @property {import('../i18n/index.js').I18n} i18n
+ * @property {(change: (experiment: E) => E) => unknown} change
+ */
+
+/**
+ * @template {{ check?: true }} E
+ * @implements {ReactiveController}
+ */
+export class Checking {
+  #host;
+  /** @type {Found|null} */ #found = null;
+  /** What takes the focus once it is there. */ #focused = '';
+
+  /** @param {import('lit').LitElement & Shown<E>} host a lab's view */
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get #isOpen() {
+    return Boolean(this.#host.experiment.check);
+  }
+
+  /** What was found, as long as it is shown. */
+  get found() {
+    return this.#isOpen ? this.#found : null;
+  }
+
+  /** @param {boolean} isOpen */
+  #open(isOpen) {
+    this.#found = null;
+    this.#focused = isOpen ? 'lab-own-numbers textarea' : '[data-act=check]';
+    this.#host.change((experiment) => {
+      const { check: _, ...rest } = experiment;
+      return /** @type {E} */ ({ ...rest, ...(isOpen && { check: true }) });
+    });
+  }
+
+  /** What opens it, among the tools of a table. */
+  get tool() {
+    return {
+      ...{ key: 'check', words: this.#host.i18n.t('check.open') },
+      act: () => this.#open(true),
+    };
+  }
+
+  /**
+   * @param {Pick<import('../elements/own-numbers.js').OwnNumbers, 'spec'|'run'|'name'>} what they are of
+   * @returns {unknown}
+   */
+  render({ spec, run, name }) {
+    const { core, i18n } = this.#host;
+    if (!this.#isOpen) return '';
+    if (!customElements.get('lab-own-numbers')) {
+      import('../elements/own-numbers.js').then(() => this.#host.requestUpdate());
+      return '';
+    }
+    const onCheck = (/** @type {Found|null} */ found) => {
+      this.#found = found;
+      this.#host.requestUpdate();
+    };
+    return html`<lab-own-numbers .core=${core} .spec=${spec} .run=${run} .name=${name} .i18n=${i18n}
+      .onCheck=${onCheck} .onClose=${() => this.#open(false)}></lab-own-numbers>`;
+  }
+
+  /** Takes the focus to what was opened, or back to what opened it. */
+  async hostUpdated() {
+    const panel = /** @type {import('lit').LitElement|null} */ (
+      this.#host.querySelector('lab-own-numbers')
+    );
+    if (!this.#focused || (panel !== null) !== this.#isOpen) return;
+    const selector = this.#focused;
+    this.#focused = '';
+    await panel?.updateComplete;
+    const next = /** @type {HTMLElement|null} */ (this.#host.querySelector(selector));
+    next?.focus();
+    next?.scrollIntoView({ block: 'center' });
+  }
+}
