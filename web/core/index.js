@@ -8,17 +8,16 @@ import { answer, METHODS } from './methods.js';
 import { finish } from './slices.js';
 
 /**
- * @typedef {import('./records.js').StationaryPoint} StationaryPoint
- * @typedef {import('./types.js').ObjectiveSpec} ObjectiveSpec
- * @typedef {import('./types.js').OptimizerSpec} OptimizerSpec
- * @typedef {import('./types.js').RunSpec} RunSpec @typedef {import('./types.js').Run} Run
+ * @typedef {import('./records.js').StationaryPoint} StationaryPoint @typedef {import('./formula.js').Ast} Ast
+ * @typedef {import('./formula.js').FormulaError} FormulaError @typedef {import('./types.js').RunSpec} RunSpec
+ * @typedef {import('./types.js').OptimizerSpec} OptimizerSpec @typedef {import('./types.js').Numbers} Numbers
+ * @typedef {import('./types.js').ObjectiveSpec} ObjectiveSpec @typedef {import('./types.js').Points} Points
+ * @typedef {import('./types.js').SmootherSpec} SmootherSpec @typedef {import('./types.js').RateSpec} RateSpec
+ * @typedef {import('./types.js').ScheduleSpec} ScheduleSpec @typedef {import('./types.js').Before} Before
  * @typedef {import('./types.js').SampleSpec} SampleSpec @typedef {import('./types.js').SampleRun} SampleRun
- * @typedef {import('./types.js').ScheduleSpec} ScheduleSpec @typedef {import('./types.js').Checkable} Checkable
- * @typedef {import('./types.js').SmootherSpec} SmootherSpec @typedef {import('./types.js').Draw} Draw
- * @typedef {import('./types.js').Points} Points @typedef {import('./types.js').RateSpec} RateSpec
- * @typedef {import('./types.js').StepState} StepState @typedef {import('./types.js').Before} Before
- * @typedef {import('./types.js').Diagnosis} Diagnosis @typedef {import('./formula.js').Ast} Ast
- * @typedef {import('./formula.js').FormulaError} FormulaError
+ * @typedef {import('./types.js').StepState} StepState @typedef {import('./types.js').Diagnosis} Diagnosis
+ * @typedef {import('./types.js').Checkable} Checkable @typedef {import('./types.js').Check} Check
+ * @typedef {import('./types.js').Draw} Draw @typedef {import('./types.js').Run} Run
  * @typedef {{ into?: Float64Array[] }} Into arrays of the caller, which answers are written into
  */
 
@@ -262,7 +261,7 @@ export class Core {
   /**
    * Somebody's own numbers against a run or an average: which are right, which is the first that is not, and
    * which mistake it probably was. Numbers that were rounded on the way are right. Not in "descent-lab/core".
-   * @param {Checkable} spec @param {import('./types.js').Numbers} numbers @returns {import('./types.js').Check}
+   * @param {Checkable} spec @param {Numbers} numbers @returns {Check}
    */
   check(spec, numbers) {
     return this.#ask('check', spec, numbers);

@@ -1,4 +1,5 @@
-// The link key of the check: whether the reader checks numbers of their own. What they typed is not in the link.
+// The link key of the check: whether the reader checks numbers of their own. What they typed is not in the
+// link.
 
 import { flag } from './values.js';
 

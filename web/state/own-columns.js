@@ -2,10 +2,9 @@
 // numbers.
 
 /**
- * @typedef {import('../core/types.js').Column['kind'] | 'average' | 'value'} Kind of a run's column, or of those
- *   of an average: it, and the series
- * @typedef {Omit<import('../core/types.js').Column, 'kind'> & { kind: Kind, also?: string[] }} RunColumn also:
- *   what people call it besides
+ * @typedef {import('../core/types.js').Column['kind'] | 'average' | 'value'} Kind a run's, or an average's
+ * @typedef {Omit<import('../core/types.js').Column, 'kind'> & Own} RunColumn
+ * @typedef {{ kind: Kind, also?: string[] }} Own also: what people call it besides
  * @typedef {import('./table/read-table.js').Column} Column
  * @typedef {{ dim: 1|2, layout: readonly RunColumn[], columns: Record<string, ArrayLike<number>> }} Run
  */
