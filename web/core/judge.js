@@ -1,6 +1,6 @@
 // Somebody's own numbers against a run or an average: which of them are right, which is the first that is
-// not, and which mistake explains it. C judges a run (c/check), judge-average.js an average; here mistakes are
-// compared.
+// not, and which mistake explains it. C judges a run (c/check), judge-average.js an average; mistakes are
+// compared here.
 
 import { judgeAverage } from './judge-average.js';
 import { readLayout } from './layout.js';

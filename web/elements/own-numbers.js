@@ -228,7 +228,9 @@ export class OwnNumbers extends LabElement {
     const isSlip = !mistake && rows.filter(({ verdict }) => verdict === 'wrong').length === 1;
     const hint = mistake ? `check.hint.${mistake.key}` : isSlip ? 'check.slip' : 'check.unknown';
     const column = this.#called(first.column);
-    const right = i18n.t('check.right', { right: i18n.n(first.right, 8), column });
+    const right = Number.isNaN(first.right)
+      ? i18n.t('check.undefined', { column })
+      : i18n.t('check.right', { right: i18n.n(first.right, 8), column });
     const said = mistake
       ? [mistake.key, ...mistake.also].map((key) => i18n.t(`check.is.${key}`))
       : [];

@@ -2,9 +2,11 @@
 // opened or closed.
 
 import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 
 /**
  * @typedef {import('../elements/own-numbers.js').Found} Found
+ * @typedef {import('../elements/own-numbers.js').OwnNumbers} Panel
  * @typedef {import('lit').ReactiveController} ReactiveController
  */
 
@@ -60,10 +62,11 @@ export class Checking {
   }
 
   /**
-   * @param {Pick<import('../elements/own-numbers.js').OwnNumbers, 'spec'|'run'|'name'>} what they are of
+   * @param {Pick<Panel, 'spec'|'name'> & { run: () => Panel['run'], of: unknown[] }} what they are of; `run`
+   *   is worked out, and the numbers are judged, when one of `of` is another
    * @returns {unknown}
    */
-  render({ spec, run, name }) {
+  render({ spec, run, of, name }) {
     const { core, i18n } = this.#host;
     if (!this.#isOpen) return '';
     if (!customElements.get('lab-own-numbers')) {
@@ -74,8 +77,8 @@ export class Checking {
       this.#found = found;
       this.#host.requestUpdate();
     };
-    return html`<lab-own-numbers .core=${core} .spec=${spec} .run=${run} .name=${name} .i18n=${i18n}
-      .onCheck=${onCheck} .onClose=${() => this.#open(false)}></lab-own-numbers>`;
+    return html`<lab-own-numbers .core=${core} .spec=${spec} .run=${guard(of, run)} .name=${name}
+      .i18n=${i18n} .onCheck=${onCheck} .onClose=${() => this.#open(false)}></lab-own-numbers>`;
   }
 
   /** Takes the focus to what was opened, or back to what opened it. */

@@ -162,7 +162,7 @@ export class DescentView extends RunsView {
     if (!run) return '';
     return this.#checking.render({
       spec: specFor(experiment, selected),
-      ...{ run, name: this.names[selected].full },
+      ...{ run: () => run, of: [run], name: this.names[selected].full },
     });
   }
 

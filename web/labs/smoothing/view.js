@@ -158,10 +158,12 @@ class SmoothingView extends CardsView {
 
   /** @param {Smoothing} done @returns {unknown} */
   renderCheck({ values, averages }) {
-    const average = averages[this.experiment.selected];
+    const { series, curves, selected } = this.experiment;
+    const average = averages[selected];
     return this.#checking.render({
       spec: { smoother: average.spec, series: values },
-      ...{ run: rightOf(average, values), name: nameOf(average, this.i18n) },
+      run: () => rightOf(average, values),
+      ...{ of: [series, curves[selected]], name: nameOf(average, this.i18n) },
     });
   }
 }
