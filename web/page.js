@@ -86,6 +86,7 @@ class Page {
     const { experiment, notices } = decodeExperiment(search, hash, this.core);
     this.lab.player?.pause();
     this.example = -1;
+    if (experiment.exercise) this.acted.add(experiment.lab);
     this.lab.notices = notices;
     this.lab.experiment = this.isFront ? frontFigure(this.core) : experiment;
     if (presents(search, hash)) this.lab.presenting.start();

@@ -113,6 +113,7 @@ const BAD = [
     { unit: 'sgd', param: 'lr', code: 'out_of_range', allowed: lr, used: '1e-8' },
     { runs: [{ ...initial.runs[0], hypers: { lr: 1e-8 } }] },
   ],
+  ['exercise=?', { key: 'exercise', code: 'unreadable', value: '?', allowed: { most: 6000 } }, {}],
   ['run=sgd,lr:fast', { param: 'lr', value: 'fast', code: 'not_a_number', used: '0.1' }, {}],
   ['run=sgd,lr:0.1,lr:9', { param: 'lr', value: '9', code: 'repeated', used: '0.1' }, {}],
   [

@@ -9,6 +9,7 @@ import { renderNotices } from '../elements/notice-list.js';
 import { painted } from '../elements/turns.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { answerTyped } from '../state/constant.js';
+import { held } from '../state/exercise.js';
 import { createHistory, isRemoval } from '../state/history.js';
 import { isFramed } from '../state/page-keys.js';
 import { createStore } from '../state/store.js';
@@ -101,7 +102,7 @@ export class DescentLab extends LitElement {
    */
   change = (change) => {
     const before = this.#store.get();
-    const after = change(before);
+    const after = held(before, change(before));
     const isNoted = this.#history.note(before, after);
     if (isNoted) this.offer = isRemoval(before, after) ? 'removed' : '';
     this.#store.set(after);

@@ -20,7 +20,9 @@ export function shareable(lab) {
   const { core, experiment, home } = lab;
   const i18n = createI18n(chooseLanguage(experiment.lang));
   const screen = /** @type {import('./screens.js').Screen} */ (screenOf(experiment.lab));
-  const { table, plot, point, parts, locks } = screen;
+  const { parts, locks } = screen;
+  // Numbers and paths of an exercise are what it asks for.
+  const { table, plot, point } = experiment.exercise ? {} : screen;
   const title = screen.title(experiment, core, i18n);
   return {
     core,

@@ -1,5 +1,6 @@
 // Turns a link's query and hash into an experiment, whatever they contain.
 
+import { unsealed } from './exercise.js';
 import { freezeDeep } from './experiment.js';
 import { labKeys } from './labs.js';
 import { createNotices } from './notices.js';
@@ -104,6 +105,7 @@ function readKey(key, draft, { core, given, mended, notices }) {
   let best = tryKey(key, draft, core, given);
   const literal = best.texts;
   for (const other of best.notices.length ? mended() : []) {
+    if (!other.has(key.name)) continue; // another reading of an exercise
     const found = tryKey(key, draft, core, other);
     if (found.notices.length < best.notices.length) best = found;
     if (best.notices.length === 0) break;
@@ -145,5 +147,5 @@ function mergeGiven(keys, query, fragment) {
     const texts = source.get(name);
     if (texts) given.set(name, texts);
   }
-  return given;
+  return given.has('exercise') ? unsealed(given) : given;
 }

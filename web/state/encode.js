@@ -1,5 +1,6 @@
 // Turns an experiment into its one query string.
 
+import { sealed, unvaried } from './exercise.js';
 import { escapeText } from './query.js';
 import { baseFor, linkKeys } from './schema.js';
 
@@ -31,10 +32,12 @@ export const encodeExperiment = (experiment, catalog) =>
  * @returns {[name: string, text: string][]}
  */
 export function pairsOf(experiment, catalog, isFile = false) {
-  const base = baseFor(experiment, catalog);
-  return linkKeys(catalog, experiment.lab).flatMap((key) => {
-    const texts = key.write(experiment, catalog, isFile);
+  const plain = unvaried(experiment);
+  const base = baseFor(plain, catalog);
+  const pairs = linkKeys(catalog, plain.lab).flatMap((key) => {
+    const texts = key.write(plain, catalog, isFile);
     if (!key.always && same(texts, key.write(base, catalog))) return [];
     return texts.map((text) => /** @type {[string, string]} */ ([key.name, text]));
   });
+  return experiment.exercise ? sealed(pairs) : pairs;
 }

@@ -42,6 +42,7 @@ export const NOTICE_CODES = Object.freeze([
   'mended', // unreadable as it stands; `used` is the text that other programs made this of
   'unknown_key', // nearly one of allowed.values; it is left out
   'other_lab', // a key of the labs in allowed.values; it is left out
+  'unreadable', // a sealed text that was cut or changed on the way
   'nothing_understood', // no key of the link is one of allowed.values; the value has them
 ]);
 

@@ -77,6 +77,27 @@ export interface AnyExperiment extends PageFields, Partial<WithRuns> {
   start?: readonly number[];
   /** the step shown */
   t?: number;
+  exercise?: Exercise;
+}
+
+/** What is asked of an experiment, and how. */
+export interface Exercise {
+  /** one of TASKS */
+  task: string;
+  /** so many steps */
+  ask: number;
+  /** significant digits */
+  digits: number;
+  /** of each answer before it is told; 0: as many as one likes */
+  tries: number;
+  /** the student whose numbers these are; 0: the teacher's */
+  who: number;
+  /** whether f is drawn */
+  curve: boolean;
+  /** the teacher's own, in their order */
+  hints: readonly string[];
+  /** as it is before its numbers are varied */
+  template: Pick<Experiment, 'objective' | 'start' | 'runs' | 'selected'>;
 }
 
 /** An experiment of the descent lab, or of a lab with the same fields. */
@@ -97,6 +118,7 @@ export interface Experiment extends PageFields, WithRuns {
   surface: null | readonly number[];
   /** the reader checks numbers of their own */
   check?: true;
+  exercise?: Exercise;
   /** a map is seen instead of the plane or the curve */
   map?: MapSeen;
 }

@@ -3,6 +3,7 @@
 import { CAMERA } from '../../state/camera.js';
 import { fromKey } from '../../state/changes.js';
 import { checkKey } from '../../state/check-key.js';
+import { exerciseKey } from '../../state/exercise.js';
 import { bounds, defaultExperiment, firstStart } from '../../state/experiment.js';
 import {
   formulaKey,
@@ -105,6 +106,7 @@ export function descentKeys(catalog) {
     surfaceKey,
     shownKey(catalog.limits.steps),
     checkKey,
+    exerciseKey,
     ...mapKeys(catalog),
   ];
 }

@@ -37,6 +37,7 @@ export function pointShown(experiment, core) {
  * @returns {import('../types.js').Outputs<Experiment>['caption']}
  */
 export const captionWith = (namesOf) => (experiment, core, i18n) => {
+  if (experiment.exercise) return ''; // it would tell what is asked
   const results = resultsNow(core, DESCENTS, experiment);
   return stageSummary(experiment, results, namesOf, core, i18n);
 };

@@ -9,6 +9,7 @@ import { encodeExperiment } from '../../state/encode.js';
 import { specFor } from '../../state/experiment.js';
 import { CUSTOM, readingOf } from '../../state/own-units.js';
 import { onPageOf } from '../../state/page-keys.js';
+import { PARTS } from '../../state/schema.js';
 import { linkBase, linkTo } from '../../state/share.js';
 import { Checking } from '../checking.js';
 import { RunsView } from '../runs-view.js';
@@ -29,6 +30,9 @@ import { optimizerNames, outcomeOf, stageNow, stageSummary } from './words.js';
  * @property {boolean} isPending whether that is only its beginning
  */
 
+/** What is said of a run while an exercise asks for it. */
+const NOTHING = { words: '', theory: '', end: '' };
+
 /**
  * SchedulesView extends this and overrides public methods.
  * @extends {RunsView<Experiment, Descended, Run>}
@@ -42,8 +46,14 @@ export class DescentView extends RunsView {
     table: () => import('../../elements/step-table.js'),
   };
 
+  /** What sets an exercise, once it is read. @type {import('./exercise.js').ExerciseSeat|null} */
+  #seat = null;
+
   /** What runs are called. @type {import('../run-names.js').Namer} */
-  namesOf = optimizerNames;
+  namesOf = (experiment, core, i18n) => {
+    const names = optimizerNames(experiment, core, i18n);
+    return this.#seat?.isSecret ? names.map(() => ({ label: '', differs: '', full: '?' })) : names;
+  };
 
   #checking = new Checking(this);
 
@@ -51,15 +61,42 @@ export class DescentView extends RunsView {
   #linkOf = (experiment) =>
     linkTo(linkBase(this.home).isLocal ? '' : this.home, experiment, this.core.catalog);
 
+  /** What an exercise is made of, and what of it is shown. @type {Experiment[]} */
+  #veiled = [];
+
+  /** An exercise hides a part of the experiment: all of it until its code has been read. */
+  willUpdate() {
+    const { experiment: given } = this;
+    const [whole, veiled] = this.#veiled;
+    const experiment = given === veiled ? whole : given;
+    if (!experiment.exercise) {
+      this.#seat = null;
+      return;
+    }
+    if (!this.#seat)
+      import('./exercise.js').then(({ ExerciseSeat }) => {
+        this.#seat ??= new ExerciseSeat(this);
+        this.requestUpdate();
+      });
+    const shown = this.#seat?.dressed(experiment) ?? { ...experiment, hide: PARTS };
+    this.#veiled = [experiment, shown];
+    this.experiment = shown;
+  }
+
+  /** Whether what the runs do is hidden. */
+  get #isHidden() {
+    return this.#seat ? this.#seat.isOpen : Boolean(this.experiment.exercise);
+  }
+
   compute() {
     const { core, experiment, i18n } = this;
-    const { results } = this;
+    const results = this.#seat?.cut(this.results) ?? this.results;
     const { run, isPending } = results[experiment.selected];
     return {
       results,
       shown: visibleRuns(experiment, results, this.names),
       outcomes: results.map((result, index) =>
-        outcomeOf(result, experiment.runs[index], core, i18n),
+        this.#isHidden ? NOTHING : outcomeOf(result, experiment.runs[index], core, i18n),
       ),
       run,
       isPending,
@@ -75,11 +112,12 @@ export class DescentView extends RunsView {
   /** @param {Descended} done @returns {unknown} */
   renderStage({ results, shown }) {
     const { experiment, core, change, theme, i18n } = this;
+    if (this.#isHidden && !(this.#seat && experiment.exercise?.curve)) return '';
     const summary = [
       stageSummary(experiment, results, this.namesOf, core, i18n),
       stageNow(experiment, shown, this.names, i18n),
     ]
-      .filter(Boolean)
+      .filter((words) => words && !this.#isHidden)
       .join('. ');
     if (experiment.map) return this.#renderMap(shown, summary);
     return experiment.start.length === 1
@@ -117,7 +155,9 @@ export class DescentView extends RunsView {
 
   /** @param {Descended} done */
   resultOf(done) {
-    return done.results.some(({ isPending }) => isPending) ? '' : super.resultOf(done);
+    return this.#isHidden || done.results.some(({ isPending }) => isPending)
+      ? ''
+      : super.resultOf(done);
   }
 
   /** @param {Descended} done */
@@ -159,6 +199,7 @@ export class DescentView extends RunsView {
   renderCheck({ run }) {
     const { experiment } = this;
     const { selected } = experiment;
+    if (this.#seat) return this.#seat.render(this.results[selected].run);
     if (!run) return '';
     return this.#checking.render({
       spec: specFor(experiment, selected),

@@ -20,6 +20,7 @@ const SEEN = {
  */
 export function renderSeen(experiment, change, i18n) {
   const isPlane = experiment.start.length === 2;
+  if (experiment.exercise && !isPlane) return '';
   const seen = experiment.map ? 'map' : isPlane && experiment.surface ? 'surface' : 'plane';
   const names = {
     plane: isPlane ? 'surface.plane' : 'map.curve',
@@ -31,5 +32,5 @@ export function renderSeen(experiment, change, i18n) {
       @click=${() => change(SEEN[key])}>${i18n.t(names[key])}</button>`;
   return html`<span class="toggle" role="group" aria-label=${i18n.t('surface.choose')}>${button('plane')}${
     isPlane ? button('surface') : ''
-  }${button('map')}</span>`;
+  }${experiment.exercise ? '' : button('map')}</span>`;
 }
