@@ -2,6 +2,7 @@
 // in both languages.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { addresses, withLab } from './browser.js';
 import { eventually } from './eventually.js';
@@ -148,3 +149,60 @@ testWithAxe('an exercise with a wrong answer and all hints', STEPS, async (lab) 
 testWithAxe('a choice of optimizers, answered', WHICH, async (lab) => {
   await lab.find('[data-option=adam]').click();
 });
+
+/** Opens what makes exercises. @param {import('./browser.js').Lab} lab */
+async function openMaker(lab) {
+  await lab.find('[data-act=share]').first().click();
+  await lab.find('[data-tab=exercise]').click();
+  await lab.find('[data-make=task]').waitFor();
+}
+
+/** The text of a file that a button saves. @param {import('./browser.js').Lab} lab @param {string} file */
+async function saved(lab, file) {
+  const [download] = await Promise.all([
+    lab.page.waitForEvent('download'),
+    lab.find(`[data-file=${file}]`).click(),
+  ]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+test('a teacher makes an exercise of what is shown: its link, a sheet with solutions, files', () =>
+  withLab('?x0=70&run=momentum,lr:0.1&run=sgd,lr:0.2&sel=2', async (lab) => {
+    await openMaker(lab);
+    const tasks = lab.find('[data-make=task] option');
+    assert.deepEqual(
+      await tasks.evaluateAll((all) =>
+        all.map((each) => /** @type {HTMLOptionElement} */ (each).value),
+      ),
+      ['steps', 'stable', 'end', 'which'],
+    );
+    await lab.find('[data-make=ask]').fill('2');
+    await lab.find('[data-make=count]').fill('3');
+    await lab.find('[data-make=hints]').fill('Mind the sign');
+    await lab.page.keyboard.press('Tab');
+    const link = await lab.find('lab-exercise-maker lab-copy textarea').inputValue();
+    const sealed = /\?lab=descent&exercise=([\w-]+)&v=1$/.exec(link)?.[1] ?? '';
+    assert.equal(
+      Buffer.from(sealed, 'base64url').toString(),
+      'task=steps&ask=2&who=1&hint=Mind%20the%20sign&run=sgd,lr:0.2',
+    );
+    assert.equal((await saved(lab, 'csv')).split('\r\n').length, 1 + 3 * 2 + 1);
+    assert.match(await saved(lab, 'moodle'), /<question type="numerical">/);
+    assert.match(await saved(lab, 'gift'), /^::Exercise 1, x₁::/);
+    const sheet = await saved(lab, 'sheet');
+    assert.equal(sheet.match(/<section>/g)?.length, 6); // 3 exercises, 3 solutions
+    assert.equal(sheet.match(/class="worked /g)?.length, 6); // 2 steps each
+    assert.doesNotMatch(sheet, /<script|<!--/);
+    assert.equal(await lab.find('lab-worked').count(), 1); // what worked the steps is gone
+  }));
+
+test('who does an exercise is offered no answers by Share', () =>
+  withLab(STEPS, async (lab) => {
+    await lab.find('[data-act=share]').first().click();
+    await lab.find('[data-tab=files]').click();
+    assert.equal(await lab.find('[data-tab=exercise]').count(), 0);
+    assert.equal(await lab.find('[data-file=csv], [data-file=svg]').count(), 0);
+    assert.doesNotMatch(await lab.words('.share-body'), /56/);
+  }));
+
+testWithAxe('what makes exercises', '?x0=70', openMaker);

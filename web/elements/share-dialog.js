@@ -20,6 +20,7 @@ import { renderFrame } from './share-frame.js';
  * @property {readonly string[]} parts that can be hidden
  * @property {readonly string[]} locks that hold something here
  * @property {string} title @property {string} stem of files @property {string} tableStem of the table's
+ * @property {() => Promise<unknown>} [maker] reads what makes exercises, where there are any
  * @property {string} base the page's address
  * @property {boolean} isLocal whether it works on this computer only
  * @property {number[]} [point] the one shown, where a run can start from it
@@ -31,7 +32,7 @@ import { renderFrame } from './share-frame.js';
  * @typedef {import('../state/share.js').Sharing & { width: string, height: string }} Choices
  */
 
-const TABS = /** @type {const} */ (['link', 'frame', 'files']);
+const TABS = /** @type {const} */ (['link', 'frame', 'files', 'exercise']);
 
 class ShareDialog extends LabElement {
   static properties = {
@@ -139,6 +140,10 @@ class ShareDialog extends LabElement {
   #renderTab(subject) {
     const { i18n, choices, tab } = this;
     if (tab === 'link') return this.#renderLink(subject);
+    if (tab === 'exercise') {
+      subject.maker?.();
+      return html`<lab-exercise-maker .subject=${subject} .i18n=${i18n}></lab-exercise-maker>`;
+    }
     if (tab === 'files')
       return html`<lab-share-files .subject=${subject} .i18n=${i18n}
         .onShown=${() => this.querySelector('dialog')?.close()}></lab-share-files>`;
@@ -152,7 +157,9 @@ class ShareDialog extends LabElement {
     return html`<header><h2 id="share-title">${i18n.t('share.title')}</h2><span class="grow"></span>
         <button type="button" class="icon" data-act="close" aria-label=${i18n.t('share.close')}
           @click=${() => this.querySelector('dialog')?.close()}>${icon('remove')}</button></header>
-      <span class="toggle" role="group" aria-label=${i18n.t('share.title')}>${TABS.map(
+      <span class="toggle" role="group" aria-label=${i18n.t('share.title')}>${TABS.filter(
+        (each) => each !== 'exercise' || this.subject?.maker,
+      ).map(
         (each) =>
           html`<button type="button" data-tab=${each} aria-pressed=${each === tab} ?autofocus=${each === tab}
             @click=${() => {

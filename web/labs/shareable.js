@@ -31,6 +31,7 @@ export function shareable(lab) {
     parts,
     locks,
     stem: fileStem(experiment),
+    maker: experiment.exercise ? undefined : screen.maker,
     tableStem: table ? fileStem(experiment, experiment.selected) : '',
     ...linkBase(home),
     point: point?.(experiment, core),

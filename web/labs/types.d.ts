@@ -31,6 +31,8 @@ export interface Screen<E extends AnyExperiment = AnyExperiment> extends Outputs
   styles: string;
   /** those of PARTS that it has */
   parts: readonly string[];
+  /** reads what makes exercises of its experiments; left out where it sets none */
+  maker?(): Promise<unknown>;
   /** those of LOCKS that hold something in it */
   locks: readonly string[];
 }

@@ -32,7 +32,7 @@ export const SETTINGS = Object.freeze({
   who: { min: 0, max: LARGEST_WHO, scale: 'integer' },
 });
 
-/** What is meant where nothing is said. */
+/** What is meant where nothing is said. @type {Readonly<Omit<Exercise, 'template'>>} */
 export const PLAIN = Object.freeze({
   ...{ task: TASKS[0], ask: 3, digits: 4, tries: 3, who: 0, curve: true },
   hints: /** @type {readonly string[]} */ ([]),

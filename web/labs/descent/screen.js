@@ -10,6 +10,7 @@ export const screen = {
   tag: 'lab-descent',
   point: pointShown,
   styles,
+  maker: () => import('./exercise-maker.js'),
   parts: ['controls', 'player', 'table', 'plots', 'runs', 'legend', 'share', 'worked'],
   locks: ['f', 'x0', 'runs', 'rule', 'steps', 'noise'],
 };
