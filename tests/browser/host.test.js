@@ -265,3 +265,31 @@ test('a host that sets the frame to the height it is told comes to rest, in all 
     },
     { viewport: { width: 1000, height: 900 } },
   ));
+
+test('a host hears of answers to an exercise and of the score, and is given none of the numbers', () => {
+  const sealed = Buffer.from('task=steps&ask=2&x0=70&run=sgd,lr:0.1').toString('base64url');
+  return withCourse(frame(`exercise=${sealed}`, SANDBOXED), async (course) => {
+    await course.hear('ready');
+    const field = (/** @type {string} */ key) => course.inside().locator(`[data-question=${key}]`);
+    await field('x_1').fill('63');
+    await field('x_1').press('Enter');
+    const [wrong] = await course.hear('answer');
+    assert.deepEqual(
+      [wrong.question, wrong.given, wrong.isRight, wrong.score, wrong.right, wrong.of, wrong.done],
+      ['x_1', '63', false, 0, 0, 2, false],
+    );
+    await field('x_1').fill('56');
+    await field('x_1').press('Enter');
+    assert.deepEqual((await course.ask('getScore')).score, 50);
+    assert.equal((await course.ask('getData')).code, 'no_data');
+    assert.match((await course.ask('getState')).query, /^lab=descent&exercise=[\w-]+&/);
+    await field('x_2').fill('44.8');
+    await field('x_2').press('Enter');
+    const [done] = await course.hear('score');
+    assert.deepEqual([done.score, done.done], [50, false]);
+    await eventually(async () => {
+      const scores = await course.hear('score');
+      assert.deepEqual(scores.map(({ score }) => score).at(-1), 100);
+    });
+  });
+});

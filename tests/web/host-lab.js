@@ -30,6 +30,7 @@ export function createLab(query = LINK) {
       Object.assign(lab, decoded),
     table: (/** @type {number} */ index) =>
       core.run(specFor(ofLab(lab.experiment, 'descent'), index)),
+    score: () => /** @type {import('../../web/labs/types.js').Score|undefined} */ (undefined),
     settled: async () => {},
     screenshot: async (/** @type {number} */ scale) => ({
       ...{ dataUrl: 'data:image/png;base64,', width: scale, height: 1 },

@@ -220,3 +220,12 @@ test('3,000 random queries are set without a throw, and the state they lead to i
     assert.equal(encodeExperiment(again.experiment, core.catalog), state.query);
   }
 });
+
+test('getScore is answered with the score of an exercise, and refused where none is set', async () => {
+  const lab = createLab();
+  const [refused] = await ask(lab, { type: 'getScore', id: 1 });
+  assert.deepEqual([refused.type, refused.code, refused.id], ['error', 'no_exercise', 1]);
+  const score = { score: 67, right: 2, of: 3, done: false };
+  const [told] = await ask({ ...lab, score: () => score }, { type: 'getScore', id: 'b' });
+  assert.deepEqual(told, { type: 'score', id: 'b', ...score });
+});

@@ -12,6 +12,9 @@
 //   error      a message of ours could not be done             code, message
 //   screenshot the answer to it                                dataUrl, width, height
 //   data       the answer to getData                           query, lab, run, rows, from, columns
+//   answer     somebody answered a question of an exercise,    question, given, isRight,
+//              or had all of them told (question: "")          and the fields of score
+//   score      the answer to getScore; and once all is done    score (0 to 100), right, of, done
 //
 //   in         does                                            fields
 //   getState   answers with state
@@ -21,6 +24,7 @@
 //   run        plays to the last step
 //   pause      stops playing
 //   step       one step on, or `by` steps, or to step `to`     by?, to?
+//   getScore   answers with the score of an exercise
 //   screenshot draws what is seen, with title and caption      scale? (1 to 4; 2)
 //   getData    the numbers of the step table: a plain array    run? (from 1; the one shown in full),
 //              for each column, t first, in full precision;    from?, to? (rows, from 0; at most
@@ -44,6 +48,8 @@ const LONGEST_ID = 100;
 const MOST_ROWS = 10_000;
 
 /**
+ * @typedef {import('../labs/types.js').Score} Score
+ *
  * @typedef {{ play: () => void, pause: () => void, seek: (t: number) => void }} Player
  *
  * @typedef {object} HostedLab what is spoken about
@@ -55,6 +61,7 @@ const MOST_ROWS = 10_000;
  *   same
  * @property {(index: number) => import('../labs/types.js').Table|undefined} table of a run; undefined where a
  *   lab has none
+ * @property {() => Score|undefined} score of an exercise; undefined where none is set
  * @property {() => Promise<unknown>} settled once all of it shows the experiment
  * @property {(scale: number) => Promise<{ dataUrl: string, width: number, height: number }>} screenshot
  *
@@ -135,6 +142,11 @@ export const ANSWERS = new Map(
   Object.entries(
     /** @type {Record<string, Answer>} */ ({
       getData: (lab, message) => ({ type: 'data', ...dataOf(lab, message) }),
+      getScore(lab) {
+        const score = lab.score();
+        if (!score) throw new Refusal('no_exercise', 'no exercise is set');
+        return { type: 'score', ...score };
+      },
       async screenshot(lab, message) {
         const scale = whole(message, 'scale', 2, 1, 4);
         return { type: 'screenshot', ...(await lab.screenshot(scale)) };
@@ -235,6 +247,7 @@ export function listenToHost(self, inbox = openInbox(self)) {
         if (isOurs(data)) answerInTurn(hosted, data);
       });
       source.addEventListener('change', createTeller(hosted, send));
+      source.addEventListener('answer', (event) => tellAnswer(event, send));
       whenLeft(content, () => hosted.player()?.pause());
       post(H5P_HELLO);
       watchHeight(content, (next) => {
@@ -243,6 +256,17 @@ export function listenToHost(self, inbox = openInbox(self)) {
       });
     },
   };
+}
+
+/**
+ * Tells of an answer to an exercise, and of the score once all is done.
+ * @param {Event} event @param {Send} send
+ */
+function tellAnswer(event, send) {
+  const { detail } = /** @type {CustomEvent<import('../labs/types.js').AnswerDetail>} */ (event);
+  const { question, given, isRight, ...score } = detail;
+  send({ type: 'answer', question, given, isRight, ...score });
+  if (score.done) send({ type: 'score', ...score });
 }
 
 /**

@@ -17,6 +17,7 @@ export const hostedLab = (lab) => ({
   core: lab.core,
   player: () => lab.player,
   show: (decoded) => lab.show(decoded),
+  score: () => lab.view?.score,
   settled: () => lab.settled(),
   table(index) {
     const { experiment, core } = lab;

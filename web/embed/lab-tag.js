@@ -8,7 +8,7 @@
 //               lock stay unless it names them · experiment, notices, core · t, steps
 //   methods     play() pause() seek(t): run in the order of the calls, once the lab is ready ·
 //               screenshot(scale)
-//   events      ready · change (detail: the experiment) · error (detail: the Error); they do not bubble
+//   events      ready · change (detail: the experiment) · answer · error (detail: the Error); none bubbles
 //
 // A lab that is not in view shows nothing yet; one that leaves it stops playing. Labs without a core of their
 // own share one. Without a `lang` it speaks the language of the part of the page it stands in.

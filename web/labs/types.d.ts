@@ -61,10 +61,33 @@ export interface Slides {
   digit(digit: string): void;
 }
 
+/** Of an exercise. */
+export interface Score {
+  /** 0 to 100 */
+  score: number;
+  /** so many are right */
+  right: number;
+  /** of so many questions */
+  of: number;
+  /** all are right or were told */
+  done: boolean;
+}
+
+/** What a lab's event `answer` carries. */
+export interface AnswerDetail extends Score {
+  /** its key; "": all were told */
+  question: string;
+  /** as it was typed, or the option */
+  given: string;
+  isRight: boolean;
+}
+
 /** The element of a lab. */
 export interface View extends LabView<AnyExperiment> {
   /** what it shows of itself while presenting, in place of steps */
   slides?: Slides;
+  /** of the exercise that is set */
+  score?: Score;
   /** once everything that is computed elsewhere is there */
   computed?(): Promise<void>;
 }

@@ -5,7 +5,9 @@ export const NAME = 'descent-lab';
 export const PROTOCOL_VERSION = 1;
 /** To a lab. */
 export const REQUESTS = Object.freeze(
-  'getState setState run pause step getData screenshot'.split(' '),
+  'getState setState run pause step getData getScore screenshot'.split(' '),
 );
 /** From a lab. */
-export const REPORTS = Object.freeze('ready state done resize data screenshot error'.split(' '));
+export const REPORTS = Object.freeze(
+  'ready state done resize data answer score screenshot error'.split(' '),
+);

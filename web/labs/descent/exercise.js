@@ -15,6 +15,9 @@ import { Sitting } from './exercise-sitting.js';
 /** Parts that would give answers away. */
 const HIDDEN = ['player', 'worked', 'plots', 'table', 'legend', 'share'];
 
+/** Characters of an answer that are told. */
+const MOST_GIVEN = 100;
+
 /** What an exercise is, whatever step is shown. @param {Experiment} experiment */
 const identityOf = ({ exercise, objective, start, runs }) =>
   JSON.stringify([exercise, objective, start, runs]);
@@ -86,7 +89,7 @@ export class ExerciseSeat {
    */
   tell(question, given) {
     const { isRight } = this.sitting.answerTo(question);
-    const detail = { question, given, isRight, ...this.sitting.score };
+    const detail = { question, given: given.slice(0, MOST_GIVEN), isRight, ...this.sitting.score };
     const { host } = /** @type {ShadowRoot} */ (this.view.getRootNode());
     host.dispatchEvent(new CustomEvent('answer', { detail }));
     this.view.requestUpdate();

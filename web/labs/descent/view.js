@@ -83,6 +83,11 @@ export class DescentView extends RunsView {
     this.experiment = shown;
   }
 
+  /** Of the exercise that is set. */
+  get score() {
+    return this.#seat?.sitting.score;
+  }
+
   /** Whether what the runs do is hidden. */
   get #isHidden() {
     return this.#seat ? this.#seat.isOpen : Boolean(this.experiment.exercise);
