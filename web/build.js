@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { deflated } from './deflate.js';
-import { parted, pieces } from './page-scripts.js';
+import { alike, parted, pieces } from './page-scripts.js';
 import { packagesOf, thirdParty, withNotices } from './pages/third-party.js';
 import { packed } from './pieces.js';
 import { tightened } from './tighten.js';
@@ -230,7 +230,7 @@ async function bundlePage() {
   );
   const parts = parted(pieces(files), Object.values(FIRST).map(app.nameOf));
   const [first, others] = await Promise.all(
-    parts.map((part) => deflated(Buffer.from(packed(part)))),
+    parts.map((part) => deflated(Buffer.from(packed(alike(part))))),
   );
   const start = await bundle({ entryPoints: ['web/start.js'], format: 'iife' });
   const sheet = await bundle({ entryPoints: ['web/styles/page.css'] });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
-import { parted, pieces } from '../../web/page-scripts.js';
+import { alike, parted, pieces } from '../../web/page-scripts.js';
 import { packed, unpacked } from '../../web/pieces.js';
 
 const MODULES = {
@@ -79,4 +79,23 @@ test('pieces come out of one text as they went in', async () => {
   const all = await piecesOfModules();
   assert.deepEqual(unpacked(packed(all)), all);
   assert.deepEqual(unpacked(packed([])), []);
+});
+
+test('pieces that are alike follow each other, and none is lost', () => {
+  const [one, other] = ['abc', 'xyz'].map((letters) =>
+    Array.from({ length: 400 }, (_, i) => letters[(i * i) % 3] + ((i * 7919) % 997)).join(''),
+  );
+  const texts = {
+    large: one + one.toUpperCase(),
+    b1: other,
+    a1: `${one}1`,
+    b2: `${other}2`,
+    a2: `${one}3`,
+  };
+  const all = Object.entries(texts).map(([name, text]) => ({ name, needs: [], text }));
+  const order = alike(all).map(({ name }) => name);
+  assert.deepEqual([...order].sort(), Object.keys(texts).sort());
+  assert.equal(order[0], 'large');
+  assert.match(order.join(' '), /^large a\d a\d b\d b\d$/);
+  assert.deepEqual(alike([]), []);
 });
