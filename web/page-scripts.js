@@ -80,8 +80,8 @@ const WINDOW = 24_000;
 const deflatedSize = (text) => deflateRawSync(text, { level: 6 }).length;
 
 /**
- * The same pieces, each behind those that it is most like: deflate finds again what it has seen, but looks back
- * no further than 32 KB.
+ * The same pieces, each behind those that it is most like: deflate finds again what it has seen, but looks
+ * back no further than 32 KB.
  * @param {readonly Piece[]} pieces @returns {Piece[]}
  */
 export function alike(pieces) {

@@ -53,16 +53,8 @@ class Page {
       if (!this.isFront) this.address.write();
       const { lab, lang, theme, embed, layout, hide } = this.lab.experiment;
       this.notice();
-      const frame = JSON.stringify([
-        lab,
-        lang,
-        theme,
-        embed,
-        layout,
-        hide,
-        this.example,
-        this.acted.has(lab),
-      ]);
+      const seen = { lab, lang, theme, embed, layout, hide };
+      const frame = JSON.stringify([seen, this.example, this.acted.has(lab)]);
       this.remember();
       // What surrounds the lab is drawn anew only when it changes: a new `lang` on the root restyles the
       // whole page.
@@ -86,7 +78,10 @@ class Page {
     const { experiment, notices } = decodeExperiment(search, hash, this.core);
     this.lab.player?.pause();
     this.example = -1;
-    if (experiment.exercise) this.acted.add(experiment.lab);
+    if (experiment.exercise) {
+      this.acted.add(experiment.lab);
+      import('./exercise-visit.js').then(({ visit }) => visit(this.lab));
+    }
     this.lab.notices = notices;
     this.lab.experiment = this.isFront ? frontFigure(this.core) : experiment;
     if (presents(search, hash)) this.lab.presenting.start();

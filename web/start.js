@@ -127,7 +127,20 @@ const scriptOf = (name) =>
   `const pieces=${functionsOf([...closure(name)])},ran={},` +
   'run=(name)=>ran[name]??=pieces[name](run);' +
   `run(${JSON.stringify(name)})`;
-Object.assign(globalThis, { labScript: scriptOf });
+
+/** The frame around the lab, before there is one. */
+const standing = document.querySelector('#page')?.cloneNode(true);
+
+/** This document as it was before it did anything: its scripts stay in it as they are. */
+function ownText() {
+  const copy = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
+  for (const { name } of [...copy.attributes]) copy.removeAttribute(name);
+  copy.lang = 'en';
+  const page = copy.querySelector('#page');
+  if (page && standing) page.replaceWith(standing.cloneNode(true));
+  return `<!doctype html>\n${copy.outerHTML}`;
+}
+Object.assign(globalThis, { labScript: scriptOf, labText: ownText });
 
 /** core.wasm, compiled beside the page's thread; its bytes where that fails: the page will say why. */
 async function coreOf() {

@@ -187,7 +187,7 @@ test('a teacher makes an exercise of what is shown: its link, a sheet with solut
       'task=steps&ask=2&who=1&hint=Mind%20the%20sign&run=sgd,lr:0.2',
     );
     assert.equal((await saved(lab, 'csv')).split('\r\n').length, 1 + 3 * 2 + 1);
-    assert.match(await saved(lab, 'moodle'), /<question type="numerical">/);
+    assert.match(await saved(lab, 'xml'), /<question type="numerical">/);
     assert.match(await saved(lab, 'gift'), /^::Exercise 1, x₁::/);
     const sheet = await saved(lab, 'sheet');
     assert.equal(sheet.match(/<section>/g)?.length, 6); // 3 exercises, 3 solutions

@@ -11,25 +11,25 @@ const RUNTIME = readFileSync('node_modules/scorm-again/dist/scorm12.min.js');
 
 /**
  * The platform's page: what is kept is given back, what is committed is sent to the server.
- * @param {object} kept
+ * @param {object} kept @param {string} src of what it shows
  */
-const player = (kept) => `<!doctype html><html lang="en"><title>A course</title>
+const player = (kept, src) => `<!doctype html><html lang="en"><title>A course</title>
 <link rel="icon" href="data:,"><script src="/scorm.js"></script>
 <script>
   window.API = new Scorm12API({ autocommit: false, logLevel: 5, dataCommitFormat: 'json',
     lmsCommitUrl: '/commit' + location.search });
   window.API.loadFromJSON(${JSON.stringify(kept)}, 'cmi');
 </script>
-<iframe title="The quiz" src="/package/quiz.html" width="1200" height="900"></iframe></html>`;
+<iframe title="The quiz" src="/package/${src}" width="1200" height="900"></iframe></html>`;
 
 /**
  * Starts a platform for a package.
- * @param {Record<string, Uint8Array>} files what is in its zip
+ * @param {Record<string, Uint8Array>} files what is in its zip @param {string} [src] the page that is shown
  * @returns {Promise<{ address: string, kept: Map<string, any>, commits: string[], refuse: (isRefusing:
  *   boolean) => void,
  *   preset: (learner: string, cmi: object) => void }>} kept: each learner's CMI as it was last committed
  */
-export async function startPlatform(files) {
+export async function startPlatform(files, src = 'quiz.html') {
   const kept = new Map();
   /** @type {string[]} */
   const commits = [];
@@ -48,7 +48,8 @@ export async function startPlatform(files) {
         JSON.stringify({ result: !isRefusing, errorCode: isRefusing ? 391 : 0 }),
       );
     } else if (pathname === '/scorm.js') send('text/javascript', RUNTIME);
-    else if (pathname === '/') send('text/html; charset=utf-8', player(kept.get(learner) ?? {}));
+    else if (pathname === '/')
+      send('text/html; charset=utf-8', player(kept.get(learner) ?? {}, src));
     else {
       const file = files[pathname.replace('/package/', '')];
       if (file) send('text/html; charset=utf-8', file);

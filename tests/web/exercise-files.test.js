@@ -7,6 +7,7 @@ import { createI18n } from '../../web/i18n/index.js';
 import { itemsOf, ofClass } from '../../web/labs/descent/exercise-items.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { gift, moodleXml, questionsCsv } from '../../web/state/question-files.js';
+import { manifestOf } from '../../web/state/scorm-package.js';
 import { crc32, zipped } from '../../web/state/zip.js';
 import { core } from './core.js';
 import { ofLab } from './labs.js';
@@ -58,7 +59,7 @@ test('30 students have 180 questions, each with its own numbers and a tolerance'
  */
 function readXml(xml) {
   assert.match(xml, /^<\?xml version="1\.0" encoding="UTF-8"\?>\n/);
-  const TOKEN = /<(\/?)(\w+)((?: \w+="[^"<&]*")*)>|[^<>&]+|&#(\d+);/gy;
+  const TOKEN = /<(\/?)(\w+)((?: \w+="(?:[^"<&]|&#\d+;)*")*)>|[^<>&]+|&#(\d+);/gy;
   /** @type {any} */ const root = { name: '', children: [] };
   const open = [root];
   TOKEN.lastIndex = xml.indexOf('\n');
@@ -166,4 +167,28 @@ test('a zip holds its files, and CRC-32 is that of its standard', () => {
   const bytes = Buffer.concat(zipped(files));
   const read = Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]);
   assert.deepEqual(Object.fromEntries(read), files);
+});
+
+test('the manifest of a package is well-formed, and its link is the exact one', () => {
+  const query = 'lab=descent&exercise=dGFzaz1zdGVwcw&lang=vi&v=1';
+  const xml = manifestOf(query, 'f(x) = x² & "more" <b>');
+  /** @param {any} node @param {string} name @returns {any[]} */
+  const find = (node, name) => [
+    ...(node.name === name ? [node] : []),
+    ...node.children.flatMap((/** @type {any} */ each) => find(each, name)),
+  ];
+  const manifest = readXml(
+    xml
+      .replace(/\s+xmlns(:\w+)?="[^"]*"/g, '')
+      .replace(/<(\w+)([^>]*)\/>/g, '<$1$2></$1>')
+      .replace('adlcp:scormtype', 'scormtype'),
+  );
+  const [item] = find(manifest, 'item');
+  assert.equal(item.parameters.replace(/&#38;/g, '&'), `?${query}`);
+  assert.equal(find(item, 'title')[0].text, 'f(x) = x² & "more" <b>');
+  const [resource] = find(manifest, 'resource');
+  assert.deepEqual(
+    [resource.identifier, resource.href, resource.scormtype],
+    [item.identifierref, 'index.html', 'sco'],
+  );
 });

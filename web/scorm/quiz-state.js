@@ -1,6 +1,10 @@
 // What a learner has done in the quiz, as plain data; its score, its status, and its text for the course
 // platform.
 
+import { PASS_SCORE } from './pass-score.js';
+
+export { PASS_SCORE };
+
 /**
  * @typedef {import('../lessons/quiz.js').Question} Question
  * @typedef {readonly Question[]} Quiz
@@ -14,8 +18,6 @@
  * @typedef {'incomplete'|'passed'|'failed'|'completed'} Status
  */
 
-/** The score from which the quiz is passed, of 100. */
-export const PASS_SCORE = 60;
 /** The longest cmi.suspend_data of SCORM 1.2. */
 export const MOST_SUSPEND_DATA = 4096;
 const FORMAT = 1;

@@ -111,6 +111,11 @@ export class Session {
     };
   }
 
+  /** The learner, as the platform calls them; "" if it does not say. */
+  get student() {
+    return this.#get('cmi.core.student_id');
+  }
+
   /**
    * Writes a result and has it kept. It is written whole each time: what one call failed to save, the next
    * one saves.

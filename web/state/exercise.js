@@ -205,26 +205,16 @@ export const exerciseKey = {
   write: ({ exercise }) => (exercise ? [settingsText(exercise)] : []),
 };
 
+/** What may change while an exercise is set. */
+const FREE = [...PAGE_KEYS, 't', 'view', 'surface'];
+
 /**
  * A change of an exercise leaves what it is about as it was set.
  * @template {import('./types.js').AnyExperiment} E
- * @param {import('./types.js').AnyExperiment} before @param {E} after @returns {E}
+ * @param {E} before @param {E} after @returns {E}
  */
 export function held(before, after) {
-  if (!before.exercise || before.exercise !== after.exercise) return after;
-  const names = /** @type {const} */ ([
-    'objective',
-    'start',
-    'runs',
-    'rule',
-    'steps',
-    'noise',
-    'map',
-    'check',
-  ]);
-  const kept = Object.entries(before).filter(([name]) => names.some((each) => each === name));
-  const { map: _, check: __, ...rest } = /** @type {Experiment} */ (/** @type {unknown} */ (after));
-  return /** @type {E} */ (
-    /** @type {unknown} */ (Object.freeze({ ...rest, ...Object.fromEntries(kept) }))
-  );
+  if (!before?.exercise || before.exercise !== after.exercise) return after;
+  const free = Object.entries(after).filter(([name]) => FREE.includes(name));
+  return Object.freeze({ ...before, ...Object.fromEntries(free) });
 }

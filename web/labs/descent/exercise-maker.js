@@ -8,19 +8,32 @@ import { define, fieldOf, LabElement, UNSET } from '../../elements/lab-element.j
 import { MOST_HINT, MOST_HINTS, PLAIN, posed, SETTINGS, TASKS } from '../../state/exercise.js';
 import { undressed } from '../../state/page-keys.js';
 import { gift, moodleXml, questionsCsv } from '../../state/question-files.js';
+import { scormPackage } from '../../state/scorm-package.js';
 import { linkTo } from '../../state/share.js';
 import { itemsOf, ofClass } from './exercise-items.js';
 import { sheetOf } from './exercise-sheet.js';
+import { taskSentence } from './exercise-words.js';
 
-/** Students of a class. */
-const MOST_STUDENTS = 30;
-const FIELDS = /** @type {const} */ (['ask', 'digits', 'tries', 'count']);
-const FILES = /** @type {const} */ ([
-  ['sheet', 'html', 'text/html'],
-  ['moodle', 'xml', 'application/xml'],
-  ['gift', 'gift', 'text/plain'],
-  ['csv', 'csv', 'text/csv'],
-]);
+/** Fields by the keys of their names. */
+const FIELDS = /** @type {const} */ ({
+  ask: 'objective.steps',
+  digits: 'exercise.make.digits',
+  tries: 'exercise.make.tries',
+  count: 'exercise.make.count',
+});
+/** What numbers may be; count: of students with their own. */
+const BOUNDS = { ...SETTINGS, count: { min: 0, max: 30 } };
+/** What is written, and as which file. */
+const FILES = /** @type {const} */ ({
+  'Moodle XML': [moodleXml, 'xml'],
+  GIFT: [gift, 'gift'],
+  CSV: [questionsCsv, 'csv'],
+});
+
+/** The text of the page, where the lab has one of its own: web/start.js. */
+const { labText: ownText } = /** @type {{ labText?: () => string }} */ (
+  /** @type {unknown} */ (globalThis)
+);
 
 class ExerciseMaker extends LabElement {
   static properties = {
@@ -33,7 +46,7 @@ class ExerciseMaker extends LabElement {
     super();
     /** @type {import('../../elements/share-dialog.js').Shareable} */ this.subject = UNSET;
     /** @type {import('../../i18n/index.js').I18n} */ this.i18n = UNSET;
-    /** count: of students with numbers of their own */ this.choices = { ...PLAIN, count: 0 };
+    this.choices = { ...PLAIN, count: 0 };
   }
 
   /** The exercise that was chosen. @param {Partial<typeof PLAIN>} [other] */
@@ -42,74 +55,85 @@ class ExerciseMaker extends LabElement {
     const { experiment, core } = this.subject;
     const plain = /** @type {import('../../state/types.js').Experiment} */ (undressed(experiment));
     const { map: _, check: __, ...rest } = { ...plain, lang: '', theme: '', t: 0 };
-    return { ...rest, ...posed(rest, { ...choices, who: count && 1, ...other }, core.catalog) };
+    return {
+      ...rest,
+      ...posed(rest, { ...choices, who: count && 1, ...other }, core.catalog),
+    };
   }
 
-  /** @param {typeof FILES[number]} file */
-  async #save([key, ending, type]) {
-    const { subject, i18n } = this;
-    const { core } = subject;
-    const all = ofClass(this.#experiment(), this.choices.count, core);
-    const write = { moodle: moodleXml, gift, csv: questionsCsv };
-    const text =
-      key === 'sheet' ? await sheetOf(all, core, i18n, this) : write[key](itemsOf(all, core, i18n));
-    download(new Blob([text], { type }), `${subject.stem}-exercise.${ending}`);
+  /** @param {string} name of the file @param {BlobPart[]} parts */
+  #save(name, parts) {
+    download(new Blob(parts), `${this.subject.stem}-${name}`);
   }
 
-  /** @param {typeof FIELDS[number]} key */
-  #renderField(key) {
-    const { min, max } = key === 'count' ? { min: 0, max: MOST_STUDENTS } : SETTINGS[key];
-    return html`<label class="choice"><span>${this.i18n.t(`exercise.make.${key}`)}</span>
-      <input type="number" min=${min} max=${max} data-make=${key} .value=${String(this.choices[key])}
-        @change=${(/** @type {Event} */ event) => {
-          const value = Math.round(Number(fieldOf(event).value)) || 0;
-          this.choices = { ...this.choices, [key]: Math.min(max, Math.max(min, value)) };
-          this.requestUpdate();
-        }}></label>`;
+  /** @param {string} name @param {unknown} words @param {() => unknown} act */
+  #button = (name, words, act) =>
+    html` <button type="button" data-file=${name} @click=${act}>${words}</button>`;
+
+  /** @param {string} task */
+  #renderFiles(task) {
+    const { i18n, subject } = this;
+    const { core, title } = subject;
+    const all = () => ofClass(this.#experiment(), this.choices.count, core);
+    const sheet = async () => this.#save('exercise.html', [await sheetOf(all(), core, i18n, this)]);
+    const scorm = () => {
+      const query = linkTo('', this.#experiment(), core.catalog).slice(1);
+      this.#save('scorm.zip', scormPackage(ownText?.() ?? '', query, title));
+    };
+    // Questions in words have no path to look at.
+    const files = task === 'which' ? [] : Object.entries(FILES);
+    return html`<p>${this.#button('sheet', i18n.t('exercise.make.sheet'), sheet)}${files.map(
+      ([name, [write, ending]]) =>
+        this.#button(ending, name, () =>
+          this.#save(`exercise.${ending}`, [write(itemsOf(all(), core, i18n))]),
+        ),
+    )}${ownText ? this.#button('scorm', 'SCORM 1.2', scorm) : ''}</p>`;
   }
 
   render() {
     const { i18n, subject, choices } = this;
     const { core, base } = subject;
-    const can = (/** @type {string} */ task) =>
-      ofClass(this.#experiment({ task, who: 0 }), 0, core)[0].questions.length > 0;
-    const known = TASKS.filter(can);
-    const task = known.find((each) => each === choices.task) ?? known[0];
+    const known = TASKS.filter(
+      (task) => ofClass(this.#experiment({ task, who: 0 }), 0, core)[0].questions.length,
+    );
+    const task = known.find((each) => each === choices.task) ?? TASKS[0];
     choices.task = task;
-    const set = (/** @type {Partial<typeof choices>} */ patch) => {
-      this.choices = { ...choices, ...patch };
+    const set = (/** @type {string} */ key, /** @type {unknown} */ value) => {
+      this.choices = { ...choices, [key]: value };
+      this.requestUpdate();
     };
-    const hints = (/** @type {Event} */ event) =>
-      set({
-        hints: fieldOf(event)
-          .value.split('\n')
-          .map((hint) => hint.trim().slice(0, MOST_HINT))
-          .filter(Boolean)
-          .slice(0, MOST_HINTS),
-      });
-    const link = linkTo(base, this.#experiment(), core.catalog);
-    return html`<p class="note">${i18n.t('exercise.make.about')}</p>
-      <label class="choice"><span>${i18n.t('exercise.make.task')}</span><select data-make="task"
-        @change=${(/** @type {Event} */ event) => set({ task: fieldOf(event).value })}>${known.map(
+    const number = (/** @type {keyof typeof FIELDS} */ key) => {
+      const { min, max } = BOUNDS[key];
+      return html`<label class="choice"><span>${i18n.t(FIELDS[key])}</span> <input type="number" min=${min}
+        max=${max} data-make=${key} .value=${String(choices[key])} @change=${(
+          /** @type {Event} */ event,
+        ) => {
+          const value = Math.round(Number(fieldOf(event).value)) || 0;
+          set(key, Math.min(max, Math.max(min, value)));
+        }}></label>`;
+    };
+    const keys = /** @type {(keyof typeof FIELDS)[]} */ (Object.keys(FIELDS));
+    const hintsIn = (/** @type {string} */ text) =>
+      text.split('\n').flatMap((hint) => hint.trim().slice(0, MOST_HINT) || []);
+    return html`<select data-make="task" aria-label=${i18n.t('share.tab.exercise')}
+        @change=${(/** @type {Event} */ event) => set('task', fieldOf(event).value)}>${known.map(
           (each) =>
-            html`<option value=${each}
-              ?selected=${each === task}>${i18n.t(`exercise.make.${each}`)}</option>`,
-        )}</select></label>
-      <div class="share-look">${FIELDS.filter((key) => key !== 'ask' || task === TASKS[0]).map(
-        (key) => this.#renderField(key),
-      )}
+            html`<option value=${each} ?selected=${each === task}>${taskSentence(
+              this.#experiment({ task: each }),
+              i18n,
+            )}</option>`,
+        )}</select>
+      <div class="share-look">${keys.map((key) => (key === 'ask' && task !== 'steps' ? '' : number(key)))}
       <label class="choice"><input type="checkbox" data-make="curve" .checked=${choices.curve}
-        @change=${(/** @type {Event} */ event) => set({ curve: fieldOf(event).checked })}><span>${i18n.t(
+        @change=${(/** @type {Event} */ event) => set('curve', fieldOf(event).checked)}><span>${i18n.t(
           'exercise.make.curve',
         )}</span></label></div>
-      <label><span>${i18n.t('exercise.make.hints')}</span><textarea rows="2" data-make="hints"
-        @change=${hints}></textarea></label>
-      <lab-copy .label=${i18n.t('share.link')} .text=${link} .rows=${3} .i18n=${i18n}></lab-copy>
-      <ul class="files">${FILES.slice(0, task === 'which' ? 1 : 4).map(
-        (file) => html`<li><button type="button" data-file=${file[0]}
-          @click=${() => this.#save(file)}>${file[1].toUpperCase()}</button>
-          <span>${i18n.t(`exercise.make.${file[0]}`)}</span></li>`,
-      )}</ul>
+      <label>${i18n.t('exercise.make.hints')}<textarea rows="2" data-make="hints" @change=${(
+        /** @type {Event} */ event,
+      ) => set('hints', hintsIn(fieldOf(event).value).slice(0, MOST_HINTS))}></textarea></label>
+      <lab-copy .label=${i18n.t('share.link')} .text=${linkTo(base, this.#experiment(), core.catalog)}
+        .rows=${3} .i18n=${i18n}></lab-copy>
+      ${this.#renderFiles(task)}
       <p class="note">${i18n.t('exercise.honest')}</p>`;
   }
 }

@@ -119,7 +119,7 @@ export function renderExercise(seat, run) {
   return html`<style>${styles}</style><section class="exercise" aria-labelledby="exercise-title">
     <header><h2 id="exercise-title">${i18n.t('exercise.title')}</h2>
       ${exercise.who ? renderWho(seat) : ''}</header>
-    <p><b>${questions.length ? taskSentence(experiment, i18n) : i18n.t('exercise.nothing')}</b></p>
+    <p><b>${questions.length ? taskSentence(experiment, i18n) : i18n.t('check.nothing')}</b></p>
     <ul>${shown.map(
       (each) => html`<li>${renderAnswer(each, seat)}
       <span id="reply-${each.key}">${reply(each, seat)}</span>${renderWhy(each, seat)}</li>`,
