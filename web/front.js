@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { encodeExperiment } from './state/encode.js';
 import { PLAIN_DRESS, undressed } from './state/page-keys.js';
 import { splitQuery } from './state/query.js';
-import { initialExperiment } from './state/schema.js';
+import { initialExperiment, LANGUAGES } from './state/schema.js';
 
 /**
  * @typedef {import('./state/types.js').AnyExperiment} Experiment
@@ -15,12 +15,34 @@ import { initialExperiment } from './state/schema.js';
 export const asksForFront = () =>
   parent === window && splitQuery(location.search).size + splitQuery(location.hash).size === 0;
 
-/** What its figure shows first. @param {Core} core @returns {Experiment} */
-export const frontFigure = ({ catalog }) => ({
+/**
+ * What its figure shows first, in the language and colours of what was shown before.
+ * @param {Core} core @param {Pick<Experiment, 'lang'|'theme'>|null} before null: nothing
+ * @returns {Experiment}
+ */
+export const frontFigure = ({ catalog }, before) => ({
   ...initialExperiment(catalog),
   ...PLAIN_DRESS,
+  ...{ lang: before?.lang ?? '', theme: before?.theme ?? '' },
   ...{ layout: 'figure', controls: [catalog.optimizers[0].hypers[0].key], hide: ['share'] },
 });
+
+/** So many frames of the screen may a lab need until it is whole. */
+const FRAMES = 100;
+
+/**
+ * Goes to where numbers are typed: below the lab, where a low window does not show it.
+ * @param {import('./embed/lab-tag.js').LabTag} lab
+ */
+export async function goToCheck(lab) {
+  const find = () =>
+    /** @type {HTMLElement|null} */ (lab.renderRoot.querySelector('lab-own-numbers'));
+  // The parts of a lab are drawn one after the other.
+  for (let frame = 0; frame < FRAMES && !find(); frame++) await new Promise(requestAnimationFrame);
+  const box = find();
+  box?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  box?.focus();
+}
 
 const WAYS = /** @type {const} */ (['learn', 'try', 'check']);
 
@@ -57,5 +79,9 @@ export function renderFront(shown, core, i18n, onEnter) {
         @pointerdown=${freshen} @focus=${freshen}>${i18n.t(`front.${key}`)}</a>
       <span>${i18n.t(`front.${key}Note`)}</span></li>`;
   };
-  return html`<div class="front"><p>${i18n.t('front.line')}</p><ul>${WAYS.map(way)}</ul></div>`;
+  const other = LANGUAGES.find((each) => each !== i18n.lang) ?? '';
+  const course = { ...initialExperiment(core.catalog, 'course'), lang: other };
+  return html`<div class="front"><p>${i18n.t('front.line')}</p><ul>${WAYS.map(way)}</ul>
+    <a class="front-other" lang=${other} hreflang=${other}
+      href="?${encodeExperiment(course, core.catalog)}">${i18n.t('front.other')}</a></div>`;
 }

@@ -10,7 +10,7 @@ import { task } from './elements/turns.js';
 import { listenToHost } from './embed/host.js';
 import { hostedLab } from './embed/hosted-lab.js';
 import { defineLab, LabTag } from './embed/lab-tag.js';
-import { asksForFront, frontFigure, renderFront } from './front.js';
+import { asksForFront, frontFigure, goToCheck, renderFront } from './front.js';
 import { chooseLanguage, createI18n } from './i18n/index.js';
 import { failureSentence } from './i18n/sentences.js';
 import { sayIn } from './say.js';
@@ -83,7 +83,7 @@ class Page {
       import('./exercise-visit.js').then(({ visit }) => visit(this.lab));
     }
     this.lab.notices = notices;
-    this.lab.experiment = this.isFront ? frontFigure(this.core) : experiment;
+    this.lab.experiment = this.isFront ? frontFigure(this.core, this.lab.experiment) : experiment;
     if (presents(search, hash)) this.lab.presenting.start();
     else this.lab.presenting.stop();
   }
@@ -107,6 +107,7 @@ class Page {
     }
     this.reopen();
     this.lab.takeFocus();
+    if ('check' in this.lab.experiment) goToCheck(this.lab);
     return true;
   }
 

@@ -156,7 +156,11 @@ test('Ctrl + P prints all chapters with their figures, blanks for answers, and t
         .evaluateAll((all) =>
           all.map((each) => /** @type {HTMLImageElement} */ (each).naturalWidth),
         );
-      assert.equal(pictures.length, CHAPTERS.length);
+      // Beats that show what the beat before showed share its picture.
+      const beats = CHAPTERS.flatMap((each) => each.beats);
+      assert.ok(pictures.length > 0.8 * beats.length && pictures.length <= beats.length);
+      for (const section of await lab.find('.handout section:not(.answers)').all())
+        assert.ok((await section.locator('img').count()) > 0);
       assert.ok(pictures.every((width) => width > 0));
       const wide = await lab.frame.evaluate(
         () => document.documentElement.scrollWidth - innerWidth,
@@ -186,4 +190,47 @@ test('slides: two charts stand side by side, and no figure of any chapter is tal
       assert.ok(losses.left >= data.right - 1, `${data.right} ${losses.left}`);
     },
     PROJECTOR,
+  ));
+
+test('printing from the browser’s menu, too, prints all chapters; the screen is as it was afterwards', () =>
+  course('at=rate.2', async (lab) => {
+    await lab.page.waitForTimeout(4500); // what it needs is loaded while nothing goes on
+    await lab.page.emulateMedia({ media: 'print' });
+    // All that a browser leaves time for.
+    const [chapters, drawn] = await lab.frame.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      return new Promise((done) =>
+        queueMicrotask(() =>
+          queueMicrotask(() => {
+            const root = document.querySelector('descent-lab')?.shadowRoot;
+            const pictures = [...(root?.querySelectorAll('.handout img') ?? [])];
+            done([
+              root?.querySelectorAll('.handout section').length,
+              pictures.every((each) => /** @type {HTMLImageElement} */ (each).complete),
+            ]);
+          }),
+        ),
+      );
+    });
+    assert.equal(chapters, CHAPTERS.length + 1);
+    assert.equal(drawn, true);
+    await lab.frame.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await lab.page.emulateMedia({ media: 'screen' });
+    assert.equal(await lab.find('.handout').count(), 0);
+    assert.equal(await lab.find('.chapter').isVisible(), true);
+  }));
+
+test('slides in portrait: figure above, words below, all on the screen', () =>
+  course(
+    'at=step.2&present=1',
+    async (lab) => {
+      const [figure, beat, turns] = await Promise.all(
+        ['.figure', '.beat', '.turns'].map((part) => lab.find(part).boundingBox()),
+      );
+      assert.ok(figure && beat && turns);
+      assert.ok(figure.width > 700 && figure.height > 400, JSON.stringify(figure));
+      assert.ok(beat.y >= figure.y + figure.height - 1 && beat.y + beat.height <= turns.y + 1);
+      assert.ok(turns.y + turns.height <= 1024);
+    },
+    { viewport: { width: 768, height: 1024 } },
   ));

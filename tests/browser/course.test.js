@@ -263,3 +263,78 @@ test('what is no number is said to be none, and costs no try', () =>
     await lab.find('.beat.is-here .answer button').click();
     await lab.find('.question.is-done').first().waitFor();
   }));
+
+test('what comes after an open question is veiled; skipping, by keyboard, goes there', () =>
+  course('at=step.1', async (lab) => {
+    const seen = (/** @type {number} */ i) =>
+      lab
+        .find(`[data-beat="${i}"] > p`)
+        .evaluate((text) => text.checkVisibility({ visibilityProperty: true }));
+    assert.deepEqual(await Promise.all([0, 1, 2].map(seen)), [true, false, false]);
+    await lab.find('.beat.is-here [data-act=tell]').focus();
+    await lab.page.keyboard.press('Tab');
+    await lab.page.keyboard.press('Enter');
+    assert.equal(await beatOf(lab), 2);
+    assert.deepEqual(await Promise.all([0, 1, 2].map(seen)), [true, true, false]);
+    await lab.find('.beat.is-here [data-act=tell]').click();
+    assert.deepEqual(await Promise.all([0, 1, 2, 3].map(seen)), [true, true, true, true]);
+  }));
+
+for (const width of [700, 800, 900])
+  test(`in a frame ${width} × 560 the question and the figure are both seen, and a place can be dragged`, () =>
+    course(
+      'at=loss.2&embed=1',
+      async (lab) => {
+        for (const part of ['.question .ask', '.answer', '.figure .stage-chart']) {
+          const box = await lab.find(part).first().boundingBox();
+          assert.ok(
+            box && box.y >= 0 && box.y + box.height <= 560,
+            `${part} ${JSON.stringify(box)}`,
+          );
+        }
+        assert.match(await lab.words('.question .how'), /Drag the red line/);
+      },
+      { viewport: { width, height: 560 } },
+    ));
+
+test('a figure of averages has a legend, one of samples the loss over epochs, a narrow map its colours', async () => {
+  await course('at=averages.2', async (lab) => {
+    await lab.show('lab=course&at=averages.2');
+    assert.ok(await lab.find('.figure lab-legend').isVisible());
+    await lab.show('lab=course&at=samples.2');
+    await lab.find('.figure .plots lab-series canvas').last().waitFor({ state: 'visible' });
+    const [plot, worked] = await Promise.all(
+      ['.figure .plots', '.figure .worked-lines'].map((part) =>
+        lab.find(part).last().boundingBox(),
+      ),
+    );
+    assert.ok(plot && worked && plot.x >= worked.x + worked.width - 1);
+  });
+  await course(
+    'at=rate.5',
+    async (lab) => {
+      await lab.find('.figure .map-legend').waitFor();
+      const map = await lab.find('.figure .stage-chart').boundingBox();
+      assert.ok(map && map.height > 90, JSON.stringify(map));
+    },
+    PHONE,
+  );
+});
+
+test('no worked step of a figure is cut where there is room for a desk', () =>
+  course('at=loss.1', async (lab) => {
+    for (const at of ['exercise.2', 'beyond.4', 'adam.2']) {
+      await lab.show(`lab=course&at=${at}`);
+      await lab.page.waitForTimeout(300);
+      for (const part of await lab.find('.figure .worked-lines').all()) {
+        const cut = await part.evaluate((each) => each.scrollHeight - each.clientHeight);
+        assert.ok(cut <= 1, `${at}: ${cut} pixels`);
+      }
+    }
+  }));
+
+test('the course shares a place, not an experiment', () =>
+  course('at=rate.1', async (lab) => {
+    await lab.find('[data-act=share]').click();
+    assert.equal(await lab.words('#share-title'), 'Share this place in the course');
+  }));

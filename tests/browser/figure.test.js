@@ -70,8 +70,7 @@ for (const [name, query] of Object.entries(LABS)) {
           assert.ok(box && box.height >= 60 && box.width > 200, JSON.stringify(box));
         }
         const player = await lab.find('.player').boundingBox();
-        const isPair = /schedules|sampling/.test(name);
-        assert.ok(player && (isPair || player.y + player.height <= 260), JSON.stringify(player));
+        assert.ok(player && player.y + player.height <= 260, JSON.stringify(player));
       },
       SMALL,
     ));

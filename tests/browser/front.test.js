@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, withLab } from './browser.js';
+import { eventually } from './eventually.js';
 
 /**
  * The address alone, which withLab would take for the lab's.
@@ -28,7 +29,7 @@ for (const [name, path] of Object.entries({
     front(async (lab) => {
       await lab.page.goto(path.startsWith('file') ? path : addresses.http + path);
       await lab.find('.front').waitFor();
-      assert.equal(await lab.find('.front a').count(), 3);
+      assert.equal(await lab.find('.front [data-way]').count(), 3);
       assert.equal(await lab.find('.labs, .page-acts, .open-full').count(), 0);
       assert.equal(await lab.find('.objective select').isVisible(), false);
     }).catch((error) => {
@@ -97,3 +98,31 @@ for (const lang of ['en', 'vi'])
       },
       { viewport: { width: 360, height: 720 } },
     ));
+
+test('the way to the check leads to its box, in view and ready to type, in a low window', () =>
+  front(
+    async (lab) => {
+      await lab.find('[data-way=check]').click();
+      const box = lab.find('lab-own-numbers textarea');
+      await eventually(async () => {
+        const place = await box.boundingBox();
+        assert.ok(place && place.y > 0 && place.y + place.height < 600, JSON.stringify(place));
+      });
+      assert.equal(await box.evaluate((field) => field.matches(':focus')), true);
+    },
+    { viewport: { width: 1280, height: 600 } },
+  ));
+
+test('the front keeps the language on the way back, and leads to the course in the other', () =>
+  front(async (lab) => {
+    const other = () => lab.find('.front-other').getAttribute('href');
+    assert.equal(await other(), '?lab=course&lang=vi&v=1');
+    await lab.find('button[lang=vi]').click();
+    assert.equal(await other(), '?lab=course&lang=en&v=1');
+    const words = await lab.words('.front > p');
+    await lab.find('[data-way=learn]').click();
+    await lab.find('.chapter').waitFor();
+    await lab.page.goBack();
+    await lab.find('.front').waitFor();
+    assert.equal(await lab.words('.front > p'), words);
+  }));

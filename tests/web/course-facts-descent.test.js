@@ -32,7 +32,9 @@ const VALLEYS = Array.from({ length: 8000 }, (_, i) => -4 + i / 1000).filter(
 prove('loss', [
   (now) => {
     descends(now, square);
-    assert.equal(now.x.length > 12 && now.experiment.t, 12);
+    // x² with η = 1/4: each step halves x, so that the line under the figure has short numbers.
+    assert.deepEqual([...now.x.slice(0, 5)], [80, 40, 20, 10, 5]);
+    assert.equal(now.experiment.t, 4);
     for (let t = 1; t < now.x.length; t++) assert.ok(now.x[t] > 0 && now.x[t] < now.x[t - 1]);
     return {};
   },

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { CHAPTERS } from '../../web/course/chapters.js';
 import { OTHERS } from '../../web/course/others.js';
 import { isRight } from '../../web/course/predictions.js';
+import { bound } from '../../web/course/text.js';
 import { QUIZ } from '../../web/lessons/quiz.js';
 import { linkKeys, lockKeys } from '../../web/state/schema.js';
 import { core } from './core.js';
@@ -146,4 +147,17 @@ test('the keys of all chapters are different', () => {
 test('the course is small: all chapters in both languages are at most 22 KB after gzip', () => {
   const size = gzipSync(JSON.stringify(CHAPTERS), { level: 9 }).length;
   assert.ok(size <= 22000, `${size} bytes`);
+});
+
+test('a formula breaks before its equals signs and arrows alone', () => {
+  const no = '\u00a0';
+  for (const [written, shown] of [
+    ['x₁ = x₀ − η f′(x₀)', `x₁ =${no}x₀${no}−${no}η f′(x₀)`],
+    ['w ← w − η m', `w ←${no}w${no}−${no}η m`],
+    ['a + b · c × d ≈ 3 < 4 > 2', `a${no}+${no}b${no}·${no}c${no}×${no}d ≈${no}3 <${no}4 >${no}2`],
+    ['a − b − c', `a${no}−${no}b${no}−${no}c`],
+    ['x=2, one - two, −3', 'x=2, one - two, −3'],
+    ['', ''],
+  ])
+    assert.equal(bound(written), shown);
 });

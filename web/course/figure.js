@@ -22,7 +22,7 @@ const REDUCED = '(prefers-reduced-motion: reduce)';
  * What a figure shows while its question is open: nothing that gives the answer away, nothing that moves.
  * @param {AnyExperiment} experiment @param {Core} core @returns {AnyExperiment}
  */
-function asked(experiment, core) {
+export function asked(experiment, core) {
   const { t = 0, runs } = experiment;
   const still = { ...experiment, lock: lockKeys(core.catalog), hide: ['player'] };
   // The path ahead would tell.

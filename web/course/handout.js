@@ -1,14 +1,14 @@
-// The course on paper: every chapter with its figure at its last beat, predictions as blanks to fill in, and
-// the answers at the end. Made when somebody prints.
+// The course on paper: every beat beside its figure, predictions as blanks to fill in, and the answers at the
+// end. Made when somebody prints.
 
 import { html } from 'lit';
 import '../elements/qr-code.js';
 import { writeSvg } from '../charts/svg-picture.js';
 import { readTheme } from '../charts/theme.js';
-import { loadScreen } from '../labs/screens.js';
+import { loadScreen, screenOf } from '../labs/screens.js';
 import { decodeExperiment } from '../state/decode.js';
 import { linkBase } from '../state/share.js';
-import { CHAPTERS } from './chapters.js';
+import { asked } from './figure.js';
 import { plain, rich, textIn } from './text.js';
 import { atOf } from './where.js';
 
@@ -23,25 +23,41 @@ import { atOf } from './where.js';
 const BLANK = '_______________';
 
 /**
- * The figure of each chapter as the address of a picture; "" where its lab draws none.
- * @param {HTMLElement} host the lab, whose light colours they have @param {Core} core @param {I18n} i18n
- * @returns {Promise<string[]>}
+ * Loads the labs that figures of these chapters show.
+ * @param {readonly Chapter[]} chapters @param {Core} core
  */
-export async function drawFigures(host, core, i18n) {
+export async function loadLabs(chapters, core) {
+  for (const { beats } of chapters)
+    for (const { query } of beats)
+      await loadScreen(decodeExperiment(query, '', core).experiment.lab);
+}
+
+/**
+ * The figure of each beat as the address of a picture; "" where it is that of the beat before, or its lab
+ * draws none. That of a question does not give the answer away.
+ * @param {readonly Chapter[]} chapters whose labs are loaded
+ * @param {HTMLElement} host the lab, whose light colours they have @param {Core} core @param {I18n} i18n
+ * @returns {string[][]} by chapter
+ */
+export function drawFigures(chapters, host, core, i18n) {
   const { theme = '' } = host.dataset;
   host.dataset.theme = 'light';
   const colours = readTheme(host);
   host.dataset.theme = theme;
-  const draw = async (/** @type {Chapter} */ { beats }) => {
-    const { query, predict } = beats[beats.length - 1];
-    const { experiment } = decodeExperiment(predict?.then ?? query, '', core);
-    const { plot, title } = await loadScreen(experiment.lab);
-    if (!plot) return '';
-    const words = { title: title(experiment, core, i18n), caption: '' };
-    const picture = writeSvg(plot(experiment, core, i18n), words, colours);
-    return `data:image/svg+xml,${encodeURIComponent(picture)}`;
+  const draw = (/** @type {import('./types.js').Beat} */ { query, predict }) => {
+    const { experiment } = decodeExperiment(query, '', core);
+    const shown = predict ? asked(experiment, core) : experiment;
+    const plot = screenOf(shown.lab)?.plot?.(shown, core, i18n);
+    return plot ? writeSvg(plot, { title: '', caption: '' }, colours) : '';
   };
-  return Promise.all(CHAPTERS.map(draw));
+  return chapters.map(({ beats }) => {
+    const pictures = beats.map(draw);
+    return pictures.map((picture, i) =>
+      picture === '' || picture === pictures[i - 1]
+        ? ''
+        : `data:image/svg+xml,${encodeURIComponent(picture)}`,
+    );
+  });
 }
 
 /** @param {Prediction} predict @param {string} number @param {string} lang */
@@ -68,32 +84,32 @@ function renderAnswer(predict, number, i18n) {
 }
 
 /**
- * @param {readonly string[]} figures of the chapters @param {string} home the address of the lab
- * @param {I18n} i18n
+ * @param {readonly Chapter[]} chapters @param {readonly string[][]} figures of their beats
+ * @param {string} home the address of the lab @param {I18n} i18n
  */
-export function renderHandout(figures, home, i18n) {
+export function renderHandout(chapters, figures, home, i18n) {
   const { lang } = i18n;
   const { base, isLocal } = linkBase(home);
   const chapter = (/** @type {Chapter} */ each, /** @type {number} */ order) => {
     const link = `${base}?lab=course&at=${atOf(each, 0)}&lang=${lang}&v=1`;
-    const figure = figures[order];
-    return html`<section><h2>${order + 1}. ${textIn(each.title, lang)}</h2>
-      <p class="idea">${rich(textIn(each.idea, lang))}</p>
-      <figure>${figure ? html`<img src=${figure} alt="">` : ''}${
-        isLocal ? '' : html`<lab-qr .text=${link} .i18n=${i18n}></lab-qr>`
-      }</figure>
-      ${each.beats.map(
-        ({ text, predict }, i) =>
-          html`<p>${rich(textIn(text, lang))}</p>${
-            predict ? renderBlank(predict, `${order + 1}.${i + 1}`, lang) : ''
-          }`,
-      )}</section>`;
+    const code = isLocal ? '' : html`<lab-qr .text=${link} .i18n=${i18n}></lab-qr>`;
+    const beat = (
+      /** @type {import('./types.js').Beat} */ { text, predict },
+      /** @type {number} */ i,
+    ) => {
+      const figure = figures[order][i];
+      return html`<div class="row"><div><p>${rich(textIn(text, lang))}</p>${
+        predict ? renderBlank(predict, `${order + 1}.${i + 1}`, lang) : ''
+      }</div>${figure ? html`<img src=${figure} alt="">` : ''}</div>`;
+    };
+    return html`<section><header>${code}<h2>${order + 1}. ${textIn(each.title, lang)}</h2>
+      <p class="idea">${rich(textIn(each.idea, lang))}</p></header>${each.beats.map(beat)}</section>`;
   };
-  const answers = CHAPTERS.flatMap(({ beats }, order) =>
+  const answers = chapters.flatMap(({ beats }, order) =>
     beats.flatMap(({ predict }, i) =>
       predict ? [renderAnswer(predict, `${order + 1}.${i + 1}`, i18n)] : [],
     ),
   );
-  return html`<div class="handout">${CHAPTERS.map(chapter)}
+  return html`<div class="handout">${chapters.map(chapter)}
     <section class="answers"><h2>${i18n.t('course.answers')}</h2>${answers}</section></div>`;
 }

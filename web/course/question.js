@@ -58,7 +58,9 @@ function renderField({ predict, answer, place, onAnswer, onPlace }, i18n) {
   return html`<form class="answer" novalidate @submit=${submit} @input=${forget}>
     <input type="text" inputmode="text" autocomplete="off" aria-label=${textIn(predict.ask, i18n.lang)}
       ?disabled=${answer.isDone} .value=${Number.isNaN(place) ? '' : i18n.field(place)} @change=${type}>
-    <button ?disabled=${answer.isDone}>${i18n.t('course.check')}</button></form>`;
+    <button ?disabled=${answer.isDone}>${i18n.t('course.check')}</button></form>${
+      isPlace && !answer.isDone ? html`<p class="soft how">${i18n.t('course.place')}</p>` : ''
+    }`;
 }
 
 /** What is said to the last answer. @param {Asked} asked @param {I18n} i18n */

@@ -8,7 +8,7 @@ export const textIn = (both, lang) => (lang === 'vi' ? both?.vi : both?.en) ?? '
 const STARRED = /\*([^*]+)\*/;
 
 /** A formula breaks before its equals signs and arrows alone. @param {string} text */
-const bound = (text) =>
+export const bound = (text) =>
   text.replace(/ ([−+·×]) /g, '\u00a0$1\u00a0').replace(/ ([=←≈<>]) /g, ' $1\u00a0');
 
 /** As it is shown. @param {string} text */

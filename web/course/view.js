@@ -7,12 +7,14 @@ import { LabView } from '../labs/lab-view.js';
 import { screenOf } from '../labs/screens.js';
 import { decodeExperiment } from '../state/decode.js';
 import { onPageOf, PLAIN_DRESS } from '../state/page-keys.js';
+import { renderBeat } from './beats.js';
+import { CHAPTERS } from './chapters.js';
 import { numberOf, renderContents } from './contents.js';
 import { alignSlider, Figure } from './figure.js';
 import { closeNotes, showNotes } from './notes.js';
 import { ALL } from './others.js';
-import { answered, told, UNASKED } from './predictions.js';
-import { renderQuestion } from './question.js';
+import { Paper } from './paper.js';
+import { told, UNASKED } from './predictions.js';
 import { Reading } from './reading.js';
 import { slidesOf } from './slides.js';
 import { rich, textIn } from './text.js';
@@ -34,6 +36,7 @@ class CourseView extends LabView {
   };
 
   figure = new Figure();
+  #paper = new Paper(this);
   #reading = new Reading(this, (index) => this.go(atOf(this.place.chapter, index)));
   /** the beat that was scrolled to, or shown, last */
   #at = '';
@@ -80,14 +83,14 @@ class CourseView extends LabView {
     super.connectedCallback();
     this.#reading.start();
     this.addEventListener('keydown', this.#onKey, true);
-    addEventListener('keydown', this.#onPrintKey);
+    this.#paper.start();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#reading.stop();
     this.removeEventListener('keydown', this.#onKey, true);
-    removeEventListener('keydown', this.#onPrintKey);
+    this.#paper.stop();
   }
 
   /** The figure leaves the keys of presenting to the course. @param {KeyboardEvent} event */
@@ -97,26 +100,14 @@ class CourseView extends LabView {
       this.#host?.presenting.key(event);
   };
 
-  /** Ctrl + P prints all of the course, but not from a frame. @param {KeyboardEvent} event */
-  #onPrintKey = (event) => {
-    const isPrint = event.key === 'p' && (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (!isPrint || this.experiment.embed) return;
-    event.preventDefault();
-    this.print();
-  };
+  /** What is printed: the course, whichever chapter is shown. */
+  get printed() {
+    return CHAPTERS;
+  }
 
   /** Prints the course as a booklet. */
-  async print() {
-    const { i18n, core, home } = this;
-    const { drawFigures, renderHandout } = await import('./handout.js');
-    const figures = await drawFigures(/** @type {HTMLElement} */ (this.#host), core, i18n);
-    this.handout = renderHandout(figures, home, i18n);
-    await this.updateComplete;
-    const pictures = /** @type {NodeListOf<HTMLImageElement>} */ (
-      this.querySelectorAll('.handout img')
-    );
-    await Promise.all(Array.from(pictures, (picture) => picture.decode()));
-    print();
+  print() {
+    return this.#paper.print();
   }
 
   /** Goes to a beat, as the reader's scrolling does: nothing scrolls. @param {string} at */
@@ -207,7 +198,7 @@ class CourseView extends LabView {
           <h2 id="chapter-title" tabindex="-1">${textIn(chapter.title, lang)}</h2>
           <p class="idea">${rich(textIn(chapter.idea, lang))}</p></header>
         ${this.#renderFigure()}
-        <div class="beats">${chapter.beats.map((beat, i) => this.#renderBeat(chapter, beat, i))}</div>
+        <div class="beats">${chapter.beats.map((beat, i) => renderBeat(this, chapter, beat, i))}</div>
         ${renderTurns(this, this.#linkTo)}</article>${this.handout}`;
   }
 
@@ -265,33 +256,6 @@ class CourseView extends LabView {
     };
     return html`<a href="${home}?${query}" target=${experiment.embed ? '_blank' : '_self'}
       rel="noopener" @click=${open}>${i18n.t('course.open')}</a>`;
-  }
-
-  /** @param {Chapter} chapter @param {Beat} beat @param {number} index */
-  #renderBeat(chapter, beat, index) {
-    const { i18n } = this;
-    const at = atOf(chapter, index);
-    const isHere = index === this.place.index;
-    if (this.isPaged && !isHere) return '';
-    const { predict } = beat;
-    const label = i18n.t('course.beat', { number: index + 1, count: chapter.beats.length });
-    const here = () => !isHere && this.go(at);
-    return html`<section class="beat ${isHere ? 'is-here' : ''}" data-beat=${index} aria-label=${label}
-      @click=${here} @focusin=${here}><p>${rich(textIn(beat.text, i18n.lang))}</p>${
-        predict
-          ? renderQuestion(
-              {
-                ...{ predict, answer: this.answerAt(at), place: this.places[at] ?? Number.NaN },
-                onAnswer: (given) => this.set(at, answered(predict, this.answerAt(at), given)),
-                onPlace: (place) => {
-                  this.places = { ...this.places, [at]: place };
-                },
-                onTell: () => this.set(at, told(this.answerAt(at))),
-              },
-              i18n,
-            )
-          : ''
-      }</section>`;
   }
 }
 

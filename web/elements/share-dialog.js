@@ -154,10 +154,12 @@ class ShareDialog extends LabElement {
   /** @param {Shareable} subject */
   #renderAll(subject) {
     const { i18n, tab } = this;
-    return html`<header><h2 id="share-title">${i18n.t('share.title')}</h2><span class="grow"></span>
+    // The course has places, no experiments of its own.
+    const title = i18n.t('at' in subject.experiment ? 'share.place' : 'share.title');
+    return html`<header><h2 id="share-title">${title}</h2><span class="grow"></span>
         <button type="button" class="icon" data-act="close" aria-label=${i18n.t('share.close')}
           @click=${() => this.querySelector('dialog')?.close()}>${icon('remove')}</button></header>
-      <span class="toggle" role="group" aria-label=${i18n.t('share.title')}>${TABS.filter(
+      <span class="toggle" role="group" aria-label=${title}>${TABS.filter(
         (each) => each !== 'exercise' || this.subject?.maker,
       ).map(
         (each) =>

@@ -20,7 +20,7 @@ export const loss = {
           'tìm trọng số (weight) làm f nhỏ. Đơn giản nhất: một trọng số x, và f(x) = ' +
           'x². Quả bóng đi xuống.',
       },
-      query: 'lab=descent&t=12&v=1',
+      query: 'lab=descent&x0=80&run=sgd,lr:0.25&t=4&v=1',
     },
     {
       text: {
