@@ -138,12 +138,12 @@ $(GEN)/tables.c $(GEN)/steps.c $(GEN)/exports.json &: FORCE
 
 OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) $(wildcard c/abi/*.c) build/generated/tables.c build/generated/steps.c)
 
-build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/schedules/%.o build/wasm/c/core/diagnosis.o build/wasm/c/core/rest.o build/wasm/c/core/modifiers.o: WASM := $(SMALL)
-$(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build compile decimal derive error familiar graph lenient lex names parse remark resolve spell text typed variables writer rewrite slip): WASM := $(SMALL)
-build/wasm/c/optimizers/%.o build/wasm/c/core/map.o: WASM := -Os -msimd128
-# Optimizers of the lecture take maps at two lanes an instruction; -Os leaves loops that need a check of aliases.
-$(patsubst %,build/wasm/c/optimizers/%.o,sgd momentum momentum_ewa nesterov adagrad rmsprop adam adamw): WASM := -O2 -msimd128 -fno-unroll-loops
-build/wasm/c/formula/eval.o build/wasm/c/core/run.o: WASM := -O3 -msimd128 -fno-unroll-loops
+build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/schedules/%.o $(patsubst %,build/wasm/c/core/%.o,diagnosis eigenvalues layout modifiers pace recurrence rest status): WASM := $(SMALL)
+$(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build bytes compile decimal derive emit error familiar fuse graph lenient lex module names parse remark resolve share spell text typed variables writer rewrite slip): WASM := $(SMALL)
+build/wasm/c/optimizers/%.o build/wasm/c/objectives/%.o build/wasm/c/core/map.o build/wasm/c/core/lanes.o: WASM := -Os -msimd128
+build/wasm/c/core/run.o: WASM := -O3 -msimd128 -fno-unroll-loops
+# The interpreter of formulas has short loops, which are copied for nothing where they are vectorized.
+build/wasm/c/formula/eval.o: WASM += -fno-vectorize -fno-slp-vectorize
 
 build/wasm/%.o: %.c $(HEADERS) Makefile
 	@mkdir -p $(@D)

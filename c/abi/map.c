@@ -1,11 +1,13 @@
 /* map.c: what JavaScript may call about maps. The caller (web/core) checks numbers; sizes are
  * checked here. A map is an opaque block of the caller's, filled in by parts. It stands on a run
  * that has been set up and not begun, which must outlive it; a run's block begins with its spec. */
-#include "map.h"
+#include "emit.h"
+#include "formula.h"
 
 typedef struct abi_map {
     lab_map_spec spec;
     lab_map map;
+    lab_program programs[LAB_MAP_PROGRAMS];
 } abi_map;
 
 size_t lab_abi_map_size(void) {
@@ -31,6 +33,18 @@ void lab_abi_map_points(abi_map *map, double tolerance, const double *points, un
     map->spec.tolerance = tolerance;
     map->spec.points = points;
     map->spec.point_count = count;
+}
+
+/* Writes the module that takes the steps of a map whose sides are set, as soon as it is
+ * instantiated; returns its length in bytes, or 0 if there is none. */
+size_t lab_abi_map_code(abi_map *map, const lab_run_spec *run, uint8_t *out) {
+    map->spec.run = run;
+    map->map.spec = map->spec;
+    return lab_emit_map(out, &map->map, map->programs);
+}
+
+size_t lab_abi_map_code_size(void) {
+    return LAB_EMIT_BYTES;
 }
 
 /* Begins with the rows from row_from up to row_to. out: basin, steps and value of their pixels, one

@@ -3,10 +3,9 @@
  * the one over the run alone. */
 #include "map.h"
 
+#include <float.h>
 #include <math.h>
 
-/* Lanes that are looked at together. */
-enum { AT_ONCE = 16 };
 /* Of a distance that a lane may go without coming near a point: less by this for rounding. */
 static const double SAFELY = 1 - 1e-9;
 
@@ -23,10 +22,10 @@ static int is_finite(const lab_map *m, size_t j) {
     const lab_map_block *b = &m->block;
     double sum = 0 * b->f[j];
     for (int i = 0; i < m->field.dim; i++) {
-        const size_t k = (size_t)i * b->lanes + j;
+        const size_t k = (size_t)i * LAB_MAP_LANES + j;
         sum += 0 * b->x[k] + 0 * b->g[k];
     }
-    for (size_t r = 0; r < m->rows; r++) sum += 0 * b->slots[r * b->lanes + j];
+    for (size_t r = 0; r < m->rows; r++) sum += 0 * b->slots[r * LAB_MAP_LANES + j];
     return sum == 0;
 }
 
@@ -60,13 +59,12 @@ static int nearest(double *away, const double *points, size_t count, double x, d
 
 static void set_home(lab_map_block *b, size_t j, const double place[2], double least, double most) {
     b->home_x[j] = place[0], b->home_y[j] = place[1];
-    b->least[j] = least, b->most[j] = most;
+    b->least[j] = least, b->most[j] = fmin(most, DBL_MAX);
 }
 
 /* Something has happened to a lane: it has left the numbers, come to a point, or gone far. */
 static void look_closely(lab_map *m, size_t j, double away_now) {
     lab_map_block *b = &m->block;
-    if (b->at[j] == LAB_MAP_OUTSIDE) return;
     if (!(away_now < INFINITY) && !is_finite(m, j)) {
         b->at[j] = LAB_MAP_OUTSIDE;
         b->since[j] = (uint32_t)b->t;
@@ -77,7 +75,7 @@ static void look_closely(lab_map *m, size_t j, double away_now) {
     lab_point own[LAB_MAX_POINTS];
     double room[2 * LAB_MAX_POINTS], away, next;
     const double *points, tolerance = m->spec.tolerance, ball = tolerance * tolerance;
-    const double place[2] = {b->x[j], m->field.dim == 2 ? b->x[b->lanes + j] : 0};
+    const double place[2] = {b->x[j], m->field.dim == 2 ? b->x[LAB_MAP_LANES + j] : 0};
     const size_t count = points_of(&points, m, j, own, room);
     const int k = nearest(&away, points, count, place[0], place[1], -1);
     const int is_there = k >= 0 && away <= ball;
@@ -105,12 +103,12 @@ static void keep_path(lab_map *m) {
         double *row = m->spec.paths + j * LAB_MAP_PATH * stride + b->t;
         if (b->at[j] == LAB_MAP_OUTSIDE && b->since[j] < b->t) continue;
         for (size_t i = 0; i < dim; i++) {
-            const double x = b->x[i * b->lanes + j];
+            const double x = b->x[i * LAB_MAP_LANES + j];
             row[(4 + i) * stride] = b->t ? x - row[i * stride - 1] : NAN;
             row[i * stride] = x;
         }
         row[2 * stride] = b->f[j];
-        row[3 * stride] = lab_norm(&b->g[j], dim, b->lanes);
+        row[3 * stride] = lab_norm(&b->g[j], dim, LAB_MAP_LANES);
     }
 }
 
@@ -118,7 +116,7 @@ static void keep_path(lab_map *m) {
 static void keep_end(lab_map *m) {
     lab_map_block *b = &m->block;
     const size_t steps = m->own.steps, from = steps < LAB_MAP_SETTLED ? 0 : steps - LAB_MAP_SETTLED;
-    const double *y = m->field.dim == 2 ? b->x + b->lanes : NULL;
+    const double *y = m->field.dim == 2 ? b->x + LAB_MAP_LANES : NULL;
     if (b->t < from) return;
     for (size_t j = 0; j < b->lanes; j++) {
         if (b->t == from) b->moved[j] = 0, b->last_x[j] = b->x[j], b->last_y[j] = y ? y[j] : 0;
@@ -127,32 +125,46 @@ static void keep_end(lab_map *m) {
     }
 }
 
-void lab_map_look(lab_map *m) {
+/* A lane that has left goes on from 0, so that nothing has to be done about it again and again. */
+static void park(lab_map *m, size_t j) {
     lab_map_block *b = &m->block;
-    const size_t n = b->lanes;
-    double *restrict away = m->scratch;
-    const double *f = b->f, *x = b->x, *g = b->g, *y = b->x + n, *gy = b->g + n;
+    for (int i = 0; i < m->field.dim; i++) {
+        const size_t k = (size_t)i * LAB_MAP_LANES + j;
+        b->x[k] = b->g[k] = 0;
+    }
+    for (size_t r = 0; r < m->rows; r++) b->slots[r * LAB_MAP_LANES + j] = 0;
+    b->most[j] = INFINITY;
+}
+
+void lab_map_notice(lab_map *m, size_t from) {
+    lab_map_block *b = &m->block;
+    const double *f = b->f + from, *x = b->x + from, *g = b->g + from;
+    const double *y = x + LAB_MAP_LANES, *gy = g + LAB_MAP_LANES;
+    double away[LAB_MAP_AT_ONCE];
     /* 0 times a number that is not finite is NaN, which is within no bounds. */
-    for (size_t j = 0; j < n && m->field.dim == 1; j++) {
-        const double dx = x[j] - b->home_x[j];
+    for (size_t j = 0; j < LAB_MAP_AT_ONCE; j++) {
+        const double dx = x[j] - b->home_x[from + j];
         away[j] = dx * dx + 0 * f[j] + 0 * g[j];
     }
-    for (size_t j = 0; j < n && m->field.dim == 2; j++) {
-        const double dx = x[j] - b->home_x[j], dy = y[j] - b->home_y[j];
-        away[j] = dx * dx + dy * dy + 0 * f[j] + 0 * g[j] + 0 * gy[j];
+    for (size_t j = 0; j < LAB_MAP_AT_ONCE && m->field.dim == 2; j++) {
+        const double dy = y[j] - b->home_y[from + j];
+        away[j] += dy * dy + 0 * gy[j];
     }
     for (size_t r = 0; r < m->rows; r++) {
-        const double *slot = b->slots + r * n;
-        for (size_t j = 0; j < n; j++) away[j] += 0 * slot[j];
+        const double *slot = b->slots + r * LAB_MAP_LANES + from;
+        for (size_t j = 0; j < LAB_MAP_AT_ONCE; j++) away[j] += 0 * slot[j];
     }
-    for (size_t from = 0; from < n; from += AT_ONCE) {
-        const size_t end = n - from < AT_ONCE ? n : from + AT_ONCE;
-        int64_t is_any = 0;
-        for (size_t j = from; j < end; j++)
-            is_any |= !(away[j] <= b->most[j] && away[j] > b->least[j]);
-        for (size_t j = from; j < end && is_any; j++)
-            if (!(away[j] <= b->most[j] && away[j] > b->least[j])) look_closely(m, j, away[j]);
+    for (size_t j = from; j < from + LAB_MAP_AT_ONCE && j < b->lanes; j++) {
+        const double d = away[j - from];
+        if (d <= b->most[j] && d > b->least[j]) continue;
+        if (b->at[j] == LAB_MAP_OUTSIDE)
+            park(m, j);
+        else
+            look_closely(m, j, d);
     }
+}
+
+void lab_map_keep(lab_map *m) {
     if (m->spec.out.fate) keep_path(m);
     if (m->spec.out.ends) keep_end(m);
 }
@@ -191,7 +203,7 @@ void lab_map_note(lab_map *m) {
         if (out->fate) out->fate[p] = fate_of(m, j);
         if (!out->ends) continue;
         out->ends[3 * p] = b->x[j];
-        out->ends[3 * p + 1] = m->field.dim == 2 ? b->x[b->lanes + j] : 0;
+        out->ends[3 * p + 1] = m->field.dim == 2 ? b->x[LAB_MAP_LANES + j] : 0;
         out->ends[3 * p + 2] = is_there || has_left ? INFINITY : b->moved[j];
     }
 }

@@ -14,7 +14,8 @@
 
 enum {
     LAB_MAX_SIDE = 1024,  /* pixels of a side */
-    LAB_MAP_LANES = 512,  /* lanes of a block */
+    LAB_MAP_LANES = 240,  /* lanes of a block */
+    LAB_MAP_AT_ONCE = 16, /* lanes that are looked at together */
     LAB_MAP_SETTLED = 10, /* last steps for which a run stays where it has arrived */
 };
 
@@ -71,15 +72,17 @@ enum { LAB_MAP_ROWS = 4 + 2 * LAB_MAX_SLOTS }; /* x, g and slots of a lane, at m
 
 typedef double lab_lanes[LAB_MAP_LANES];
 
-/* One number a lane; vectors as in lab_site, with `lanes` numbers for each coordinate. */
+/* Numbers that may differ by lane: those of the two sides, the rate, the noise in x and y. */
+enum { LAB_MAP_RATE = 2, LAB_MAP_NOISE, LAB_MAP_OWN = LAB_MAP_NOISE + 2 };
+
+/* One number a lane; vectors as in lab_site, with LAB_MAP_LANES numbers for each coordinate. */
 typedef struct lab_map_block {
     size_t first;  /* pixel, in the order in which the lanes come */
     size_t lanes;  /* 0: there is no block */
     size_t living; /* of them have not left the finite numbers */
     size_t t;      /* the row that has been reached */
-    size_t group;  /* so many lanes in a row differ in their start only */
     double x[2 * LAB_MAP_LANES], g[2 * LAB_MAP_LANES];
-    lab_lanes f, h[3];
+    lab_lanes f, hdiag[2], hsolve[2];
     double slots[2 * LAB_MAX_SLOTS * LAB_MAP_LANES];
     double observed[LAB_MAP_LANES * LAB_MAX_SLOTS];
     /* Nothing happens to a lane while its distance, squared, from this place is above `least` and
@@ -89,40 +92,82 @@ typedef struct lab_map_block {
     uint32_t since[LAB_MAP_LANES]; /* the row from which it is there */
     lab_lanes value;               /* f in the row in which it left */
     lab_lanes last_x, last_y, moved;
+    lab_lanes own[LAB_MAP_OWN];
     lab_now now;
 } lab_map_block;
 
+enum {
+    LAB_MAP_PROGRAMS = 4,
+    LAB_MAP_SHARED = 128, /* numbers that all lanes share, at most */
+    LAB_MAP_TABLE = 8192, /* such numbers that are kept */
+};
+
+typedef struct lab_map lab_map;
+
+/* The steps as machine code (formula/emit.h). */
+typedef struct lab_map_code {
+    /* The next step of all lanes, and a look at where they are; shared: numbers that all lanes
+     * share. NULL: there is none, and the functions of the rule and the field do it. */
+    void (*step)(size_t lanes, const double *shared);
+    /* Works those numbers out for the block's t. */
+    void (*share)(const lab_map *map, double *out, double lr);
+    size_t shared_count;
+    struct {
+        uint8_t program;
+        uint16_t scalar;
+    } shared[LAB_MAP_SHARED];
+    const lab_program *programs[LAB_MAP_PROGRAMS];
+    double room[10]; /* for operands and the result of a call */
+    size_t rows;     /* of `table` that are known: all blocks read the same, a row a step */
+    double table[LAB_MAP_TABLE];
+} lab_map_code;
+
 /* Where a map stands between two calls. */
-typedef struct lab_map {
+struct lab_map {
     lab_map_spec spec;
     /* A run of the map: the spec with its pixel's numbers. */
     lab_run_spec own;
     lab_rule rule;
     lab_field field;
     int by_columns; /* the order of pixels; else by rows */
+    int is_steady;  /* the rate does not change by itself */
     int is_still;   /* a lane that repeats itself does so for ever */
     size_t line;    /* pixels in a row, in that order, that differ in their start only */
     size_t rows;    /* numbers that a lane's slots hold */
     size_t done;    /* pixels */
+    /* Lanes have rates, parameters of the landscape, noise of their own; there is noise. */
+    int rates_differ, params_differ, noise_differs, is_noisy;
+    lab_map_code code;
     lab_map_block block;
-    double scratch[LAB_MAP_ROWS * LAB_MAP_LANES], curvature[4 * LAB_MAP_LANES];
     double before[LAB_MAP_ROWS * LAB_MAP_LANES];
-} lab_map;
+};
 
+/* Fills in what follows from map->spec. */
+void lab_map_ready(lab_map *map);
 void lab_map_begin(lab_map *map, const lab_map_spec *spec);
 /* Takes about so many steps of single lanes more. 1: all pixels are done. */
 int lab_map_on(lab_map *map, double steps);
 
-/* ---- Private to map.c and arrival.c ---------------------------------------------------------- */
+/* ---- Private to map.c, lanes.c, arrival.c and the machine code ------------------------------- */
 
 /* Where pixel p, in order, stands: its place along each side. */
 void lab_map_place(size_t place[2], const lab_map *map, size_t p);
 /* Gives map->own the numbers of a pixel. */
 void lab_map_own(lab_map *map, size_t p);
+/* Copies every `from_step`th of n numbers to every `to_step`th place. */
+void lab_map_copy(double *to, size_t to_step, const double *from, size_t from_step, size_t n);
+/* Takes step t of all lanes, and looks around. is_new: hypers differ from those before it. */
+void lab_map_step(lab_map *map, int is_new);
+/* Evaluates f and its gradient in row t, and sees where the lanes are. */
+void lab_map_look_around(lab_map *map);
+/* Works out hdiag and hsolve of the LAB_MAP_AT_ONCE lanes from `from` on, for step t. */
+void lab_map_curve(lab_map *map, size_t from);
 /* Nothing is known of the lanes yet. */
 void lab_map_unknown(lab_map *map);
-/* Sees where the lanes are after step t. */
-void lab_map_look(lab_map *map);
+/* Sees where the LAB_MAP_AT_ONCE lanes from `from` on are after step t. */
+void lab_map_notice(lab_map *map, size_t from);
+/* Keeps what is told at the end of row t: of paths, and of how far lanes move at last. */
+void lab_map_keep(lab_map *map);
 /* Writes what has become of the lanes. */
 void lab_map_note(lab_map *map);
 

@@ -40,6 +40,9 @@ typedef struct lab_objective {
     const char *key, *name;
     /* In the formula language, of x, y and the parameters' keys. */
     const char *formula;
+    /* ∂/∂x and ∂/∂y in the formula language, in the very order of operations in which `eval`
+     * computes them. NULL: that order is the one of the formula's derivative. */
+    const char *slope[2];
     /* One English sentence: what it is good for, the subgradient used, what is left out. */
     const char *note;
     /* Place in the menu. */

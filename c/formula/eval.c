@@ -59,6 +59,12 @@ static void set_up(frame *f, const lab_program *p, int from, int to, unsigned ro
         call(f, &p->setup[i], 1, &f->scalars[p->setup[i].dst & ~REF_CLASS]);
 }
 
+void lab_formula_scalars(const lab_program *p, double *out, const double *const *in) {
+    frame f;
+    set_up(&f, p, 0, LAB_FORMULA_SECTIONS, 0, in);
+    memcpy(out, f.scalars, sizeof f.scalars);
+}
+
 /* A place after a section's registers, for an output that is not wanted. */
 static double *spare(frame *f, const lab_section *section, int root) {
     return f->registers + (section->registers + (size_t)root) * f->stride;

@@ -248,6 +248,10 @@ int lab_formula_remark(lab_formula_error *out, const lab_program *program);
 void lab_formula_eval(const lab_program *program, int order, size_t n, double *const *out,
                       const double *const *in);
 
+/* All numbers of a program that are the same in all lanes, LAB_FORMULA_SCALARS of them. What
+ * follows from an input that is NULL means nothing. */
+void lab_formula_scalars(const lab_program *program, double *out, const double *const *in);
+
 /* A rule at `lanes` points of `dim` coordinates: all first coordinates, then all second ones, and
  * so on. In place: states and slots are overwritten, nothing else is, though a rule may assign any
  * name: `g = g + x` changes what its later lines read. */

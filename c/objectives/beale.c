@@ -60,6 +60,10 @@ const lab_objective lab_objective_beale = {
     .key = "beale",
     .name = "Beale's function",
     .formula = "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
+    .slope = {"2*((1.5 - x + x*y)*(y - 1) + (2.25 - x + x*y^2)*(y^2 - 1)"
+              " + (2.625 - x + x*y^3)*(y^3 - 1))",
+              "2*x*(1.5 - x + x*y + 2*(2.25 - x + x*y^2)*y"
+              " + 3*(2.625 - x + x*y^3)*y^2)"},
     .note = "Flat in the middle with steep walls at the corners: a rate that moves on the flat "
             "explodes on the walls.",
     .order = 160,

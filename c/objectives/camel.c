@@ -42,6 +42,7 @@ const lab_objective lab_objective_camel = {
     .key = "camel",
     .name = "Six-hump camel",
     .formula = "(4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (4*y^2 - 4)*y^2",
+    .slope = {"x*(8 + x^2*(2*x^2 - 8.4)) + y", "x + y*(16*y^2 - 8)"},
     .note = "Six minima of three depths, with saddles and hills between them.",
     .order = 180,
     .dim = 2,

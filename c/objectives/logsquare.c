@@ -28,6 +28,7 @@ const lab_objective lab_objective_logsquare = {
     .key = "logsquare",
     .name = "Logarithm of a square",
     .formula = "log(x^2)",
+    .slope = {"2/x"},
     .note = "There is no minimum to find: at 0 the function falls to −∞ and its slope grows "
             "without bound.",
     .order = 20,

@@ -42,6 +42,7 @@ const lab_objective lab_objective_plateau = {
     .key = "plateau",
     .name = "Plateau",
     .formula = "(sigmoid(x) - 0.25)^2",
+    .slope = {"2*(sigmoid(x) - 0.25)*(exp(-abs(x))/(1 + exp(-abs(x)))^2)"},
     .note = "The squared error of one saturated neuron: on the plateau the error is largest and "
             "the gradient has nearly vanished.",
     .order = 90,

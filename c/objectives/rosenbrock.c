@@ -49,6 +49,7 @@ const lab_objective lab_objective_rosenbrock = {
     .key = "rosenbrock",
     .name = "Rosenbrock's valley",
     .formula = "(a - x)^2 + b*(y - x^2)^2",
+    .slope = {"-2*(a - x) - 4*b*x*(y - x^2)", "2*b*(y - x^2)"},
     .note = "A curved valley with a nearly flat floor: easy to enter, slow to follow to the "
             "minimum at (a, a²).",
     .order = 140,

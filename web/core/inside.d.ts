@@ -12,6 +12,7 @@ export type WasmFunction = (...given: number[]) => number;
 /** The exports of core.wasm. */
 export type Wasm = {
   memory: WebAssembly.Memory;
+  __indirect_function_table: WebAssembly.Table;
   _initialize?: () => void;
 } & { [name in `lab_abi_${string}` | `${string}_step`]: WasmFunction };
 

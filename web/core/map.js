@@ -15,8 +15,8 @@ import { inSlices } from './slices.js';
  * @typedef {import('./types.js').Map} MapOfRuns
  *
  * @typedef {object} Laid what all bands of a map stand on
- * @property {number} run @property {number} map @property {number[]} values pointers, a side each
- * @property {boolean} hasOwnPoints whether pixels differ in a parameter of the landscape
+ * @property {number} run @property {number} map
+ * @property {ReturnType<typeof findSide>[]} found what differs along each side
  */
 
 export { readMap };
@@ -26,53 +26,73 @@ const SCALES = ['linear', 'log', 'integer', 'switch'];
 /** Pixels of a band: they pass through the arena at once. */
 const BAND = 65536;
 /** Lanes of a block, and columns of a path, as c/core/map.h has them. */
-const [LANES, PATH] = [512, 6];
+const [LANES, PATH] = [240, 6];
 /** A side of the coarse picture in which rests are looked for. */
 const COARSE = 16;
 /** Runs of it that rest at the same place make it a point; so many points at most. */
 const [ENOUGH, MOST_RESTS] = [3, 12];
 
 /**
- * A run, its sides and a map that stands on them.
- * @param {Engine} engine @param {Asked} asked @param {readonly number[]} counts of pixels, by side
+ * Has C write a map's steps as a module, which puts itself in their place. Engines that refuse it go without.
+ * @param {Engine} engine @param {Laid} laid
+ */
+function hasten({ wasm, arena }, { map, run }) {
+  const bytes = arena.reserveBytes(wasm.lab_abi_map_code_size());
+  const length = wasm.lab_abi_map_code(map, run, bytes);
+  try {
+    const module = new WebAssembly.Module(arena.bytes(bytes, length).slice());
+    const core = { memory: wasm.memory, table: wasm.__indirect_function_table };
+    new WebAssembly.Instance(module, { core });
+  } catch {
+    // C takes the steps itself.
+  }
+}
+
+/**
+ * A run, the sides of its map, and the map that stands on them.
+ * @param {Engine} engine @param {Asked} asked
  * @returns {Laid}
  */
-function layOut(engine, { run: asked, axes }, counts) {
+function layOut(engine, { run: asked, axes }) {
   const { wasm, arena, units } = engine;
   const field = engine.field(asked.objective);
   const random = { ...asked.noise, batch: 0 };
   const { run, hypers = [] } = beginRun(engine, field, asked, random);
-  const map = engine.arena.reserveBytes(wasm.lab_abi_map_size());
   const sides = sidesOfRun(units, asked, field.dim, ['lr', ...hypers]);
   const found = axes.map((axis) => findSide(sides, axis));
-  const values = axes.map(({ of, from, to, isLog }, i) => {
+  const map = arena.reserveBytes(wasm.lab_abi_map_size());
+  return { run, map, found };
+}
+
+/**
+ * Gives a map so many pixels by its sides, and returns pointers to their numbers.
+ * @param {Engine} engine @param {Asked} asked @param {Laid} laid @param {readonly number[]} counts
+ */
+function measure(engine, { run: { changes }, axes }, { map, found }, counts) {
+  const { wasm, arena } = engine;
+  return axes.map(({ of, from, to, isLog }, i) => {
     const { what, index, param } = found[i];
-    const named = asked.changes.findIndex(({ hypers }) => Object.hasOwn(hypers, of));
-    const lasts = named < 0 ? asked.changes.length : named;
+    const named = changes.findIndex(({ hypers }) => Object.hasOwn(hypers, of));
+    const lasts = named < 0 ? changes.length : named;
     const scale = SCALES.indexOf(isLog ? 'log' : param.scale === 'log' ? 'linear' : param.scale);
     const at = arena.reserve(counts[i]);
     wasm.lab_abi_map_values(at, from, to, counts[i], scale);
     engine.check(wasm.lab_abi_map_axis(map, i, WHATS.indexOf(what), index, lasts, counts[i], at));
     return at;
   });
-  return {
-    run,
-    map,
-    values,
-    hasOwnPoints: found.some(({ what }) => what === 'param'),
-  };
 }
 
 /**
  * Where the runs of a coarse picture come to rest, besides the points that are known.
- * @param {Engine} engine @param {Asked} asked @param {readonly MapPoint[]} known
+ * @param {Engine} engine @param {Asked} asked @param {Laid} laid @param {readonly MapPoint[]} known
  * @returns {MapPoint[]}
  */
-function restsOf(engine, asked, known) {
+function restsOf(engine, asked, laid, known) {
   const { wasm, arena } = engine;
   const [width, height] = asked.axes.map(({ n }) => Math.min(n, COARSE));
   const n = width * height;
-  const { map, run } = layOut(engine, asked, [width, height]);
+  const { map, run } = laid;
+  measure(engine, asked, laid, [width, height]);
   placePoints(engine, map, asked.tolerance, known);
   const [out, ends] = [arena.reserve(3 * n), arena.reserve(3 * n)];
   wasm.lab_abi_map_begin(map, run, 0, height, out, 0, ends, 0, 0);
@@ -117,13 +137,14 @@ function placePoints({ wasm, arena }, map, tolerance, points) {
  * parameter of the landscape, each has its own points, which C knows.
  * @param {Engine} engine @param {Asked} asked @param {Laid} laid
  */
-function arrange(engine, asked, { map, hasOwnPoints }) {
+function arrange(engine, asked, laid) {
+  const { map, found } = laid;
   const known = asked.points ?? stationaryPoints(engine, asked.run.objective);
-  if (hasOwnPoints) {
+  if (found.some(({ what }) => what === 'param')) {
     engine.wasm.lab_abi_map_points(map, asked.tolerance, 0, 0);
     return known;
   }
-  const points = asked.points ? known : [...known, ...restsOf(engine, asked, known)];
+  const points = asked.points ? known : [...known, ...restsOf(engine, asked, laid, known)];
   placePoints(engine, map, asked.tolerance, points);
   return points;
 }
@@ -152,13 +173,13 @@ function emptyMap({ axes, rows: [from, to], fate }, points) {
 export function* takeMap(engine, asked, sliceMs) {
   const { wasm, arena } = engine;
   const [from, to] = asked.rows;
-  const laid = layOut(
-    engine,
-    asked,
-    asked.axes.map(({ n }) => n),
-  );
+  const laid = layOut(engine, asked);
+  const counts = asked.axes.map(({ n }) => n);
+  measure(engine, asked, laid, counts);
+  hasten(engine, laid);
   const answer = emptyMap(asked, arrange(engine, asked, laid));
-  const [across, down] = laid.values.map((at, i) => arena.view(at, asked.axes[i].n));
+  const values = measure(engine, asked, laid, counts);
+  const [across, down] = values.map((at, i) => arena.view(at, counts[i]));
   answer.axes[0].set(across);
   answer.axes[1].set(down.subarray(from, to));
   const { width, height } = answer;
