@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+/** What `map` opens where its two sides are not understood. */
+const FIRST_MAP = { map: { axes: ['x', 'lr'], range: null, show: 'basin', tolerance: 0.001 } };
+
 import { decodeExperiment } from '../../web/state/decode.js';
 import { MOST_NOTICES, NOTICE_CODES } from '../../web/state/notices.js';
 import { linkCore } from './corpus/core.js';
@@ -50,6 +53,9 @@ const BAD = [
   ['view=3,1', { code: 'empty_range', value: '3,1', used: '' }, {}],
   ['view=1,1', { code: 'empty_range' }, {}],
   ['view=1,2,3', { code: 'wrong_count', allowed: { counts: [2, 4] } }, {}],
+  ['map=nonsense', { code: 'unknown_value', value: 'nonsense', used: 'x,lr' }, FIRST_MAP],
+  ['map=x', { code: 'wrong_count', value: 'x', used: 'x,lr' }, FIRST_MAP],
+  ['map=lr,lr', { code: 'named_twice', value: 'lr', used: 'x,lr' }, FIRST_MAP],
   ['view=1,x', { code: 'not_a_number', value: 'x', used: '' }, {}],
   ['view=-1e10,2', { code: 'out_of_range', used: '-1000000000' }, { view: [-1e9, 2] }],
   [

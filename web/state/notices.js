@@ -31,6 +31,7 @@ export const NOTICE_CODES = Object.freeze([
   'out_of_range', // clamped to allowed.min..max
   'wrong_count', // another number of numbers than allowed.counts
   'empty_range', // from is not below to
+  'named_twice', // what must be two different ones
   'repeated', // given more than once; the first is used
   'overridden', // set aside because the key in `used` says the same thing
   'too_many', // only the first allowed.most are used

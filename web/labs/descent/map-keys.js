@@ -33,13 +33,12 @@ const axesKey = (catalog) => ({
     const map = firstMap(draft);
     const used = map.axes.join(',');
     const sides = mapSides(draft, catalog).map(({ of }) => of);
-    if (words.length !== 2) report('wrong_count', used, { allowed: { counts: [2] } });
-    else if (words[0] === words[1]) report('unknown_value', used, { allowed: { values: sides } });
-    else {
-      const stray = words.find((word) => !sides.includes(word));
-      if (stray === undefined) return { map: { ...map, axes: [words[0], words[1]] } };
-      report('unknown_value', used, { value: stray, allowed: { values: sides } });
-    }
+    const allowed = { values: sides };
+    const stray = words.find((word) => !sides.includes(word));
+    if (stray !== undefined) report('unknown_value', used, { value: stray, allowed });
+    else if (words.length !== 2) report('wrong_count', used, { allowed: { counts: [2] } });
+    else if (words[0] === words[1]) report('named_twice', used, { value: words[0], allowed });
+    else return { map: { ...map, axes: [words[0], words[1]] } };
     return { map };
   },
   write: (experiment) => (experiment.map ? [mapAxes(experiment, catalog).join(',')] : []),
