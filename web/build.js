@@ -108,6 +108,15 @@ const workerInside = workerFrom(
 /** The page makes the script of the pieces that it has anyway (web/start.js). */
 const workerOfPieces = workerFrom(() => 'globalThis.labScript("./worker.js")');
 
+/** Leaves out of the package what makes exercises. @type {Plugin} */
+const noMaker = {
+  name: 'no-maker',
+  setup(setup) {
+    const path = fileURLToPath(new URL('labs/descent/making-elsewhere.js', import.meta.url));
+    setup.onResolve({ filter: /\/making\.js$/ }, () => ({ path }));
+  },
+};
+
 /**
  * Has a part of the core, "checking" or "mapping", in another form: "elsewhere", left out, or "answering",
  * without what reads the questions.
@@ -180,6 +189,7 @@ async function bundleModule(entry, { hasCore, without = [] }) {
       textImports,
       jsonTexts,
       usedClasses,
+      noMaker,
       workerInside,
       ...(hasCore ? [wasmInside] : []),
       ...without.map((part) => inForm(part, 'elsewhere')),

@@ -2,6 +2,7 @@
 
 import './view.js';
 import styles from './descent.css' with { type: 'text' };
+import { maker } from './making.js';
 import { outputs, pointShown } from './outputs.js';
 
 /** @type {import('../types.js').Screen<import('../../state/types.js').Experiment>} */
@@ -10,7 +11,7 @@ export const screen = {
   tag: 'lab-descent',
   point: pointShown,
   styles,
-  maker: () => import('./exercise-maker.js'),
+  maker,
   parts: ['controls', 'player', 'table', 'plots', 'runs', 'legend', 'share', 'worked'],
   locks: ['f', 'x0', 'runs', 'rule', 'steps', 'noise'],
 };
