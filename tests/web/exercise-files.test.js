@@ -22,6 +22,7 @@ const HOSTILE = [
     answer: -1e-7,
     within: 5e-12,
   },
+  { name: 'two\nlines', text: 'one\r\ntwo', answer: 3, within: 0.5 },
   {
     name: '=1+1',
     text: '::{}#=~',

@@ -9,7 +9,7 @@ import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { held, ofStudent, posed, TASKS } from '../../web/state/exercise.js';
 import { freezeDeep } from '../../web/state/experiment.js';
-import { niceNear } from '../../web/state/nice.js';
+import { choose, niceNear } from '../../web/state/nice.js';
 import { core, linkCore } from './corpus/core.js';
 import { createRandom, randomExperiment } from './corpus/generator.js';
 import { ofLab } from './labs.js';
@@ -145,6 +145,18 @@ test('nice numbers have one or two digits, the sign of the first, and lie within
   assert.deepEqual(niceNear(3, 1, { min: 7 }), [3]);
 });
 
+test('no two students have the same numbers before all are taken', () => {
+  const upTo = (/** @type {number} */ n) => Array.from({ length: n }, (_, i) => i);
+  for (const lengths of [[6, 4, 10], [1], [2, 1], [15, 11, 6, 9], [7, 7]]) {
+    const count = Math.min(
+      2000,
+      lengths.reduce((product, n) => product * n),
+    );
+    const all = upTo(count).map((who) => choose(lengths.map(upTo), who + 1).join());
+    assert.equal(new Set(all).size, count, String(lengths));
+  }
+});
+
 /** x_t of gradient descent, momentum and Adam, as the lecture has them. @type {Record<string, any>} */
 const RULES = {
   'sgd,lr:0.1':
@@ -182,6 +194,7 @@ for (const [run, rule] of Object.entries(RULES))
       ).params;
       const { lr } = runs[0].hypers;
       assert.ok([...start, lr, a, b].every(isNice), String([start, lr, a, b]));
+      assert.ok(lr <= Number(/lr:([\d.]+)/.exec(run)?.[1])); // what was stable remains so
       seen.add(JSON.stringify([start, lr, a, b]));
       const steps = [rule(), rule()];
       let point = [...start];
@@ -208,6 +221,13 @@ test('the largest stable η is 2/L for gradient descent, 2 (1 + m)/L for momentu
     assert.ok(Math.abs(Number(questionsOf(heavy, core)[0].answer) - 3 / (2 * a)) < 1e-12);
   }
   assert.deepEqual(questionsOf(exerciseOf('task=stable&f=rosenbrock'), core), []);
+});
+
+test('what has no answer is not asked: numbers under noise, the name of an own rule', () => {
+  assert.deepEqual(questionsOf(exerciseOf('task=steps&sigma=1'), core), []);
+  const own = 'rule=x=x-lr*g&run=custom,lr:0.1';
+  assert.deepEqual(questionsOf(exerciseOf(`task=which&${own}`), core), []);
+  assert.equal(questionsOf(exerciseOf(`task=steps&${own}`), core).length, 3);
 });
 
 test('a run on x² rests at 0 below η = 1, swings at 1, and leaves above', () => {

@@ -54,7 +54,8 @@ class ExerciseMaker extends LabElement {
     const { count, ...choices } = this.choices;
     const { experiment, core } = this.subject;
     const plain = /** @type {import('../../state/types.js').Experiment} */ (undressed(experiment));
-    const { map: _, check: __, ...rest } = { ...plain, lang: '', theme: '', t: 0 };
+    const bare = { ...plain, lang: '', theme: '', t: 0, view: count ? null : plain.view };
+    const { map: _, check: __, ...rest } = bare;
     return {
       ...rest,
       ...posed(rest, { ...choices, who: count && 1, ...other }, core.catalog),
@@ -92,7 +93,7 @@ class ExerciseMaker extends LabElement {
 
   render() {
     const { i18n, subject, choices } = this;
-    const { core, base } = subject;
+    const { core, base, isLocal } = subject;
     const known = TASKS.filter(
       (task) => ofClass(this.#experiment({ task, who: 0 }), 0, core)[0].questions.length,
     );
@@ -133,7 +134,7 @@ class ExerciseMaker extends LabElement {
       ) => set('hints', hintsIn(fieldOf(event).value).slice(0, MOST_HINTS))}></textarea></label>
       <lab-copy .label=${i18n.t('share.link')} .text=${linkTo(base, this.#experiment(), core.catalog)}
         .rows=${3} .i18n=${i18n}></lab-copy>
-      ${this.#renderFiles(task)}
+      ${isLocal ? html`<p class="note">${i18n.t('share.local')}</p>` : ''}${this.#renderFiles(task)}
       <p class="note">${i18n.t('exercise.honest')}</p>`;
   }
 }
