@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-/** What `map` opens where its two sides are not understood. */
-const FIRST_MAP = { map: { axes: ['x', 'lr'], range: null, show: 'basin', tolerance: 0.001 } };
-
 import { decodeExperiment } from '../../web/state/decode.js';
 import { MOST_NOTICES, NOTICE_CODES } from '../../web/state/notices.js';
 import { linkCore } from './corpus/core.js';
@@ -15,6 +12,9 @@ const keys = (/** @type {'objectives'|'optimizers'|'schedules'|'smoothers'} */ f
   linkCore.catalog[family].map(({ key }) => key);
 const lr = { min: 1e-8, max: 1000 };
 const far = { min: -1e9, max: 1e9 };
+
+/** What `map` opens where its two sides are not understood. */
+const FIRST_MAP = { map: { axes: ['x', 'lr'], range: null, show: 'basin', tolerance: 0.001 } };
 
 /**
  * link, the facts its one notice must hold, the fields of the experiment that differ from the default
