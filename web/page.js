@@ -47,6 +47,7 @@ class Page {
     this.acted = new Set();
     this.lab = new LabTag();
     this.lab.core = core;
+    this.lab.onKeep = async () => (await import('./course/own-keep.js')).keep(this);
     this.lab.home = location.href.split(/[?#]/)[0];
     this.read();
     this.lab.addEventListener('change', () => {

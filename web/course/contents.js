@@ -2,7 +2,8 @@
 
 import { html } from 'lit';
 import { CHAPTERS } from './chapters.js';
-import { OTHERS } from './others.js';
+import { ALL, OTHERS } from './others.js';
+import { NONE_YET } from './own-chapter.js';
 import { rich, textIn } from './text.js';
 
 /**
@@ -16,6 +17,7 @@ import { rich, textIn } from './text.js';
  */
 export function numberOf(order, i18n) {
   const count = CHAPTERS.length;
+  if (order >= ALL.length) return i18n.t('course.own');
   if (order >= count) return i18n.t('course.others');
   return i18n.t('course.chapter', { number: order + 1, count });
 }
@@ -36,5 +38,6 @@ export function renderContents(number, shown, linkTo, i18n) {
   const name = i18n.t('course.contents');
   return html`<nav class="contents" aria-label=${name}><details @keydown=${onKey}>
     <summary title=${name}>${number}</summary><div class="chapters"><ol>${CHAPTERS.map(row)}</ol>
-    <p class="soft">${i18n.t('course.others')}</p><ul>${OTHERS.map(row)}</ul></div></details></nav>`;
+    <p class="soft">${i18n.t('course.others')}</p><ul>${OTHERS.map(row)}</ul>
+    <p>${linkTo(NONE_YET, textIn(NONE_YET.title, i18n.lang))}</p></div></details></nav>`;
 }

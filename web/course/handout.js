@@ -9,6 +9,7 @@ import { loadScreen, screenOf } from '../labs/screens.js';
 import { decodeExperiment } from '../state/decode.js';
 import { linkBase } from '../state/share.js';
 import { asked } from './figure.js';
+import { OWN_KEY } from './keys.js';
 import { plain, rich, textIn } from './text.js';
 import { atOf } from './where.js';
 
@@ -92,7 +93,9 @@ export function renderHandout(chapters, figures, home, i18n) {
   const { base, isLocal } = linkBase(home);
   const chapter = (/** @type {Chapter} */ each, /** @type {number} */ order) => {
     const link = `${base}?lab=course&at=${atOf(each, 0)}&lang=${lang}&v=1`;
-    const code = isLocal ? '' : html`<lab-qr .text=${link} .i18n=${i18n}></lab-qr>`;
+    // One's own course is in no short link.
+    const code =
+      isLocal || each.key === OWN_KEY ? '' : html`<lab-qr .text=${link} .i18n=${i18n}></lab-qr>`;
     const beat = (
       /** @type {import('./types.js').Beat} */ { text, predict },
       /** @type {number} */ i,

@@ -1,5 +1,7 @@
 // Where a reader of the course is, as links say it: at=momentum.3, the third beat of the chapter on momentum.
 
+import { escapeText } from '../state/query.js';
+
 /** The chapters in their order; their texts are loaded with the screen. */
 export const CHAPTER_KEYS = Object.freeze(
   (
@@ -9,13 +11,19 @@ export const CHAPTER_KEYS = Object.freeze(
 );
 /** Chapters after other texts, which are no part of the course. */
 export const OTHER_KEYS = Object.freeze('d2l goh radford reddi kingma'.split(' '));
-const ALL_KEYS = [...CHAPTER_KEYS, ...OTHER_KEYS];
-/** More beats no chapter has. */
+/** A course of somebody's own, which a link brings along. */
+export const OWN_KEY = 'own';
+const ALL_KEYS = [...CHAPTER_KEYS, ...OTHER_KEYS, OWN_KEY];
+/** More beats no chapter has; one's own may have more. */
 export const MOST_BEATS = 20;
+export const MOST_OWN_BEATS = 60;
+/** Characters of a course of one's own: in a file, and with the rest of its link's, in that. */
+export const MOST_OWN = 300_000;
+export const MOST_IN_LINK = 7000;
 
 /**
- * @typedef {import('../state/types.js').PageFields & { lab: string, at: string }} CourseExperiment
- *   at: chapter and beat, as "momentum.3"
+ * @typedef {import('../state/types.js').PageFields & { lab: string, at: string, own: string }}
+ *   CourseExperiment at: chapter and beat, as "momentum.3"; own: a course as own-text.js writes it, unchecked
  *
  * @typedef {{ chapter: string, beat: number }} Place beat: from 1
  */
@@ -30,7 +38,8 @@ export const writePlace = ({ chapter, beat }) => `${chapter}.${beat}`;
 export function readPlace(text) {
   const [, chapter, digits = '1'] = /^\s*(\w+)(?:\.(\d{1,2}))?\s*$/.exec(text) ?? [];
   const beat = Number(digits);
-  const isPlace = ALL_KEYS.includes(chapter) && beat >= 1 && beat <= MOST_BEATS;
+  const most = chapter === OWN_KEY ? MOST_OWN_BEATS : MOST_BEATS;
+  const isPlace = ALL_KEYS.includes(chapter) && beat >= 1 && beat <= most;
   return isPlace ? { chapter, beat } : undefined;
 }
 
@@ -47,4 +56,24 @@ export const atKey = {
     return {};
   },
   write: ({ at }) => [at],
+};
+
+/** Characters that a course of one's own has in a link. @param {string} own */
+export const lengthInLink = (own) => escapeText(own).length;
+
+/** @param {string} own */
+export const fitsLink = (own) => lengthInLink(own) <= MOST_IN_LINK;
+
+/** @type {import('../state/types.js').LinkKeyRow<CourseExperiment>} */
+export const ownKey = {
+  name: 'course',
+  type: 'text',
+  allowed: { most: MOST_OWN },
+  example: 'at=own.1&course=title:Mine;text:Look.;query:lab%3Ddescent%26v%3D1',
+  read([own], draft, { report }) {
+    if (own.length <= MOST_OWN) return { own };
+    report('too_long', draft.own);
+    return {};
+  },
+  write: ({ own }, _catalog, isFile) => (isFile || fitsLink(own) ? [own] : ['']),
 };

@@ -2,12 +2,13 @@
 
 import { LABS } from '../labs/index.js';
 import { PLAIN_DRESS } from '../state/page-keys.js';
-import { atKey, CHAPTER_KEYS, readPlace, writePlace } from './keys.js';
+import { atKey, CHAPTER_KEYS, ownKey, readPlace, writePlace } from './keys.js';
 
 /** @type {import('./keys.js').CourseExperiment} */
 const FIRST = Object.freeze({
   lab: 'course',
   at: writePlace({ chapter: CHAPTER_KEYS[0], beat: 1 }),
+  own: '',
   ...PLAIN_DRESS,
 });
 
@@ -15,10 +16,12 @@ const FIRST = Object.freeze({
 export const course = {
   key: 'course',
   leads: true,
-  keys: () => [atKey],
+  keys: () => [atKey, ownKey],
   initial: () => FIRST,
   base: () => FIRST,
-  cards: () => [],
+  // The beats of one's own course: one that is removed can be taken back.
+  cards: ({ own }) =>
+    Array.from(own.match(/(?:^|;)text:/g) ?? [], () => ({ unit: '', hidden: false })),
   subject: ({ at }) => readPlace(at)?.chapter ?? '',
   screen: () => import('./screen.js'),
 };

@@ -2,7 +2,6 @@
 // for a second screen; the keys of presenting work in it too.
 
 import { html, render } from 'lit';
-import { ALL } from './others.js';
 import { rich, textIn } from './text.js';
 
 const NAME = 'descent-lab-notes';
@@ -29,14 +28,16 @@ export function openNotes() {
 
 /**
  * Has it show what belongs to a slide.
- * @param {ReturnType<typeof import('./where.js').placeIn>} place
- * @param {import('../i18n/index.js').I18n} i18n
+ * @param {{ place: ReturnType<typeof import('./where.js').placeIn>, isAlone: boolean,
+ *   chapters: readonly import('./types.js').Chapter[], i18n: import('../i18n/index.js').I18n }} view
  */
-export function showNotes({ chapter, beat, index, order }, i18n) {
+export function showNotes({ place, chapters, isAlone, i18n }) {
   if (!shown || shown.closed) return;
+  const { chapter, beat, index, order } = place;
   const { lang, t } = i18n;
   const say = (/** @type {import('./types.js').Both|undefined} */ text) => rich(textIn(text, lang));
-  const next = chapter.beats[index + 1]?.text ?? ALL[order + 1]?.title;
+  const after = isAlone ? undefined : chapters[order + 1]?.title;
+  const next = chapter.beats[index + 1]?.text ?? after;
   const asked = beat.predict && html`<p>${say(beat.predict.ask)} → ${say(beat.predict.after)}</p>`;
   const where = t('course.beat', { number: index + 1, count: chapter.beats.length });
   shown.document.title = t('course.notes');

@@ -18,7 +18,7 @@ import { rich, textIn } from './text.js';
  */
 
 /** The number that a text stands for: the lab around the field reads it. @param {HTMLInputElement} field */
-function numberIn(field) {
+export function numberIn(field) {
   /** @type {{ text: string, isWhole: boolean, value?: number }} */
   const detail = { text: field.value, isWhole: false };
   field.dispatchEvent(new CustomEvent('lab-number-typed', { bubbles: true, detail }));

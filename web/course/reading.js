@@ -14,7 +14,10 @@ export class Reading {
   #frame = 0;
   #isMoving = false;
 
-  /** @param {HTMLElement & { isPaged: boolean }} view @param {(index: number) => void} onBeat */
+  /**
+   * @param {HTMLElement & { isPaged: boolean, isEditing: boolean }} view
+   * @param {(index: number) => void} onBeat
+   */
   constructor(view, onBeat) {
     this.#view = view;
     this.#onBeat = onBeat;
@@ -52,7 +55,8 @@ export class Reading {
   #onScroll = () => {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      if (this.#view.isPaged || this.#isMoving || !this.#view.isConnected) return;
+      const { isPaged, isEditing, isConnected } = this.#view;
+      if (isPaged || isEditing || this.#isMoving || !isConnected) return;
       const index = this.#find();
       if (index === this.#seen) return;
       this.#seen = index;

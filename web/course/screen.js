@@ -2,9 +2,12 @@
 
 import './view.js';
 import styles from './course.css' with { type: 'text' };
-import { ALL } from './others.js';
+import { chaptersAt } from './own-chapter.js';
 import { plain, textIn } from './text.js';
 import { placeIn } from './where.js';
+
+/** @param {import('./keys.js').CourseExperiment} shown @param {import('../core/index.js').Core} core */
+const placeOf = (shown, core) => placeIn(chaptersAt(shown, core), shown.at);
 
 /** @type {import('../labs/types.js').Screen<import('./keys.js').CourseExperiment>} */
 export const screen = {
@@ -12,6 +15,6 @@ export const screen = {
   styles,
   parts: ['header', 'share'],
   locks: [],
-  title: ({ at }, _core, { lang }) => textIn(placeIn(ALL, at).chapter.title, lang),
-  caption: ({ at }, _core, { lang }) => plain(textIn(placeIn(ALL, at).beat.text, lang)),
+  title: (shown, core, { lang }) => textIn(placeOf(shown, core).chapter.title, lang),
+  caption: (shown, core, { lang }) => plain(textIn(placeOf(shown, core).beat.text, lang)),
 };

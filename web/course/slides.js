@@ -8,17 +8,17 @@ import { atOf } from './where.js';
 const TYPING = 900;
 
 /**
- * @param {{ place: ReturnType<typeof import('./where.js').placeIn>, experiment: { embed: boolean },
+ * @param {{ place: ReturnType<typeof import('./where.js').placeIn>, isAlone: boolean,
+ *   chapters: readonly import('./types.js').Chapter[],
  *   tell: () => boolean, turn: (at: string) => void, isPresenting: boolean,
  *   figure: import('./figure.js').Figure, i18n: import('../i18n/index.js').I18n }} view
- * @param {readonly import('./types.js').Chapter[]} chapters
  */
-export function slidesOf(view, chapters) {
+export function slidesOf(view) {
   let typed = '';
   let typedMs = 0;
   const last = (/** @type {import('./types.js').Chapter} */ { beats }) => beats.length - 1;
   const goTo = (/** @type {number} */ order, /** @type {number} */ index) => {
-    const chapter = chapters[order];
+    const chapter = view.chapters[order];
     if (chapter) view.turn(atOf(chapter, index));
   };
   return {
@@ -26,19 +26,19 @@ export function slidesOf(view, chapters) {
       const { chapter, order, index } = view.place;
       if (view.isPresenting && view.tell()) return;
       if (index < last(chapter)) goTo(order, index + 1);
-      else if (!view.experiment.embed) goTo(order + 1, 0);
+      else if (!view.isAlone) goTo(order + 1, 0);
     },
     back() {
       const { order, index } = view.place;
       if (index > 0) goTo(order, index - 1);
-      else if (order > 0 && !view.experiment.embed) goTo(order - 1, last(chapters[order - 1]));
+      else if (order > 0 && !view.isAlone) goTo(order - 1, last(view.chapters[order - 1]));
     },
     first: () => goTo(view.place.order, 0),
     last: () => goTo(view.place.order, last(view.place.chapter)),
     /** Opens the lecturer's window: now, while a key is pressed, or a browser refuses it. */
     notes() {
       openNotes();
-      showNotes(view.place, view.i18n);
+      showNotes(view);
     },
     play: () => view.figure.lab?.player?.toggle(),
     /** A digit of a chapter's number. @param {string} digit */

@@ -5,6 +5,9 @@ import { html } from 'lit';
 /** @param {import('./types.js').Both|undefined} both @param {string} lang */
 export const textIn = (both, lang) => (lang === 'vi' ? both?.vi : both?.en) ?? '';
 
+/** A text that begins with it, a mark that is not seen, is taken literally: stars are stars. */
+export const PLAIN = '\u2060';
+
 const STARRED = /\*([^*]+)\*/;
 
 /** A formula breaks before its equals signs and arrows alone. @param {string} text */
@@ -13,9 +16,12 @@ export const bound = (text) =>
 
 /** As it is shown. @param {string} text */
 export const rich = (text) =>
-  bound(text)
-    .split(STARRED)
-    .map((part, i) => (i % 2 ? html`<em>${part}</em>` : part));
+  text.startsWith(PLAIN)
+    ? bound(text.slice(1))
+    : bound(text)
+        .split(STARRED)
+        .map((part, i) => (i % 2 ? html`<em>${part}</em>` : part));
 
 /** As it is said. @param {string} text */
-export const plain = (text) => text.replace(new RegExp(STARRED, 'g'), '$1');
+export const plain = (text) =>
+  text.startsWith(PLAIN) ? text.slice(1) : text.replace(new RegExp(STARRED, 'g'), '$1');

@@ -1,7 +1,6 @@
 // The ways on and back: by beats where one is shown at a time, by chapters otherwise.
 
 import { html } from 'lit';
-import { ALL } from './others.js';
 import { textIn } from './text.js';
 import { atOf } from './where.js';
 
@@ -10,7 +9,8 @@ import { atOf } from './where.js';
  *
  * @typedef {object} View what is asked of the course
  * @property {import('../i18n/index.js').I18n} i18n
- * @property {import('./keys.js').CourseExperiment} experiment
+ * @property {readonly Chapter[]} chapters
+ * @property {boolean} isAlone
  * @property {boolean} isPaged
  * @property {ReturnType<typeof import('./where.js').placeIn>} place
  * @property {import('../labs/types.js').Slides} slides
@@ -19,14 +19,14 @@ import { atOf } from './where.js';
  */
 
 /** @param {View} view */
-function renderByBeat({ i18n, experiment, slides, place }) {
+function renderByBeat({ i18n, isAlone, slides, place, chapters }) {
   const { chapter, order, index } = place;
   const button = (/** @type {'back'|'next'} */ act, /** @type {boolean} */ isOff) =>
     html`<button type="button" data-act="beat-${act}" aria-disabled=${isOff}
       @click=${() => !isOff && slides[act]()}>${i18n.t(`course.${act}`)}</button>`;
   const { length } = chapter.beats;
-  const isFirst = index === 0 && (experiment.embed || order === 0);
-  const isLast = index + 1 === length && (experiment.embed || order + 1 === ALL.length);
+  const isFirst = index === 0 && (isAlone || order === 0);
+  const isLast = index + 1 === length && (isAlone || order + 1 === chapters.length);
   const where = i18n.t('course.beat', { number: index + 1, count: length });
   return html`<footer class="turns">${button('back', isFirst)}
     <span class="soft">${where}</span>${button('next', isLast)}</footer>`;
@@ -46,10 +46,11 @@ function renderScore({ i18n, place, answerAt }) {
 /** @param {View} view @param {import('./contents.js').LinkTo} linkTo */
 export function renderTurns(view, linkTo) {
   if (view.isPaged) return renderByBeat(view);
-  const { i18n, place } = view;
-  const [before, after] = [ALL[place.order - 1], ALL[place.order + 1]];
+  const { i18n, place, chapters, isAlone } = view;
+  const [before, after] = isAlone ? [] : [-1, 1].map((by) => chapters[place.order + by]);
   const title = (/** @type {Chapter} */ { title }) => textIn(title, i18n.lang);
-  return html`${renderScore(view)}<footer class="turns">${before ? linkTo(before, `← ${title(before)}`) : ''}
+  return html`${renderScore(view)}
+    <footer class="turns">${before ? linkTo(before, `← ${title(before)}`) : ''}
     <button type="button" data-act="print" @click=${() => view.print()}>${i18n.t('course.print')}</button>
     ${after ? linkTo(after, `${title(after)} →`) : ''}</footer>`;
 }

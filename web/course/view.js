@@ -12,7 +12,8 @@ import { CHAPTERS } from './chapters.js';
 import { numberOf, renderContents } from './contents.js';
 import { alignSlider, Figure } from './figure.js';
 import { closeNotes, showNotes } from './notes.js';
-import { ALL } from './others.js';
+import { chaptersAt, isOwn } from './own-chapter.js';
+import { renderOwn } from './own-head.js';
 import { Paper } from './paper.js';
 import { told, UNASKED } from './predictions.js';
 import { Reading } from './reading.js';
@@ -33,6 +34,7 @@ class CourseView extends LabView {
     places: { state: true },
     answers: { state: true },
     handout: { state: true },
+    editor: { state: true },
   };
 
   figure = new Figure();
@@ -53,11 +55,33 @@ class CourseView extends LabView {
     this.places = {};
     /** the course on paper, once it was printed @type {unknown} */
     this.handout = '';
+    /** of one's own course, while it is worked on @type {import('./own-editor.js').Editor|null} */
+    this.editor = null;
   }
 
   /** The chapter and the beat shown. */
   get place() {
-    return placeIn(ALL, this.experiment.at);
+    return placeIn(this.chapters, this.experiment.at);
+  }
+
+  /** All that can be read here. */
+  get chapters() {
+    return chaptersAt(this.experiment, this.core);
+  }
+
+  /** Whether a course of somebody's own is shown. */
+  get isOwn() {
+    return isOwn(this.experiment.at);
+  }
+
+  /** Whether nothing comes before or after the chapter: in a frame, and of one's own. */
+  get isAlone() {
+    return this.experiment.embed || this.isOwn;
+  }
+
+  /** Whether the reader works on a course of their own: its form is shown. */
+  get isEditing() {
+    return this.editor !== null && this.isOwn && !this.isPaged;
   }
 
   /** Whether one beat at a time is shown. */
@@ -77,7 +101,7 @@ class CourseView extends LabView {
   }
 
   /** What a lecturer's keys do. */
-  slides = slidesOf(this, ALL);
+  slides = slidesOf(this);
 
   connectedCallback() {
     super.connectedCallback();
@@ -102,32 +126,41 @@ class CourseView extends LabView {
 
   /** What is printed: the course, whichever chapter is shown. */
   get printed() {
-    return CHAPTERS;
+    return this.isOwn ? [this.place.chapter] : CHAPTERS;
+  }
+
+  /** Shows the form of one's own course, or what readers see. @param {boolean} isOn */
+  async edit(isOn) {
+    const { Editor } = await import('./own-editor.js');
+    this.answers = this.places = {};
+    this.editor = isOn ? new Editor(this) : null;
+    if (!isOn) this.#at = ' '; // what was long is short now: the beat is scrolled to
   }
 
   /** Prints the course as a booklet. */
-  print() {
-    return this.#paper.print();
-  }
+  print = () => this.#paper.print();
 
-  /** Goes to a beat, as the reader's scrolling does: nothing scrolls. @param {string} at */
+  /** Goes to a beat, as scrolling does: nothing scrolls. @param {string} at */
   go(at) {
     if (at === this.experiment.at || !this.isConnected) return;
     this.#at = at;
     this.change((experiment) => ({ ...experiment, at }));
   }
 
-  /** Goes to a beat, and to where it stands. @param {string} at @param {string} [focused] a selector */
-  turn(at, focused = '') {
+  /**
+   * Goes to a beat, and to where it stands.
+   * @param {string} at @param {string} [focused] a selector @param {{ own?: string }} [more] changed, too
+   */
+  turn(at, focused = '', more = {}) {
     this.#focused = focused;
-    this.change((experiment) => ({ ...experiment, at }));
+    this.change((experiment) => ({ ...experiment, ...more, at }));
   }
 
   /** @param {string} at */
   answerAt = (at) => this.answers[at] ?? UNASKED;
 
   /** Whether a beat's question is open. @param {Beat} beat @param {string} at */
-  isAsked = (beat, at) => Boolean(beat.predict) && !this.answerAt(at).isDone;
+  isAsked = (beat, at) => !this.isEditing && Boolean(beat.predict) && !this.answerAt(at).isDone;
 
   /** @param {string} at @param {import('./predictions.js').Answer} answer */
   set(at, answer) {
@@ -166,7 +199,7 @@ class CourseView extends LabView {
       this.#reading.showBeat(index, this.figure.element(this.core).settled());
     this.#at = at;
     this.#wasPaged = this.isPaged;
-    if (this.isPresenting) showNotes(this.place, this.i18n);
+    if (this.isPresenting) showNotes(this);
     else closeNotes();
     if (this.#focused)
       /** @type {HTMLElement|null} */ (this.querySelector(this.#focused))?.focus({
@@ -188,17 +221,22 @@ class CourseView extends LabView {
   render() {
     const { chapter, order } = this.place;
     const { i18n, isPaged } = this;
-    const { lang } = i18n;
     const number = numberOf(order, i18n);
     const place = isPaged
       ? html`<p class="soft">${number}</p>`
       : renderContents(number, chapter, this.#linkTo, i18n);
-    return html`<article class="chapter ${isPaged ? 'is-paged' : ''}" aria-labelledby="chapter-title">
+    const looks = `${isPaged ? 'is-paged' : ''} ${this.isOwn ? 'is-own' : ''}`;
+    return html`<article class="chapter ${looks}" aria-labelledby="chapter-title">
         <header>${place}
-          <h2 id="chapter-title" tabindex="-1">${textIn(chapter.title, lang)}</h2>
-          <p class="idea">${rich(textIn(chapter.idea, lang))}</p></header>
+          <h2 id="chapter-title" tabindex="-1">${textIn(chapter.title, i18n.lang)}</h2>
+          <p class="idea">${rich(textIn(chapter.idea, i18n.lang))}</p>
+          ${this.isOwn ? renderOwn(this) : ''}</header>
         ${this.#renderFigure()}
-        <div class="beats">${chapter.beats.map((beat, i) => renderBeat(this, chapter, beat, i))}</div>
+        <div class="beats">${
+          this.isEditing
+            ? this.editor?.render()
+            : chapter.beats.map((beat, i) => renderBeat(this, chapter, beat, i))
+        }</div>
         ${renderTurns(this, this.#linkTo)}</article>${this.handout}`;
   }
 

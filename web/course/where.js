@@ -19,6 +19,6 @@ export function placeIn(chapters, at) {
 }
 
 /**
- * What links say of a beat. @param {Chapter} chapter @param {number} index from 0
+ * What links say of a beat. @param {Pick<Chapter, 'key'>} chapter @param {number} index from 0
  */
 export const atOf = ({ key }, index) => writePlace({ chapter: key, beat: index + 1 });

@@ -24,6 +24,7 @@ import { renderFrame } from './share-frame.js';
  * @property {string} base the page's address
  * @property {boolean} isLocal whether it works on this computer only
  * @property {number[]} [point] the one shown, where a run can start from it
+ * @property {() => Promise<number>} [keep] takes it into the reader's own course, as the beat of that number
  * @property {() => Promise<Blob|null>} png @property {() => string} json
  * @property {() => string} [svg] @property {() => string} [csv] missing where the lab has none
  * @property {(text: string) => ReturnType<typeof import('../state/file.js').readFile>} read
@@ -41,6 +42,7 @@ class ShareDialog extends LabElement {
     subject: { state: true },
     tab: { state: true },
     choices: { state: true },
+    kept: { state: true },
   };
 
   constructor() {
@@ -50,6 +52,7 @@ class ShareDialog extends LabElement {
     /** what is shared while the dialog is open @type {Shareable|null} */ this.subject = null;
     /** @type {typeof TABS[number]} */ this.tab = 'link';
     /** @type {Choices} */ this.choices = UNSET;
+    /** the beat that it has become; 0: there was no room; −1: nobody asked */ this.kept = -1;
   }
 
   /** Shows the dialog; Escape and the close button end it. */
@@ -59,6 +62,7 @@ class ShareDialog extends LabElement {
     const opens = t > 0 ? 'step' : 'start';
     this.choices = { opens, lang, theme, hide, lock, ...FRAME };
     this.tab = 'link';
+    this.kept = -1;
     await this.updateComplete;
     const dialog = /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
     if (!dialog.open) dialog.showModal();
@@ -133,7 +137,21 @@ class ShareDialog extends LabElement {
               .text=${query} .rows=${3} .i18n=${i18n}></lab-copy>`
             : ''
         }</div>
-        ${isLocal ? '' : html`<lab-qr .text=${link} .i18n=${i18n}></lab-qr>`}</div>`;
+        ${isLocal ? '' : html`<lab-qr .text=${link} .i18n=${i18n}></lab-qr>`}</div>
+      ${this.#renderKeep(subject)}`;
+  }
+
+  /** @param {Shareable} subject */
+  #renderKeep({ keep }) {
+    const { i18n, kept } = this;
+    if (!keep) return '';
+    const press = async () => {
+      this.kept = await keep();
+    };
+    const said = i18n.t(kept === 0 ? 'share.noRoom' : 'share.kept', { number: kept });
+    return html`<p class="share-keep"><button type="button" data-act="keep" @click=${press}>${i18n.t(
+      'share.keep',
+    )}</button> <span class="soft" role="status">${kept < 0 ? i18n.t('share.keepNote') : said}</span></p>`;
   }
 
   /** @param {Shareable} subject */

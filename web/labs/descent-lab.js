@@ -66,6 +66,11 @@ export class DescentLab extends LitElement {
     /** @type {import('../core/index.js').Core} */ this.core = UNSET;
     /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
     /** the address at which a lab stands alone; "" for none */ this.home = '';
+    /**
+     * Takes what is shown into one's own course, as share-dialog.js says.
+     * @type {(() => Promise<number>)|undefined}
+     */
+    this.onKeep = undefined;
     /** as while presenting: a figure on a slide */ this.isEnlarged = false;
     /** part of the course, which answers the keys of presenting */ this.isInside = false;
     /** an embedded lab shows all its parts */ this.isWhole = false;

@@ -6,6 +6,7 @@ import { toCsv } from '../elements/step-table.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { readFile, writeFile } from '../state/file.js';
 import { fileStem } from '../state/file-name.js';
+import { isFramed } from '../state/page-keys.js';
 import { linkBase } from '../state/share.js';
 import { screenOf } from './screens.js';
 import { screenshotOf } from './screenshot.js';
@@ -48,6 +49,7 @@ export function shareable(lab) {
     csv: table && (() => toCsv(table(experiment, core))),
     json: () => writeFile(experiment, core.catalog),
     read: (text) => readFile(text, core),
+    keep: isFramed(experiment) || 'at' in experiment ? undefined : lab.onKeep,
     show(next, notices) {
       lab.open(next);
       lab.notices = notices;
