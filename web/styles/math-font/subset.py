@@ -17,11 +17,11 @@ FAMILY = "Descent Lab Math"
 OUT = Path(__file__).with_name("descent-lab-math.woff2")
 # Of each character that grows so many sizes are kept; brackets beyond are put together of parts.
 SIZES = 5
-# Printed ASCII but for " # $ % & @ ` and the backslash; signs, powers, primes and hats; upright and italic Greek;
-# operators; brackets; italic letters.
+# Printed ASCII but for " # $ % & @ ` and the backslash; signs, powers, primes and hats; η of η⁺,
+# which stands upright; operators; brackets; italic letters.
 CHARACTERS = """
 20-21 27-3F 41-5B 5D-5F 61-7E A0 AC B1 B2 B3 B7 B9 D7 302 303 304 2013 2016 2026 2032 207B 2061-2064 210E
-391-3A9 3B1-3C9 3D5 3F5 2192 2202 2206 2207 2208 2211 2212 221A 221E 2248 2260 2264 2265
+3B7 2192 2202 2206 2207 2208 2211 2212 221A 221E 2248 2260 2264 2265
 22C5 22EF 2308-230B 1D434-1D467 1D6E2-1D71B
 """
 
