@@ -13,7 +13,7 @@ MINUTES  ?= 20
 # -fno-math-errno lets GCC vectorize sqrt as clang does; it changes no digit.
 STRICT   := -std=c11 -Wall -Wextra -Wpedantic -Werror -ffp-contract=off -fno-math-errno
 INCLUDE  := -Ic/core -Ic/registry -Ic/formula -Ic/check
-# Objectives and the core are compiled for speed; optimizers, and what runs once a session, for size.
+# Objectives and the core are compiled for speed; optimizers, and what runs once a session or a run, for size.
 # Linking with -Oz picks musl's table-free log and pow (FreeBSD's, < 1 ulp), which saves 10 KB. The others are
 # faster (1.4 times on Adam's runs), but round in other places: digits that are released would change.
 WASM     := -O2 -msimd128 -fno-unroll-loops
@@ -138,12 +138,12 @@ $(GEN)/tables.c $(GEN)/steps.c $(GEN)/exports.json &: FORCE
 
 OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) $(wildcard c/abi/*.c) build/generated/tables.c build/generated/steps.c)
 
-build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/schedules/%.o $(patsubst %,build/wasm/c/core/%.o,diagnosis eigenvalues layout modifiers pace recurrence rest status): WASM := $(SMALL)
+build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/schedules/%.o build/wasm/c/smoothing/%.o $(patsubst %,build/wasm/c/core/%.o,curvature diagnosis eigenvalues field layout modifiers pace recurrence rest rule status): WASM := $(SMALL)
 $(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build bytes compile decimal derive emit error familiar fuse graph lenient lex module names parse remark resolve share spell text typed variables writer rewrite slip): WASM := $(SMALL)
-build/wasm/c/optimizers/%.o build/wasm/c/objectives/%.o build/wasm/c/core/map.o build/wasm/c/core/lanes.o: WASM := -Os -msimd128
+build/wasm/c/optimizers/%.o $(patsubst %,build/wasm/c/core/%.o,lanes map): WASM := -Os -msimd128
 build/wasm/c/core/run.o: WASM := -O3 -msimd128 -fno-unroll-loops
-# The interpreter of formulas has short loops, which are copied for nothing where they are vectorized.
-build/wasm/c/formula/eval.o: WASM += -fno-vectorize -fno-slp-vectorize
+# The steps of maps are machine code of their own (c/formula/emit.h), so that other loops need not be vectorized.
+build/wasm/c/objectives/%.o build/wasm/c/formula/eval.o: WASM += -fno-vectorize -fno-slp-vectorize
 
 build/wasm/%.o: %.c $(HEADERS) Makefile
 	@mkdir -p $(@D)

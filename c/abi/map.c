@@ -37,14 +37,10 @@ void lab_abi_map_points(abi_map *map, double tolerance, const double *points, un
 
 /* Writes the module that takes the steps of a map whose sides are set, as soon as it is
  * instantiated; returns its length in bytes, or 0 if there is none. */
-size_t lab_abi_map_code(abi_map *map, const lab_run_spec *run, uint8_t *out) {
+size_t lab_abi_map_code(abi_map *map, const lab_run_spec *run, uint8_t *out, size_t capacity) {
     map->spec.run = run;
     map->map.spec = map->spec;
-    return lab_emit_map(out, &map->map, map->programs);
-}
-
-size_t lab_abi_map_code_size(void) {
-    return LAB_EMIT_BYTES;
+    return lab_emit_map(out, capacity, &map->map, map->programs);
 }
 
 /* Begins with the rows from row_from up to row_to. out: basin, steps and value of their pixels, one

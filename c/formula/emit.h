@@ -12,12 +12,10 @@
 
 #include "map.h"
 
-/* A module is no longer than this. */
-enum { LAB_EMIT_BYTES = 1 << 17 };
-
 /* Writes the module for a map whose spec is set; it puts itself in the map's place of steps as soon
  * as it is instantiated, with the core's memory and its table of functions as its imports. Returns
- * its length, or 0: this map has no such module. The programs must outlive the map. */
-size_t lab_emit_map(uint8_t *out, lab_map *map, lab_program *programs);
+ * its length, or 0: this map has no such module, or it would be longer than `capacity`. The
+ * programs must outlive the map. */
+size_t lab_emit_map(uint8_t *out, size_t capacity, lab_map *map, lab_program *programs);
 
 #endif

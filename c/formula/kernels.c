@@ -13,7 +13,7 @@
 /* The loops of plain arithmetic are unrolled, because the loop itself would cost more; for the
  * other functions that is not worth the bytes. */
 #ifdef __clang__
-#define ARITHMETIC(name, value) LOOP(name, _Pragma("clang loop interleave_count(4)"), value)
+#define ARITHMETIC(name, value) LOOP(name, _Pragma("clang loop interleave_count(2)"), value)
 #define KERNEL(name, value) \
     LOOP(name, _Pragma("clang loop vectorize(disable) unroll(disable)"), value)
 #else

@@ -131,9 +131,9 @@ static void find_varying(lab_emitter *e, int number) {
     }
 }
 
-size_t lab_emit_map(uint8_t *to, lab_map *m, lab_program *room) {
+size_t lab_emit_map(uint8_t *to, size_t capacity, lab_map *m, lab_program *room) {
     lab_map_code *code = &m->code;
-    lab_bytes out = {.to = to, .capacity = LAB_EMIT_BYTES};
+    lab_bytes out = {.to = to, .capacity = capacity};
     lab_emitter e;
     memset(&e, 0, sizeof e);
     memset(code, 0, sizeof *code);

@@ -37,8 +37,8 @@ const [ENOUGH, MOST_RESTS] = [3, 12];
  * @param {Engine} engine @param {Laid} laid
  */
 function hasten({ wasm, arena }, { map, run }) {
-  const bytes = arena.reserveBytes(wasm.lab_abi_map_code_size());
-  const length = wasm.lab_abi_map_code(map, run, bytes);
+  const bytes = arena.reserve(0);
+  const length = wasm.lab_abi_map_code(map, run, bytes, 8 * arena.room);
   try {
     const module = new WebAssembly.Module(arena.bytes(bytes, length).slice());
     const core = { memory: wasm.memory, table: wasm.__indirect_function_table };
