@@ -1,5 +1,7 @@
-// Maps against the same arithmetic on typed arrays in plain JavaScript, which notes nothing but where each lane
-// ends: medians of processor time in one run of this file. Prints; judges nothing.
+// Maps by machine code (c/formula/emit.h) against the same arithmetic on typed arrays in plain JavaScript, which
+// notes nothing but where each lane ends; against C's functions, lane by lane, as engines that refuse a module
+// take them; and against the time that the divisions and roots alone need: medians of processor time in one run
+// of this file. Prints; judges nothing.
 
 import { readFileSync } from 'node:fs';
 import { loadCore } from '../../web/core/index.js';
@@ -20,6 +22,63 @@ function median(work) {
     return (process.cpuUsage().user - from) / 1000;
   });
   return times.sort((a, b) => a - b)[(REPEATS - 1) / 2];
+}
+
+/** A module that may not be: C then takes the steps of maps by its functions. @param {() => void} work */
+function withoutCode(work) {
+  const { Module } = WebAssembly;
+  WebAssembly.Module = /** @type {any} */ (
+    class {
+      constructor() {
+        throw new RangeError('refused');
+      }
+    }
+  );
+  work();
+  WebAssembly.Module = Module;
+}
+
+/** Bytes of a number below 2 ** 14. @param {number} value */
+const number = (value) => (value < 128 ? [value] : [128 | (value & 127), value >> 7]);
+/** A section of a module, or a body. @param {number[]} bytes */
+const sized = (bytes) => [...number(bytes.length), ...bytes];
+const simd = (/** @type {number} */ code) => [0xfd, ...number(code)];
+
+/**
+ * A function that divides two lanes and takes their roots so many times a turn, each chain of results on its
+ * own: what no step with as many divisions and roots can be faster than.
+ * @param {number} divisions @param {number} roots
+ * @returns {(turns: number) => void}
+ */
+function arithmetic(divisions, roots) {
+  const [get, set, DIVIDE, ROOT, ADD] = [0x20, 0x21, simd(0xf3), simd(0xef), simd(0xf0)];
+  const [CONST, SPLAT] = [0x44, simd(0x14)];
+  const chains = Array.from({ length: divisions + roots }, (_, k) => 2 + k);
+  const value = [CONST, ...new Uint8Array(new Float64Array([1.7]).buffer), ...SPLAT];
+  const turn = chains.flatMap((local, k) => {
+    const operands = k < divisions ? [get, 1, get, local] : [get, 1, get, local, ...ADD];
+    return [...operands, ...(k < divisions ? DIVIDE : ROOT), set, local];
+  });
+  const start = [
+    ...value,
+    set,
+    1,
+    ...chains.flatMap((local) => [get, 1, get, 1, ...ADD, set, local]),
+  ];
+  const loop = [3, 0x40, ...turn, get, 0, 0x41, 1, 0x6b, 0x22, 0, 0x0d, 0, 0x0b];
+  const kept = chains.flatMap((local) => [0x41, 0, get, local, ...simd(0x0b), 3, 0]);
+  const body = [1, 1 + chains.length, 0x7b, ...start, ...loop, ...kept, 0x0b];
+  const sections = [
+    ...[1, ...sized([1, 0x60, 1, 0x7f, 0])],
+    ...[3, ...sized([1, 0])],
+    ...[5, ...sized([1, 0, 1])],
+    ...[7, ...sized([1, 1, 0x66, 0, 0])],
+    ...[10, ...sized([1, ...sized(body)])],
+  ];
+  const module = new WebAssembly.Module(
+    Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections),
+  );
+  return /** @type {any} */ (new WebAssembly.Instance(module).exports.f);
 }
 
 const array = () => new Float64Array(LANES);
@@ -96,16 +155,28 @@ const mapped = (spec) =>
     ),
   );
 
+/** Two lanes a turn. @param {number} divisions @param {number} roots */
+function limit(divisions, roots) {
+  const divide = arithmetic(divisions, roots);
+  return median(() => divide((LANES * STEPS) / 2));
+}
+
 const RULE = 'v = m*v - lr*g; x = x + v';
 console.log(`Steps of single lanes a second, ${LANES} lanes × ${STEPS} steps`);
 const adamMs = median(() => plain(himmelblau, adam));
 say('Adam on Himmelblau, JavaScript', adamMs);
-say('  map', mapped({ objective: 'himmelblau', optimizer: 'adam' }), adamMs);
-say('  map with fates', mapped({ objective: 'himmelblau', optimizer: 'adam', fate: true }), adamMs);
+const adamSpec = { objective: 'himmelblau', optimizer: 'adam' };
+say('  map', mapped(adamSpec), adamMs);
+say('  its divisions and roots alone', limit(6, 2), adamMs);
+withoutCode(() => say("  map by C's functions", mapped(adamSpec), adamMs));
+say('  map with fates', mapped({ ...adamSpec, fate: true }), adamMs);
 const momentumMs = median(() => plain(rosenbrock, momentum));
 const heavy = { key: 'momentum', hypers: { lr: 1e-4 } };
 say('Momentum on Rosenbrock, JavaScript', momentumMs);
 say('  map', mapped({ objective: 'rosenbrock', optimizer: heavy }), momentumMs);
+withoutCode(() =>
+  say("  map by C's functions", mapped({ objective: 'rosenbrock', optimizer: heavy }), momentumMs),
+);
 const own = { rule: RULE, hypers: { lr: 1e-4, m: 0.9 } };
 say('  map, own rule', mapped({ objective: 'rosenbrock', optimizer: own }), momentumMs);
 const formula = { formula: '(1 - x)^2 + 100*(y - x^2)^2' };
@@ -114,15 +185,15 @@ const rates = [
   { of: 'lr', from: 1e-5, to: 1e-3, n: SIDE },
   { of: 'm', from: 0, to: 0.99, n: SIDE },
 ];
+const slow = rates.map((axis) => (axis.of === 'lr' ? { ...axis, to: 1e-4 } : axis));
 const [first] = START;
 say(
   '  map, x × η',
   mapped({ objective: 'rosenbrock', optimizer: heavy, axes: [first, rates[0]] }),
   momentumMs,
 );
-say('  map, η × m', mapped({ objective: 'rosenbrock', optimizer: heavy, axes: rates }), momentumMs);
-say(
-  '  map, η × m, own rule',
-  mapped({ objective: 'rosenbrock', optimizer: own, axes: rates }),
-  momentumMs,
-);
+const bySlow = { objective: 'rosenbrock', axes: slow };
+say('  map, η × m', mapped({ ...bySlow, optimizer: heavy }), momentumMs);
+say('  map, η × m, own rule', mapped({ ...bySlow, optimizer: own }), momentumMs);
+const byRates = { objective: 'rosenbrock', optimizer: heavy, axes: rates };
+say('  map, η × m, where most lanes leave', mapped(byRates), momentumMs);
