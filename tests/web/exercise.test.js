@@ -230,18 +230,40 @@ test('what has no answer is not asked: numbers under noise, the name of an own r
   assert.equal(questionsOf(exerciseOf(`task=steps&${own}`), core).length, 3);
 });
 
-test('a run on x² rests at 0 below η = 1, swings at 1, and leaves above', () => {
-  for (const [lr, end] of [
+test('a run on x² rests at 0 below η = 1, swings at 1, and leaves above; what is too slow is not asked', () => {
+  /** @type {[lr: number, end: string][]} the factor of a step is 1 − 2η */
+  const ends = [
+    [0.001, 'rests'],
     [0.1, 'rests'],
     [0.99, 'rests'],
     [1, 'swings'],
     [1.01, 'leaves'],
-  ]) {
+    // e^(−0.4) after 20,000 steps; hardly a digit; a slow swing in, and one out
+    [1e-5, ''],
+    [1e-8, ''],
+    [0.99999, ''],
+    [1.00001, ''],
+  ];
+  for (const [lr, end] of ends) {
     const [first, ...numbers] = questionsOf(exerciseOf(`task=end&x0=70&run=sgd,lr:${lr}`), core);
-    assert.equal(first.answer, end);
+    assert.equal(first?.answer ?? '', end, String(lr));
     assert.equal(numbers.length, end === 'rests' ? 1 : 0);
-    if (numbers.length) assert.ok(Math.abs(Number(numbers[0].answer)) < 1e-9);
+    if (numbers.length) assert.equal(numbers[0].answer, 0);
   }
+});
+
+test('on a plane one coordinate that leaves is enough, and rest needs both', () => {
+  // 2aη and 2bη: 0.02 and 1.9; 0.2 and 2.2; 0.1 and 2
+  for (const [f, lr, end] of [
+    ['elongated,a:0.1,b:9.5', 0.1, 'rests'],
+    ['elongated,a:1,b:11', 0.1, 'leaves'],
+    ['elongated,a:0.5,b:10', 0.1, 'swings'],
+  ])
+    assert.equal(
+      questionsOf(exerciseOf(`task=end&f=${f}&x0=-5,-2&run=sgd,lr:${lr}`), core)[0]?.answer,
+      end,
+      String(f),
+    );
 });
 
 test('which optimizer it was is asked among four of other families', () => {

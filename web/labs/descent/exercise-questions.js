@@ -26,6 +26,23 @@ const OTHERS = 3;
 const ENDS = /** @type {const} */ (['rests', 'swings', 'leaves']);
 /** So many times as far as the start is from 0 is away. */
 const FAR = 1e6;
+/** What changes by no more than this part of itself stays as it is. */
+const STEADY = 1e-3;
+
+/**
+ * How wide a part of a path is, and how often it turns there.
+ * @param {Float64Array} path @param {number} from part of its length @param {number} to
+ */
+function spanOf(path, from, to) {
+  const part = path.subarray(path.length * from, path.length * to);
+  let [low, high, turns] = [Infinity, -Infinity, 0];
+  part.forEach((x, t) => {
+    low = Math.min(low, x);
+    high = Math.max(high, x);
+    if (t > 1 && (x - part[t - 1]) * (part[t - 1] - part[t - 2]) < 0) turns++;
+  });
+  return { span: high - low, turns };
+}
 
 /**
  * Half a unit of the last of so many significant digits of a number of this size.
@@ -76,22 +93,23 @@ const ASK = {
   end({ start }, runOf, _core, digits) {
     const run = runOf(LONG);
     const size = Math.max(...start.map(Math.abs)) || 1;
-    let isAway = false;
-    let isStill = true;
-    const numbers = axesOf(run).map((axis, i) => {
+    const ends = axesOf(run).map((axis, i) => {
       const path = run.columns[axis];
       const answer = path[path.length - 1];
       const way = Math.abs(answer - start[i]);
       const within = halfUnit(Math.max(Math.abs(answer), way), digits);
-      isAway ||= !(way < FAR * size);
-      isStill &&= path.subarray(path.length * 0.9).every((x) => Math.abs(x - answer) <= within / 4);
-      return ofNumber(axis, answer, within);
+      const [before, last] = [0.8, 0.9].map((from) => spanOf(path, from, from + 0.1));
+      // What still creeps, or swings less and less, may come to rest later: nobody knows.
+      const isSteady = last.turns > 2 && Math.abs(last.span / before.span - 1) < STEADY;
+      const isStill = last.span <= Math.min(within / 4, way * STEADY);
+      const end = !(way < FAR * size) ? 'leaves' : isStill ? 'rests' : isSteady ? 'swings' : '';
+      return { end, question: ofNumber(axis, Math.abs(answer) < within / 10 ? 0 : answer, within) };
     });
-    const rests = isStill && !isAway;
-    return [
-      ofChoice('end', ENDS, rests ? ENDS[0] : ENDS[isAway ? 2 : 1]),
-      ...(rests ? numbers : []),
-    ];
+    const all = ends.map(({ end }) => end);
+    const answer = ['leaves', 'swings', 'rests'].find((end) => all.includes(end)) ?? '';
+    if (all.includes('') && answer !== 'leaves') return [];
+    const numbers = answer === 'rests' ? ends.map(({ question }) => question) : [];
+    return [ofChoice('end', ENDS, answer), ...numbers];
   },
   which({ exercise, runs, steps }, runOf, { catalog }) {
     const [{ optimizer, hypers }] = runs;
