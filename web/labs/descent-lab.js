@@ -66,10 +66,7 @@ export class DescentLab extends LitElement {
     /** @type {import('../core/index.js').Core} */ this.core = UNSET;
     /** @type {readonly import('../state/notices.js').Notice[]} */ this.notices = [];
     /** the address at which a lab stands alone; "" for none */ this.home = '';
-    /**
-     * Takes what is shown into one's own course, as share-dialog.js says.
-     * @type {(() => Promise<number>)|undefined}
-     */
+    /** @type {(() => Promise<number>)|undefined} takes what is shown into one's own course */
     this.onKeep = undefined;
     /** as while presenting: a figure on a slide */ this.isEnlarged = false;
     /** part of the course, which answers the keys of presenting */ this.isInside = false;
@@ -246,9 +243,7 @@ export class DescentLab extends LitElement {
   /** Once every part shows the whole of the experiment. */
   async settled() {
     await this.updateComplete;
-    const { view } = this;
-    await view?.updateComplete;
-    await view?.computed?.();
+    await this.view?.computed?.();
     await this.player?.updateComplete;
   }
 
