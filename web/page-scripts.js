@@ -74,7 +74,9 @@ export function parted(all, names) {
 }
 
 /** As far as deflate looks back, less what the next piece itself is long. */
-const WINDOW = 24_000;
+const WINDOW = 30_000;
+/** How much the size of a piece counts against what it saves; tried out. */
+const SIZE = 0.35;
 
 /** @param {string} text */
 const deflatedSize = (text) => deflateRawSync(text, { level: 6 }).length;
@@ -96,7 +98,7 @@ export function alike(pieces) {
     /** Bytes saved here, for its size. @param {Piece} piece */
     const saved = (piece) =>
       order.length
-        ? (sizeOf(piece) + before - deflatedSize(seen + piece.text)) / Math.sqrt(sizeOf(piece) + 1)
+        ? (sizeOf(piece) + before - deflatedSize(seen + piece.text)) / (sizeOf(piece) + 1) ** SIZE
         : sizeOf(piece); // the largest first
     const [next] = [...left]
       .map((piece) => /** @type {const} */ ([piece, saved(piece)]))
