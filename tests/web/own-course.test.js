@@ -13,11 +13,11 @@ import {
   LIMITS,
   readOwn,
   readOwnFile,
+  writeOwn,
   writeOwnFile,
 } from '../../web/course/own-course.js';
 import { faultSentence } from '../../web/course/own-head.js';
 import { withBeat } from '../../web/course/own-keep.js';
-import { writeOwn } from '../../web/course/own-text.js';
 import { WORDS } from '../../web/course/own-words.js';
 import { plain, rich } from '../../web/course/text.js';
 import { placeIn } from '../../web/course/where.js';
@@ -200,20 +200,26 @@ test('a hostile file or link is bounded in size and in work', () => {
     faults.map(({ code }) => code),
     ['too_many'],
   );
-  assert.equal(readOwn('text:;'.repeat(5e4), core).course.beats.length, LIMITS.beats);
-  assert.ok(readOwn('foo:1;'.repeat(1e5), core).faults.length <= 20);
-  assert.ok(readOwn(`choice:${'1,'.repeat(1e5)}`, core).faults.length <= 20);
-  assert.ok(readOwn(`text:;choice:0${';option:a'.repeat(3e4)}`, core).course.beats.length === 1);
+  const json = (/** @type {object} */ raw) => readOwn(JSON.stringify(raw), core);
+  const most = { beats: Array.from({ length: 1e4 }, () => ({ text: '' })) };
+  assert.equal(json(most).course.beats.length, LIMITS.beats);
+  const unknown = Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => [`k${i}`, 1]));
+  assert.ok(json({ beats: [], ...unknown }).faults.length <= 20);
+  const options = Array.from({ length: 1e4 }, () => 'a');
+  assert.equal(json(asked({ kind: 'choice', answer: 0, options })).faults.length, 1);
   assert.deepEqual(readOwnFile('['.repeat(2e5), core), { flaw: 'not_json' });
   const deep = `{"format":"${FORMAT}","beats":${'['.repeat(5000)}${']'.repeat(5000)}}`;
   assert.doesNotThrow(() => readOwnFile(deep, core));
   assert.deepEqual(readOwnFile('{"format":"descent-lab-experiment"}', core), { flaw: 'not_ours' });
   assert.deepEqual(readOwnFile('null', core), { flaw: 'not_ours' });
   assert.ok(performance.now() - start < 3000, `${performance.now() - start} ms`);
-  const odd =
-    '__proto__:1;text:a;__proto__:b;constructor:c;number:1;__proto__:d;option:;toString:e';
-  assert.ok(readOwn(odd, core).faults.length >= 4);
+  const names =
+    '{"__proto__":{"text":"a"},"constructor":1,"beats":[{"__proto__":5,"toString":"e"}]}';
+  assert.equal(readOwn(names, core).faults.length, 4);
   assert.equal(/** @type {any} */ ({}).text, undefined);
+  // A link that lost its end.
+  const { course: none, faults: lost } = readOwn('{"beats":[{"text":"a', core);
+  assert.deepEqual([none.beats, lost.length], [[], 2]);
   const long = decodeExperiment(`?lab=course&course=${'a'.repeat(9000)}`, '', core);
   assert.equal(long.notices[0].code, 'too_long');
 });

@@ -23,7 +23,7 @@ export const MOST_IN_LINK = 7000;
 
 /**
  * @typedef {import('../state/types.js').PageFields & { lab: string, at: string, own: string }}
- *   CourseExperiment at: chapter and beat, as "momentum.3"; own: a course as own-text.js writes it, unchecked
+ *   CourseExperiment at: chapter and beat, as "momentum.3"; own: a course of one's own, unchecked
  *
  * @typedef {{ chapter: string, beat: number }} Place beat: from 1
  */
@@ -69,7 +69,7 @@ export const ownKey = {
   name: 'course',
   type: 'text',
   allowed: { most: MOST_OWN },
-  example: 'at=own.1&course=title:Mine;text:Look.;query:lab%3Ddescent%26v%3D1',
+  example: 'at=own.1&course=%7B%22beats%22:%5B%7B%22text%22:%22Look.%22%7D%5D%7D',
   read([own], draft, { report }) {
     if (own.length <= MOST_OWN) return { own };
     report('too_long', draft.own);

@@ -20,8 +20,7 @@ export const course = {
   initial: () => FIRST,
   base: () => FIRST,
   // The beats of one's own course: one that is removed can be taken back.
-  cards: ({ own }) =>
-    Array.from(own.match(/(?:^|;)text:/g) ?? [], () => ({ unit: '', hidden: false })),
+  cards: ({ own }) => Array.from(own.match(/"query":/g) ?? [], () => ({ unit: '', hidden: false })),
   subject: ({ at }) => readPlace(at)?.chapter ?? '',
   screen: () => import('./screen.js'),
 };

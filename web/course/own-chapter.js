@@ -19,17 +19,12 @@ const NOT_OURS = {
 export const NONE_YET = {
   key: OWN_KEY,
   title: { en: 'A course of your own', vi: 'Bài giảng của riêng bạn' },
-  idea: {
-    en: 'Your words beside figures of this lab: an article, slides, a handout.',
-    vi: 'Lời của bạn bên cạnh hình của phòng thí nghiệm: bài đọc, slide, bản in.',
-  },
+  idea: { en: 'Your words, our figures.', vi: 'Lời của bạn, hình của chúng tôi.' },
   beats: [
     {
       text: {
-        en: 'Set up a lab as you want it seen; then Share, “Add to my course”. Or begin with this figure.',
-        vi:
-          'Hãy chỉnh một phòng thí nghiệm như ý; rồi Chia sẻ, ' +
-          '“Thêm vào bài giảng của tôi”. Hoặc bắt đầu với hình này.',
+        en: 'Set up any lab; then Share, “Add to my course”.',
+        vi: 'Hãy chỉnh một phòng thí nghiệm; rồi Chia sẻ, “Thêm vào bài giảng của tôi”.',
       },
       query: FIRST_FIGURE,
     },

@@ -6,7 +6,6 @@ import { encodeExperiment } from '../state/encode.js';
 import { MOST_NOTICES } from '../state/notices.js';
 import { PLAIN_DRESS } from '../state/page-keys.js';
 import { MOST_OWN, MOST_OWN_BEATS } from './keys.js';
-import { rawOf } from './own-text.js';
 
 /**
  * @typedef {import('../core/index.js').Core} Core
@@ -203,12 +202,29 @@ export function checkOwn(raw, core) {
 
 let last = { text: '', course: EMPTY, faults: /** @type {readonly Fault[]} */ ([]) };
 
-/** The course of a link's text; read once. @param {string} own @param {Core} core */
+/** What a text of JSON says; undefined where it is none. @param {string} text @returns {unknown} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The course of a link's text, JSON without what is empty; read once.
+ * @param {string} own @param {Core} core
+ */
 export function readOwn(own, core) {
-  const raw = own ? rawOf(own, LIMITS.beats) : EMPTY;
-  if (own !== last.text) last = { text: own, ...checkOwn(raw, core) };
+  if (own !== last.text) last = { text: own, ...checkOwn(own ? parsed(own) : EMPTY, core) };
   return last;
 }
+
+/** @param {OwnCourse} course @returns {string} "" for an empty one */
+export const writeOwn = (course) =>
+  course.title || course.beats.length
+    ? JSON.stringify(course, (key, value) => (value === '' && !(key >= '0') ? undefined : value))
+    : '';
 
 /**
  * @param {string} file @param {Core} core
@@ -216,13 +232,9 @@ export function readOwn(own, core) {
  */
 export function readOwnFile(file, core) {
   if (file.length > LIMITS.file) return { flaw: 'too_long' };
-  let raw;
-  try {
-    raw = JSON.parse(file);
-  } catch {
-    return { flaw: 'not_json' };
-  }
-  return raw?.format === FORMAT ? checkOwn(raw, core) : { flaw: 'not_ours' };
+  const raw = parsed(file);
+  if (raw === undefined) return { flaw: 'not_json' };
+  return isRecord(raw) && raw.format === FORMAT ? checkOwn(raw, core) : { flaw: 'not_ours' };
 }
 
 /** @param {OwnCourse} course @returns {string} a file: JSON */

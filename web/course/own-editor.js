@@ -11,10 +11,10 @@ import {
   LIMITS,
   readOwn,
   readOwnFile,
+  writeOwn,
   writeOwnFile,
 } from './own-course.js';
 import { faultSentence } from './own-head.js';
-import { writeOwn } from './own-text.js';
 import { WORDS } from './own-words.js';
 import { numberIn } from './question.js';
 import { atOf } from './where.js';
@@ -250,7 +250,7 @@ export class Editor {
       ${this.#field('title', title, (given) => this.#set({ title: given }), LIMITS.title)}
       ${beats.map((beat, i) => this.#renderBeat(beat, i))}
       <p class="own-acts">${this.#button('add', () => this.#add())}
-        ${this.#button('preview', () => this.#view.edit(false))}${this.#button('save', save)}
+        ${this.#button('save', save)}
         <label class="open-file"><span>${words.load}</span><input type="file" class="hidden-text"
           accept=".json,application/json" @change=${load}></label></p>
       <p class="soft">${words.link} ${i18n.n(lengthInLink(own), 9)} / ${i18n.n(MOST_IN_LINK, 9)}.

@@ -3,8 +3,7 @@
 import { encodeExperiment } from '../state/encode.js';
 import { PLAIN_DRESS } from '../state/page-keys.js';
 import { OWN_KEY } from './keys.js';
-import { checkOwn, LIMITS, readOwn } from './own-course.js';
-import { writeOwn } from './own-text.js';
+import { checkOwn, LIMITS, readOwn, writeOwn } from './own-course.js';
 import { atOf } from './where.js';
 
 /** @typedef {import('./keys.js').CourseExperiment} CourseExperiment */

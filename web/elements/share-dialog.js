@@ -151,7 +151,7 @@ class ShareDialog extends LabElement {
     const said = i18n.t(kept === 0 ? 'share.noRoom' : 'share.kept', { number: kept });
     return html`<p class="share-keep"><button type="button" data-act="keep" @click=${press}>${i18n.t(
       'share.keep',
-    )}</button> <span class="soft" role="status">${kept < 0 ? i18n.t('share.keepNote') : said}</span></p>`;
+    )}</button> <span class="soft" role="status">${kept < 0 ? '' : said}</span></p>`;
   }
 
   /** @param {Shareable} subject */
