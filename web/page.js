@@ -79,7 +79,7 @@ class Page {
     const { experiment, notices } = decodeExperiment(search, hash, this.core);
     this.lab.player?.pause();
     this.example = -1;
-    if (experiment.exercise) {
+    if (experiment.exercise || ('own' in experiment && experiment.own)) {
       this.acted.add(experiment.lab);
       import('./exercise-visit.js').then(({ visit }) => visit(this.lab));
     }

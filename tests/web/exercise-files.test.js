@@ -7,7 +7,7 @@ import { createI18n } from '../../web/i18n/index.js';
 import { itemsOf, ofClass } from '../../web/labs/descent/exercise-items.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { gift, moodleXml, questionsCsv } from '../../web/state/question-files.js';
-import { manifestOf } from '../../web/state/scorm-package.js';
+import { manifestOf, scormPackage } from '../../web/state/scorm-package.js';
 import { crc32, zipped } from '../../web/state/zip.js';
 import { core } from './core.js';
 import { ofLab } from './labs.js';
@@ -192,4 +192,19 @@ test('the manifest of a package is well-formed, and its link is the exact one', 
     [resource.identifier, resource.href, resource.scormtype],
     [item.identifierref, 'index.html', 'sco'],
   );
+});
+
+test('a link too long for a manifest stands in a file that leads to the page, behind #', () => {
+  const query = `lab=course&course=${'%22</script>'.repeat(30)}`;
+  const xml = manifestOf(query, 'long');
+  assert.doesNotMatch(xml, /parameters/);
+  assert.match(
+    xml,
+    / href="start\.html">\s*<file href="start\.html"\/><file href="index\.html"\/>/,
+  );
+  const files = unzipSync(Buffer.concat(scormPackage(query, 'long')));
+  const start = strFromU8(files['start.html']);
+  assert.equal(start.match(/<\/script>/g)?.length, 1);
+  const [, address] = /replace\((".*")\)<\/script>$/.exec(start) ?? [];
+  assert.equal(JSON.parse(address), `index.html#${query}`);
 });

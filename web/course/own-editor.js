@@ -4,6 +4,9 @@
 import { html, nothing } from 'lit';
 import { download } from '../elements/download.js';
 import { fieldOf } from '../elements/lab-element.js';
+import { encodeExperiment } from '../state/encode.js';
+import { PLAIN_DRESS } from '../state/page-keys.js';
+import { hasPage, scormPackage } from '../state/scorm-package.js';
 import { fitsLink, lengthInLink, MOST_IN_LINK, OWN_KEY } from './keys.js';
 import {
   checkOwn,
@@ -45,6 +48,7 @@ const UNSAID_OF = {
 };
 const KINDS = /** @type {const} */ (['number', 'choice', 'place']);
 const FILE_NAME = 'descent-lab-course.json';
+const PACKAGE_NAME = 'descent-lab-course-scorm.zip';
 
 export class Editor {
   #view;
@@ -235,11 +239,16 @@ export class Editor {
   }
 
   render() {
-    const { experiment, i18n } = this.#view;
+    const { experiment, core, i18n } = this.#view;
     const { own } = experiment;
     const { title, beats } = this.#course;
     const words = this.#words;
     const save = () => download(new Blob([writeOwnFile(this.#course)]), FILE_NAME);
+    const pack = () => {
+      const whole = { ...experiment, ...PLAIN_DRESS, at: `${OWN_KEY}.1` };
+      const query = encodeExperiment(whole, core.catalog, true); // as in a file, however long it is
+      download(new Blob(scormPackage(query, title || words.title)), PACKAGE_NAME);
+    };
     const load = (/** @type {Event} */ event) => {
       const input = fieldOf(event);
       const file = input.files?.[0];
@@ -251,6 +260,7 @@ export class Editor {
       ${beats.map((beat, i) => this.#renderBeat(beat, i))}
       <p class="own-acts">${this.#button('add', () => this.#add())}
         ${this.#button('save', save)}
+        ${hasPage() ? html`<button type="button" data-act="scorm" @click=${pack}>SCORM 1.2</button>` : ''}
         <label class="open-file"><span>${words.load}</span><input type="file" class="hidden-text"
           accept=".json,application/json" @change=${load}></label></p>
       <p class="soft">${words.link} ${i18n.n(lengthInLink(own), 9)} / ${i18n.n(MOST_IN_LINK, 9)}.

@@ -1,8 +1,8 @@
 // The ways on and back: by beats where one is shown at a time, by chapters otherwise.
 
 import { html } from 'lit';
+import { scoreOf } from './score.js';
 import { textIn } from './text.js';
-import { atOf } from './where.js';
 
 /**
  * @typedef {import('./types.js').Chapter} Chapter
@@ -33,14 +33,10 @@ function renderByBeat({ i18n, isAlone, slides, place, chapters }) {
 }
 
 /** How many of a chapter's predictions were right, once all have been answered. @param {View} view */
-function renderScore({ i18n, place, answerAt }) {
-  const { chapter } = place;
-  const asked = chapter.beats.flatMap(({ predict }, i) =>
-    predict ? [answerAt(atOf(chapter, i))] : [],
-  );
-  if (asked.length < 2 || !asked.every(({ isDone }) => isDone)) return '';
-  const right = asked.filter(({ isRight }) => isRight).length;
-  return html`<p class="score" role="status">${i18n.t('course.score', { right, count: asked.length })}</p>`;
+function renderScore(view) {
+  const { right, of, done } = scoreOf(view);
+  if (of < 2 || !done) return '';
+  return html`<p class="score" role="status">${view.i18n.t('course.score', { right, count: of })}</p>`;
 }
 
 /** @param {View} view @param {import('./contents.js').LinkTo} linkTo */

@@ -1,5 +1,5 @@
-// The course: one chapter at a time, its beats beside the one figure, which follows them. In a frame and on
-// slides one beat at a time is shown.
+// The course: one chapter at a time, its beats beside the one figure, which follows them; one beat at a time
+// in a frame and on slides.
 
 import { html } from 'lit';
 import { define } from '../elements/lab-element.js';
@@ -17,6 +17,7 @@ import { renderOwn } from './own-head.js';
 import { Paper } from './paper.js';
 import { told, UNASKED } from './predictions.js';
 import { Reading } from './reading.js';
+import { tellAnswer } from './score.js';
 import { slidesOf } from './slides.js';
 import { rich, textIn } from './text.js';
 import { renderTurns } from './turns.js';
@@ -40,12 +41,10 @@ class CourseView extends LabView {
   figure = new Figure();
   #paper = new Paper(this);
   #reading = new Reading(this, (index) => this.go(atOf(this.place.chapter, index)));
-  /** the beat that was scrolled to, or shown, last */
-  #at = '';
+  /** the beat that was scrolled to, or shown, last */ #at = '';
   #wasPaged = false;
   #frame = 0;
-  /** where the focus goes once it is shown */
-  #focused = '';
+  /** where the focus goes once it is shown */ #focused = '';
 
   constructor() {
     super();
@@ -165,6 +164,7 @@ class CourseView extends LabView {
   /** @param {string} at @param {import('./predictions.js').Answer} answer */
   set(at, answer) {
     this.answers = { ...this.answers, [at]: answer };
+    if (this.#host) tellAnswer(this, at, this.#host);
     const { beat, chapter, index } = this.place;
     if (!answer.isDone || at !== atOf(chapter, index) || beat.predict?.then) return;
     this.updateComplete.then(() => this.figure.walk());

@@ -19,8 +19,8 @@ const same = (a, b) => a.length === b.length && a.every((text, i) => text === b[
  * @param {Catalog} catalog
  * @returns {string}
  */
-export const encodeExperiment = (experiment, catalog) =>
-  pairsOf(experiment, catalog)
+export const encodeExperiment = (experiment, catalog, isFile = false) =>
+  pairsOf(experiment, catalog, isFile)
     .map(([name, text]) => `${name}=${escapeText(text)}`)
     .join('&');
 

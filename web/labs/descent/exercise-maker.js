@@ -8,7 +8,7 @@ import { define, fieldOf, LabElement, UNSET } from '../../elements/lab-element.j
 import { MOST_HINT, MOST_HINTS, PLAIN, posed, SETTINGS, TASKS } from '../../state/exercise.js';
 import { undressed } from '../../state/page-keys.js';
 import { gift, moodleXml, questionsCsv } from '../../state/question-files.js';
-import { scormPackage } from '../../state/scorm-package.js';
+import { hasPage, scormPackage } from '../../state/scorm-package.js';
 import { linkTo } from '../../state/share.js';
 import { itemsOf, ofClass } from './exercise-items.js';
 import { sheetOf } from './exercise-sheet.js';
@@ -29,11 +29,6 @@ const FILES = /** @type {const} */ ({
   GIFT: [gift, 'gift'],
   CSV: [questionsCsv, 'csv'],
 });
-
-/** The text of the page, where the lab has one of its own: web/start.js. */
-const { labText: ownText } = /** @type {{ labText?: () => string }} */ (
-  /** @type {unknown} */ (globalThis)
-);
 
 class ExerciseMaker extends LabElement {
   static properties = {
@@ -79,7 +74,7 @@ class ExerciseMaker extends LabElement {
     const sheet = async () => this.#save('exercise.html', [await sheetOf(all(), core, i18n, this)]);
     const scorm = () => {
       const query = linkTo('', this.#experiment(), core.catalog).slice(1);
-      this.#save('scorm.zip', scormPackage(ownText?.() ?? '', query, title));
+      this.#save('scorm.zip', scormPackage(query, title));
     };
     // Questions in words have no path to look at.
     const files = task === 'which' ? [] : Object.entries(FILES);
@@ -88,7 +83,7 @@ class ExerciseMaker extends LabElement {
         this.#button(ending, name, () =>
           this.#save(`exercise.${ending}`, [write(itemsOf(all(), core, i18n))]),
         ),
-    )}${ownText ? this.#button('scorm', 'SCORM 1.2', scorm) : ''}</p>`;
+    )}${hasPage() ? this.#button('scorm', 'SCORM 1.2', scorm) : ''}</p>`;
   }
 
   render() {
