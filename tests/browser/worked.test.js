@@ -220,3 +220,22 @@ test('on a phone the terms of a broken sum stand behind its "="', () =>
       );
     },
   ));
+
+test('lines that are too long for one of two columns do not run into the other', () =>
+  withLab('?f=himmelblau&x0=-1,2&run=rprop&t=2', async (lab) => {
+    await lab.settle();
+    const lines = await lab.find('.worked-lines .axis p').evaluateAll((all) =>
+      all.map((line) => {
+        const inside = line.scrollWidth <= line.clientWidth;
+        return { inside, isCut: getComputedStyle(line).overflowX !== 'visible' };
+      }),
+    );
+    assert.ok(
+      lines.some(({ inside }) => !inside),
+      'no line is too long',
+    );
+    assert.deepEqual(
+      lines.filter(({ inside, isCut }) => !inside && !isCut),
+      [],
+    );
+  }));
