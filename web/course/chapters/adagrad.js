@@ -33,6 +33,10 @@ export const adagrad = {
         },
         then: 'lab=descent&x0=99&run=adagrad&steps=1000&t=1&v=1',
       },
+      notes: {
+        en: 'Point out that the sum never shrinks, and ask what becomes of the steps.',
+        vi: 'Chỉ ra rằng tổng không bao giờ giảm, và hỏi các bước sẽ ra sao.',
+      },
     },
     {
       text: {

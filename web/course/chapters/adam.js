@@ -19,6 +19,10 @@ export const adam = {
           'độ dốc như RMSProp. Mỗi bước đi η m/√v.',
       },
       query: 'lab=descent&f=elongated&run=adam,lr:0.2&t=12&v=1',
+      notes: {
+        en: 'Ask which ideas are joined here before you show the rule.',
+        vi: 'Hỏi những ý tưởng nào được ghép ở đây trước khi cho xem quy tắc.',
+      },
     },
     {
       text: {

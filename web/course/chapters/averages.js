@@ -20,6 +20,10 @@ export const averages = {
           'là 5,5; 7; 5,5; …',
       },
       query: 'lab=smoothing&v=1',
+      notes: {
+        en: 'Work some averages out on the board; the question of where to start comes by itself.',
+        vi: 'Tính vài trung bình trên bảng; câu hỏi bắt đầu từ đâu sẽ tự đến.',
+      },
     },
     {
       text: {

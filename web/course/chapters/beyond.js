@@ -34,6 +34,10 @@ export const beyond = {
         },
         then: 'lab=descent&run=newton&t=1&v=1',
       },
+      notes: {
+        en: 'Choose what your students meet in their code; the rest is for reading.',
+        vi: 'Chọn những gì sinh viên gặp trong mã của mình; phần còn lại để đọc.',
+      },
     },
     {
       text: {

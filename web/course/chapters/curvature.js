@@ -39,6 +39,14 @@ export const curvature = {
         },
         then: 'lab=descent&f=quadratic,a:9&t=6&v=1',
       },
+      notes: {
+        en:
+          'Ask why steep curves want small rates, and wait until somebody says that the ball ' +
+          'overshoots.',
+        vi:
+          'Hỏi vì sao đường cong dốc cần learning rate nhỏ, và chờ đến khi có ' +
+          'bạn nói quả bóng vượt quá đáy.',
+      },
     },
     {
       text: {

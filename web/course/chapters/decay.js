@@ -33,6 +33,10 @@ export const decay = {
         },
         then: 'lab=descent&f=wavy&run=sgd,lr:0.2&steps=60&view=-2.4,-1.4&t=60&v=1',
       },
+      notes: {
+        en: 'Ask when large steps help and when they hurt, before any formula.',
+        vi: 'Hỏi khi nào bước lớn có lợi, khi nào có hại, trước mọi công thức.',
+      },
     },
     {
       text: {

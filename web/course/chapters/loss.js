@@ -21,6 +21,14 @@ export const loss = {
           'x². Quả bóng đi xuống.',
       },
       query: 'lab=descent&x0=80&run=sgd,lr:0.25&t=4&v=1',
+      notes: {
+        en:
+          'Ask first what was minimized when they last trained a network; then let the class point ' +
+          'to the lowest place.',
+        vi:
+          'Hỏi trước: lần gần nhất huấn luyện mạng, các bạn đã cực tiểu ' +
+          'hóa cái gì; rồi cho lớp chỉ chỗ thấp nhất.',
+      },
     },
     {
       text: {

@@ -33,6 +33,10 @@ export const momentum = {
         },
         then: 'lab=descent&x0=90&run=momentum&steps=100&t=2&v=1',
       },
+      notes: {
+        en: 'Let somebody describe a ball in a bowl; write down speed and friction.',
+        vi: 'Để một bạn mô tả quả bóng trong cái bát; ghi lại vận tốc và ma sát.',
+      },
     },
     {
       text: {

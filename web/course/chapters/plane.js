@@ -22,6 +22,10 @@ export const plane = {
       },
       query: 'lab=descent&f=bowl&t=1&v=1',
       controls: 'x0',
+      notes: {
+        en: 'Say that each coordinate takes its own step, from the gradient at the same point.',
+        vi: 'Nhấn mạnh: mỗi tọa độ đi bước của mình, từ gradient tại cùng điểm đó.',
+      },
     },
     {
       text: {

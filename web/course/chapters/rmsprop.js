@@ -35,6 +35,10 @@ export const rmsprop = {
         },
         then: 'lab=descent&x0=9&run=rmsprop&t=1&v=1',
       },
+      notes: {
+        en: 'Put the rule of Adagrad beside it and let the class find what has changed.',
+        vi: 'Đặt quy tắc của Adagrad bên cạnh và để lớp tìm chỗ thay đổi.',
+      },
     },
     {
       text: {

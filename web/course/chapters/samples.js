@@ -38,6 +38,10 @@ export const samples = {
         },
         then: 'lab=sampling&t=15&v=1',
       },
+      notes: {
+        en: 'Ask what is lost when the gradient is taken on a part of the data, and what is gained.',
+        vi: 'Hỏi mất gì và được gì khi chỉ tính gradient trên một phần dữ liệu.',
+      },
     },
     {
       text: {

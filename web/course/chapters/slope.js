@@ -35,6 +35,10 @@ export const slope = {
         },
         then: 'lab=derivative&t=1&v=1',
       },
+      notes: {
+        en: 'Draw a tangent on the board and read its slope before the page does.',
+        vi: 'Vẽ một tiếp tuyến lên bảng và đọc độ dốc trước khi trang làm việc đó.',
+      },
     },
     {
       text: {

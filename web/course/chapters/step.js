@@ -37,6 +37,10 @@ export const step = {
         },
         then: 'lab=descent&steps=40&t=1&v=1',
       },
+      notes: {
+        en: 'Do the first step by hand, slowly: the slope, the product, the difference.',
+        vi: 'Tính bước đầu bằng tay, thật chậm: độ dốc, tích, hiệu.',
+      },
     },
     {
       text: { en: 'That was the first step.', vi: 'Đó là bước đầu tiên.' },

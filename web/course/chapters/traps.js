@@ -38,6 +38,10 @@ export const traps = {
         },
         then: 'lab=descent&f=saddle&x0=1.5,0&t=30&v=1',
       },
+      notes: {
+        en: 'Ask where this ball stops, then where a real one would: inertia comes later.',
+        vi: 'Hỏi bóng này dừng ở đâu, rồi bóng thật sẽ dừng ở đâu: quán tính đến sau.',
+      },
     },
     {
       text: {
