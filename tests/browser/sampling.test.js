@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DATA_SETS } from '../../web/state/data-sets.js';
 import { addresses, assertNear, withLab } from './browser.js';
+import { eventually } from './eventually.js';
 import { testWidths, testWithAxe } from './everyone.js';
 
 const LAB = '?lab=sampling';
@@ -15,7 +16,8 @@ const mean = (/** @type {readonly number[]} */ values) =>
 test('the lab opens from its tab with a run of 1 sample, of 10 and of all, from w = b = 0', () =>
   withLab('', async (lab) => {
     await lab.find('nav a').filter({ hasText: 'Sampling' }).click();
-    assert.equal(await lab.find('lab-run').count(), 3);
+    await eventually(async () => assert.equal(await lab.find('lab-run').count(), 3));
+    await lab.settle();
     for (const [index, name] of ['1-sample', '10-sample', 'N-sample'].entries())
       assert.ok((await lab.words('.verdict', index)).startsWith(`${name}: `));
     const { w, b, loss } = await lab.table(1);

@@ -115,6 +115,7 @@ test('a number that comes to lie under a resting pointer is not lit', () =>
     const box = await number.boundingBox();
     assert.ok(box);
     await lab.find('[data-act=share]').click();
+    await lab.find('dialog[open]').waitFor();
     await lab.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await lab.page.keyboard.press('Escape');
     await new Promise((done) => setTimeout(done, 400));

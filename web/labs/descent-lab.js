@@ -6,7 +6,6 @@ import '../elements/undo-offer.js';
 import { holdViews, pinHeight } from '../elements/hold-views.js';
 import { openDialog, UNSET } from '../elements/lab-element.js';
 import { renderNotices } from '../elements/notice-list.js';
-import { painted } from '../elements/turns.js';
 import { chooseLanguage, createI18n } from '../i18n/index.js';
 import { answerTyped } from '../state/constant.js';
 import { held } from '../state/exercise.js';
@@ -113,10 +112,6 @@ export class DescentLab extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    // Formulas get their font once all is there: reading it would keep the lab from its reader.
-    painted()
-      .then(() => this.updateComplete)
-      .then(async () => (await import('./math-font.js')).addMathFont());
     dark.addEventListener('change', this.#repaint);
     addEventListener('beforeprint', this.#toPaper);
     addEventListener('afterprint', this.#toScreen);

@@ -7,14 +7,20 @@ import FONT from '../styles/math-font/descent-lab-math.woff2';
 
 const FAMILY = 'Descent Lab Math';
 
-/** Adds the font to the document, once. Where that fails, formulas are set in a font of the reader's. */
+/** @type {Promise<void>|undefined} */
+let added;
+
+/**
+ * Adds the font to the document, once; fulfilled when formulas can be set in it. Where that fails, they are set
+ * in a font of the reader's.
+ */
 export function addMathFont() {
-  if ([...document.fonts].some(({ family }) => family.includes(FAMILY))) return;
-  try {
-    const face = new FontFace(FAMILY, /** @type {Uint8Array<ArrayBuffer>} */ (bytesOfBase64(FONT)));
-    document.fonts.add(face);
-    face.load().catch(() => document.fonts.delete(face));
-  } catch {
-    // Without FontFace formulas are set in the reader's own fonts.
-  }
+  added ??= load().catch(() => {});
+  return added;
+}
+
+async function load() {
+  const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (bytesOfBase64(FONT));
+  const face = await new FontFace(FAMILY, bytes).load();
+  document.fonts.add(face);
 }

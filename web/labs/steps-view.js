@@ -44,6 +44,8 @@ export class StepsView extends LabView {
   async #fill() {
     await painted();
     while (this.#filled < LATER.length) {
+      // Formulas come in their font: later it would move them.
+      if (LATER[this.#filled] === 'worked') await (await import('./math-font.js')).addMathFont();
       await this.code[LATER[this.#filled]]?.();
       this.#filled++;
       this.requestUpdate();
