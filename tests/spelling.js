@@ -11,8 +11,8 @@ import { QUIZ } from '../web/lessons/quiz.js';
 /** Names and terms that no dictionary has; in Vietnamese also spellings that its dictionary has otherwise. */
 const WORDS = {
   en:
-    'Adagrad AdamW AMSGrad Beale colour EWA Goh grey Himmelblau iy Kingma Kumar MLP perceptron Radford Rastrigin Reddi ' +
-    'ReLU RMSProp Rosenbrock SMA softmax standardised',
+    'Adagrad AdamW AMSGrad Beale colour EWA Goh grey Himmelblau iy Kingma Kumar MLP perceptron ' +
+    'Radford Rastrigin Reddi ReLU RMSProp Rosenbrock SMA softmax standardised',
   vi: 'cược hòa hóa khóa logarit lũy nấn parabol ron softmax tọa zắc zíc',
 };
 

@@ -17,6 +17,7 @@ import { atOf } from './where.js';
  * @property {ReturnType<typeof import('./where.js').placeIn>} place
  * @property {Record<string, number>} places
  * @property {(at: string) => import('./predictions.js').Answer} answerAt
+ * @property {import('./fog.js').Fog} fog
  * @property {(beat: Beat, at: string) => boolean} isAsked
  * @property {(at: string, answer: import('./predictions.js').Answer) => void} set
  * @property {(at: string) => void} go
@@ -42,6 +43,7 @@ function renderAsked(view, { predict }, at) {
     onPlace: (/** @type {number} */ place) => {
       view.places = { ...view.places, [at]: place };
     },
+    look: predict.kind === 'place' && predict.looks ? view.fog.renderLook(at, predict.looks) : '',
     onTell: () => view.set(at, told(view.answerAt(at))),
   };
   return renderQuestion(asked, view.i18n);

@@ -95,7 +95,7 @@ export class Figure {
    * figure is another.
    */
   get axis() {
-    const found = this.lab?.renderRoot.querySelector('lab-curve');
+    const found = this.lab?.renderRoot?.querySelector('lab-curve');
     const host = /** @type {Curve|null|undefined} */ (found);
     const area = host?.chart?.chart?.chartArea;
     if (!host || !area) return undefined;
@@ -103,9 +103,9 @@ export class Figure {
     const [outer, inner] = [this.lab, host].map((each) => each?.getBoundingClientRect());
     if (!outer || !inner) return undefined;
     const scale = inner.width / host.offsetWidth;
+    const { min: low, max: high } = host.chart.chart.scales.y;
     return {
-      from,
-      to,
+      ...{ from, to, low, high },
       left: inner.left - outer.left + area.left * scale,
       top: inner.top - outer.top + area.top * scale,
       width: area.width * scale,

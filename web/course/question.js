@@ -14,6 +14,7 @@ import { rich, textIn } from './text.js';
  * @property {number} place the point chosen on the axis, of a `place`
  * @property {(given: number) => void} onAnswer NaN for what is no number
  * @property {(place: number) => void} onPlace
+ * @property {unknown} look what looks at a place in fog
  * @property {() => void} onTell the answer is wanted without a try
  */
 
@@ -42,7 +43,7 @@ function renderOptions({ predict, answer, onAnswer }, i18n) {
 }
 
 /** @param {Asked} asked @param {I18n} i18n */
-function renderField({ predict, answer, place, onAnswer, onPlace }, i18n) {
+function renderField({ predict, answer, place, look, onAnswer, onPlace }, i18n) {
   if (predict.kind === 'choice') return '';
   const isPlace = predict.kind === 'place';
   const submit = (/** @type {SubmitEvent} */ event) => {
@@ -59,7 +60,9 @@ function renderField({ predict, answer, place, onAnswer, onPlace }, i18n) {
     <input type="text" inputmode="text" autocomplete="off" aria-label=${textIn(predict.ask, i18n.lang)}
       ?disabled=${answer.isDone} .value=${Number.isNaN(place) ? '' : i18n.field(place)} @change=${type}>
     <button ?disabled=${answer.isDone}>${i18n.t('course.check')}</button></form>${
-      isPlace && !answer.isDone ? html`<p class="soft how">${i18n.t('course.place')}</p>` : ''
+      isPlace && !answer.isDone
+        ? html`<p class="soft how">${i18n.t('course.place')}</p>${look}`
+        : ''
     }`;
 }
 

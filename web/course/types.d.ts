@@ -61,6 +61,8 @@ export interface PlacePrediction extends Asked {
   kind: 'place';
   answer: number;
   within: number;
+  /** the curve is hidden: a reader may look at so many places */
+  looks?: number;
 }
 
 export type Prediction = NumberPrediction | ChoicePrediction | PlacePrediction;

@@ -5,13 +5,13 @@ import { html } from 'lit';
 import { define } from '../elements/lab-element.js';
 import { LabView } from '../labs/lab-view.js';
 import { screenOf } from '../labs/screens.js';
-import { decodeExperiment } from '../state/decode.js';
-import { onPageOf, PLAIN_DRESS } from '../state/page-keys.js';
 import { renderBeat } from './beats.js';
 import { CHAPTERS } from './chapters.js';
 import { numberOf, renderContents } from './contents.js';
 import { alignSlider, Figure } from './figure.js';
+import { Fog } from './fog.js';
 import { closeNotes, showNotes } from './notes.js';
+import { renderOpen } from './open-link.js';
 import { chaptersAt, isOwn } from './own-chapter.js';
 import { renderOwn } from './own-head.js';
 import { Paper } from './paper.js';
@@ -39,6 +39,7 @@ class CourseView extends LabView {
   };
 
   figure = new Figure();
+  fog = new Fog(this);
   #paper = new Paper(this);
   #reading = new Reading(this, (index) => this.go(atOf(this.place.chapter, index)));
   /** the beat that was scrolled to, or shown, last */ #at = '';
@@ -260,7 +261,8 @@ class CourseView extends LabView {
     const { core, i18n, figure, place } = this;
     const { beat, chapter, index } = place;
     const at = atOf(chapter, index);
-    const isPlaced = beat.predict?.kind === 'place' && this.isAsked(beat, at);
+    const { predict } = beat;
+    const placed = predict?.kind === 'place' && this.isAsked(beat, at) ? predict : null;
     const lab = figure.element(core);
     const outputs = lab.experiment && screenOf(lab.experiment.lab);
     const said =
@@ -273,27 +275,13 @@ class CourseView extends LabView {
       this.places = { ...this.places, [at]: rounded };
     };
     return html`<div class="figure">${lab}${
-      isPlaced
-        ? html`<div class="place"><span></span><input type="range" step="any" data-value=${
-            this.places[at] ?? ''
-          } aria-label=${textIn(beat.predict?.ask, i18n.lang)} @input=${move}></div>`
+      placed
+        ? html`<div class="place">${placed.looks ? this.fog.renderSeen(at) : ''}<span></span><input
+            type="range" step="any" data-value=${this.places[at] ?? ''}
+            aria-label=${textIn(placed.ask, i18n.lang)} @input=${move}></div>`
         : ''
     }<p class="hidden-text" aria-live="polite">${said}</p>
-      <p class="figure-foot">${this.#renderOpen(beat)}</p></div>`;
-  }
-
-  /** The way to the lab with what the figure shows. @param {Beat} beat */
-  #renderOpen({ query }) {
-    const { i18n, core, experiment, home } = this;
-    if (this.isPresenting) return '';
-    const open = (/** @type {MouseEvent} */ event) => {
-      if (experiment.embed || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      const next = decodeExperiment(this.figure.query(core), '', core).experiment;
-      this.change(() => onPageOf({ ...next, ...PLAIN_DRESS }, experiment));
-    };
-    return html`<a href="${home}?${query}" target=${experiment.embed ? '_blank' : '_self'}
-      rel="noopener" @click=${open}>${i18n.t('course.open')}</a>`;
+      <p class="figure-foot">${renderOpen(this, beat)}</p></div>`;
   }
 }
 

@@ -11,8 +11,8 @@ const FAMILY = 'Descent Lab Math';
 let added;
 
 /**
- * Adds the font to the document, once; fulfilled when formulas can be set in it. Where that fails, they are set
- * in a font of the reader's.
+ * Adds the font to the document, once; fulfilled when formulas can be set in it. Where that fails, they are
+ * set in a font of the reader's.
  */
 export function addMathFont() {
   added ??= load().catch(() => {});

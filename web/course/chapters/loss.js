@@ -34,10 +34,11 @@ export const loss = {
       text: {
         en:
           'x² is *convex*: one valley, and every way down ends at its bottom. A network’s loss ' +
-          'is not. This curve has two valleys.',
+          'is not. This curve lies in fog: look around.',
         vi:
           'x² là hàm *lồi* (convex): một thung lũng, đường xuống nào cũng tới đáy. ' +
-          'Loss của mạng thì không lồi. Đường cong này có hai thung lũng.',
+          'Loss của mạng thì không lồi. Đường cong này nằm trong sương mù: hãy ' +
+          'nhìn quanh.',
       },
       query: 'lab=descent&f=wavy&x0=1.5&run=sgd,lr:0.05&view=-3.2,2.2&v=1',
       predict: {
@@ -45,13 +46,14 @@ export const loss = {
         ask: { en: 'Where is it lowest?', vi: 'Nó thấp nhất ở đâu?' },
         answer: 0.672,
         within: 0.25,
+        looks: 10,
         after: {
           en:
-            'You saw that at once. A program sees no curve, only the height and the slope ' +
-            'where it stands, like a walker in fog.',
+            'The curve has two valleys. A program never sees a curve, only the height and the ' +
+            'slope where it stands.',
           vi:
-            'Bạn nhìn là thấy ngay. Chương trình không thấy đường cong, chỉ biết độ ' +
-            'cao và độ dốc tại chỗ, như người đi trong sương mù.',
+            'Đường cong có hai thung lũng. Chương trình không bao giờ thấy ' +
+            'đường cong, chỉ biết độ cao và độ dốc tại chỗ.',
         },
       },
     },
