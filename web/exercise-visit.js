@@ -1,4 +1,5 @@
-// An exercise that a course platform shows (SCORM 1.2): its score goes there, as the quiz reports its own.
+// An exercise, or a course of somebody's own, that a course platform shows (SCORM 1.2): its score goes there,
+// as the quiz reports its own.
 // The best sitting counts; "passed" stays.
 
 import { findApi } from './scorm/find-api.js';

@@ -79,10 +79,9 @@ class Page {
     const { experiment, notices } = decodeExperiment(search, hash, this.core);
     this.lab.player?.pause();
     this.example = -1;
-    if (experiment.exercise || ('own' in experiment && experiment.own)) {
-      this.acted.add(experiment.lab);
+    if (experiment.exercise) this.acted.add(experiment.lab);
+    if (experiment.exercise || ('own' in experiment && experiment.own))
       import('./exercise-visit.js').then(({ visit }) => visit(this.lab));
-    }
     this.lab.notices = notices;
     this.lab.experiment = this.isFront ? frontFigure(this.core, this.lab.experiment) : experiment;
     if (presents(search, hash)) this.lab.presenting.start();

@@ -27,6 +27,14 @@ test('ten looks tell height and slope where they are taken; the answer lifts the
       assert.equal(await lab.find('.fog .dot').count(), i + 1);
     }
     assert.equal(await lab.find(LOOK).isDisabled(), true);
+    // Another beat has another plot; the looks are where they were.
+    const places = () =>
+      lab.find('.fog .dot').evaluateAll((all) => all.map((dot) => dot.getAttribute('d')));
+    const before = await places();
+    await lab.show('lab=course&at=loss.5');
+    await lab.page.waitForTimeout(300);
+    await lab.show('lab=course&at=loss.2');
+    await eventually(async () => assert.deepEqual(await places(), before));
     await field.fill('0.7');
     await lab.page.keyboard.press('Enter');
     await eventually(async () => assert.equal(await lab.find('.fog').count(), 0));

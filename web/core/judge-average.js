@@ -4,6 +4,7 @@
 import { wrongWays } from './average-mistakes.js';
 import { finenessOf, ROUNDING, walkOf } from './average-walk.js';
 import { averageFacts } from './facts.js';
+import { AGREES, FOLLOWS, NOT_GIVEN, ROUNDED, WRONG } from './verdicts.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -13,8 +14,6 @@ import { averageFacts } from './facts.js';
  * @typedef {import('./average-walk.js').Off} Off
  */
 
-/** As c/check/mistakes.h has them. */
-const [NOT_GIVEN, AGREES, ROUNDED, FOLLOWS, WRONG] = [0, 1, 2, 3, 4];
 /** More than that, in powers of ten, no number tells. */
 const MOST_GAIN = 6;
 

@@ -6,6 +6,7 @@ import { judgeAverage } from './judge-average.js';
 import { readLayout } from './layout.js';
 import { setUp, wrongRuns } from './mistakes.js';
 import { AXES } from './run.js';
+import { AGREES, ROUNDED, VERDICTS } from './verdicts.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -23,9 +24,6 @@ import { AXES } from './run.js';
  * @typedef {import('./inside.js').Judged} Judged
  */
 
-/** As c/check/mistakes.h has them. */
-const VERDICTS = /** @type {const} */ (['', 'agrees', 'rounded', 'follows', 'wrong']);
-const [AGREES, ROUNDED] = [1, 2];
 /** Rows behind the first wrong number in which mistakes are looked for. */
 const LOOKED = 60;
 /** Of the wrong rows a mistake must explain so many. */

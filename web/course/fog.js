@@ -5,8 +5,9 @@ import { html, svg } from 'lit';
 import { specFor } from '../state/experiment.js';
 
 /**
- * @typedef {{ x: number, f: number, slope: number }} Probe
  * @typedef {NonNullable<import('./figure.js').Figure['axis']>} Axis
+ * @typedef {{ x: number, f: number, slope: number, path: string, dot: string }} Probe path, dot: as they
+ *   are drawn in a square of 1, whose sides are the plot's
  *
  * @typedef {object} View what is asked of the course
  * @property {import('../core/index.js').Core} core @property {import('../i18n/index.js').I18n} i18n
@@ -39,7 +40,9 @@ export class Fog {
     const experiment = /** @type {import('../state/types.js').Experiment} */ (lab.experiment);
     const x = places[at] ?? (axis.from + axis.to) / 2;
     const seen = core.evaluate(specFor(experiment, 0).objective, { x: [x] });
-    this.#probes.set(at, [...this.probesOf(at), { x, f: seen.f[0], slope: seen.gx[0] }]);
+    const [f, slope] = [seen.f[0], seen.gx[0]];
+    const probe = { x, f, slope, ...drawn(x, f, slope, axis) };
+    this.#probes.set(at, [...this.probesOf(at), probe]);
     this.#view.requestUpdate();
   }
 
@@ -61,21 +64,20 @@ export class Fog {
 
   /** What is seen of the curve. @param {string} at */
   renderSeen(at) {
-    const { axis } = this.#view.figure;
-    const probes = axis ? this.probesOf(at) : [];
-    return html`<svg class="fog" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">${
-      axis && probes.map((probe) => slopeAt(probe, axis))
-    }</svg>`;
+    const seen = this.probesOf(at).map(
+      ({ path, dot }) => svg`<path class="slope" d=${path} /><path class="dot" d=${dot} />`,
+    );
+    return html`<svg class="fog" viewBox="0 0 1 1" preserveAspectRatio="none"
+      aria-hidden="true">${seen}</svg>`;
   }
 }
 
 /**
- * A probe in the unit square: a short piece of its tangent, with a dot.
- * @param {Probe} probe @param {Axis} axis
+ * A short piece of a tangent, with a dot where it touches.
+ * @param {number} x @param {number} f @param {number} slope @param {Axis} axis
  */
-function slopeAt({ x, f, slope }, { from, to, low, high }) {
+function drawn(x, f, slope, { from, to, low, high }) {
   const [u, v] = [(x - from) / (to - from), (high - f) / (high - low)];
   const rise = (-slope * REACH * (to - from)) / (high - low);
-  return svg`<path class="slope" d="M${u - REACH} ${v - rise}L${u + REACH} ${v + rise}" /><path
-    class="dot" d="M${u} ${v}h0" />`;
+  return { path: `M${u - REACH} ${v - rise}L${u + REACH} ${v + rise}`, dot: `M${u} ${v}h0` };
 }
