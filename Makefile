@@ -22,7 +22,7 @@ LINK     := -Oz -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH=0 -sTOTAL_MEM
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 
 GEN      := build/generated
-UNITS    := $(wildcard c/objectives/*.c c/optimizers/*.c c/schedules/*.c c/smoothing/*.c)
+UNITS    := $(wildcard c/objectives/*.c c/optimizers/*.c c/methods/*.c c/schedules/*.c c/smoothing/*.c)
 CORE     := $(wildcard c/core/*.c c/formula/*.c c/check/*.c) c/registry/catalog.c
 HEADERS  := $(wildcard c/*/*.h)
 C_TESTS  := $(patsubst tests/c/%.c,build/c/%,$(wildcard tests/c/*_test.c))
@@ -136,9 +136,10 @@ node_modules: package.json package-lock.json
 $(GEN)/tables.c $(GEN)/steps.c $(GEN)/exports.json &: FORCE
 	@node c/registry/generate.js $(GEN)
 
-OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(CORE) $(UNITS) $(wildcard c/abi/*.c) build/generated/tables.c build/generated/steps.c)
+# Units stand first: like beside like is smaller after gzip.
+OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(UNITS) $(CORE) $(wildcard c/abi/*.c) build/generated/tables.c build/generated/steps.c)
 
-build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/schedules/%.o build/wasm/c/smoothing/%.o $(patsubst %,build/wasm/c/core/%.o,curvature diagnosis eigenvalues field layout modifiers pace recurrence rest rule status): WASM := $(SMALL)
+build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/methods/%.o build/wasm/c/schedules/%.o build/wasm/c/smoothing/%.o $(patsubst %,build/wasm/c/core/%.o,curvature diagnosis eigenvalues field layout modifiers oracle pace recurrence rest rng rule sample search status vector): WASM := $(SMALL)
 $(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build bytes compile decimal derive emit error familiar fuse graph lenient lex module names parse remark resolve share spell text typed variables writer rewrite slip): WASM := $(SMALL)
 build/wasm/c/optimizers/%.o $(patsubst %,build/wasm/c/core/%.o,lanes map): WASM := -Os -msimd128
 build/wasm/c/core/run.o: WASM := -O3 -msimd128 -fno-unroll-loops

@@ -106,7 +106,7 @@ static double rate_of(const lab_walk *of, lab_walker *w, size_t t) {
 static void take(lab_walk *of, const lab_walker *w, size_t t, size_t lanes) {
     const lab_rule *rule = &of->now.rule;
     const lab_modification *by = &of->spec->modification;
-    const lab_site at = {(size_t)of->dim, lanes, of->f, of->hdiag, of->hsolve};
+    const lab_site at = {(size_t)of->dim, lanes, of->f, of->hdiag, of->hsolve, NULL};
     if (rule->is_curved) look_closer(of, t, lanes);
     if (by->on) lab_modify(by, &at, of->x, of->g, w->rate.value);
     rule->step(rule, &at, of->x, of->g, of->s, w->rate.value, (double)t);

@@ -8,6 +8,7 @@ static const lab_program *program_of_rule(lab_program *room, const lab_rule *rul
     lab_names names;
     lab_formula_error error;
     if (rule->program) return rule->program;
+    if (rule->unit->is_method) return NULL; /* its formula reads what its search has found */
     lab_names_of_optimizer(&names, rule->unit);
     const char *text = rule->unit->rule;
     return lab_formula_compile(room, &error, text, strlen(text), &names) ? NULL : room;

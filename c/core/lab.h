@@ -14,6 +14,7 @@
 
 #include <stdint.h>
 
+#include "oracle.h"
 #include "status.h"
 #include "units.h"
 
@@ -77,14 +78,12 @@ struct lab_rule {
 
 void lab_field_init(lab_field *field, const lab_objective *unit, const double *params);
 /* The stationary points in the display range, at most LAB_MAX_POINTS; returns how many. Of a user's
- * formula only a quadratic's is known; of data it is the least-squares line, unless all its x are
- * the same. */
+ * formula only a quadratic's is known; of data the least-squares line, if its x are not all alike. */
 size_t lab_field_points(lab_point *out, const lab_field *field);
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers);
-/* Whether a formula's text has a word by itself. */
-int lab_has_word(const char *text, size_t length, const char *word);
-/* How many numbers the slots of a rule hold; and writes their values before the first step. */
+int lab_has_word(const char *text, size_t length, const char *word); /* by itself */
+/* How many numbers a rule keeps: its slots, and a method's memory; and their first values. */
 size_t lab_rule_slots(const lab_rule *rule, size_t dim, size_t lanes);
 void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t dim, size_t lanes);
 /* The Hessian at a point (core/curvature.c): ∂xx, ∂xy, ∂yy; in 1D the last two are 0. */
@@ -134,13 +133,13 @@ void lab_standardise(double *out, double scale[2], const double *x, size_t n);
 /* Which points each step of a run sees: every epoch visits all of them once, in an order that
  * (seed, epoch) alone decides, `batch` at a time; the last batch of an epoch may be smaller, as in
  * torch.utils.data.DataLoader. */
-typedef struct lab_sampler {
+struct lab_sampler {
     const lab_data *data;
     size_t batch; /* 1 to data->n; larger means data->n */
     uint32_t seed;
     size_t epochs_ordered;        /* 1 + the epoch whose order `order` holds; 0: none yet */
     uint32_t order[LAB_MAX_DATA]; /* indices of points */
-} lab_sampler;
+};
 
 void lab_sampler_init(lab_sampler *sampler, const lab_data *data, size_t batch, uint32_t seed);
 
@@ -167,7 +166,10 @@ typedef enum lab_column_kind {
     LAB_COLUMN_SLOT,       /* what slot number `slot` holds after step t */
     LAB_COLUMN_UPDATE,     /* x_t - x_{t-1}; NaN in row 0 */
     LAB_COLUMN_BATCH_LOSS, /* the loss on the batch that step t + 1 sees */
-    LAB_COLUMN_EFFECTIVE,  /* the rate that a coordinate really got; not in lab_run's table */
+    LAB_COLUMN_EVALS_F,    /* values that a method has asked for so far; gradients; Hessians */
+    LAB_COLUMN_EVALS_G,
+    LAB_COLUMN_EVALS_H,
+    LAB_COLUMN_EFFECTIVE, /* the rate that a coordinate really got; not in lab_run's table */
     LAB_COLUMN_KIND_COUNT
 } lab_column_kind;
 
@@ -235,9 +237,10 @@ size_t lab_run(double *columns, const lab_run_spec *spec);
 typedef struct lab_run_state { /* where a run stands between two steps */
     double x[2], g[2], before[2], f, lr;
     double seen; /* the loss of the batch */
-    double slots[LAB_MAX_SLOTS * 2];
+    double slots[LAB_MAX_HELD];
     double observed[LAB_MAX_SLOTS]; /* what the schedule remembers */
     lab_now now;
+    lab_oracle oracle;
     lab_layout layout;
     size_t rows;  /* written so far */
     int has_left; /* the last row holds a number that is not finite: the run has ended */

@@ -117,10 +117,18 @@ void lab_map_copy(double *to, size_t to_step, const double *from, size_t from_st
     for (size_t i = 0; i < n; i++) to[i * to_step] = from[i * from_step];
 }
 
+/* What a method may ask in this step of a lane. Nobody reads how often it does. */
+static lab_oracle *oracle_of(lab_map *m, size_t j) {
+    m->oracle = (lab_oracle){.field = &m->field};
+    for (int i = 0; m->is_noisy && i < m->field.dim; i++)
+        m->oracle.noise[i] = m->block.own[LAB_MAP_NOISE + i][j];
+    return &m->oracle;
+}
+
 static void step_lane(lab_map *m, size_t j) {
     lab_map_block *b = &m->block;
     const size_t dim = (size_t)m->field.dim, L = LAB_MAP_LANES;
-    double x[2] = {0}, g[2] = {0}, slots[2 * LAB_MAX_SLOTS], h[3], hdiag[2], hsolve[2];
+    double x[2] = {0}, g[2] = {0}, slots[LAB_MAX_HELD], h[3], hdiag[2], hsolve[2];
     lab_site at = {.dim = dim, .lanes = 1, .f = &b->f[j], .hdiag = hdiag, .hsolve = hsolve};
     lab_map_copy(x, 1, b->x + j, L, dim);
     lab_map_copy(g, 1, b->g + j, L, dim);
@@ -131,6 +139,7 @@ static void step_lane(lab_map *m, size_t j) {
     if (m->rule.is_curved) lab_hessian_at(h, &m->field, x);
     if (m->own.modification.on) lab_modify(&m->own.modification, &at, x, g, lr);
     if (m->rule.is_curved) lab_curvature(hdiag, hsolve, h, g, m->field.dim);
+    if (m->rule.unit && m->rule.unit->is_method) at.oracle = oracle_of(m, j);
     b->now.rule.step(&b->now.rule, &at, x, g, slots, lr, (double)b->t);
     lab_map_copy(b->x + j, L, x, 1, dim);
     lab_map_copy(b->slots + j, L, slots, 1, m->rows);

@@ -25,6 +25,10 @@ void lab_layout_init(lab_layout *out, int dim, const lab_rule *rule, int has_bat
             put_each_axis(out, LAB_COLUMN_SLOT, k, dim);
     put_each_axis(out, LAB_COLUMN_UPDATE, -1, dim);
     if (has_batch) put(out, LAB_COLUMN_BATCH_LOSS, -1, -1);
+    if (!rule->unit || !rule->unit->is_method) return;
+    if (rule->unit->cost.f) put(out, LAB_COLUMN_EVALS_F, -1, -1);
+    if (rule->unit->cost.g) put(out, LAB_COLUMN_EVALS_G, -1, -1);
+    if (rule->unit->cost.h) put(out, LAB_COLUMN_EVALS_H, -1, -1);
 }
 
 int lab_layout_find(const lab_layout *layout, lab_column_kind kind, int axis) {

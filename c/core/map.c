@@ -94,7 +94,7 @@ static void begin_block(lab_map *m) {
     b->now.changed = 0;
     b->now.rule = *m->spec.run->rule;
     for (size_t j = 0; j < b->lanes; j++) {
-        double slots[2 * LAB_MAX_SLOTS];
+        double slots[LAB_MAX_HELD];
         lab_map_own(m, b->first + j);
         lab_map_copy(b->x + j, LAB_MAP_LANES, m->own.start, 1, dim);
         lab_rule_start(&m->rule, slots, m->own.start, dim, 1);

@@ -68,7 +68,7 @@ typedef struct lab_map_spec {
 
 enum { LAB_MAP_PATH = 6 }; /* columns of a path: x, y, f, |g|, dx, dy */
 
-enum { LAB_MAP_ROWS = 4 + 2 * LAB_MAX_SLOTS }; /* x, g and slots of a lane, at most */
+enum { LAB_MAP_ROWS = 4 + LAB_MAX_HELD }; /* x, g and slots of a lane, at most */
 
 typedef double lab_lanes[LAB_MAP_LANES];
 
@@ -83,7 +83,7 @@ typedef struct lab_map_block {
     size_t t;      /* the row that has been reached */
     double x[2 * LAB_MAP_LANES], g[2 * LAB_MAP_LANES];
     lab_lanes f, hdiag[2], hsolve[2];
-    double slots[2 * LAB_MAX_SLOTS * LAB_MAP_LANES];
+    double slots[LAB_MAX_HELD * LAB_MAP_LANES];
     double observed[LAB_MAP_LANES * LAB_MAX_SLOTS];
     /* Nothing happens to a lane while its distance, squared, from this place is above `least` and
      * at most `most`: there it has arrived (at >= 0), or it is sure to be near no point. */
@@ -129,6 +129,7 @@ struct lab_map {
     lab_run_spec own;
     lab_rule rule;
     lab_field field;
+    lab_oracle oracle;
     int by_columns; /* the order of pixels; else by rows */
     int is_steady;  /* the rate does not change by itself */
     int is_still;   /* a lane that repeats itself does so for ever */

@@ -44,6 +44,19 @@ int lab_param_count(const lab_param *params);
         .preset = value, .scale = LAB_LOG, .from = 1e-3, .to = 2                         \
     }
 
+/* Of a line search: the first length that it tries. */
+#define LAB_FIRST_TRY(value)                                                               \
+    {                                                                                      \
+        .key = "lr", .symbol = "η", .label = "first step tried", .min = 1e-8, .max = 1000, \
+        .preset = value, .scale = LAB_LOG, .from = 1e-3, .to = 2                           \
+    }
+/* By how much f must fall, as a part of what the slope promises. */
+#define LAB_ARMIJO                                                                             \
+    {                                                                                          \
+        .key = "c", .label = "decrease asked for", .min = 1e-8, .max = 0.9999, .preset = 1e-4, \
+        .scale = LAB_LOG                                                                       \
+    }
+
 /* ---- Hypers of many optimizers --------------------------------------------------------------- */
 
 /* The factor from 0 to 1 that multiplies a velocity or a buffer each step: momentum, μ. */

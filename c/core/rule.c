@@ -50,8 +50,9 @@ int lab_has_word(const char *text, size_t length, const char *word) {
 }
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers) {
-    *rule = (lab_rule){.step = step_unit, .unit = unit, .is_curved = unit->cost.h > 0};
-    rule->is_timed = !unit->rule || lab_has_word(unit->rule, strlen(unit->rule), "t");
+    *rule = (lab_rule){
+        .step = step_unit, .unit = unit, .is_curved = unit->cost.h > 0 && !unit->is_method};
+    rule->is_timed = unit->is_method || lab_has_word(unit->rule, strlen(unit->rule), "t");
     rule->slot_count = lab_slot_count(unit->slots);
     memcpy(rule->hypers, hypers, (size_t)lab_param_count(unit->hypers) * sizeof *hypers);
     for (int k = 0; k < rule->slot_count; k++) {
@@ -70,7 +71,7 @@ static size_t slot_size(const lab_rule *rule, int k, size_t dim, size_t lanes) {
 size_t lab_rule_slots(const lab_rule *rule, size_t dim, size_t lanes) {
     size_t size = 0;
     for (int k = 0; k < rule->slot_count; k++) size += slot_size(rule, k, dim, lanes);
-    return size;
+    return size + (rule->unit ? (size_t)rule->unit->memory * lanes : 0);
 }
 
 void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t dim,
@@ -81,4 +82,5 @@ void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t
             slots[i] = rule->slots[k].from_x ? x[i] : rule->slots[k].init;
         slots += size;
     }
+    for (int i = 0; rule->unit && i < rule->unit->memory; i++) slots[i] = 0;
 }

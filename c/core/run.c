@@ -24,6 +24,16 @@ static void look(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     for (int i = 0; i < spec->field->dim; i++) s->g[i] += spec->sigma * noise[i];
 }
 
+/* What a method may ask in step t. */
+static void answer(lab_oracle *oracle, const lab_run_spec *spec, const lab_field *field, size_t t) {
+    oracle->field = field;
+    oracle->sampler = spec->sampler;
+    oracle->batch = t - 1;
+    if (!(spec->sigma > 0)) return;
+    lab_normal(oracle->noise, spec->seed, (uint32_t)(t - 1), 0);
+    for (int i = 0; i < 2; i++) oracle->noise[i] *= spec->sigma;
+}
+
 /* What a column other than a slot's holds in row t. */
 static double value_of(const lab_run_state *s, lab_column column, size_t dim, size_t t) {
     switch (column.kind) {
@@ -39,8 +49,10 @@ static double value_of(const lab_run_state *s, lab_column column, size_t dim, si
         return t ? s->lr : NAN;
     case LAB_COLUMN_UPDATE:
         return t ? s->x[column.axis] - s->before[column.axis] : NAN;
-    default:
+    case LAB_COLUMN_BATCH_LOSS:
         return s->seen;
+    default:
+        return s->oracle.counts[column.kind - LAB_COLUMN_EVALS_F];
     }
 }
 
@@ -80,6 +92,7 @@ double lab_rate_now(const lab_now *now, const lab_run_spec *spec, double *observ
 void lab_run_begin(lab_run_state *s, const lab_run_spec *spec) {
     *s = (lab_run_state){.x = {spec->start[0], spec->start[1]}, .now.rule = *spec->rule};
     lab_layout_init(&s->layout, spec->field->dim, spec->rule, spec->sampler != NULL);
+    for (int i = 0; i < 4; i++) s->oracle.known[i / 2][i % 2] = NAN;
     lab_rule_start(spec->rule, s->slots, s->x, (size_t)spec->field->dim, 1);
 }
 
@@ -105,7 +118,13 @@ static void take_step(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     double h[3], hdiag[2], hsolve[2], g[2] = {s->g[0], s->g[1]};
     lab_site at = {.dim = (size_t)spec->field->dim, .lanes = 1};
     at.f = spec->sampler ? &s->seen : &s->f;
+    lab_field moved;
     if (rule->is_curved) look_closer(h, s, spec, t - 1);
+    if (rule->unit && rule->unit->is_method) {
+        answer(&s->oracle, spec, field_of(&moved, spec, t - 1), t);
+        lab_oracle_begin(&s->oracle, rule->unit, s->x);
+        at.oracle = &s->oracle;
+    }
     s->lr = lab_rate_now(&s->now, spec, s->observed, (double)(t - 1), s->f);
     memcpy(s->before, s->x, sizeof s->x);
     if (spec->modification.on) lab_modify(&spec->modification, &at, s->x, g, s->lr);

@@ -13,6 +13,9 @@
 
 enum {
     LAB_MAX_SLOTS = 8,   /* slots of one optimizer */
+    LAB_MAX_MEMORY = 24, /* numbers that a method keeps besides */
+    /* All that a rule or a method keeps of one point of two coordinates. */
+    LAB_MAX_HELD = 2 * LAB_MAX_SLOTS + LAB_MAX_MEMORY,
     LAB_MAX_POINTS = 80, /* stationary points that `locate` may find */
     LAB_MAX_LISTED = 18, /* stationary points that a record may list */
     LAB_MAX_STARTS = 6,  /* suggested starting points of one objective */
@@ -100,7 +103,15 @@ typedef struct lab_slot {
     /* 1: one number for the whole point; its column has no axis. 0: one number for each
      * coordinate. */
     int per_point;
+    /* Of a method: how it is found, one English phrase in which the rule's names may occur; the
+     * rule reads what has been found in this step. NULL: the rule assigns it, or it is kept. */
+    const char *found;
 } lab_slot;
+
+/* How the line searches below find α. */
+#define LAB_FOUND_BY_SLOPE "where the slope of f(x + αd) along d is 0, first tried at η"
+#define LAB_FOUND_BY_WOLFE \
+    "where f(x + αd) is lower and flatter by enough (Wolfe), first tried at η"
 
 int lab_slot_count(const lab_slot *slots);
 
@@ -119,6 +130,9 @@ typedef struct lab_cost {
     int f, g, h;
 } lab_cost;
 
+/* What answers a method's questions about points of its own choice (core/oracle.c). */
+typedef struct lab_oracle lab_oracle;
+
 /* Where a step is taken: `lanes` points of `dim` coordinates side by side. A vector holds the first
  * coordinate of every lane, then the second of every lane: coordinate i of lane j is x[i*lanes +
  * j]. */
@@ -127,6 +141,8 @@ typedef struct lab_site {
     /* What a rule reads besides the gradient, as its cost says, else NULL: f at each lane's point,
      * the diagonal of the Hessian H there, and H⁻¹g. */
     const double *f, *hdiag, *hsolve;
+    /* Of a method, which moves one point at a time: what it may ask (lab_ask). Else NULL. */
+    lab_oracle *oracle;
 } lab_site;
 
 /* What may be done before the step of any rule, in this order (core/modifiers.c). */
@@ -139,6 +155,8 @@ enum {
 };
 /* For rules in which g belongs to what would have to change with it: f, or the Hessian. */
 enum { LAB_OF_GRADIENT = 1 << LAB_CLIP | 1 << LAB_CLIP_VALUE | 1 << LAB_L2 };
+/* For methods, whose questions would have other answers than g. */
+enum { LAB_ANY_MODIFIER = (1 << LAB_MODIFIER_COUNT) - 1 };
 
 /* One update rule. */
 typedef struct lab_optimizer {
@@ -159,6 +177,11 @@ typedef struct lab_optimizer {
      * itself. */
     const char *family;
     lab_cost cost;
+    /* 1: a method (c/methods), whose step asks at->oracle about points of its own choice. Its cost
+     * says what it asks for; how often is counted while it runs. */
+    int is_method;
+    /* Of a method: how many numbers it keeps after its slots, which no column shows. */
+    int memory;
     /* In the formula language: of x, g, t, lr, hypers and slots. */
     const char *rule;
     /* The rate that each coordinate really gets, e.g. "lr/sqrt(s + eps)". NULL: lr. */
@@ -183,6 +206,22 @@ typedef struct lab_optimizer {
 static inline double lab_sign(double v) {
     return v > 0 ? 1 : v < 0 ? -1 : v;
 }
+
+/* What a method asks about a point of at->dim coordinates: f and ∇f, either of which may be NULL,
+ * and ∂xx, ∂xy, ∂yy. The answers are those of the step's batch, the gradient has its noise. Each
+ * question is counted, but for one about the point whose answer is known already. */
+void lab_ask(const lab_site *at, const double *x, double *f, double *g);
+void lab_ask_hessian(const lab_site *at, const double *x, double h[3]);
+/* Where the method goes: f and ∇f were asked for there, so the next step does not ask again. */
+void lab_know(const lab_site *at, const double *x);
+
+/* How far to go from x, where the gradient is g, along d (core/search.c); 0 where that leads uphill.
+ * lab_search_exact: to the first place found where the slope along d is 0, from a try of length
+ * `first`. lab_search_wolfe: the strong conditions of Wolfe with 10⁻⁴ and 0.9, by cubics. */
+double lab_search_exact(const lab_site *at, const double *x, const double *d, const double *g,
+                        double first);
+double lab_search_wolfe(const lab_site *at, const double *x, const double *d, const double *g,
+                        double first);
 
 /* Of one lane, whose coordinates are `lanes` numbers apart (core/vector.c): pass &v[lane]. */
 double lab_norm(const double *v, size_t dim, size_t lanes);

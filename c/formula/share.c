@@ -52,6 +52,7 @@ static int find_programs(const lab_program **p, const lab_map *m, lab_program *r
         p[F] = compiled(&room[F], field->formula, strlen(field->formula), &names);
         for (int i = 0; i < 2; i++) p[GX + i] = slope(&room[GX + i], field->slope[i], &names);
     }
+    if (rule && rule->is_method) return 0; /* its rule reads what its search has found */
     if (rule) {
         lab_names_of_optimizer(&names, rule);
         p[RULE] = modified(&room[RULE], m, rule->rule, strlen(rule->rule), &names);

@@ -64,6 +64,7 @@ COLD void slots(writer *w, const lab_optimizer *unit) {
         text_of(w, "symbol", s->symbol ? s->symbol : s->key);
         text_of(w, "init", s->init);
         integer_of(w, "perPoint", s->per_point);
+        text_of(w, "found", s->found);
         put(w, '}');
     }
     put(w, ']');
@@ -104,6 +105,7 @@ COLD void optimizer(writer *w, const lab_optimizer *unit) {
     text_of(w, "key", unit->key);
     text_of(w, "name", unit->name);
     text_of(w, "aliases", unit->aliases ? unit->aliases : "");
+    text_of(w, "kind", unit->is_method ? "method" : "rule");
     text_of(w, "group", groups[unit->group]);
     number_of(w, "since", unit->since ? unit->since : 1);
     text_of(w, "family", unit->family ? unit->family : unit->key);
@@ -190,6 +192,9 @@ size_t lab_catalog(char *out, size_t capacity) {
         [LAB_COLUMN_SLOT] = "slot",
         [LAB_COLUMN_UPDATE] = "update",
         [LAB_COLUMN_BATCH_LOSS] = "batch_loss",
+        [LAB_COLUMN_EVALS_F] = "evals_f",
+        [LAB_COLUMN_EVALS_G] = "evals_g",
+        [LAB_COLUMN_EVALS_H] = "evals_h",
         [LAB_COLUMN_EFFECTIVE] = "effective"};
     static const char *const families[LAB_FAMILY_COUNT] = {[LAB_OBJECTIVES] = "objectives",
                                                            [LAB_OPTIMIZERS] = "optimizers",

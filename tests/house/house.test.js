@@ -25,6 +25,7 @@ const FAMILIES = /** @type {const} */ ([
 /** Which C folders a folder may include from, besides itself. */
 const C_ARROWS = {
   core: [],
+  methods: ['core'],
   formula: ['core'],
   check: ['core', 'formula'],
   objectives: ['core'],
@@ -118,6 +119,7 @@ const MAY_NAME =
 const HOMONYMS = [
   [/^/, 'lr', 'η in the rule of every optimizer, in a run’s columns and in links'],
   [/^/, 'linear', 'a scale of an axis or of a slider'],
+  [/^web\/core\//, 'memory', 'of a WebAssembly instance'],
   [/^web\/charts\//, 'a b c alpha factor power', 'corners, opacity, zoom, exponents'],
   [/formula\/symbols\.js$/, 'alpha gamma eps mu rho', 'Greek letters'],
   [/formula\/math\.js$/, 'abs', 'a function'],
@@ -174,7 +176,8 @@ test('core.wasm imports nothing', () => {
 test('core.wasm exports the list, a step for every optimizer, and what the compiler adds', () => {
   const module = new WebAssembly.Module(readFileSync('build/core.wasm'));
   const listed = read('c/abi/exports.txt').match(/^\w+$/gm) ?? [];
-  const steps = catalog.optimizers.map(({ key }) => `${key}_step`);
+  const rules = catalog.optimizers.filter(({ kind }) => kind === 'rule');
+  const steps = rules.map(({ key }) => `${key}_step`);
   const added =
     /^(memory|_initialize|__indirect_function_table|_?_?emscripten_\w+|stack\w+|__errno_location)$/;
   const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
@@ -203,7 +206,10 @@ test('every unit has golden data of its own', () => {
 
 test('a unit’s key is its file name', () => {
   for (const [folder, , units] of FAMILIES) {
-    const files = filesUnder(`c/${folder}`, '.c').map((file) => file.replace(/^.*\/|\.c$/g, ''));
+    const folders = folder === 'optimizers' ? [folder, 'methods'] : [folder];
+    const files = folders
+      .flatMap((each) => filesUnder(`c/${each}`, '.c'))
+      .map((file) => file.replace(/^.*\/|\.c$/g, ''));
     assert.deepEqual(units.map(({ key }) => key).sort(), files.sort());
     for (const key of files) assert.match(key, /^[a-z][a-z0-9_]*$/);
   }

@@ -20,7 +20,9 @@ function lookOf(key, axis, dim, digits = 6) {
   const named = [...(unit?.hypers ?? []), ...(unit?.slots ?? [])];
   const symbols = new Map(named.map(({ key, symbol }) => [key, symbol]));
   const format = (/** @type {number} */ value, most = digits) => n(value, most, false);
-  return { axis, dim, symbols, format, digits };
+  const searched = (unit?.slots ?? []).filter(({ found }) => found !== null);
+  const found = new Map(searched.map((slot) => [slot.key, `${slot.found}`]));
+  return { axis, dim, symbols, found, format, digits };
 }
 
 /**
@@ -198,7 +200,7 @@ const whole = core.catalog.optimizers.filter(
   ({ group }) => group === 'whole_vector' || group === 'classic',
 );
 
-for (const { key, hypers } of whole) {
+for (const { key, hypers, slots: held } of whole) {
   test(`the worked step of ${key} ends at the point of the table, in both coordinates`, () => {
     const given = Object.fromEntries(hypers.map((hyper) => [hyper.key, hyper.preset]));
     const spec = { objective: { key: 'elongated' }, start: [-5, -2], steps: 3 };
@@ -208,8 +210,12 @@ for (const { key, hypers } of whole) {
     const { columns, layout } = run;
     const ast = core.formula('optimizers', key);
     const t = 3;
+    const isFound = (/** @type {string} */ slot) =>
+      held.some((each) => each.key === slot && each.found !== null);
     const slots = ast.slots.flatMap(({ key: slot }) =>
-      layout.filter((column) => column.slot === slot).map(({ name }) => columns[name][t - 1]),
+      layout
+        .filter((column) => column.slot === slot)
+        .map(({ name }) => columns[name][isFound(slot) ? t : t - 1]),
     );
     const [x, g] = ['', 'g'].map((mark) => AXES.map((axis) => columns[mark + axis][t - 1]));
     const point = { x, g, slots, lr: 0.1, t, f: columns.f[t - 1], hessian: [0.2, 0, 4] };

@@ -37,6 +37,8 @@ test('every unit has a Vietnamese name and note, every parameter a Vietnamese la
         assert.ok(vi[`param.${label}`], label);
     }
   }
+  for (const { found } of optimizers.flatMap(({ slots }) => slots))
+    assert.ok(found === null || vi[`unit.found.${found}`], `${found}`);
   for (const { key, label } of core.catalog.modifiers)
     for (const text of [
       `unit.modifiers.${key}.name`,

@@ -71,7 +71,19 @@ export function readGiven(given) {
 export function readMistakes(units, spec) {
   if (typeof spec === 'object' && spec !== null && 'smoother' in spec)
     return { average: readAverage(units, spec) };
-  return { run: readRun(units, spec) };
+  const run = readRun(units, spec);
+  const { optimizers } = units.catalog;
+  const method = optimizers.find(
+    (unit) =>
+      unit.kind === 'method' &&
+      'index' in run.optimizer &&
+      units.index(unit) === run.optimizer.index,
+  );
+  if (method)
+    throw new RangeError(
+      `optimizer ${method.key} is a method, which searches: its numbers cannot be checked`,
+    );
+  return { run };
 }
 
 /** @param {import('./catalog.js').Units} units @param {unknown} spec @param {unknown} given */

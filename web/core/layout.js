@@ -23,6 +23,9 @@ const NAMES = {
   slot: ({ slot, axis }) => slotColumn(`${slot}`, axis),
   update: ({ axis }) => `d${axis}`,
   batch_loss: () => 'batch_loss',
+  evals_f: () => 'evals_f',
+  evals_g: () => 'evals_g',
+  evals_h: () => 'evals_h',
   effective: ({ axis }) => `rate_${axis}`,
 };
 

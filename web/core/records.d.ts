@@ -68,9 +68,11 @@ export interface Slot {
   readonly init: string | null;
   /** 1: one number for the whole point, in a column without an axis; 0: one for each coordinate. */
   readonly perPoint: number;
+  /** Of a method: how the step finds it, an English phrase; the rule reads what was found. Else null. */
+  readonly found: string | null;
 }
 
-/** An update rule of the catalog. */
+/** An update rule of the catalog, or a method. */
 export interface Optimizer extends Unit<OptimizerKey> {
   /** Who published it. */
   readonly paper: string;
@@ -78,15 +80,20 @@ export interface Optimizer extends Unit<OptimizerKey> {
   readonly year: number;
   /** What else it is called, separated by commas. */
   readonly aliases: string;
+  /**
+   * "rule": one gradient makes a step. "method": the step asks for f, ∇f or H at points of its own choice;
+   * columns evals_f, evals_g and evals_h of its runs count how often.
+   */
+  readonly kind: 'rule' | 'method';
   /** Where the menu lists it: one of catalog.groups. */
   readonly group: string;
   /** The version of links that came with it. */
   readonly since: number;
   /** Key of the optimizer that it is a form of; its own key when it stands by itself. */
   readonly family: string;
-  /** How often a step asks for the value, the gradient and the Hessian. */
+  /** How often a step asks for the value, the gradient and the Hessian; of a method, whether it does. */
   readonly cost: { readonly f: number; readonly g: number; readonly h: number };
-  /** The rule in the formula language, one assignment a line. */
+  /** The rule in the formula language, one assignment a line; a method's reads what its search has found. */
   readonly rule: string;
   /** The rate each coordinate really gets, as a formula; null: η itself. */
   readonly effective: string | null;

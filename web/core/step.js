@@ -27,6 +27,10 @@ const NONE = new Float64Array(0);
  */
 export function readStep({ catalog }, key, given) {
   const unit = checkUnit('optimizer', catalog.optimizers, key);
+  if (unit.kind === 'method')
+    throw new RangeError(
+      `optimizer ${unit.key} is a method, which asks for f at other points: use run()`,
+    );
   const state = /** @type {StepState} */ (
     checkObject('state', given, 'an object { x, g, slots, hypers, t }')
   );

@@ -219,6 +219,9 @@ export interface Column {
     | 'slot'
     | 'update'
     | 'batch_loss'
+    | 'evals_f'
+    | 'evals_g'
+    | 'evals_h'
     | 'effective';
   /** Of kind "slot": the slot's key. */
   readonly slot: string | null;

@@ -33,14 +33,16 @@ function termsOf(math) {
 
 /**
  * A line of equalities, a = b + c = d: one box for each side, with an element for each term. A narrow page
- * breaks the line before an "=" and, where a side is too long, before a sign of its sum.
+ * breaks the line before an "=" and, where a side is too long, before a sign of its sum. Words follow.
  * @param {MathNode} line
  */
 export function mathLine(line) {
   /** @type {MathNode[][][]} equalities of terms */
   const parts = [[[]]];
   let equals = 0;
+  const words = (line.children ?? []).filter(({ tag }) => tag === 'words');
   for (const child of line.children ?? [line]) {
+    if (words.includes(child)) continue;
     const isEquals = child.tag === 'mo' && child.text === '=';
     if (isEquals && equals++ > 0) parts.push([[]]);
     const terms = parts[parts.length - 1];
@@ -48,10 +50,11 @@ export function mathLine(line) {
     terms[terms.length - 1].push(...first);
     terms.push(...rest);
   }
-  return parts.map(
+  const sides = parts.map(
     (terms) =>
       html`<span class="part">${terms.map((children) => mathElement({ tag: 'mrow', children }))}</span>`,
   );
+  return [...sides, ...words.map(({ text }) => html` <span class="soft">${text}</span>`)];
 }
 
 /**

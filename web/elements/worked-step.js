@@ -114,6 +114,14 @@ class WorkedStep extends LazyElement {
     );
   }
 
+  /** How a method finds what its rule reads, by the slot's key. */
+  get #found() {
+    const unit = this.core.catalog.optimizers.find(({ key }) => key === this.run.optimizer);
+    if (unit?.kind !== 'method') return new Map();
+    const slots = unit.slots.filter(({ found }) => found !== null);
+    return new Map(slots.map((slot) => [slot.key, this.i18n.found(slot)]));
+  }
+
   /** What the coordinates of the run are called. */
   get #axes() {
     return this.done.layout.flatMap(({ kind, axis }) =>
@@ -164,6 +172,7 @@ class WorkedStep extends LazyElement {
       noisy: this.noisy,
       moves: this.objective !== undefined && this.#moves(this.objective),
       symbols: this.#symbols,
+      found: this.#found,
       format,
       digits,
       cellOf: this.#cellsOf(t, axis),
@@ -199,11 +208,15 @@ class WorkedStep extends LazyElement {
       /** @type {Parameters<typeof columnOf>[1]} */ kind,
       /** @type {string} */ axis = '',
       /** @type {string} */ slot = '',
-    ) => columnOf(done, kind, axis || null, slot || null)?.[t - 1] ?? Number.NaN;
+      row = t - 1,
+    ) => columnOf(done, kind, axis || null, slot || null)?.[row] ?? Number.NaN;
     const axes = this.#axes;
+    const found = this.#found; // in this very step
     const x = axes.map((axis) => at('coordinate', axis));
     const held = slots.flatMap(({ key, perPoint }) =>
-      (perPoint ? axes.slice(0, 1) : axes).map((axis) => at('slot', axis, key)),
+      (perPoint ? axes.slice(0, 1) : axes).map((axis) =>
+        at('slot', axis, key, found.has(key) ? t : t - 1),
+      ),
     );
     const g = axes.map((axis) => at('gradient', axis));
     const seen = columnOf(done, 'batch_loss')?.[t - 1]; // a sampled step sees the value of its batch

@@ -2,6 +2,7 @@
 // then the result. Works for any rule, a user's own too.
 
 import { digitsToTell } from './digits.js';
+import { foundLines, haveBeenFound } from './found.js';
 import { definesGradient, gradientMath } from './gradient.js';
 import {
   cellNumber,
@@ -124,25 +125,31 @@ function curvatureAt([xx, xy, yy], g, k) {
 }
 
 /**
- * The lines of a worked step; one that says where a slot starts is no part of it.
- * @param {Ast} ast the rule
+ * The lines of a worked step; one that says where a slot starts is no part of it. @param {Ast} ast the rule
  * @param {StepNumbers} numbers
  * @param {{ format: (value: number, digits?: number) => string, digits: number, symbols: Map<string, string>,
  *   axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[], sampled?: boolean, moves?: boolean,
+ *   found?: import('./found.js').Found,
  *   cellOf?: (name: string, isAfter: boolean, value: number) => import('./math.js').Cell|undefined }} look
  *   noisy: the gradient is g, not f′; cellOf: the cell of a name's value, before the step or after it;
  *   format: a number as shown; digits: how many it has where none are given, and x gets more where they would
  *   hide the step; symbols: those of the records; axis: one of axes, which are "x" and "y" by default;
- *   sampled: the gradient is that of a batch; moves: f changes from step to step
+ *   sampled: the gradient is that of a batch; moves: f changes from step to step; found: see foundLines
  * @returns {MathNode[]} one for each line: symbols = numbers = result
  */
 export function workedStep(ast, numbers, look) {
   const known = valuesBefore(ast, numbers);
   const { cellOf = () => undefined } = look;
   /** @type {Assigned} */
-  const assigned = new Map();
+  const assigned = haveBeenFound(look.found);
+  const shown = new Set();
   const first = definesGradient(ast, look) ? [gradientLine(numbers, look)] : [];
   const lines = ast.lines.flatMap(({ name, expr }, i) => {
+    const searched = foundLines(expr, shown, look.found, (each) => {
+      const value = known.get(each) ?? Number.NaN;
+      const is = cellNumber(look.format(value, look.digits), cellOf(each, true, value));
+      return [nameMath(each, assigned, ast, numbers.t, look), operator('='), is];
+    });
     const isWhole = look.dim === 2 && reduces(expr);
     const words = isWhole ? wholePoint(look) : look;
     const symbols = mathOf(expr, (each) => nameMath(each, assigned, ast, numbers.t, words));
@@ -155,12 +162,12 @@ export function workedStep(ast, numbers, look) {
     });
     known.set(name, result);
     note(name, assigned);
-    if (slotStartedBy(name, ast)) return [];
+    if (slotStartedBy(name, ast)) return searched;
     const left = nameMath(name, assigned, ast, numbers.t, words);
     const right = cellNumber(look.format(result, digits), cellOf(name, true, result));
     const equals = operator('=');
-    if (isWhole) return [row(left, equals, symbols, equals, right)];
-    return [row(left, equals, symbols, equals, filled, equals, right)];
+    if (isWhole) return [...searched, row(left, equals, symbols, equals, right)];
+    return [...searched, row(left, equals, symbols, equals, filled, equals, right)];
   });
   return [...first, ...lines].map((line) => inLanguage(line, look.format));
 }
@@ -178,12 +185,14 @@ const gradientLine = ({ g, t }, look) => {
  * A rule as a textbook prints it, with t and t − 1.
  * @param {Ast} ast
  * @param {{ symbols: Map<string, string>, axis: string, dim: 1|2, noisy?: boolean, axes?: readonly string[],
- *   sampled?: boolean, moves?: boolean, format: (value: number) => string }} look format: a number as shown
+ *   sampled?: boolean, moves?: boolean, found?: import('./found.js').Found,
+ *   format: (value: number) => string }} look format: a number as shown
  * @returns {MathNode[]}
  */
 export function ruleMath(ast, look) {
   /** @type {Assigned} */
-  const assigned = new Map();
+  const assigned = haveBeenFound(look.found);
+  const shown = new Set();
   const before = row({ tag: 'mi', text: 't' }, operator('−'), number('1'));
   const first = definesGradient(ast, look)
     ? [
@@ -194,11 +203,18 @@ export function ruleMath(ast, look) {
         ),
       ]
     : [];
-  const lines = ast.lines.map(({ name, expr }) => {
+  const lines = ast.lines.flatMap(({ name, expr }) => {
     const words = look.dim === 2 && reduces(expr) ? wholePoint(look) : look;
+    const searched = foundLines(expr, shown, look.found, (each) => [
+      nameMath(each, assigned, ast, undefined, look),
+      operator(':'),
+    ]);
     const right = mathOf(expr, (each) => nameMath(each, assigned, ast, undefined, words));
     note(name, assigned);
-    return row(nameMath(name, assigned, ast, undefined, words), operator('='), right);
+    return [
+      ...searched,
+      row(nameMath(name, assigned, ast, undefined, words), operator('='), right),
+    ];
   });
   return [...first, ...lines].map((line) => inLanguage(line, look.format));
 }

@@ -76,6 +76,8 @@ function makeI18n(lang) {
     },
     /** @param {string} family @param {{ key: string, name: string }} unit */
     name: (family, unit) => book[`unit.${family}.${unit.key}.name`] ?? unit.name,
+    /** How a method finds what a slot holds. @param {{ found: string|null }} slot */
+    found: ({ found }) => book[`unit.found.${found}`] ?? `${found}`,
     /** @param {string} family @param {{ key: string, note: string }} unit */
     note: (family, unit) => book[`unit.${family}.${unit.key}.note`] ?? unit.note,
     /** @param {{ label: string }} param */

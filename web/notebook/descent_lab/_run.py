@@ -217,6 +217,9 @@ def _column_name(kind: str, slot: str | None, axis: str | None, value: str) -> s
         "slot": f"{slot}" if axis is None else f"{slot}_{axis}",
         "update": f"d{axis}",
         "batch_loss": "batch_loss",
+        "evals_f": "evals_f",
+        "evals_g": "evals_g",
+        "evals_h": "evals_h",
         "effective": f"rate_{axis}",
     }
     return names[kind]
