@@ -5,10 +5,8 @@
  *
  * All arithmetic is float64. Infinity and NaN are results, not errors: every function below carries
  * them through as IEEE 754 says, and none stops the program.
- *
- * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second ones.
- * One point of n coordinates is n consecutive doubles.
- * Not modelled: float32 arithmetic, more than two coordinates in a run. */
+ * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second ones;
+ * one point of n coordinates is n doubles. Not modelled: float32, more than 2 coordinates in a run. */
 #ifndef LAB_H
 #define LAB_H
 
@@ -77,13 +75,13 @@ struct lab_rule {
 };
 
 void lab_field_init(lab_field *field, const lab_objective *unit, const double *params);
-/* The stationary points in the display range, at most LAB_MAX_POINTS; returns how many. Of a user's
- * formula only a quadratic's is known; of data the least-squares line, if its x are not all alike. */
+/* The stationary points in the display range, at most LAB_MAX_POINTS; returns how many. Known of a
+ * user's formula: a quadratic's; of data: the fitted line, if its x are not all alike. */
 size_t lab_field_points(lab_point *out, const lab_field *field);
 
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers);
 int lab_has_word(const char *text, size_t length, const char *word); /* by itself */
-/* How many numbers a rule keeps: its slots, and a method's memory; and their first values. */
+/* How many numbers a rule keeps: its slots, and a method's memory. */
 size_t lab_rule_slots(const lab_rule *rule, size_t dim, size_t lanes);
 void lab_rule_start(const lab_rule *rule, double *slots, const double *x, size_t dim, size_t lanes);
 /* The Hessian at a point (core/curvature.c): ∂xx, ∂xy, ∂yy; in 1D the last two are 0. */

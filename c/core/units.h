@@ -215,7 +215,7 @@ void lab_ask_hessian(const lab_site *at, const double *x, double h[3]);
 /* Where the method goes: f and ∇f were asked for there, so the next step does not ask again. */
 void lab_know(const lab_site *at, const double *x);
 
-/* How far to go from x, where the gradient is g, along d (core/search.c); 0 where that leads uphill.
+/* How far to go from x, where the gradient is g, along d (core/search.c); 0 if that leads uphill.
  * lab_search_exact: to the first place found where the slope along d is 0, from a try of length
  * `first`. lab_search_wolfe: the strong conditions of Wolfe with 10⁻⁴ and 0.9, by cubics. */
 double lab_search_exact(const lab_site *at, const double *x, const double *d, const double *g,
