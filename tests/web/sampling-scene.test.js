@@ -91,6 +91,42 @@ test('what a step saw is the batch whose gradient the core used, and the line be
   assert.equal(scenes.batchShown(own, 0, resultsOf(own)[0].run, core), null);
 });
 
+test('the data’s scene has all points, each run’s line at the step shown, and what that step saw', () => {
+  const experiment = { ...own, t: 2 };
+  const results = resultsOf(experiment);
+  const runs = visibleRuns(/** @type {any} */ (experiment), results, sampleNames(own, core, i18n));
+  const seen = scenes.batchShown(experiment, own.selected, results[own.selected].run, core);
+  const scene = scenes.dataScene(experiment, runs, seen, i18n);
+  assert.deepEqual([scene.x, scene.y], [few.x, few.y]);
+  // 6 % of 7 on both sides of 1 to 8, 10 % of 4 on both sides of 2 to 6.
+  const ends = [...scene.xRange, ...scene.yRange].map((end) => end.toFixed(9));
+  assert.deepEqual(
+    ends,
+    [0.58, 8.42, 1.6, 6.4].map((end) => end.toFixed(9)),
+  );
+  assert.deepEqual(
+    scene.lines.map(({ slope, intercept }) => ({ slope, intercept })),
+    runs.map(({ run }) => scenes.lineAt(run, Math.min(2, run.rows - 1))),
+  );
+  assert.deepEqual([scene.batch, scene.before], [seen?.rows, seen?.before]);
+  assert.deepEqual([scene.xTitle, scene.yTitle], ['x', 'y']);
+  const unseen = scenes.dataScene(own, runs, null, i18n);
+  assert.deepEqual([unseen.batch, unseen.before], [[], null]);
+  assert.equal(scenes.dataScene(first, [], null, i18n).xTitle, 'petal length (cm)');
+});
+
+test('a view fitted to the paths over the loss holds the start and all that was walked', () => {
+  const runs = visibleRuns(/** @type {any} */ (own), resultsOf(own), sampleNames(own, core, i18n));
+  const [x0, x1, y0, y1] = scenes.fittedLoss(own, runs);
+  const [w, b] = own.start;
+  assert.ok(x0 < w && w < x1 && y0 < b && b < y1);
+  for (const { run } of runs)
+    for (let row = 0; row < run.rows; row++) {
+      const [x, y] = [run.columns.w[row], run.columns.b[row]];
+      assert.ok(x > x0 && x < x1 && y > y0 && y < y1);
+    }
+});
+
 test('the plane shows the start and the best line, even when a run flies away', () => {
   const wild = { ...own.runs[0], hypers: { lr: 50 } };
   const experiment = { ...own, runs: [wild, ...own.runs] };

@@ -15,6 +15,7 @@ import {
 } from '../../web/labs/descent/scene.js';
 import { objectiveTitle } from '../../web/labs/outputs.js';
 import { runNames } from '../../web/labs/run-names.js';
+import * as runScenes from '../../web/labs/run-scenes.js';
 import { smoothAll } from '../../web/labs/smoothing/averages.js';
 import * as smoothing from '../../web/labs/smoothing/scene.js';
 import { visibleRuns } from '../../web/labs/visible-runs.js';
@@ -102,7 +103,61 @@ test('the averages’ scene has the values, a line for each visible average, and
   const scene = smoothing.smoothingScene(experiment, /** @type {any} */ (all), i18n);
   assert.deepEqual([...scene.values], [3, 8, 6, 5]);
   const weights = smoothing.weightsScene(experiment, /** @type {any} */ (all), core, i18n);
-  assert.ok(JSON.stringify(weights).includes('0.5'));
+  // The EWA: 0.5·(0.5², 0.5, 1); the mean of two: nothing, a half, a half. The selected one is drawn last.
+  assert.deepEqual([weights.first, weights.last], [1, 3]);
+  assert.deepEqual(
+    weights.bars.map((bar) => [...bar.weights]),
+    [
+      [0.125, 0.25, 0.5],
+      [0, 0.5, 0.5],
+    ],
+  );
+});
+
+test('the correction’s scene has 1 − ρ^t of each average that starts at 0, and of no other', () => {
+  const query = '?lab=smoothing&data=3,8,6,5&run=sma,window:2&run=ewa,rho:0.5&run=ewa,rho:0.9';
+  const experiment = experimentOf(`${query}&t=3`);
+  const all = smoothAll(experiment, core);
+  const { series, steps, t } = smoothing.correctionScene(experiment, all, core, i18n);
+  assert.deepEqual([steps, t, series.length], [4, 3, 2]);
+  for (const { values } of series) {
+    const rho = values[1] > 0.3 ? 0.5 : 0.9;
+    assert.deepEqual(
+      Array.from(values, (value) => value.toFixed(12)),
+      [0, 1, 2, 3, 4].map((k) => (1 - rho ** k).toFixed(12)),
+    );
+  }
+});
+
+/** Two paths: one bounded, one that leaves. */
+const PATHS = [
+  { x: Float64Array.of(0, 1, 4, 2), y: Float64Array.of(0, -2, 3, 9) },
+  { x: Float64Array.of(0, 1e9, Number.NaN, Infinity), y: Float64Array.of(0, 0, 0, 0) },
+];
+
+test('a box holds the rows walked, or all before the first step, and nothing that is far or no number', () => {
+  const box = (/** @type {number} */ t) => runScenes.fittedBox({ start: [0, 0], t }, PATHS);
+  const [x0, x1, y0, y1] = box(1);
+  assert.ok(x0 < 0 && x1 > 1 && x1 < 2 && y0 < -2 && y0 > -4 && y1 > 0 && y1 < 1, `${box(1)}`);
+  const [, right, , top] = box(0);
+  assert.ok(right > 4 && right < 6 && top > 9 && top < 14, `${box(0)}`);
+  assert.deepEqual([runScenes.rowsToFit(0), runScenes.rowsToFit(3)], [Infinity, 4]);
+});
+
+test('a drawn run has its own part, its look and its label, and nothing else', () => {
+  const { shown } = shownOf('?x0=70&run=sgd&run=sgd,lr:0.8');
+  const drawn = runScenes.drawnRuns(shown, (/** @type {any} */ run) => ({ last: run.rows - 1 }));
+  assert.deepEqual(
+    drawn.map((each) => Object.keys(each).sort()),
+    [1, 2].map(() => ['label', 'last', 'selected', 'style']),
+  );
+  assert.deepEqual(
+    drawn.map(({ selected }) => selected),
+    [false, true],
+    'the selected run is drawn last',
+  );
+  const words = runScenes.leavingWords(i18n);
+  assert.deepEqual([words.long(7), words.short(7)], ['leaves at step 7', 'step 7']);
 });
 
 test('in Vietnamese, where a comma is in numbers, parts of a title are parted by semicolons', () => {
