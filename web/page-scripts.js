@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
+import { IS_QUICK } from './quick.js';
 
 /**
  * @typedef {import('./pieces.js').Piece} Piece
@@ -87,6 +88,7 @@ const deflatedSize = (text) => deflateRawSync(text, { level: 6 }).length;
  * @param {readonly Piece[]} pieces @returns {Piece[]}
  */
 export function alike(pieces) {
+  if (IS_QUICK) return [...pieces];
   const sizes = new Map(pieces.map((piece) => [piece, deflatedSize(piece.text)]));
   const sizeOf = (/** @type {Piece} */ piece) => sizes.get(piece) ?? 0;
   const left = new Set(pieces);

@@ -2,9 +2,11 @@
 // for modules that are meant to be small: a bundler that does not minify makes them longer again.
 
 import { minify } from 'terser';
+import { IS_QUICK } from './quick.js';
 
 /** @param {string} script a module, or a script with nothing global @returns {Promise<string>} */
 export async function tightened(script) {
+  if (IS_QUICK) return script;
   const { code } = await minify(script, { module: true, ecma: 2020, compress: { passes: 2 } });
   return code ?? script;
 }

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { serve } from '../../web/serve.js';
 import { core } from '../web/core.js';
@@ -17,14 +17,15 @@ const skip = isHere ? false : `${executablePath} is not installed`;
 /** @type {Awaited<ReturnType<typeof serve>>} */ let server;
 /** @type {string[]} */ let faults = [];
 
-before(async () => {
-  if (!isHere) return;
+/** Starts it when the first test asks. */
+async function start() {
+  if (browser) return;
   server = await serve();
   browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
   page = await browser.newPage();
   page.on('console', (/** @type {any} */ message) => faults.push(message.text()));
   page.on('pageerror', (/** @type {Error} */ error) => faults.push(error.message));
-});
+}
 
 after(async () => {
   await browser?.close();
@@ -33,6 +34,7 @@ after(async () => {
 
 /** Opens the lab and reads its step table in full precision. @param {string} query */
 async function tableOf(query) {
+  await start();
   faults = [];
   await page.goto(server.address + query);
   await page.waitForFunction(() =>

@@ -2,10 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { costs, together } from '../together.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'runner-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -65,6 +74,29 @@ test('what failed and what was skipped stands at the end, with its reason', () =
     /SKIPPED .*skips\.test\.js: a bell rings: no bell here/,
   ])
     assert.match(end, said);
+});
+
+test('a long test file has a process of its own, short ones share theirs, the longest come first', () => {
+  const cost = /** @type {Record<string, number>} */ ({ a: 1, b: 30, c: 2, d: 1, e: 14 });
+  const groups = together(Object.keys(cost), 1, (file) => cost[file]);
+  // A process takes 48/8 at most, or one file.
+  assert.deepEqual(groups, [['b'], ['e'], ['c', 'a', 'd']]);
+  const many = together(Array(40).fill('a'), 1, () => 0);
+  assert.deepEqual(
+    many.map(({ length }) => length),
+    [8, 8, 8, 8, 8],
+  );
+});
+
+test('what a test file costs is what all took before, or else their sizes', () => {
+  const files = ['tests/run.js', 'tests/together.js'];
+  const known = costs(files, { 'tests/run.js': 7, 'tests/together.js': 0 });
+  assert.deepEqual(files.map(known), [7, 0]);
+  const guessed = costs(files, { 'tests/run.js': 7 });
+  assert.deepEqual(
+    files.map(guessed),
+    files.map((file) => statSync(file).size),
+  );
 });
 
 test('the C tests that are run are those with a source, whatever else stands in build/c', () => {

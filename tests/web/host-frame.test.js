@@ -2,7 +2,7 @@
 // height.
 
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { asksHeight, heightMessages } from '../../web/embed/height.js';
 import { listenToHost } from '../../web/embed/host.js';
 import { openInbox } from '../../web/embed/inbox.js';
@@ -27,7 +27,8 @@ test('H5P asks for the height with three words, and nobody else does', () => {
 /** @type {any} */ let self;
 /** @type {(data: unknown, source?: unknown) => Promise<void>} */ let receive;
 
-beforeEach(() => {
+/** A frame in another page, whose messages are kept in `posted`. */
+function openFrame() {
   posted = [];
   const parent = {
     postMessage: (/** @type {any} */ message, /** @type {string} */ origin) =>
@@ -55,7 +56,14 @@ beforeEach(() => {
     }
   );
   globalThis.requestAnimationFrame = (draw) => Number(setTimeout(draw));
-});
+}
+
+/** A test in such a frame. @param {string} name @param {() => void|Promise<void>} body */
+const inFrame = (name, body) =>
+  test(name, () => {
+    openFrame();
+    return body();
+  });
 
 /** A message to the lab. @param {unknown} type @param {object} [more] */
 const ours = (type, more) => ({ target: 'descent-lab', v: 1, type, ...more });
@@ -70,7 +78,7 @@ async function connected(height = 500) {
   return { lab, source, host };
 }
 
-test('once connected the lab says that it is ready, and hello to H5P', async () => {
+inFrame('once connected the lab says that it is ready, and hello to H5P', async () => {
   await connected();
   const [[ready, origin], [hello]] = posted;
   assert.deepEqual([ready.source, ready.v, ready.type, ready.t], ['descent-lab', 1, 'ready', 3]);
@@ -78,7 +86,7 @@ test('once connected the lab says that it is ready, and hello to H5P', async () 
   assert.deepEqual(hello, { context: 'h5p', action: 'hello' });
 });
 
-test('only the parent window is listened to', async () => {
+inFrame('only the parent window is listened to', async () => {
   await connected();
   posted = [];
   for (const source of [self, {}, null]) await receive(ours('getState'), source);
@@ -87,7 +95,7 @@ test('only the parent window is listened to', async () => {
   assert.deepEqual(answers(), [['descent-lab', 'state', 1]]);
 });
 
-test('what is not understood is ignored', async () => {
+inFrame('what is not understood is ignored', async () => {
   const { lab } = await connected();
   posted = [];
   const before = lab.experiment;
@@ -123,7 +131,7 @@ test('what is not understood is ignored', async () => {
   assert.equal(lab.experiment, before);
 });
 
-test('messages are answered in their order, a slow one before the next', async () => {
+inFrame('messages are answered in their order, a slow one before the next', async () => {
   const { lab } = await connected();
   posted = [];
   lab.screenshot = () =>
@@ -138,29 +146,32 @@ test('messages are answered in their order, a slow one before the next', async (
   );
 });
 
-test('what arrives before the lab is there wakes it and is answered after ready, fifty at most', async () => {
-  const inbox = openInbox(self);
-  let isWanted = false;
-  inbox.wanted(/** @type {any} */ ({})).then(() => {
-    isWanted = true;
-  });
-  await receive({ hello: 'world' });
-  assert.equal(isWanted, false);
-  for (let id = 0; id < 80; id++) await receive(ours('getState', { id }));
-  assert.equal(isWanted, true);
-  assert.equal(posted.length, 0);
-  const content = /** @type {any} */ ({ getBoundingClientRect: () => ({ height: 1 }) });
-  listenToHost(self, inbox).connect(createLab(), new EventTarget(), content);
-  await new Promise((done) => setTimeout(done, 5));
-  const ids = answers().filter(([, type]) => type === 'state');
-  assert.equal(posted[0][0].type, 'ready');
-  assert.deepEqual(
-    ids.map(([, , id]) => id),
-    Array.from({ length: 50 }, (_, id) => id),
-  );
-});
+inFrame(
+  'what arrives before the lab is there wakes it and is answered after ready, fifty at most',
+  async () => {
+    const inbox = openInbox(self);
+    let isWanted = false;
+    inbox.wanted(/** @type {any} */ ({})).then(() => {
+      isWanted = true;
+    });
+    await receive({ hello: 'world' });
+    assert.equal(isWanted, false);
+    for (let id = 0; id < 80; id++) await receive(ours('getState', { id }));
+    assert.equal(isWanted, true);
+    assert.equal(posted.length, 0);
+    const content = /** @type {any} */ ({ getBoundingClientRect: () => ({ height: 1 }) });
+    listenToHost(self, inbox).connect(createLab(), new EventTarget(), content);
+    await new Promise((done) => setTimeout(done, 5));
+    const ids = answers().filter(([, type]) => type === 'state');
+    assert.equal(posted[0][0].type, 'ready');
+    assert.deepEqual(
+      ids.map(([, , id]) => id),
+      Array.from({ length: 50 }, (_, id) => id),
+    );
+  },
+);
 
-test('changes are told once a frame, and the last step once it is reached', async () => {
+inFrame('changes are told once a frame, and the last step once it is reached', async () => {
   const { lab, source } = await connected();
   posted = [];
   const change = (/** @type {number} */ t) => {
@@ -186,7 +197,7 @@ test('changes are told once a frame, and the last step once it is reached', asyn
   );
 });
 
-test('a height is told when it changes, in whole pixels, and again when H5P asks', async () => {
+inFrame('a height is told when it changes, in whole pixels, and again when H5P asks', async () => {
   await connected(431.2);
   posted = [];
   self.resized();
@@ -200,7 +211,7 @@ test('a height is told when it changes, in whole pixels, and again when H5P asks
   assert.equal(posted.length, 8);
 });
 
-test('a lab that cannot be started says so', () => {
+inFrame('a lab that cannot be started says so', () => {
   listenToHost(self).fail(new Error('no WebAssembly'));
   assert.deepEqual(posted[0][0], {
     source: 'descent-lab',
