@@ -31,7 +31,7 @@ WEB      := $(shell find web -type f)
 DIST     := $(addprefix dist/,index.html descent-lab.js core.js check.js map.js core-inline.js remote.js widget.mjs core.wasm THIRD-PARTY.txt)
 
 # ---- verbs -------------------------------------------------------------------------------------
-.PHONY: help setup start build pages zips wheel test test-fast test-c test-integrations check format reading spelling bench fuzz mutants digits golden clean FORCE site release
+.PHONY: help setup start build pages zips wheel test test-fast test-c test-cases test-integrations check format reading spelling bench fuzz mutants digits golden clean FORCE site release
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -72,7 +72,10 @@ test-fast: setup ## run every test that needs no browser
 test-c: setup $(C_TESTS) ## run the C tests only, under AddressSanitizer and UBSan
 	@node tests/run.js $(C_TESTS)
 
-test-integrations: wheel ## run what needs other programs and the registries (bundlers, notebooks, …), a part of a release
+test-cases: build ## run the tests of properties with thousands of cases each: the gate tries a tenth
+	@EVERY_CASE=1 node tests/run.js $$(grep -l "cases.js'" tests/web/*.test.js)
+
+test-integrations: wheel test-cases ## run what needs other programs and the registries (bundlers, notebooks, …), a part of a release
 	@.tools/need.sh chromium
 	@PATIENCE=1800 node tests/run.js tests/integrations
 

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cases } from './cases.js';
 import { core } from './core.js';
 import { random as generator } from './random.js';
 
@@ -127,9 +128,11 @@ test('the series is judged as well: a value that was copied wrongly', () => {
   assert.deepEqual(first, { row: 5, column: 's', given: 2, right: 1 });
 });
 
-test('of 1000 right averages, rounded at the end or on the way, none has a wrong number', () => {
+const COUNT = cases(1000);
+
+test(`of ${COUNT} right averages, rounded at the end or on the way, none has a wrong number`, () => {
   const random = generator(41);
-  for (let i = 0; i < 1000; i++) {
+  for (let i = 0; i < COUNT; i++) {
     const homework = randomHomework(random);
     const given = handedIn(homework, { isCarried: random() < 0.5 });
     const { first, mistake } = core.check(specOf(homework), given);
@@ -138,12 +141,12 @@ test('of 1000 right averages, rounded at the end or on the way, none has a wrong
   }
 });
 
-test('of 1000 wrong averages the mistake is named first in 95 % of those that can be told apart', () => {
+test(`of ${COUNT} wrong averages the mistake is named first in 95 % of those that can be told apart`, () => {
   const random = generator(42);
   let [named, told] = [0, 0];
   /** @type {Map<string, number>} */
   const missed = new Map();
-  for (let i = 0; i < 1000; i++) {
+  for (let i = 0; i < COUNT; i++) {
     const homework = randomHomework(random);
     const isCarried = random() < 0.5;
     const { wrong, mistakes } = homework;
@@ -163,7 +166,7 @@ test('of 1000 wrong averages the mistake is named first in 95 % of those that ca
         (missed.get(`${homework.key} ${wrong} → ${found}`) ?? 0) + 1,
       );
   }
-  assert.ok(told > 850, `${told} can be told apart`);
+  assert.ok(told > 0.85 * COUNT, `${told} can be told apart`);
   assert.ok(named >= 0.95 * told, `${named} of ${told}; missed: ${JSON.stringify([...missed])}`);
 });
 

@@ -10,6 +10,7 @@ import { encodeExperiment } from '../../web/state/encode.js';
 import { held, ofStudent, posed, TASKS } from '../../web/state/exercise.js';
 import { freezeDeep } from '../../web/state/experiment.js';
 import { choose, niceNear } from '../../web/state/nice.js';
+import { cases } from './cases.js';
 import { core, linkCore } from './corpus/core.js';
 import { createRandom, randomExperiment } from './corpus/generator.js';
 import { ofLab } from './labs.js';
@@ -34,9 +35,12 @@ function give(sitting, key, text) {
   return sitting.answerTo(key).verdict;
 }
 
-test('decode(encode(e)) is e for 600 random exercises, and their links name nothing', () => {
+const RIGHT = cases(600);
+const DAMAGED = cases(3000);
+
+test(`decode(encode(e)) is e for ${RIGHT} random exercises, and their links name nothing`, () => {
   const random = createRandom(41);
-  for (let i = 0; i < 600; i++) {
+  for (let i = 0; i < RIGHT; i++) {
     const { map: _, ...plain } = ofLab(randomExperiment(random), 'descent');
     const exercise = {
       task: random.pick(TASKS),
@@ -57,7 +61,7 @@ test('decode(encode(e)) is e for 600 random exercises, and their links name noth
   }
 });
 
-test('damaged exercises never throw, and settle in one round', () => {
+test(`${DAMAGED} damaged exercises never throw, and settle in one round`, () => {
   const random = createRandom(11);
   const letters = [
     ...'&=,:;%+#?.- aeimnorstw0123456789',
@@ -67,7 +71,7 @@ test('damaged exercises never throw, and settle in one round', () => {
     '\u0000',
     '€',
   ];
-  for (let i = 0; i < 3000; i++) {
+  for (let i = 0; i < DAMAGED; i++) {
     const text = [...'task=which&who=3&f=quadratic&x0=7&run=sgd,lr:0.1'];
     for (let n = random.below(5); n >= 0; n--)
       text[random.below(text.length)] = random.pick(letters);

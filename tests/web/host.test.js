@@ -7,6 +7,7 @@ import { ACTS, ANSWERS, answer } from '../../web/embed/host.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { encodeExperiment } from '../../web/state/encode.js';
 import { REPORTS, REQUESTS } from '../../web/state/messages.js';
+import { cases } from './cases.js';
 import { core } from './core.js';
 import { createRandom, damage, garbage } from './corpus/generator.js';
 import { createLab, LINK } from './host-lab.js';
@@ -208,10 +209,12 @@ test('an id that is neither a number nor a short text is not sent back', async (
   }
 });
 
-test('3,000 random queries are set without a throw, and the state they lead to is canonical', async () => {
+const COUNT = cases(3000);
+
+test(`${COUNT} random queries are set without a throw, and the state they lead to is canonical`, async () => {
   const random = createRandom(11);
   const lab = createLab();
-  for (let i = 0; i < 3000; i++) {
+  for (let i = 0; i < COUNT; i++) {
     const query = random.chance(0.3) ? garbage(random) : damage(LINK, random);
     const [state] = await ask(lab, { type: 'setState', query });
     assert.equal(state.type, 'state', query);

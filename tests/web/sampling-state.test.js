@@ -9,6 +9,7 @@ import { freezeDeep, setRule } from '../../web/state/experiment.js';
 import * as runs from '../../web/state/runs.js';
 import { LOCKS, linkKeys, PARTS } from '../../web/state/schema.js';
 import { setShown } from '../../web/state/steps.js';
+import { cases } from './cases.js';
 import { core, linkCore } from './corpus/core.js';
 import { createRandom, damage } from './corpus/generator.js';
 import { ofLab } from './labs.js';
@@ -174,9 +175,12 @@ function randomSampling(random) {
   return freezeDeep({ ...experiment, t: random.below(sampling.stepsOf(experiment) + 1) });
 }
 
-test('decode(encode(s)) is s for 1,000 random experiments', () => {
+const RIGHT = cases(1000);
+const DAMAGED = cases(3000);
+
+test(`decode(encode(s)) is s for ${RIGHT} random experiments`, () => {
   const random = createRandom(5);
-  for (let i = 0; i < 1000; i++) {
+  for (let i = 0; i < RIGHT; i++) {
     const experiment = randomSampling(random);
     const query = encodeExperiment(experiment, catalog);
     assert.match(query, /^lab=sampling(?:&[a-z0-9]+=[A-Za-z0-9\-_.~,:/=;*()%]*)*&v=1$/);
@@ -185,9 +189,9 @@ test('decode(encode(s)) is s for 1,000 random experiments', () => {
   }
 });
 
-test('3,000 damaged links never throw, settle in one round, and run', () => {
+test(`${DAMAGED} damaged links never throw, settle in one round, and run`, () => {
   const random = createRandom(6);
-  for (let i = 0; i < 3000; i++) {
+  for (let i = 0; i < DAMAGED; i++) {
     const link = `?${damage(encodeExperiment(randomSampling(random), catalog), random)}`;
     const { experiment } = decode(link);
     const canonical = encodeExperiment(experiment, catalog);

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { NOTE_CODES } from '../../web/state/table/notes.js';
 import { readTable } from '../../web/state/table/read-table.js';
 import { firstChoice, takePoints, takeSeries } from '../../web/state/table/take.js';
+import { cases } from './cases.js';
 import { createRandom } from './corpus/generator.js';
 
 const NONE = Number.NaN;
@@ -54,10 +55,12 @@ const PIECES = [
 /** What a reader may have chosen for commas, often nothing. */
 const COMMAS = /** @type {const} */ ([undefined, undefined, 'thousands', 'decimal', 'between']);
 
-test('8,000 random texts never throw; every note has a code, every column as many cells as there are lines', () => {
-  const random = createRandom(3);
+const COUNT = cases(8000);
+
+test(`${COUNT} random texts never throw; every note has a code, every column a cell for each line`, () => {
+  const random = createRandom(9);
   const seen = new Set();
-  for (let i = 0; i < 8000; i++) {
+  for (let i = 0; i < COUNT; i++) {
     const text = Array.from({ length: random.below(40) }, () => random.pick(PIECES)).join('');
     for (const wanted of [1, 2, 5]) {
       const usual = random.pick(/** @type {const} */ (['.', ',']));
