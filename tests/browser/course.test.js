@@ -235,7 +235,7 @@ for (const [name, context] of Object.entries({ wide: DESK, narrow: PHONE }))
         for (const { key, beats } of CHAPTERS)
           for (const number of [1, beats.length]) {
             await lab.show(`lab=course&at=${key}.${number}`);
-            await lab.page.waitForTimeout(150);
+            await lab.find(`.beat.is-here[data-beat="${number - 1}"]`).waitFor();
             const [figure, ...parts] = await lab
               .find('.figure, .figure .lab, .figure-foot')
               .evaluateAll((all) => all.map((part) => part.getBoundingClientRect().toJSON()));

@@ -202,7 +202,7 @@ test('in wide frames every lab has its step button in view, no header and nothin
     ])
       for (const width of [1000, 760]) {
         await page.setViewportSize({ width, height: 560 });
-        await page.goto(embedAddress(`${query}&lang=vi`));
+        if (width === 1000) await page.goto(embedAddress(`${query}&lang=vi`));
         const faults = (await misfits(page)).filter((fault) => !fault.endsWith('below'));
         assert.deepEqual(faults, [], `${query} at ${width}`);
       }

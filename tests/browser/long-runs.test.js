@@ -46,17 +46,23 @@ function delayWorkers() {
   };
 }
 
-for (const isFramed of [false, true])
-  test(`eight long runs are computed while the lab is used, ${isFramed ? 'in a sandbox' : 'alone'}`, () =>
-    withLab({ address: addresses.http + heavy(8), init: delayWorkers, isFramed }, async (lab) => {
-      assert.equal(await lab.words('.verdict strong', 7), 'computing…');
-      await lab.press('step');
-      const { experiment } = decodeExperiment(heavy(8), '', core);
-      const { columns } = core.run({ ...specFor(ofLab(experiment, 'descent'), 0), steps: 9 });
-      assert.deepEqual((await lab.table(10)).x, [...columns.x]);
-      assert.equal(await lab.words('.verdict strong', 7), 'computing…');
-      for (const index of [0, 7]) await assertEnd(lab, index, endOf(heavy(8), index));
-    }));
+for (const [count, isFramed] of /** @type {const} */ ([
+  [8, false],
+  [2, true],
+]))
+  test(`${count} long runs are computed while the lab is used${isFramed ? ', in a sandbox' : ''}`, () =>
+    withLab(
+      { address: addresses.http + heavy(count), init: delayWorkers, isFramed },
+      async (lab) => {
+        assert.equal(await lab.words('.verdict strong', count - 1), 'computing…');
+        await lab.press('step');
+        const { experiment } = decodeExperiment(heavy(count), '', core);
+        const { columns } = core.run({ ...specFor(ofLab(experiment, 'descent'), 0), steps: 9 });
+        assert.deepEqual((await lab.table(10)).x, [...columns.x]);
+        assert.equal(await lab.words('.verdict strong', count - 1), 'computing…');
+        for (const index of [0, count - 1]) await assertEnd(lab, index, endOf(heavy(count), index));
+      },
+    ));
 
 test('where no worker may be made, the page computes between what the reader does', () =>
   withLab(
