@@ -18,7 +18,7 @@
 
 typedef struct partials {
     lab_ref u, v, uu, uv, vv;
-    int quiet_u, quiet_v; /* whether a derivative of u, or of v, that is 0 silences the term */
+    int quiet_u, quiet_v; /* whether a derivative of u, or of v, that is 0 makes the term 0 */
 } partials;
 
 static lab_ref unary(lab_builder *b, lab_op op, lab_ref x) {
@@ -82,7 +82,7 @@ static lab_ref squared(lab_builder *b, lab_ref x) {
     return mul(b, x, x);
 }
 
-/* quiet * loud, where a `quiet` that is 0 silences the other, even infinity and NaN. */
+/* quiet * loud, but 0 where `quiet` is 0, even if `loud` is infinite or NaN. */
 static lab_ref chain(lab_builder *b, lab_ref quiet, lab_ref loud) {
     double known;
     if (quiet == REF_NONE || loud == REF_NONE) return REF_NONE;
@@ -242,7 +242,7 @@ static lab_ref second(lab_builder *b, const partials *p, const lab_jet *u, const
     return add(b, r, curved(b, p->vv, v->d[i], v->d[j], p->quiet_v));
 }
 
-/* Derivatives of the side that was taken; of min and max NaN, if that is the value. */
+/* The derivatives of the side whose value was taken; NaN where min or max is NaN. */
 static void derive_choice(lab_builder *b, lab_jet *r, lab_op op, const lab_jet *u, const lab_jet *v,
                           const lab_jet *w) {
     const int size = b->order == 0 ? 1 : b->order == 1 ? JET_XX : JET_SIZE;
@@ -262,7 +262,7 @@ static void derive_choice(lab_builder *b, lab_jet *r, lab_op op, const lab_jet *
     }
 }
 
-/* floor and sign: 0, but NaN of NaN. */
+/* floor and sign: 0, but NaN where the operand is NaN. */
 static void derive_step(lab_builder *b, lab_jet *r, const lab_jet *u) {
     const lab_ref x = u->d[0];
     for (int i = JET_X; i <= JET_Y; i++)

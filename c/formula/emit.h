@@ -5,8 +5,8 @@
  *
  * Where a unit's own loop computes its gradient in another order than its formula, the record says
  * so (lab_objective.slope). What a rule reads of the Hessian comes from the field's own function.
- * Not here: fields of data, and a rule of one's own with a modifier whose name, or `norm`, it has
- * too. */
+ * Not here: fields of data, and a user's rule with an active modifier if the rule has a name of its
+ * own that the modifier needs, its parameter's or `norm`. */
 #ifndef LAB_EMIT_H
 #define LAB_EMIT_H
 

@@ -20,11 +20,11 @@ void lab_wasm_number(lab_bytes *out, uint32_t value);
 /* Room for a number that is not known yet; returns the place after it. */
 size_t lab_wasm_later(lab_bytes *out);
 void lab_wasm_now(lab_bytes *out, size_t after, uint32_t value);
-/* The same of how many bytes follow it. */
+/* The same, for the number of bytes that follow it. */
 void lab_wasm_length(lab_bytes *out, size_t after);
 /* i32.const. */
 void lab_wasm_const(lab_bytes *out, uint32_t value);
-/* An instruction of simd128; one that loads or stores; one of a local. */
+/* Write an instruction: of simd128; one that loads or stores; one on a local. */
 void lab_wasm_simd(lab_bytes *out, unsigned code);
 void lab_wasm_memory(lab_bytes *out, unsigned code, uint32_t offset);
 void lab_wasm_local(lab_bytes *out, unsigned code, unsigned local);

@@ -113,8 +113,8 @@ static unsigned distance(const char *a, const char *b) {
     return row[width];
 }
 
-/* Keeps `known` if it is nearer to what was found than what is kept so far, and near enough: two
- * changes at most, and not as many as there are letters. */
+/* Keeps `known` if it is nearer to the name found than the best so far, and near enough: at most
+ * two changes, and fewer changes than letters. */
 static void consider(lab_formula_error *error, unsigned *best, const char *known) {
     const unsigned changes = distance(error->found, known);
     if (changes >= *best || changes >= strlen(error->found)) return;

@@ -65,7 +65,7 @@ void lab_formula_scalars(const lab_program *p, double *out, const double *const 
     memcpy(out, f.scalars, sizeof f.scalars);
 }
 
-/* A place after a section's registers, for an output that is not wanted. */
+/* Room after a section's registers, for an output that the caller does not want. */
 static double *spare(frame *f, const lab_section *section, int root) {
     return f->registers + (section->registers + (size_t)root) * f->stride;
 }
@@ -142,7 +142,7 @@ static int next_tile(const work *w, tile *t) {
     return 1;
 }
 
-/* Of the only point, every lane has its value. */
+/* If the only point makes the blocks, its value is copied to every lane. */
 static void spread(const work *w, double *row) {
     for (size_t i = 1; is_alone(w) && i < w->f.stride; i++) row[i] = row[0];
 }

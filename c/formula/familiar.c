@@ -159,7 +159,8 @@ static void read_pow(lab_reader *r) {
 
 /* ---- Names ----------------------------------------------------------------------------------- */
 
-/* What may follow a glued part: a function at the end takes what stands behind. */
+/* Whether a part of a glued name may be a function: only the last part may, and what follows is its
+ * argument. */
 static int is_function_part(const lab_reader *r, const char *text, size_t length, size_t rest) {
     const lab_op op = find_function(text, length);
     if (op == OP_NAME || op >= OP_REDUCTIONS) return 0;

@@ -93,8 +93,8 @@ typedef struct lab_names {
     int coordinates;
     /* 1: in a rule, an unknown name that is read but never assigned becomes a LAB_HYPER. */
     int open;
-    /* A slip in its derivatives: in every place where it can be made (0), or in the first, second,
-     * ... alone. */
+    /* The slip that its derivatives have, if any: in every place where it can be made (0), or only
+     * in the first, second, ... one. */
     int slip; /* lab_slip: rewrite.h */
     unsigned slip_at;
     /* The LAB_WORD_ bits it may use. Each word that it does use becomes an input after the list. */

@@ -22,7 +22,7 @@ static void bind(lab_emitter *e, size_t axis) {
     }
 }
 
-/* The sum of all that must be finite is not finite if one of them is not. */
+/* Adds to the sum of all numbers that must be finite: it is not finite if one of them is not. */
 static void count_in(lab_emitter *e, unsigned local) {
     if (e->has_sum) {
         lab_emit_form(e, "ab+", e->sum, local, 0);
@@ -32,8 +32,9 @@ static void count_in(lab_emitter *e, unsigned local) {
     e->has_sum = 1;
 }
 
-/* A reduction of two lanes. how: the operation, the coordinates, whether it is a unit's: those have
- * lab_norm. a, b and c: the first operand's first and second coordinates, the second one's. */
+/* A reduction of two lanes. how: the operation, the number of coordinates, and whether a unit asks:
+ * units use lab_norm. a: two lanes of each coordinate of the first operand, then of the second; b
+ * and c are places in it. */
 static void reduce(size_t how, double *restrict d, const double *restrict a,
                    const double *restrict b, const double *restrict c) {
     const lab_op op = how & 255;
@@ -155,7 +156,8 @@ static void emit_notice(lab_emitter *e) {
     lab_wasm_byte(e->out, END);
 }
 
-/* Turn after turn of lanes that are looked at together, and in each two lanes at a time. */
+/* The outer loop goes through turns of lanes, each looked at as a whole; the inner one steps two
+ * lanes at a time. */
 void lab_emit_loop(lab_emitter *e) {
     for (int k = 0; k < LAB_MAP_PROGRAMS; k++)
         for (int i = 0; i < LAB_FORMULA_SCALARS; i++)

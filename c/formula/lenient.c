@@ -65,7 +65,7 @@ int lab_reader_blanks(lab_reader *r) {
     return r->next > start;
 }
 
-/* The blanks of the text, as one; none behind what opens. */
+/* Writes a run of blanks as one blank, and none after an opening bracket. */
 static void copy_blanks(lab_reader *r) {
     if (lab_reader_blanks(r) && r->length && !strchr("(\n;,", r->out[r->length - 1]))
         lab_reader_write(r, " ");
@@ -130,7 +130,7 @@ static void read_number(lab_reader *r) {
     r->next += rest;
 }
 
-/* What stands between two characters, with what it is called: "(" … ")", "abs(" … ")". */
+/* An expression in brackets or bars, written as "(…)" or "abs(…)". */
 static void read_between(lab_reader *r, const char *opening, lab_closer closer, char close) {
     lab_reader_write(r, opening);
     r->next++;
@@ -175,8 +175,8 @@ int lab_reader_at_end(const lab_reader *r) {
     return (c == ',' && r->closer == CLOSE_CALL) || (c == '|' && r->closer == CLOSE_BAR);
 }
 
-/* A product without a sign. Behind a number there is none to write; behind / and ^ it could belong
- * to either side. */
+/* A product without a sign. After a number the grammar needs none; after / and ^ the factor could
+ * belong to either side. */
 static void imply_product(lab_reader *r, lab_value_kind last, int has_blank) {
     const int is_name = is_letter(*r->next), is_rule = r->names->mode == LAB_RULE;
     const int is_open = r->open == '/' || (r->open == '^' && last == VALUE_NAME);
@@ -194,7 +194,7 @@ static void imply_product(lab_reader *r, lab_value_kind last, int has_blank) {
     if (r->open == '^') r->open = 0;
 }
 
-/* An operator, as long as it is; 0: there is none. */
+/* The length of the operator that stands next; 0: there is none. */
 static size_t operator_length(const char *text) {
     static const char pairs[][3] = {"**", "<=", ">=", "==", "!="};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)

@@ -25,8 +25,8 @@ int lab_spell(lab_spelled *out, const char *source, size_t length, lab_formula_m
 /* What ends an expression. */
 typedef enum lab_closer { CLOSE_LINE, CLOSE_GROUP, CLOSE_CALL, CLOSE_BAR } lab_closer;
 
-/* What the last value was: strictly, a number may stand before a name without a sign between
- * them. */
+/* What kind of value was read last: in the strict grammar only a number may stand before a name
+ * without an operator between them. */
 typedef enum lab_value_kind { VALUE_NUMBER, VALUE_NAME, VALUE_OTHER } lab_value_kind;
 
 typedef struct lab_reader {
@@ -40,7 +40,7 @@ typedef struct lab_reader {
     size_t length; /* of what is written */
     int failed, depth;
     lab_closer closer;
-    char open; /* '/' or '^', if a product without a sign behind it would be in doubt; or 0 */
+    char open; /* '/' or '^', if a product without a sign after it would be in doubt; or 0 */
     const char *open_at;
     unsigned families; /* kinds of variables that were met, one bit each */
     int is_first_met, is_second_met;

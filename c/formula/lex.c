@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-/* What stands for a token without being ASCII; 0: a blank. */
+/* Characters outside ASCII that stand for a token; 0: for a blank. */
 static const struct {
     char text[4];
     unsigned char kind;

@@ -169,7 +169,7 @@ static uint16_t power(lab_parser *p) {
 /* Every way down the grammar passes here, so here is where the depth is counted. */
 static uint16_t with_sign(lab_parser *p) {
     lab_token minus = p->token;
-    int negative = 0; /* of signs in a row: two minus signs are none */
+    int negative = 0; /* of signs in a row: two minus signs cancel */
     for (; p->token.kind == '-' || p->token.kind == '+'; lab_next(p))
         if (p->token.kind == '-') minus = p->token, negative = !negative;
     if (++p->depth > LAB_TREE_DEPTH) lab_fail(p, LAB_FORMULA_TOO_DEEP, p->token, NULL);

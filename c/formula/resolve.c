@@ -100,8 +100,8 @@ static int find_inputs(lab_compiler *c) {
 
 /* ---- Shapes ---------------------------------------------------------------------------------- */
 
-/* What there is one value of: all lanes, a point, a coordinate. What an operation makes of several
- * is the last of them. */
+/* What a value belongs to: all lanes, a point, or a coordinate. The result of an operation has the
+ * last of these that an operand has. */
 enum { OF_ALL, OF_POINT, OF_COORDINATE };
 
 typedef struct shapes {

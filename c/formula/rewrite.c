@@ -167,7 +167,7 @@ static void put_plain(rewriter *w, const text *of, int i, const bindings *bound)
     }
 }
 
-/* Whether node i of the rule is to be replaced, and what the letters then are. */
+/* Whether node i of the rule is to be replaced, and what the letters then stand for. */
 static int is_place(rewriter *w, int i, bindings *bound) {
     if (!w->shape.source || !may_stand(w, i) || !has_shape(w, bound, &w->shape, i)) return 0;
     if (is_exempt(w)) return 0;

@@ -16,8 +16,8 @@ static const lab_program *slope(lab_program *room, const char *text, const lab_n
     return text ? compiled(room, text, strlen(text), names) : NULL;
 }
 
-/* A rule after the modifiers that are on, whose lines stand before its own. The names of a user's
- * rule may be theirs too: then there is none. */
+/* A rule with the lines of the active modifiers before its own. NULL if a user's rule has a name
+ * that a modifier needs. */
 static const lab_program *modified(lab_program *room, const lab_map *m, const char *text,
                                    size_t length, lab_names *names) {
     char whole[2 * LAB_FORMULA_SOURCE];
@@ -41,7 +41,7 @@ static const lab_program *modified(lab_program *room, const lab_map *m, const ch
     return compiled(room, whole, size + length, names);
 }
 
-/* Those of a map's units, or its own; returns whether it has them. */
+/* The programs of a map's units, or of the user's texts; returns whether there are any. */
 static int find_programs(const lab_program **p, const lab_map *m, lab_program *room) {
     const lab_objective *field = m->field.unit;
     const lab_optimizer *rule = m->rule.unit;

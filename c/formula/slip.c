@@ -1,5 +1,5 @@
-/* slip.c: slips in taking derivatives, as people make them. The value stays what it is, but for
- * degrees, whose formula is read as a calculator in the wrong mode reads it. A slip is made on the
+/* slip.c: slips in taking derivatives, as people make them. Values do not change, except with
+ * degrees, where sin, cos and tan are those of a calculator in the wrong mode. A slip is made in
  * first derivatives only. */
 #include "machine.h"
 
@@ -11,7 +11,7 @@ static lab_ref binary(lab_builder *b, lab_op op, lab_ref x, lab_ref y) {
     return x == REF_NONE ? REF_NONE : lab_build(b, op, x, y, REF_NONE);
 }
 
-/* Whether u is x or y itself, or a number more: its derivative is 1. */
+/* Whether u is x or y, perhaps plus a number: then its derivative is 1. */
 static int is_plain(const lab_builder *b, const lab_jet *u) {
     double known;
     for (int i = JET_X; i <= JET_Y; i++)

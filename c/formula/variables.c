@@ -39,7 +39,7 @@ void lab_put_variable(lab_reader *r, lab_variable found) {
     lab_reader_put(r, found.place == 1 ? "x" : "y", 1);
 }
 
-/* One family, and none of its second variable alone: x2 may be meant as x^2. */
+/* Whether all are of one family, and not only its second variable: a lone x2 may mean x^2. */
 int lab_variables_fit(const lab_reader *r) {
     if (r->families & (r->families - 1)) return 0;
     return r->families <= FAMILY_CAPITAL || r->is_first_met || !r->is_second_met;
@@ -47,7 +47,7 @@ int lab_variables_fit(const lab_reader *r) {
 
 /* ---- The heading ----------------------------------------------------------------------------- */
 
-/* Whether a text names a word again. */
+/* Whether the word is a name in the text. */
 static int is_named(const char *text, const char *word, size_t length) {
     for (size_t n; *text; text += n ? n : 1) {
         n = lab_word_length(text);

@@ -114,7 +114,7 @@ test('pasted data are read, bad cells are named, and the link carries the points
       /** @type {HTMLTextAreaElement} */ (element).value = text; // one event, as a paste gives
       element.dispatchEvent(new Event('input', { bubbles: true }));
     }, rows.join('\n'));
-    assert.match(await lab.words('.own-error'), /stay in this page/);
+    assert.match(await lab.words('.own-error'), /stay on this page/);
     assert.doesNotMatch(await lab.link(), /xy=/);
     assert.match(await lab.words('.objective .note:not(.theory)'), /N = 499/);
   }));

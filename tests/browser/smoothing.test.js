@@ -114,7 +114,7 @@ test('plain numbers are used as they are typed; what a link cannot carry stays',
     assert.equal(await lab.find('.as-read').count(), 0);
     assert.equal(await box.inputValue(), '1; 2; 4,5');
     await paste(box, Array.from({ length: 2000 }, (_, i) => (i / 7).toFixed(4)).join('\n'));
-    assert.match(await lab.words('.own-error'), /stay in this page/);
+    assert.match(await lab.words('.own-error'), /stay on this page/);
     assert.doesNotMatch(await lab.link(), /data=/);
     assert.match(await lab.words('.position'), /of 2,?000$/);
   }));

@@ -67,14 +67,14 @@ test('a place that is not in view, or no place, has no label', () => {
 
 test('a line that leads far away is taken where it crosses the area, and costs no more', () => {
   const taken = new Taken(AREA);
-  const from = performance.now();
+  const from = process.cpuUsage();
   for (let i = 0; i < 1000; i++)
     taken.addLine([
       { x: 100, y: 100 },
       { x: 1e5, y: 100 },
       { x: -1e5, y: 1e5 },
     ]);
-  assert.ok(performance.now() - from < 500);
+  assert.ok(process.cpuUsage(from).user < 5e5);
   assert.equal(taken.isFree({ left: 300, right: 320, top: 95, bottom: 105 }), false);
   assert.equal(taken.isFree({ left: 300, right: 320, top: 120, bottom: 140 }), true);
   assert.equal(taken.isFree({ left: 40, right: 60, top: 150, bottom: 160 }), false, 'outside');

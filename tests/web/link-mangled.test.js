@@ -289,8 +289,8 @@ test('the longest link that is read, hostile to every mend, is read at once', ()
     'lr:0,1,',
   ]) {
     const link = `?run=sgd,${piece.repeat(8000)}`.slice(0, 7990);
-    const since = performance.now();
+    const since = process.cpuUsage(); // on a busy machine the clock goes on without us
     decode(link);
-    assert.ok(performance.now() - since < 500, piece);
+    assert.ok(process.cpuUsage(since).user < 5e5, piece);
   }
 });

@@ -191,7 +191,7 @@ test('what is wrong is named, with its value and what is allowed; the rest is ke
 });
 
 test('a hostile file or link is bounded in size and in work', () => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const many = { format: FORMAT, beats: Array.from({ length: 1e5 }, () => ({ text: 'x' })) };
   assert.deepEqual(readOwnFile(JSON.stringify(many), core), { flaw: 'too_long' });
   const { course, faults } = checkOwn(many, core);
@@ -212,7 +212,8 @@ test('a hostile file or link is bounded in size and in work', () => {
   assert.doesNotThrow(() => readOwnFile(deep, core));
   assert.deepEqual(readOwnFile('{"format":"descent-lab-experiment"}', core), { flaw: 'not_ours' });
   assert.deepEqual(readOwnFile('null', core), { flaw: 'not_ours' });
-  assert.ok(performance.now() - start < 3000, `${performance.now() - start} ms`);
+  const { user } = process.cpuUsage(start);
+  assert.ok(user < 3e6, `${user / 1000} ms`);
   const names =
     '{"__proto__":{"text":"a"},"constructor":1,"beats":[{"__proto__":5,"toString":"e"}]}';
   assert.equal(readOwn(names, core).faults.length, 4);

@@ -137,9 +137,9 @@ export function thinRows(values, buckets) {
 }
 
 /**
- * The rows of a path to draw: all of them, or of a long one the latest half of `most` and before that evenly
- * few, an odd number apart, so that what jumps to and fro at each step is seen to. The first and the last are
- * always there.
+ * The rows of a path to draw: all of them; of a long path the latest rows, half of `most`, and every k-th row
+ * before those. k is odd, so that a run that jumps to and fro at each step is still seen to do so. The first
+ * and the last row are always there.
  * @param {number} last @param {number} most
  * @returns {number[]} ascending
  */

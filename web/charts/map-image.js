@@ -1,7 +1,7 @@
-// A map as pixels: the colour of each, and what the colours stand for. Where runs arrive is a hue, how soon
-// its lightness: the later the darker. Hues are as many as can be told apart, also by eyes that confuse red
-// and green, whose neighbours differ in lightness; the numbers in the legend and beside the points say the
-// same.
+// A map as pixels: the colour of each, and what the colours stand for. The hue says where a run arrives, the
+// lightness how soon: the later the darker. Hues are as many as can be told apart, also by eyes that confuse
+// red and green, whose neighbours differ in lightness; the numbers in the legend and beside the points say
+// the same.
 
 import { oklchToRgb } from './colour.js';
 

@@ -114,8 +114,8 @@ export function drawGhosts(frame, paths, { cased, spacing }) {
     context.setLineDash(run.style.dash);
     strokePlaces(context, whole);
     context.setLineDash([]);
-    // On a curve a path may lie on the curve itself, and on others: outlines of its steps, each layer's
-    // smaller, are seen all the same.
+    // A path may lie on the curve itself and on other paths. Its steps are drawn as outlines, smaller on each
+    // layer, so that all of them are seen.
     context.globalAlpha = 0.85;
     for (const row of spacedRows(whole, spacing + 2).slice(0, -1))
       drawHollow(frame, run.style, whole[row].x, whole[row].y, Math.max(1.8, 3.2 - 0.5 * layer));
