@@ -32,12 +32,14 @@ export function together(files, lanes, costOf) {
 }
 
 /**
- * What a file costs: the milliseconds that its tests took when they last ran, if that is known of all files; else
- * its size, the best guess on a new machine.
+ * What a file costs: the milliseconds that its tests took when they last ran, and the mean of the others for a new
+ * file. On a machine where no file has run yet: its size, the best guess.
  * @param {readonly string[]} files @param {Record<string, number>} known
  * @returns {(file: string) => number}
  */
-export const costs = (files, known) =>
-  files.every((file) => known[file] >= 0)
-    ? (file) => known[file]
-    : (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+export function costs(files, known) {
+  const all = files.map((file) => known[file]).filter((ms) => ms >= 0);
+  if (!all.length) return (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const mean = all.reduce((sum, ms) => sum + ms, 0) / all.length;
+  return (file) => known[file] ?? mean;
+}

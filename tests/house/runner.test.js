@@ -88,15 +88,12 @@ test('a long test file has a process of its own, short ones share theirs, the lo
   );
 });
 
-test('what a test file costs is what all took before, or else their sizes', () => {
-  const files = ['tests/run.js', 'tests/together.js'];
-  const known = costs(files, { 'tests/run.js': 7, 'tests/together.js': 0 });
-  assert.deepEqual(files.map(known), [7, 0]);
-  const guessed = costs(files, { 'tests/run.js': 7 });
-  assert.deepEqual(
-    files.map(guessed),
-    files.map((file) => statSync(file).size),
-  );
+test('a test file costs what it took before, a new one as much as the mean, on a new machine its size', () => {
+  const files = ['tests/run.js', 'tests/together.js', 'tests/spelling.js'];
+  const known = costs(files, { 'tests/run.js': 7, 'tests/together.js': 1, 'tests/gone.js': 100 });
+  assert.deepEqual(files.map(known), [7, 1, 4]);
+  const sizes = files.map((file) => statSync(file).size);
+  assert.deepEqual(files.map(costs(files, {})), sizes);
 });
 
 test('the C tests that are run are those with a source, whatever else stands in build/c', () => {
