@@ -176,23 +176,36 @@ async function misfits(page) {
   ];
 }
 
-for (const [width, height] of [
-  [720, 560],
+const FRAMES = [
   [900, 560],
+  [720, 560],
   [320, 480],
-])
-  for (const lang of ['en', 'vi'])
-    test(`in a frame of ${width} × ${height} every lab is at hand, bare, and needs no scroll bar, in ${lang}`, () =>
-      withPage(
-        'about:blank',
-        async (page) => {
-          for (const query of USUAL) {
-            await page.goto(embedAddress(`${query}&lang=${lang}`));
-            assert.deepEqual(await misfits(page), [], query);
-          }
-        },
-        { viewport: { width, height } },
-      ));
+];
+
+for (const [width, height] of FRAMES)
+  test(`in a frame of ${width} × ${height} every lab is at hand, bare, and needs no scroll bar, in vi`, () =>
+    withPage(
+      'about:blank',
+      async (page) => {
+        for (const query of USUAL) {
+          await page.goto(embedAddress(`${query}&lang=vi`));
+          assert.deepEqual(await misfits(page), [], query);
+        }
+      },
+      { viewport: { width, height } },
+    ));
+
+test('so it is in en, and when a frame becomes smaller', () =>
+  withPage('about:blank', async (page) => {
+    for (const query of USUAL) {
+      await page.setViewportSize({ width: 1000, height: 560 });
+      await page.goto(embedAddress(`${query}&lang=en`));
+      for (const [width, height] of FRAMES) {
+        await page.setViewportSize({ width, height });
+        assert.deepEqual(await misfits(page), [], `${query} at ${width}`);
+      }
+    }
+  }));
 
 test('in wide frames every lab has its step button in view, no header and nothing beside it', () =>
   withPage('about:blank', async (page) => {
