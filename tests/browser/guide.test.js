@@ -78,11 +78,11 @@ test('an example opens its own lab with no notice', () =>
     assert.ok(links.length > 60);
     const chosen = links.filter((link) => /fx=|series=|xy=|dx=|surface=/.test(link));
     assert.ok(chosen.length >= 5);
-    for (const link of chosen)
-      await withLab({ address: link }, async (other) => {
-        await other.find('.lab canvas').first().waitFor();
-        assert.equal(await other.find('.notices').count(), 0, link);
-      });
+    for (const link of chosen) {
+      await lab.show(new URL(link).search.slice(1));
+      await lab.find('.lab canvas').first().waitFor();
+      assert.equal(await lab.find('.notices').count(), 0, link);
+    }
   }));
 
 testWithAxe('the guide', '', open);
