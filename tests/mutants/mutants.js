@@ -5,8 +5,9 @@
 //     node tests/mutants/mutants.js [COUNT] [MINUTES] [SEED] [PATTERN]     PATTERN: only files whose path matches
 //
 // Cheap first: of a C file its object is compiled and the closest C programs run; core.wasm is linked only for a
-// mutant that they miss. Every mutant meets the likeliest tests in Node, all in one process; those that survive
-// them meet all the others once the sample is through. Tests that fail without a mutant, too, do not count.
+// mutant that they miss. Every mutant meets the likeliest tests in Node, in one process; those that survive
+// them meet the others, a few in each process, once the sample is through. Tests that fail without a mutant,
+// too, do not count.
 
 import { spawnSync } from 'node:child_process';
 import {
@@ -24,8 +25,9 @@ import { codeLines, mutate, randomOf } from './mutate.js';
 
 const [count = '60', minutes = '20', seed = '1', pattern = ''] = process.argv.slice(2);
 const endMs = Date.now() + Number(minutes) * 60_000;
-const PATIENCE_MS = 60_000; // for one test file: a loop without end counts as noticed
-const FEW = 8; // test files that every mutant meets
+/** Of the processor, for one process of tests: a loop without end counts as noticed, a busy machine does not. */
+const PATIENCE = 60; // s
+const FEW = 8; // test files that every mutant meets, and files of one process
 const PROGRAMS = 3; // C programs that every mutant of a C file meets
 const COPY = 'build/mutants';
 const COPIED = ['Makefile', 'c', 'web', 'tests', 'build/wasm', 'build/generated', 'build/checked'];
@@ -52,8 +54,11 @@ function copyAll() {
 
 const env = { ...process.env, MAKEFLAGS: '' };
 /** @param {string} command @param {string[]} words */
-const runs = (command, words, timeout = 2 * PATIENCE_MS) =>
-  spawnSync(command, words, { cwd: COPY, env, timeout, stdio: 'ignore' }).status === 0;
+function runs(command, words, seconds = 2 * PATIENCE) {
+  const limited = ['-c', `ulimit -t ${seconds}; exec "$0" "$@"`, command, ...words];
+  const timeout = 10_000 * seconds; // for one that waits for ever
+  return spawnSync('sh', limited, { cwd: COPY, env, timeout, stdio: 'ignore' }).status === 0;
+}
 /** @param {string} target */
 const builds = (target) => runs('make', ['-s', target]);
 
@@ -63,9 +68,9 @@ const sound = new Map();
 /** Whether some tests pass: a C program, or files in Node. @param {string[]} tests */
 function pass(tests) {
   if (!tests.length) return true;
-  if (!tests[0].endsWith('.js')) return builds(tests[0]) && runs(tests[0], [], PATIENCE_MS);
+  if (!tests[0].endsWith('.js')) return builds(tests[0]) && runs(tests[0], [], PATIENCE);
   const all = tests.map((test) => `import './${test}';`).join('');
-  return runs(process.execPath, ['--input-type=module', '-e', all], PATIENCE_MS);
+  return runs(process.execPath, ['--input-type=module', '-e', all], PATIENCE);
 }
 
 /** Puts the text of a file into the copy, and what is built of it. @param {string} file @param {string} text */
@@ -100,12 +105,18 @@ function ask(mutant, choose) {
   let by = programs.slice(0, PROGRAMS).find((program) => notice([program], mutant)) ?? null;
   if (!by) {
     if (file.startsWith('c/')) builds('build/core.wasm');
-    if (notice(choose(file), mutant))
+    if (parted(choose(file)).some((tests) => notice(tests, mutant)))
       by = choose === few ? 'the likeliest tests in Node' : 'others';
   }
   put(file, readFileSync(file, 'utf8'));
   return by;
 }
+
+/** The files of each process. @param {string[]} tests */
+const parted = (tests) =>
+  Array.from({ length: Math.ceil(tests.length / FEW) }, (_, i) =>
+    tests.slice(i * FEW, (i + 1) * FEW),
+  );
 
 /** @param {string} file */
 const few = (file) => likeliest(testsOf(file), file).slice(0, FEW);
