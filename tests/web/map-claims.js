@@ -9,6 +9,7 @@ export const MAP_CLAIMS = [
   'map-rates',
   'map-start-rate',
   'map-wavy-rates',
+  'map-orbit',
   'map-double-well',
   'map-rosenbrock',
 ];

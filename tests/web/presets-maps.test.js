@@ -128,6 +128,26 @@ const CLAIMS = {
     });
     assert.ok(crossed > 150, `${crossed}`);
   },
+  'map-orbit': (map) => {
+    // x ↦ (1 + 4η)x − 4ηx³ is the cubic ax − x³ with a = 1 + 4η: its cycles of 1, 2 and 4 end at
+    // a = 2, √5 and 2.288, both wells are visited from a = 3√3/2, and it has no bounds from a = 3.
+    const { width, height, visits = new Uint32Array(), axes } = map;
+    for (const [column, lr] of axes[0].entries()) {
+      const seen = [...axes[1]].filter((_, row) => visits[row * width + column]);
+      const a = 1 + 4 * lr;
+      const nearest = Math.min(
+        ...[2, 5 ** 0.5, 2.288, 1.5 * 3 ** 0.5, 3].map((b) => Math.abs(a - b)),
+      );
+      if (nearest < 0.01) continue;
+      const sides = new Set(seen.filter((x) => Math.abs(x) > 0.1).map(Math.sign)).size;
+      if (a < 2) assert.equal(seen.length, 1, `η = ${lr}`);
+      else if (a < 5 ** 0.5) assert.equal(seen.length, 2, `η = ${lr}`);
+      else if (a < 2.288) assert.ok(seen.length > 2 && seen.length < 5, `η = ${lr}`);
+      else if (a < 3) assert.equal(sides, a < 1.5 * 3 ** 0.5 ? 1 : 2, `η = ${lr}`);
+      else assert.equal(map.basin[column], -2, `η = ${lr}`);
+    }
+    assert.equal(height, N);
+  },
   'map-double-well': (map) => {
     const changes = (/** @type {number} */ row) => {
       const line = [...map.basin.slice(row * N, (row + 1) * N)].filter((k) => k >= 0);

@@ -61,6 +61,15 @@ export const QUESTIONS = {
         ],
       },
     ],
+    () => [
+      {
+        ...{ ...spec, ...own, start: [3, 4], orbit: true },
+        axes: [
+          { of: 'a', from: 0, to: 0.9, n: 40 },
+          { of: 'y', from: -1, to: 1, n: 9 },
+        ],
+      },
+    ],
   ],
   smooth: [() => [{ key: 'ewa', params: { rho: 0.8 } }, series]],
   weights: [() => [{ key: 'sma', params: { window: 4 } }, 9]],

@@ -11,7 +11,7 @@ import { oklchToRgb } from './colour.js';
  * @typedef {[number, number, number]} Rgb
  *
  * @typedef {object} Look how a map is coloured
- * @property {string} show what its pixels show: "basin", "steps", "value" or "fate"
+ * @property {string} show what its pixels show: "basin", "steps", "value", "fate" or "orbit"
  * @property {boolean} isDark the page around it
  * @property {readonly string[]} kinds of the catalog
  *
@@ -56,6 +56,7 @@ const RAMP = [
   [0.28, 0.09, 285],
 ];
 const STEPS = 64; // shades of a ramp
+const FAINT = 0.7; // part of the ramp that shows on the page
 /** What is not worth a hue: runs that arrive nowhere, and those that leave the numbers; light, then dark. */
 const NOWHERE = /** @type {Oklch[]} */ ([
   [0.93, 0.004, 90],
@@ -137,7 +138,7 @@ const shade = (shades, part) => shades[Math.round(part * (STEPS - 1))];
  * @returns {Painted}
  */
 export function paintMap(map, { show, isDark, kinds }) {
-  const { width, height, basin, steps, value, fate, points } = map;
+  const { width, height, basin, steps, value, fate, points, visits = [] } = map;
   const n = width * height;
   const [nowhere, outside] = [NOWHERE, OUTSIDE].map((pair) => pair[isDark ? 1 : 0]);
   const [grey, black] = [oklchToRgb(nowhere), oklchToRgb(outside)];
@@ -148,7 +149,28 @@ export function paintMap(map, { show, isDark, kinds }) {
   let colourOf;
   /** @type {Scale|null} */
   let scale = null;
-  if (show === 'fate') {
+  const scaleOf = (
+    /** @type {number[]} */ [from, to],
+    /** @type {typeof rampColour} */ colour,
+  ) => ({
+    ...{ from, to, isLog: true },
+    colours: [0, 1, 2, 3, 4, 5, 6].map((i) => css(colour(i / 6))).join(', '),
+  });
+  if (show === 'orbit') {
+    const most = Math.max(1, Float64Array.from(visits).sort().at(-1) ?? 1);
+    // Places that are seldom visited must show as well.
+    const colour = (/** @type {number} */ part) =>
+      rampColour(isDark ? FAINT * (1 - part) : 1 - FAINT * (1 - part));
+    const ramp = shadesOf(colour);
+    scale = scaleOf([1, most], colour);
+    colourOf = (p) => {
+      if (basin[p % width] === -2) {
+        count('outside');
+        return black;
+      }
+      return visits[p] ? shade(ramp, partOf(Math.log(visits[p]), [0, Math.log(most)])) : grey;
+    };
+  } else if (show === 'fate') {
     const colours = kinds.map((kind) => oklchToRgb(KINDS[kind] ?? outside));
     colourOf = (p) => {
       count(kinds[fate[p]]);
@@ -168,11 +190,11 @@ export function paintMap(map, { show, isDark, kinds }) {
     const ramp = shadesOf(rampColour);
     const hues =
       show === 'basin' ? HUES.map((_, k) => shadesOf((part) => pointColour(k, part))) : [];
-    if (show !== 'basin') {
-      const ends = range.map((end) => (isSteps ? Math.expm1(end) : floor + 10 ** end));
-      const colours = [0, 1, 2, 3, 4, 5, 6].map((i) => css(rampColour(i / 6))).join(', ');
-      scale = { colours, from: ends[0], to: ends[1], isLog: true };
-    }
+    if (show !== 'basin')
+      scale = scaleOf(
+        range.map((end) => (isSteps ? Math.expm1(end) : floor + 10 ** end)),
+        rampColour,
+      );
     colourOf = (p) => {
       if (basin[p] === -2 || (!isSteps && !Number.isFinite(value[p]))) {
         count('outside');

@@ -51,6 +51,12 @@ function readRows(given, height) {
   return [from, checkNumber('rows[1]', given[1], { min: from + 1, max: height, integer: true })];
 }
 
+/** @param {Axis} up @param {unknown} rows */
+function checkOrbit({ of, n, isLog }, rows) {
+  if (isLog || n < 2 || (of !== 'x' && of !== 'y') || rows !== undefined)
+    throw new RangeError('an orbit needs axes[1] of x or y, linear, n above 1, and no rows');
+}
+
 /** @param {unknown} given @returns {MapPoint[]|undefined} */
 function readPlaces(given) {
   if (given === undefined) return undefined;
@@ -125,9 +131,11 @@ export function findSide(sides, { of, from, to }) {
 export function readMap(units, given) {
   const allowed = 'an object { objective, optimizer, steps, axes }';
   const { axes: asked, ...fields } = checkObject('map', given, allowed);
-  const { tolerance, rows, points, fate, ...spec } = fields;
+  const { tolerance, rows, points, fate, orbit, ...spec } = fields;
   const axes = readAxes(units, asked);
-  const run = readRun(units, completed(units, spec, axes));
+  const isOrbit = Boolean(orbit);
+  if (isOrbit) checkOrbit(axes[1], rows);
+  const run = readRun(units, completed(units, spec, isOrbit ? [axes[0]] : axes));
   const { objective, optimizer } = run;
   const dim = 'dim' in objective ? objective.dim : 2; // of a formula it shows when it is compiled
   const own = 'rule' in optimizer ? ['lr', ...Object.keys(optimizer.hypers)] : [];
@@ -139,6 +147,7 @@ export function readMap(units, given) {
     tolerance: checkNumber('tolerance', tolerance ?? TOLERANCE.preset, TOLERANCE),
     rows: readRows(rows, axes[1].n),
     points: readPlaces(points),
-    fate: fate === undefined || Boolean(fate),
+    fate: isOrbit || fate === undefined || Boolean(fate),
+    isOrbit,
   };
 }

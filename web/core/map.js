@@ -3,6 +3,7 @@
 // come to rest.
 
 import { stationaryPoints } from './field.js';
+import { countVisits, runsOfOrbit } from './map-orbit.js';
 import { WHATS } from './map-sides.js';
 import { findSide, readMap, sidesOfRun } from './map-spec.js';
 import { beginRun } from './run.js';
@@ -27,6 +28,8 @@ const SCALES = ['linear', 'log', 'integer', 'switch'];
 const BAND = 65536;
 /** Lanes of a block, and columns of a path, as c/core/map.h has them. */
 const [LANES, PATH] = [240, 6];
+/** The basin of a run that left the finite numbers, as there. */
+const OUTSIDE = -2;
 /** A side of the coarse picture in which rests are looked for. */
 const COARSE = 16;
 /** Runs of it that rest at the same place make it a point; so many points at most. */
@@ -167,11 +170,14 @@ function emptyMap({ axes, rows: [from, to], fate }, points) {
 }
 
 /**
- * @param {Engine} engine @param {Asked} asked @param {number} sliceMs
+ * @param {Engine} engine @param {Asked} given @param {number} sliceMs
  * @returns {import('./slices.js').Task<MapOfRuns>}
  */
-export function* takeMap(engine, asked, sliceMs) {
+export function* takeMap(engine, given, sliceMs) {
   const { wasm, arena } = engine;
+  const { isOrbit } = given;
+  const [along, up] = given.axes;
+  const asked = isOrbit ? runsOfOrbit(given) : given;
   const [from, to] = asked.rows;
   const laid = layOut(engine, asked);
   const counts = asked.axes.map(({ n }) => n);
@@ -183,9 +189,12 @@ export function* takeMap(engine, asked, sliceMs) {
   answer.axes[0].set(across);
   answer.axes[1].set(down.subarray(from, to));
   const { width, height } = answer;
-  const inBand = Math.min(height, Math.max(1, Math.floor(BAND / width)));
-  const out = arena.reserve(4 * inBand * width);
+  const places = arena.reserve(up.n);
   const stride = asked.run.steps + 1;
+  const most = isOrbit ? Math.min(LANES, arena.room / (PATH * stride + 4)) : BAND / width;
+  const inBand = Math.min(height, Math.max(1, Math.floor(most)));
+  const out = arena.reserve(4 * inBand * width);
+  const visits = new Uint32Array(isOrbit ? along.n * up.n : 0);
   const room = asked.fate ? Math.min(arena.room, LANES * PATH * stride) : 0;
   const paths = arena.reserve(room);
   for (let row = 0; row < height; row += inBand) {
@@ -203,8 +212,16 @@ export function* takeMap(engine, asked, sliceMs) {
     answer.steps.set(numbers(1), row * width);
     answer.value.set(numbers(2), row * width);
     if (asked.fate) answer.fate.set(numbers(3), row * width);
+    for (let j = 0; isOrbit && j < rows; j++) {
+      const at = PATH * j + (up.of === 'x' ? 0 : 1);
+      if (answer.basin[row + j] !== OUTSIDE)
+        countVisits(visits, given.axes, row + j, arena.view(paths + 8 * stride * at, stride));
+    }
   }
-  return answer;
+  if (!isOrbit) return answer;
+  wasm.lab_abi_map_values(places, up.from, up.to, up.n, 0);
+  const axes = /** @type {MapOfRuns['axes']} */ ([answer.axes[1], arena.copy(places, up.n)]);
+  return { ...answer, width: along.n, height: up.n, axes, visits };
 }
 
 /** Rows of a part, at least: lanes that differ in their start only are taken together. */
@@ -223,7 +240,7 @@ export function splitMap(asked, count) {
       ...asked,
       rows: /** @type {[number, number]} */ ([row, Math.min(to, row + size)]),
     });
-  return count > 1 ? parts : [asked];
+  return count > 1 && !asked.isOrbit ? parts : [asked];
 }
 
 /**

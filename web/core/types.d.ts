@@ -291,6 +291,11 @@ export interface MapSpec extends Omit<RunSpec, 'start'> {
   points?: readonly { readonly x: number; readonly y?: number; readonly kind?: MapPoint['kind'] }[];
   /** false: the fate is not wanted, which takes half the time. */
   fate?: boolean;
+  /**
+   * true: a run a column, of whose places in x or y, as axes[1] says, the pixels count the visits: for a rate
+   * along axes[0] the bifurcation diagram. axes[1] is linear then, with n ≥ 2, and there are no rows.
+   */
+  orbit?: boolean;
 }
 
 /** A map: how the run of each pixel ends. Pixel (i, j) stands at j*width + i. */
@@ -315,6 +320,12 @@ export interface Map {
   readonly fate: Uint8Array;
   /** Where runs arrive. */
   readonly points: readonly MapPoint[];
+  /**
+   * Of an orbit: how many of the last half of its steps (t > steps/2) the column's run is within the pixel,
+   * whose middle the axes give; 0 where it left the finite numbers. basin, steps, value and fate are of the
+   * columns then: one number each; no points are looked for.
+   */
+  readonly visits?: Uint32Array;
 }
 
 /** What a sampled run is asked for: a line fitted to data, `batch` points a step. */

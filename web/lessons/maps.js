@@ -114,6 +114,23 @@ export const MAPS = [
     },
   },
   {
+    key: 'map-orbit',
+    query:
+      'lab=descent&f=doublewell,c:0&x0=0.5&run=sgd,lr:0.32&steps=1000&map=lr,x' +
+      '&maprange=0.15,0.52,-1.6,1.6&mapshow=orbit&v=1',
+    title: { en: 'From one place to chaos', vi: 'Từ một điểm tới hỗn loạn' },
+    text: {
+      en:
+        'Where gradient descent on (x² − 1)² still goes after 500 steps: below η = 2/L = 0.25 to a ' +
+        'minimum, then to and fro between 2 places, from 0.309 between 4, soon everywhere; from 0.3995 ' +
+        'it crosses the hill, from 0.5 it leaves the numbers.',
+      vi:
+        'Sau 500 bước gradient descent trên (x² − 1)² còn đi đâu: dưới η = 2/L = 0,25 ' +
+        'thì về cực tiểu, rồi qua lại giữa 2 nơi, từ 0,309 giữa 4, rồi khắp nơi; ' +
+        'từ 0,3995 nó vượt đồi, từ 0,5 vượt khỏi các số hữu hạn.',
+    },
+  },
+  {
     key: 'map-double-well',
     query: 'lab=descent&f=doublewell&run=momentum,lr:0.05&steps=300&map=x,m&v=1',
     title: { en: 'How often the ball crosses the hill', vi: 'Bóng vượt đồi mấy lần' },

@@ -12,8 +12,11 @@ import { setHyper, setModifier, switchModifier } from './runs.js';
  * @typedef {import('../core/map-sides.js').Side} Side
  */
 
-/** What a pixel may show: where its run arrives, how soon, f at its end, or what its diagnosis says. */
-export const MAP_SHOWS = Object.freeze(['basin', 'steps', 'value', 'fate']);
+/**
+ * What a pixel may show: where its run arrives, how soon, f at its end, or what its diagnosis says; or how
+ * often a column's run is there.
+ */
+export const MAP_SHOWS = Object.freeze(['basin', 'steps', 'value', 'fate', 'orbit']);
 export { MAP_TOLERANCE };
 
 /**
@@ -34,11 +37,20 @@ export function mapSides({ objective, runs, selected, start }, catalog, own) {
   });
 }
 
+/** @param {Pick<Experiment, 'map'>} experiment */
+export const showsOrbit = ({ map }) => map?.show === 'orbit';
+
+/** Whether the map may be an orbit: its second side is of a place. @param {readonly string[]} axes */
+export const canOrbit = ([, up]) => up === 'x' || up === 'y';
+
 /**
  * The sides that a map begins with.
- * @param {{ start: readonly number[] }} experiment @returns {[string, string]}
+ * @param {Pick<Experiment, 'start' | 'map'>} experiment @returns {[string, string]}
  */
-export const firstAxes = ({ start }) => (start.length === 2 ? ['x', 'y'] : ['x', 'lr']);
+export function firstAxes(experiment) {
+  if (showsOrbit(experiment)) return ['lr', 'x'];
+  return experiment.start.length === 2 ? ['x', 'y'] : ['x', 'lr'];
+}
 
 /**
  * The sides of the map: those that were chosen, as long as the selected run has them.
@@ -49,7 +61,9 @@ export function mapAxes(experiment, catalog) {
   const axes = experiment.map?.axes;
   const sides = mapSides(experiment, catalog);
   const isThere = axes?.every((axis) => sides.some(({ of }) => of === axis));
-  return axes && isThere ? axes : firstAxes(experiment);
+  return axes && isThere && (canOrbit(axes) || !showsOrbit(experiment))
+    ? axes
+    : firstAxes(experiment);
 }
 
 /**
@@ -78,7 +92,17 @@ export function withMap(experiment, changes) {
   return freezeDeep({ ...experiment, map: { ...map, range, ...changes } });
 }
 
-/** @param {{ start: readonly number[] }} experiment @returns {MapSeen} */
+/**
+ * The same map with something else in its pixels; for an orbit a place is its second side.
+ * @param {Experiment} experiment @param {string} show @param {Catalog} catalog
+ */
+export function withShow(experiment, show, catalog) {
+  const [along, up] = mapAxes(experiment, catalog);
+  if (show !== 'orbit' || canOrbit([along, up])) return withMap(experiment, { show });
+  return withMap(experiment, { show, axes: canOrbit([up, along]) ? [up, along] : [along, 'x'] });
+}
+
+/** @param {Pick<Experiment, 'start' | 'map'>} experiment @returns {MapSeen} */
 export const firstMap = (experiment) => ({
   ...{ axes: firstAxes(experiment), range: null, show: 'basin' },
   tolerance: MAP_TOLERANCE.preset,

@@ -1,6 +1,7 @@
 // The link keys of the map. Each of them opens it.
 
 import {
+  canOrbit,
   firstMap,
   MAP_SHOWS,
   MAP_TOLERANCE,
@@ -83,7 +84,12 @@ const showKey = {
   example: 'mapshow=steps',
   read([text], draft, { report }) {
     const { map = firstMap(draft) } = draft;
-    return { map: { ...map, show: show.read(text, map.show, report) } };
+    const chosen = show.read(text, map.show, report);
+    const isOrbit = chosen === 'orbit';
+    if (isOrbit && !draft.map) return { map: { ...map, axes: ['lr', 'x'], show: chosen } };
+    if (!isOrbit || canOrbit(map.axes)) return { map: { ...map, show: chosen } };
+    report('unknown_value', map.show, { value: text, allowed: { values: MAP_SHOWS.slice(0, -1) } });
+    return { map };
   },
   write: ({ map }) => (map ? [show.write(map.show)] : []),
 };

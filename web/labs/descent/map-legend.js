@@ -1,7 +1,7 @@
 // The legend of a map: what each colour stands for, and how many of the pixels have it.
 
 import { html } from 'lit';
-import { legendEntries } from './map-scene.js';
+import { legendEntries } from './map-words.js';
 
 /** If so many of the pixels arrive nowhere, more steps are offered, by this factor. */
 const [MANY, MORE] = [0.25, 4];

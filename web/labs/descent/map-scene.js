@@ -3,14 +3,14 @@
 
 import { clampedRange } from '../../charts/map-range.js';
 import { plainSymbol } from '../../i18n/sentences.js';
-import { dragStart, roundDragged } from '../../state/drag.js';
-import { specFor } from '../../state/experiment.js';
+import { setStart, specFor } from '../../state/experiment.js';
 import {
   mapAxes,
   mapRange,
   mapSides,
   ownHypers,
   setSide,
+  showsOrbit,
   sideBounds,
   withMap,
 } from '../../state/map.js';
@@ -42,10 +42,18 @@ const titleOf = ({ what, param: { symbol } }) =>
 
 /**
  * All that a side may be of, with its name in a menu.
- * @param {Experiment} experiment @param {Core} core @param {I18n} i18n
+ * @param {Experiment} experiment @param {Core} core @param {I18n} i18n @param {0|1} k which side
  */
-export function choicesOf(experiment, core, i18n) {
-  return mapSides(experiment, core.catalog, ownHypers(experiment, core)).map((side) => {
+export function choicesOf(experiment, core, i18n, k) {
+  const { catalog } = core;
+  const all = mapSides(experiment, catalog, ownHypers(experiment, core));
+  const up = mapAxes(experiment, catalog)[1];
+  const isPlace = (/** @type {Side} */ { of }) => of === 'x' || of === 'y';
+  const isOrbit = showsOrbit(experiment);
+  const places = all.filter(isPlace).map(({ of }) => ({ of, name: of }));
+  if (isOrbit && k) return places;
+  const sides = isOrbit ? all.filter(({ of }) => of !== up) : all;
+  return sides.map((side) => {
     const { what, param } = side;
     const label = param.label ? i18n.label({ label: param.label }) : '';
     const word = what === 'sigma' || what === 'seed' ? i18n.t(`map.of.${what}`) : label;
@@ -96,7 +104,8 @@ export function sidesShown(experiment, core) {
     const bounds = { min: unit(Math.max(min, isLog ? LEAST : min)), max: unit(max) };
     const now = unit(numberNow(side, experiment));
     const seen = clampedRange(range.map(unit), bounds);
-    return { side, isLog, title: titleOf(side), range: seen, bounds, now };
+    const title = k === 1 && showsOrbit(experiment) ? of : titleOf(side);
+    return { side, isLog, title, range: seen, bounds, now };
   };
   const [first, second] = mapAxes(experiment, catalog);
   return [shownAs(first, 0), shownAs(second, 1)];
@@ -134,7 +143,7 @@ export function mapSpec(experiment, sides, box, counts) {
   });
   const { tolerance = 1e-3, show = 'basin' } = experiment.map ?? {};
   const spec = specFor(experiment, experiment.selected);
-  return { ...spec, axes, tolerance, fate: show === 'fate' };
+  return { ...spec, axes, tolerance, fate: show === 'fate', orbit: show === 'orbit' };
 }
 
 /**
@@ -148,29 +157,21 @@ export function costOf({ objective, runs, selected, map }, sides) {
 }
 
 /**
- * The experiment whose run is that of a place on the map.
+ * The experiment whose run is that of a pixel: an orbit's runs are its columns.
  * @param {Experiment} experiment @param {readonly Shown[]} sides
- * @param {readonly number[]} place @param {readonly number[]} box in units
- * @param {Core} core
+ * @param {readonly number[]} numbers of the pixel @param {Core} core
  * @returns {Experiment}
  */
-function withPlace(experiment, sides, place, box, core) {
+function withNumbers(experiment, sides, numbers, core) {
   const start = [...experiment.start];
-  const sizes = start.map(() => 1e-6);
   let next = experiment;
-  for (const [k, side] of sides.entries()) {
-    const size = box[2 * k + 1] - box[2 * k];
-    const axis = ['x', 'y'].indexOf(side.side.what);
-    if (axis >= 0) [start[axis], sizes[axis]] = [place[k], size];
-    else {
-      const rounded = side.isLog
-        ? Number((10 ** place[k]).toPrecision(3))
-        : roundDragged(place[k], size);
-      next = setSide(next, side.side, rounded, core);
-    }
+  for (const [k, { side }] of sides.slice(0, showsOrbit(experiment) ? 1 : 2).entries()) {
+    const axis = ['x', 'y'].indexOf(side.what);
+    if (axis >= 0) start[axis] = numbers[k];
+    else next = setSide(next, side, numbers[k], core);
   }
   const isMoved = start.some((value, i) => value !== experiment.start[i]);
-  return isMoved ? dragStart(next, start, sizes, core.catalog) : next;
+  return isMoved && !experiment.lock.includes('x0') ? setStart(next, start, core.catalog) : next;
 }
 
 /**
@@ -183,48 +184,24 @@ export function pixelAt([x, y], [x0, x1, y0, y1], { width, height }) {
   return column >= 0 && column < width && row >= 0 && row < height ? row * width + column : -1;
 }
 
-/** @param {RunMap['points'][number]} point @param {number} dim @param {I18n} i18n */
-export const pointWords = ({ x, y }, dim, i18n) =>
-  dim === 2 ? i18n.t('map.point', { x: i18n.n(x, 4), y: i18n.n(y, 4) }) : i18n.n(x, 4);
-
-/**
- * What becomes of the run of a pixel, in words.
- * @param {RunMap} map @param {number} p @param {readonly Shown[]} sides
- * @param {Experiment} experiment @param {Core} core @param {I18n} i18n
- */
-export function pixelWords(map, p, sides, experiment, core, i18n) {
-  const { width, basin, steps, value, fate, points, axes } = map;
-  const at = [axes[0][p % width], axes[1][Math.floor(p / width)]];
-  const where = sides.map(({ title }, k) => `${title} = ${i18n.n(at[k], 4)}`).join(', ');
-  const words = { t: i18n.n(steps[p], 9), f: i18n.n(value[p], 4) };
-  const hasOwn = sides.some(({ side }) => side.what === 'param');
-  const point = points[basin[p]];
-  const to =
-    point && !hasOwn ? pointWords(point, experiment.start.length, i18n) : `${basin[p] + 1}`;
-  const said =
-    fate.length && basin[p] === -1
-      ? i18n.t(`map.kind.${core.catalog.kinds[fate[p]]}`)
-      : basin[p] === -2
-        ? i18n.t('map.pixel.outside', words)
-        : basin[p] === -1
-          ? i18n.t('map.pixel.nowhere', words)
-          : i18n.t('map.pixel.reaches', { ...words, to });
-  return `${where}: ${said}${basin[p] === -2 ? '' : `, f = ${words.f}`}`;
-}
+/** The numbers of a pixel. @param {RunMap} map @param {number} p */
+export const numbersOf = ({ axes, width }, p) => [
+  axes[0][p % width],
+  axes[1][Math.floor(p / width)],
+];
 
 /** A map as a table of numbers. @param {RunMap} map @param {readonly Shown[]} sides @param {Core} core */
-export function mapTable(
-  { width, height, axes, basin, steps, value, fate, points },
-  sides,
-  { catalog },
-) {
-  const head = [...sides.map(({ side }) => side.of), 'basin', 'to_x', 'to_y', 'steps', 'f'];
-  const lines = [[...head, ...(fate.length ? ['fate'] : [])].join(',')];
+export function mapTable(map, sides, { catalog }) {
+  const { width, height, basin, steps, value, fate, points, visits } = map;
+  const names = visits ? ['visits'] : ['basin', 'to_x', 'to_y', 'steps', 'f'];
+  const said = fate.length && !visits ? ['fate'] : [];
+  const lines = [[...sides.map(({ side }) => side.of), ...names, ...said].join(',')];
   for (let p = 0; p < width * height; p++) {
     const { x = '', y = '' } = points[basin[p]] ?? {};
-    const said = fate.length ? [catalog.kinds[fate[p]]] : [];
-    const at = [axes[0][p % width], axes[1][Math.floor(p / width)]];
-    lines.push([...at, basin[p], x, y, steps[p], value[p], ...said].join(','));
+    const numbers = visits ? [visits[p]] : [basin[p], x, y, steps[p], value[p]];
+    lines.push(
+      [...numbersOf(map, p), ...numbers, ...said.map(() => catalog.kinds[fate[p]])].join(','),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -232,64 +209,25 @@ export function mapTable(
 /** What makes a map another one. @param {ReturnType<typeof mapSpec>|undefined} spec */
 export function essence(spec) {
   const { start, axes = [], ...others } = spec ?? {};
-  const coordinates = axes.map(({ of }) => of);
+  const coordinates = axes.slice(0, 'orbit' in others && others.orbit ? 1 : 2).map(({ of }) => of);
   return { ...others, axes, start: start?.filter((_, i) => !coordinates.includes('xy'[i])) };
 }
 
-/** A part of all pixels, in whole percent. @param {number} count @param {number} all @param {I18n} i18n */
-function partWords(count, all, i18n) {
-  const part = (100 * count) / all;
-  return `${part < 1 ? '< 1' : i18n.n(Math.round(part))} %`;
-}
-
 /**
- * What the colours stand for, and how many pixels have them, most first.
- * @param {RunMap} map @param {import('../../charts/map-image.js').Painted} painted
- * @param {Experiment} experiment @param {I18n} i18n
- */
-export function legendEntries({ points, width, height }, { entries }, { start, map, steps }, i18n) {
-  const hasOwn = map?.axes.some((of) => of.startsWith('f.'));
-  const wordsOf = (
-    /** @type {string} */ key,
-    /** @type {string} */ part,
-    /** @type {number} */ number,
-  ) => {
-    const words = { part, steps: i18n.n(steps, 9) };
-    const k = Number(key);
-    if (key === 'nowhere' || key === 'outside') return i18n.t(`map.legend.${key}`, words);
-    if (Number.isNaN(k))
-      return i18n.t('map.legend.kind', { part, kind: i18n.t(`map.kind.${key}`) });
-    if (hasOwn) return i18n.t('map.legend.own', { part, k: k + 1 });
-    const to = pointWords(points[k], start.length, i18n);
-    return i18n.t('map.legend.reach', { part, to, k: number });
-  };
-  return entries.map(({ key, colour, count, number }) => ({
-    colour,
-    words: wordsOf(key, partWords(count, width * height, i18n), number),
-  }));
-}
-
-/**
- * The legend as a sentence.
- * @param {RunMap} map @param {import('../../charts/map-image.js').Painted|undefined} painted
- * @param {Experiment} experiment @param {I18n} i18n
- */
-export const legendWords = (map, painted, experiment, i18n) =>
-  painted
-    ? legendEntries(map, painted, experiment, i18n)
-        .map(({ words }) => words)
-        .join(', ')
-    : '';
-
-/**
- * The experiment with the run of a pixel. The map stands still under the pointer, though its usual range
- * follows the start.
+ * The experiment with the very run of a pixel; of no pixel, with the numbers of the place. The map stands
+ * still under the pointer, though its usual range follows the start.
  * @param {Experiment} experiment @param {readonly number[]} place @param {readonly number[]} box shown
- * @param {Core} core
+ * @param {import('./map-maker.js').Picture|null} picture @param {Core} core
  */
-export function picked(experiment, place, box, core) {
+export function picked(experiment, place, box, picture, core) {
   const sides = sidesShown(experiment, core);
-  const next = withPlace(experiment, sides, place, box, core);
+  const isOf = picture?.sides.every(({ side }, k) => side.of === sides[k].side.of);
+  const p = picture && isOf ? pixelAt(place, picture.box, picture.map) : -1;
+  const numbers =
+    picture && p >= 0
+      ? numbersOf(picture.map, p)
+      : sides.map((side, k) => Number(valueAt(side, place[k]).toPrecision(4)));
+  const next = withNumbers(experiment, sides, numbers, core);
   const rangesOf = (/** @type {typeof sides} */ all) => all.flatMap(({ range }) => range).join();
   const stays = rangesOf(sidesShown(next, core)) === rangesOf(sides);
   return stays ? next : withMap(next, { range: rangeIn(sides, box) });

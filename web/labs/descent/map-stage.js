@@ -10,20 +10,20 @@ import { icon } from '../../elements/icons.js';
 import { define } from '../../elements/lab-element.js';
 import { resetButton } from '../../elements/view-tools.js';
 import { setSteps } from '../../state/experiment.js';
-import { MAP_SHOWS, MAP_TOLERANCE, mapAxes, withMap } from '../../state/map.js';
+import { mapAxes, showsOrbit, withMap } from '../../state/map.js';
 import { objectiveTitle } from '../outputs.js';
 import { drawnRuns, leavingWords } from '../run-scenes.js';
 import { Stage } from '../stage.js';
 import { saveMap } from './map-file.js';
 import { renderLegend } from './map-legend.js';
 import { MapMaker } from './map-maker.js';
-import { renderMenu } from './map-menu.js';
+import { renderMenu, renderShow, renderTolerance } from './map-menu.js';
 import * as scenes from './map-scene.js';
 import { stableBorder } from './map-theory.js';
+import { legendEntries, legendWords, pixelWords } from './map-words.js';
 import { renderSeen } from './views.js';
 
 const ZOOM = 1.5;
-const TOLERANCES = [1e-6, 1e-4, 1e-3, 1e-2, 1e-1];
 const NOWHERE = [Number.NaN, Number.NaN];
 
 /**
@@ -95,12 +95,9 @@ class MapStage extends Stage {
     const { box, size } = this.#seen;
     const { experiment, core } = this;
     const sides = scenes.sidesShown(experiment, core);
-    const counts = picturesOf(
-      size[0],
-      size[1],
-      scenes.costOf(experiment, sides) * (experiment.steps + 1),
-      core.catalog.limits.side,
-    );
+    const stride = (experiment.steps + 1) / (showsOrbit(experiment) ? size[1] : 1);
+    const cost = scenes.costOf(experiment, sides) * stride;
+    const counts = picturesOf(size[0], size[1], cost, core.catalog.limits.side);
     const specs = counts.map((count) => scenes.mapSpec(experiment, sides, box, count));
     const key = JSON.stringify(scenes.essence(specs.at(-1)));
     this.#maker.want(core, { key, specs, box, sides });
@@ -110,8 +107,10 @@ class MapStage extends Stage {
   get #colours() {
     const { picture, theme, experiment, core } = this;
     if (!picture) return undefined;
+    const { fate, visits } = picture.map;
     const wanted = experiment.map?.show ?? '';
-    const show = wanted === 'fate' && !picture.map.fate.length ? 'basin' : wanted;
+    const isMissing = showsOrbit(experiment) || (wanted === 'fate' && !fate.length);
+    const show = visits ? 'orbit' : isMissing ? 'basin' : wanted;
     const key = `${picture.count} ${show} ${theme}`;
     if (this.#painted?.key !== key) {
       const look = { show, isDark: theme === 'dark', kinds: core.catalog.kinds };
@@ -123,9 +122,12 @@ class MapStage extends Stage {
   /** @param {readonly import('./map-scene.js').Shown[]} sides */
   #scene(sides) {
     const { experiment, shown, i18n, picture } = this;
-    const isPlane = scenes.isPlaneOf(sides);
+    const isOrbit = showsOrbit(experiment);
+    const isPlane = scenes.isPlaneOf(sides) && !isOrbit;
     const colours = this.#colours;
     const [x, y] = sides;
+    const run = this.shown.find(({ selected }) => selected)?.run;
+    const there = run?.columns[y.side.of]?.[Math.min(experiment.t, run.rows - 1)] ?? Number.NaN;
     return {
       box: [...x.range, ...y.range],
       isChosen: Boolean(experiment.map?.range),
@@ -141,9 +143,9 @@ class MapStage extends Stage {
           : null,
       runs: isPlane ? drawnRuns(shown, ({ columns }) => ({ x: columns.x, y: columns.y })) : [],
       points: isPlane && picture ? this.#points(picture.map) : [],
-      border: this.#border(sides),
+      border: stableBorder(experiment, sides, run?.diagnosis.curvature ?? Number.NaN, this.core),
       t: experiment.t,
-      now: [x.now, y.now],
+      now: [x.now, isOrbit ? there : y.now],
       cursor: this.cursor,
       words: leavingWords(i18n),
     };
@@ -158,19 +160,13 @@ class MapStage extends Stage {
     });
   }
 
-  /** @param {readonly import('./map-scene.js').Shown[]} sides */
-  #border(sides) {
-    const run = this.shown.find(({ selected }) => selected)?.run;
-    return stableBorder(this.experiment, sides, run?.diagnosis.curvature ?? Number.NaN, this.core);
-  }
-
   /** What is said of the pixel that is pointed at. */
   get #words() {
     const { picture, hovered, cursor, experiment, core, i18n } = this;
     const place = hovered.some(Number.isNaN) ? cursor : hovered;
     if (!picture || place.some(Number.isNaN)) return '';
     const p = scenes.pixelAt(place, picture.box, picture.map);
-    return p < 0 ? '' : scenes.pixelWords(picture.map, p, picture.sides, experiment, core, i18n);
+    return p < 0 ? '' : pixelWords(picture.map, p, picture.sides, experiment, core, i18n);
   }
 
   /** @param {number[]|null} box */
@@ -181,9 +177,9 @@ class MapStage extends Stage {
 
   /** @param {number[]} place @param {readonly number[]} box */
   #pick = (place, box) => {
-    const { core } = this;
+    const { core, picture } = this;
     this.cursor = place;
-    this.change((e) => scenes.picked(e, place, box, core));
+    this.change((e) => scenes.picked(e, place, box, picture, core));
   };
 
   get #host() {
@@ -201,26 +197,9 @@ class MapStage extends Stage {
       this.cursor = NOWHERE;
       this.change((e) => withMap(e, { axes: k === 0 ? [of, other] : [other, of] }));
     };
-    const choices = scenes.choicesOf(experiment, core, i18n).map(({ of, name }) => [of, name]);
+    const choices = scenes.choicesOf(experiment, core, i18n, k).map(({ of, name }) => [of, name]);
     const words = i18n.t(k === 0 ? 'map.across' : 'map.up');
     return renderMenu(`map-axis-${k}`, words, choices, axes[k], choose);
-  }
-
-  #renderShow() {
-    const { t } = this.i18n;
-    const choices = MAP_SHOWS.map((show) => [show, t(`map.show.${show}`)]);
-    const choose = (/** @type {string} */ show) => this.change((e) => withMap(e, { show }));
-    return renderMenu('map-show', t('map.show'), choices, this.experiment.map?.show, choose);
-  }
-
-  #renderTolerance() {
-    const { experiment, i18n } = this;
-    const { tolerance: now = MAP_TOLERANCE.preset } = experiment.map ?? {};
-    const numbers = [...new Set([...TOLERANCES, now])].sort((a, b) => a - b);
-    const choices = numbers.map((each) => [String(each), i18n.n(each)]);
-    const choose = (/** @type {string} */ text) =>
-      this.change((e) => withMap(e, { tolerance: Number(text) }));
-    return renderMenu('map-tolerance', i18n.t('map.tolerance'), choices, String(now), choose);
   }
 
   #renderZooms() {
@@ -249,8 +228,7 @@ class MapStage extends Stage {
   #draw() {
     const { picture, experiment, core, i18n } = this;
     const painted = this.#painted?.painted;
-    const entries =
-      picture && painted && scenes.legendEntries(picture.map, painted, experiment, i18n);
+    const entries = picture && painted && legendEntries(picture.map, painted, experiment, i18n);
     if (!entries) return;
     saveMap(this.#host, `${this.name}. ${objectiveTitle(experiment, core, i18n)}`, entries);
   }
@@ -270,26 +248,28 @@ class MapStage extends Stage {
     const colours = this.#painted?.painted;
     const hasTheory = scene.border.length > 0;
     const handle = { name: i18n.t('map.pixel'), value: words, help: i18n.t('map.keys') };
+    const kind = showsOrbit(experiment) ? '.orbit' : '';
     const summary = picture
-      ? scenes.legendWords(picture.map, this.#painted?.painted, experiment, i18n)
+      ? legendWords(picture.map, this.#painted?.painted, experiment, i18n)
       : '';
     return html`
       <lab-map class="stage-chart plane-chart" .scene=${scene} .theme=${this.theme}
-        .label=${i18n.t('map.label', { x: sides[0].title, y: sides[1].title })} .summary=${summary}
+        .label=${i18n.t(`map.label${kind}`, { x: sides[0].title, y: sides[1].title })} .summary=${summary}
         .words=${handle} .onPick=${this.#pick} .onView=${this.#setView} .onSeen=${this.#onSeen}
         .onCursor=${(/** @type {number[]} */ place) => {
           this.cursor = place;
         }} .onHover=${(/** @type {{ x: number, y: number }|null} */ place) => {
           this.hovered = place ? [place.x, place.y] : NOWHERE;
         }}></lab-map>
-      <p class="map-words">${this.failure || words || i18n.t('map.hint')}</p>
+      <p class="map-words">${this.failure || words || i18n.t(`map.hint${kind}`)}</p>
       <div class="stage-tools">
         ${renderSeen(experiment, this.change, i18n)}
         <span class="grow"></span>
         <span class="group">${this.#renderZooms()}</span>
       </div>
       <div class="map-choices">${this.#renderAxis(0)}${this.#renderAxis(1)}
-        ${this.#renderShow()}${this.#renderTolerance()}</div>
+        ${renderShow(experiment, this.change, core.catalog, i18n)}
+        ${renderTolerance(experiment, this.change, i18n)}</div>
       ${picture ? renderLegend(picture.map, colours, experiment, this.#more, hasTheory, i18n) : ''}`;
   }
 }
