@@ -19,6 +19,10 @@ import { BAND } from './rim.js';
  * @property {number} width @property {number} height in pixels
  * @property {Uint8ClampedArray<ArrayBuffer>} pixels RGBA, the top row first
  *
+ * @typedef {object} Factors how much of the distance a step leaves, in units of the axes
+ * @property {{ level: number, rings: number[][][] }[]} lines where it is alike
+ * @property {{ x: number, y: number, factor: number }|null} best where it is least
+ *
  * @typedef {object} MapScene
  * @property {Box} box what is wanted, in units
  * @property {boolean} isChosen by the reader
@@ -30,6 +34,7 @@ import { BAND } from './rim.js';
  * @property {import('./plane-chart.js').PlaneRun[]} runs
  * @property {{ x: number, y: number, kind: string, number: string }[]} points where runs arrive, of a plane
  * @property {{ x: number, y: number }[]} border what theory says, in units
+ * @property {Factors|null} factors what it says inside of it
  * @property {number} t the step shown
  * @property {readonly number[]} now the numbers of the experiment along the axes; NaN: none
  * @property {readonly number[]} cursor the pixel pointed at by keys, in units
@@ -160,7 +165,8 @@ export class MapChart extends BaseChart {
   /** @param {Frame} frame @param {MapScene} scene */
   draw(frame, scene) {
     const { area } = frame;
-    const { isPlane, now, cursor, points, border } = scene;
+    const { isPlane, now, cursor, points, border, factors } = scene;
+    if (factors) inside(frame, () => this.#drawFactors(frame, factors, scene.format));
     if (border.length) inside(frame, () => this.#drawBorder(frame, border));
     if (isPlane) {
       draw.drawStage(frame, { ...scene, start: now, points }, 1);
@@ -191,14 +197,47 @@ export class MapChart extends BaseChart {
     }
   }
 
-  /** A dashed line that shows on any colour. @param {Frame} frame @param {MapScene['border']} border */
-  #drawBorder({ context, theme }, border) {
+  /**
+   * Lines of equal factor with their numbers, and the place of the least.
+   * @param {Frame} frame @param {NonNullable<MapScene['factors']>} factors @param {MapScene['format']} format
+   */
+  #drawFactors(frame, { lines, best }, format) {
+    const [x0, x1, y0, y1] = this.box;
+    const seen = (/** @type {number[]} */ [x, y]) => x > x0 && x < x1 && y > y0 && y < y1;
+    for (const { rings } of lines) for (const ring of rings) this.#drawLine(frame, ring, 1, []);
+    for (const { level, rings } of lines) {
+      const places = rings.flat().filter(seen);
+      const xs = places.map(([x]) => x).sort((a, b) => a - b);
+      const middle = xs[0] + 0.4 * (xs[xs.length - 1] - xs[0]);
+      const away = (/** @type {number[]} */ [x]) => Math.abs(x - middle);
+      const [place] = places.sort((a, b) => away(a) - away(b));
+      if (!place) continue;
+      const [left, top] = this.placeOf(place[0], place[1]);
+      drawText(frame, format(level), left, top, { colour: frame.theme.ink });
+    }
+    if (!best || !seen([best.x, best.y])) return;
+    const [left, top] = this.placeOf(best.x, best.y);
+    draw.drawMark(frame, 'global_minimum', left, top);
+  }
+
+  /** @param {Frame} frame @param {MapScene['border']} border */
+  #drawBorder(frame, border) {
+    const places = border.map(({ x, y }) => [x, y]);
+    this.#drawLine(frame, places, 1.75, [7, 5]);
+  }
+
+  /**
+   * A line that shows on any colour.
+   * @param {Frame} frame @param {readonly number[][]} places in units @param {number} thick
+   * @param {number[]} dashes
+   */
+  #drawLine({ context, theme }, places, thick, dashes) {
     for (const [width, colour, dash] of /** @type {[number, string, number[]][]} */ ([
-      [4, theme.paper, []],
-      [1.75, theme.ink, [7, 5]],
+      [thick + 2, theme.paper, []],
+      [thick, theme.ink, dashes],
     ])) {
       context.beginPath();
-      for (const { x, y } of border) {
+      for (const [x, y] of places) {
         const [left, top] = this.placeOf(x, y);
         context.lineTo(left, top);
       }

@@ -11,10 +11,10 @@ const [MANY, MORE] = [0.25, 4];
  * @param {import('../../charts/map-image.js').Painted|undefined} painted
  * @param {import('../../state/experiment.js').Experiment} experiment
  * @param {{ most: number, take: (steps: number) => void }} steps the most there may be, how more are taken
- * @param {boolean} hasTheory whether a line shows the largest stable rate
+ * @param {readonly string[][]} theory what its lines show, and how they look
  * @param {import('../../i18n/index.js').I18n} i18n
  */
-export function renderLegend(map, painted, experiment, { most, take }, hasTheory, i18n) {
+export function renderLegend(map, painted, experiment, { most, take }, theory, i18n) {
   if (!painted) return '';
   const { scale, entries } = painted;
   const lost = entries.find(({ key }) => key === 'nowhere')?.count ?? 0;
@@ -29,7 +29,7 @@ export function renderLegend(map, painted, experiment, { most, take }, hasTheory
       ${i18n.t(`map.ramp.${experiment.map?.show}`)}</li>`;
   return html`<ul class="map-legend">${ramp}${legendEntries(map, painted, experiment, i18n).map(
     ({ colour, words }) => html`<li><i style="background: ${colour}"></i>${words}</li>`,
-  )}${hasTheory ? html`<li><b aria-hidden="true">╌╌</b>${i18n.t('map.theory')}</li>` : ''}${
+  )}${theory.map(([look, words]) => html`<li><b aria-hidden="true">${look}</b>${words}</li>`)}${
     isOffered ? offer : ''
   }</ul>`;
 }

@@ -19,8 +19,8 @@ import { renderLegend } from './map-legend.js';
 import { MapMaker } from './map-maker.js';
 import { renderMenu, renderShow, renderTolerance } from './map-menu.js';
 import * as scenes from './map-scene.js';
-import { stableBorder } from './map-theory.js';
-import { legendEntries, legendWords, pixelWords } from './map-words.js';
+import { rememberTheory } from './map-theory.js';
+import { legendEntries, legendWords, pixelWords, theoryWords } from './map-words.js';
 import { renderSeen } from './views.js';
 
 const ZOOM = 1.5;
@@ -49,6 +49,7 @@ class MapStage extends Stage {
   });
   /** @type {{ key: string, painted: import('../../charts/map-image.js').Painted }|undefined} */
   #painted;
+  #theory = rememberTheory();
   #observer = new IntersectionObserver((entries) => {
     this.#isSeen = Boolean(entries.at(-1)?.isIntersecting);
     if (this.#isSeen) this.#compute();
@@ -143,7 +144,7 @@ class MapStage extends Stage {
           : null,
       runs: isPlane ? drawnRuns(shown, ({ columns }) => ({ x: columns.x, y: columns.y })) : [],
       points: isPlane && picture ? this.#points(picture.map) : [],
-      border: stableBorder(experiment, sides, run?.diagnosis.curvature ?? Number.NaN, this.core),
+      ...this.#theory(experiment, sides, run?.diagnosis, this.core),
       t: experiment.t,
       now: [x.now, isOrbit ? there : y.now],
       cursor: this.cursor,
@@ -246,7 +247,7 @@ class MapStage extends Stage {
     const scene = this.#scene(sides);
     const words = this.#words;
     const colours = this.#painted?.painted;
-    const hasTheory = scene.border.length > 0;
+    const theory = theoryWords(scene, sides, i18n);
     const handle = { name: i18n.t('map.pixel'), value: words, help: i18n.t('map.keys') };
     const kind = showsOrbit(experiment) ? '.orbit' : '';
     const summary = picture
@@ -270,7 +271,7 @@ class MapStage extends Stage {
       <div class="map-choices">${this.#renderAxis(0)}${this.#renderAxis(1)}
         ${renderShow(experiment, this.change, core.catalog, i18n)}
         ${renderTolerance(experiment, this.change, i18n)}</div>
-      ${picture ? renderLegend(picture.map, colours, experiment, this.#more, hasTheory, i18n) : ''}`;
+      ${picture ? renderLegend(picture.map, colours, experiment, this.#more, theory, i18n) : ''}`;
   }
 }
 

@@ -2,6 +2,7 @@
 // record says it, along the other side.
 
 import { CUSTOM } from '../../state/own-units.js';
+import { factorLines, factorOf, numberAt } from './map-factor.js';
 
 const POINTS = 96;
 
@@ -24,8 +25,7 @@ export function stableBorder({ runs, selected, noise }, sides, curvature, core) 
   const [from, to] = other.range;
   return Array.from({ length: POINTS }, (_, i) => {
     const at = from + ((to - from) * i) / (POINTS - 1);
-    const value = other.isLog ? 10 ** at : at;
-    const own = other.side.what === 'hyper' ? { [other.side.of]: value } : {};
+    const own = other.side.what === 'hyper' ? { [other.side.of]: numberAt(other, at) } : {};
     const asked = { key: optimizer, hypers: { ...hypers, ...own } };
     const most = core.stableRate(
       /** @type {import('../../core/types.js').OptimizerSpec} */ (asked),
@@ -34,4 +34,31 @@ export function stableBorder({ runs, selected, noise }, sides, curvature, core) 
     const place = sides[rate].isLog ? Math.log10(most) : most;
     return rate === 0 ? { x: place, y: at } : { x: at, y: place };
   }).filter(({ x, y }) => Number.isFinite(x + y));
+}
+
+/** What theory says of a map, worked out anew when it changes. */
+export function rememberTheory() {
+  let known = '';
+  /** @type {import('../../charts/map-chart.js').Factors|null} */
+  let factors = null;
+  /**
+   * @param {import('../../state/experiment.js').Experiment} experiment
+   * @param {readonly import('./map-scene.js').Shown[]} sides
+   * @param {{ curvature: number, flattest: number }|undefined} diagnosis of the selected run
+   * @param {import('../../core/index.js').Core} core
+   */
+  return (experiment, sides, diagnosis, core) => {
+    const { curvature = Number.NaN, flattest = Number.NaN } = diagnosis ?? {};
+    const border = stableBorder(experiment, sides, curvature, core);
+    const run = experiment.runs[experiment.selected];
+    const seen = sides.map(({ side, range }) => [side.of, range]);
+    const key = JSON.stringify([run.optimizer, run.hypers, seen, curvature, flattest]);
+    if (!border.length || !(flattest > 0)) return { border, factors: null };
+    if (known !== key) {
+      const factor = factorOf(run, sides, [flattest, curvature], core);
+      factors = factor && factorLines(factor, sides);
+      known = key;
+    }
+    return { border, factors };
+  };
 }

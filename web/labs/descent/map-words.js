@@ -90,3 +90,20 @@ export const legendWords = (map, painted, experiment, i18n) =>
         .map(({ words }) => words)
         .join(', ')
     : '';
+
+/**
+ * What the lines of theory show, each with its look.
+ * @param {Pick<import('../../charts/map-chart.js').MapScene, 'border' | 'factors'>} theory
+ * @param {readonly Shown[]} sides @param {I18n} i18n
+ */
+export function theoryWords({ border, factors }, sides, { t, n }) {
+  const words = border.length ? [['╌╌', t('map.theory')]] : [];
+  if (!factors) return words;
+  const { best } = factors;
+  const at = [best?.x ?? 0, best?.y ?? 0].map((unit, k) => {
+    const { title, isLog } = sides[k];
+    return `${title} = ${n(isLog ? 10 ** unit : unit, 3)}`;
+  });
+  const fastest = best && ['◉', t('map.best', { at: at.join(', '), factor: n(best.factor, 3) })];
+  return [...words, ['──', t('map.factor')], ...(fastest ? [fastest] : [])];
+}
