@@ -16,6 +16,7 @@ import { LETTER, SvgContext } from './svg-context.js';
  * @property {readonly number[]} box what it shows: [x0, x1, y0, y1]
  * @property {string} xTitle @property {string} yTitle
  * @property {(value: number, digits?: number) => string} format of a number at an axis
+ * @property {readonly boolean[]} [isLog] of the axes: the box holds powers of ten
  */
 
 /** The inside of a plot, in the file's units. */
@@ -39,6 +40,16 @@ export function roundTicks(from, to, most = TICKS) {
   );
 }
 
+/** Places of ticks and their numbers. @param {number} from @param {number} to @param {boolean} [isLog] */
+function ticksOf(from, to, isLog) {
+  if (!isLog) return roundTicks(from, to).map((place) => [place, place]);
+  const decades = Array.from({ length: Math.ceil(to - from) + 1 }, (_, i) => Math.floor(from) + i);
+  return decades
+    .flatMap((power) => (to - from > 3 ? [1] : [1, 2, 5]).map((digit) => digit * 10 ** power))
+    .map((value) => [Math.log10(value), value])
+    .filter(([place]) => place >= from && place <= to);
+}
+
 /** @param {Context} context @param {Theme} theme @param {number} size */
 function setText(context, theme, size, { weight = 400, colour = theme.soft, align = 'left' } = {}) {
   context.font = `${weight} ${size}px ${theme.font}`;
@@ -51,7 +62,7 @@ function setText(context, theme, size, { weight = 400, colour = theme.soft, alig
  * The axes around a plot whose corner is at (0, 0).
  * @param {Context} context @param {Plot} plot @param {Theme} theme
  */
-function drawAxes(context, { box, xTitle, yTitle, format, size = INSIDE }, theme) {
+function drawAxes(context, { box, xTitle, yTitle, format, size = INSIDE, isLog = [] }, theme) {
   const { width, height } = size;
   const [x0, x1, y0, y1] = box;
   context.lineWidth = 1;
@@ -59,19 +70,19 @@ function drawAxes(context, { box, xTitle, yTitle, format, size = INSIDE }, theme
   context.beginPath();
   context.rect(0, 0, width, height);
   setText(context, theme, 12, { align: 'center' });
-  for (const value of roundTicks(x0, x1)) {
-    const x = ((value - x0) / (x1 - x0)) * width;
+  for (const [place, value] of ticksOf(x0, x1, isLog[0])) {
+    const x = ((place - x0) / (x1 - x0)) * width;
     context.moveTo(x, height);
     context.lineTo(x, height + 5);
-    context.fillText(format(value, digitsIn([x0, x1])), x, height + 15);
+    context.fillText(format(value, isLog[0] ? undefined : digitsIn([x0, x1])), x, height + 15);
   }
   context.fillText(xTitle, width / 2, height + 38);
   setText(context, theme, 12, { align: 'right' });
-  for (const value of roundTicks(y0, y1)) {
-    const y = height - ((value - y0) / (y1 - y0)) * height;
+  for (const [place, value] of ticksOf(y0, y1, isLog[1])) {
+    const y = height - ((place - y0) / (y1 - y0)) * height;
     context.moveTo(-5, y);
     context.lineTo(0, y);
-    context.fillText(format(value, digitsIn([y0, y1])), -9, y);
+    context.fillText(format(value, isLog[1] ? undefined : digitsIn([y0, y1])), -9, y);
   }
   context.stroke();
   setText(context, theme, 12, { align: 'right' });

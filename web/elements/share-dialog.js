@@ -26,7 +26,7 @@ import { renderFrame } from './share-frame.js';
  * @property {number[]} [point] the one shown, where a run can start from it
  * @property {() => Promise<number>} [keep] takes it into the reader's own course, as the beat of that number
  * @property {() => Promise<Blob|null>} png @property {() => string} json
- * @property {() => string} [svg] @property {() => string} [csv] missing where the lab has none
+ * @property {() => Promise<string>} [svg] @property {() => string} [csv] missing where the lab has none
  * @property {(text: string) => ReturnType<typeof import('../state/file.js').readFile>} read
  * @property {(experiment: AnyExperiment, notices: readonly Notice[]) => void} show
  *

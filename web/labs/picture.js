@@ -20,8 +20,9 @@ const WORDLESS = createI18n('en');
  * @returns {Promise<Paint|undefined>} undefined: its lab has no pictures
  */
 export async function pictureOf(experiment, core) {
-  const { plot } = await loadScreen(experiment.lab);
-  const picture = plot?.(experiment, core, WORDLESS);
+  const { plot, slowPlot } = await loadScreen(experiment.lab);
+  const slow = slowPlot?.(experiment, core, WORDLESS);
+  const picture = slow ? await slow : plot?.(experiment, core, WORDLESS);
   return picture?.whole ?? picture?.paint;
 }
 

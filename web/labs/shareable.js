@@ -42,9 +42,11 @@ export function shareable(lab) {
     },
     svg:
       plot &&
-      (() => {
+      (async () => {
         const words = { title, caption: screen.caption(experiment, core, i18n) };
-        return writeSvg(plot(experiment, core, i18n), words, readTheme(lab));
+        const slow = screen.slowPlot?.(experiment, core, i18n);
+        const shown = slow ? await slow : plot(experiment, core, i18n);
+        return writeSvg(shown, words, readTheme(lab));
       }),
     csv: table && (() => toCsv(table(experiment, core))),
     json: () => writeFile(experiment, core.catalog),

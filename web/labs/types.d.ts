@@ -20,6 +20,8 @@ export interface Outputs<E extends AnyExperiment = AnyExperiment> {
   table?(experiment: E, core: Core): Table;
   /** Its stage as a picture that can be drawn at any size; left out where it has none. */
   plot?(experiment: E, core: Core, i18n: I18n): Plot;
+  /** The same where it takes time; undefined: plot() does. */
+  slowPlot?(experiment: E, core: Core, i18n: I18n): Promise<Plot> | undefined;
   /** The point reached at the step shown, where another experiment can start from it. */
   point?(experiment: E, core: Core): number[] | undefined;
 }

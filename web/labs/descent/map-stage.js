@@ -18,6 +18,7 @@ import { saveMap } from './map-file.js';
 import { renderLegend } from './map-legend.js';
 import { MapMaker } from './map-maker.js';
 import { renderMenu, renderShow, renderTolerance } from './map-menu.js';
+import { mapPlot } from './map-picture.js';
 import * as scenes from './map-scene.js';
 import { rememberTheory } from './map-theory.js';
 import { legendEntries, legendWords, pixelWords, theoryWords } from './map-words.js';
@@ -276,3 +277,5 @@ class MapStage extends Stage {
 }
 
 define('lab-map-stage', MapStage);
+
+export { mapPlot };

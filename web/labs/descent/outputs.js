@@ -65,4 +65,6 @@ export const outputs = {
   caption: captionWith(optimizerNames),
   table: (experiment, core) => runNow(core, DESCENTS, experiment),
   plot: plotWith(optimizerNames),
+  slowPlot: (experiment, core, i18n) =>
+    experiment.map && import('./map-stage.js').then((part) => part.mapPlot(experiment, core, i18n)),
 };
