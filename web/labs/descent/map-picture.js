@@ -52,8 +52,8 @@ export async function mapPlot(experiment, core, i18n) {
         const [left, top] = [(p % map.width) * wide, row * high];
         context.fillStyle = colour;
         context.fillRect(
-          ...[left, top, Math.min(size.width - left, (end - p) * wide + 0.5)],
-          Math.min(size.height - top, high + 0.5),
+          ...[left, top, Math.min(size.width - left, (end - p + 1) * wide)],
+          Math.min(size.height - top, 2 * high),
         );
       }
     },
