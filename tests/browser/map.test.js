@@ -99,6 +99,38 @@ test('other sides and other colours are chosen in menus, and an own tolerance st
     await eventually(async () => assert.match(await lab.link(), /map=m,lr&/));
   }));
 
+test('an orbit is chosen in a menu, a click takes its column, and what means nothing is idle', () =>
+  withLab('?f=doublewell,c:0&x0=0.5&run=sgd,lr:0.2&steps=400&map=x,lr', async (lab) => {
+    await legendSays(lab, /reach/);
+    await lab.find('[data-act=map-show]').selectOption('orbit');
+    await eventually(async () => assert.match(await lab.link(), /map=lr,x&mapshow=orbit/));
+    await legendSays(lab, /1.*200 visits in the second half of the steps/s);
+    assert.equal(await lab.find('[data-act=map-tolerance]').isDisabled(), true);
+    assert.equal(await lab.find('[data-act=map-axis-1] option').count(), 1);
+    assert.equal(await lab.find('[data-act=map-axis-0] option[value=x]').count(), 0);
+    const place = await placeOf(lab);
+    await lab.page.mouse.click(...place(0.5, 0.5));
+    await eventually(async () => assert.match(await lab.link(), /x0=0.5&.*run=sgd,lr:0\.0\d+/));
+    await eventually(async () =>
+      assert.match(
+        await lab.words('.map-words'),
+        /^η = .*, x = .*: converged, here in \d+ % of the steps after 200$/,
+      ),
+    );
+    const coming = lab.page.waitForEvent('download');
+    await lab.press('map-csv');
+    const text = readFileSync(await (await coming).path()).toString();
+    assert.match(text, /^lr,x,visits\n[\d.e-]+,-?[\d.]+,\d+\n/);
+  }));
+
+test('lines of theory lie over a map of rates, and the best of them is said', () =>
+  withLab(RATES.replace('mapshow', 'maprange=0.05,2,0,1&mapshow'), (lab) =>
+    legendSays(
+      lab,
+      /the largest stable η.*what a step leaves.*least: 0\.63\d at η = 0\.66\d, m = 0\.40/s,
+    ),
+  ));
+
 test('while a slider is dragged the map follows, and ends at what the last place asks for', () =>
   withLab(LAB, async (lab) => {
     await legendSays(lab, /leave the finite numbers/);
@@ -200,6 +232,7 @@ test('where many runs have not arrived, more steps are one press away', () =>
 testWithAxe('a map of starts', LAB, (lab) => legendSays(lab, /%/));
 testWithAxe('a map of rates', RATES, (lab) => legendSays(lab, /%/));
 testWidths('a map', LAB);
+testWidths('an orbit', '?f=doublewell,c:0&x0=0.5&steps=300&map=lr,x&mapshow=orbit');
 
 test('presented, a map still says what its colours mean, below the picture', () =>
   withLab(`${LAB}&present=1`, async (lab) => {
