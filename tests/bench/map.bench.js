@@ -4,7 +4,10 @@
 // of this file. Prints; judges nothing.
 
 import { readFileSync } from 'node:fs';
+import { paintMap } from '../../web/charts/map-image.js';
+import { picturesOf } from '../../web/charts/map-range.js';
 import { loadCore } from '../../web/core/index.js';
+import { loadRemoteCore } from '../../web/core/remote.js';
 
 const core = await loadCore({ wasm: readFileSync('build/core.wasm') });
 const [SIDE, STEPS, REPEATS] = [400, 200, 5];
@@ -197,3 +200,44 @@ say('  map, η × m', mapped({ ...bySlow, optimizer: heavy }), momentumMs);
 say('  map, η × m, own rule', mapped({ ...bySlow, optimizer: own }), momentumMs);
 const byRates = { objective: 'rosenbrock', optimizer: heavy, axes: rates };
 say('  map, η × m, where most lanes leave', mapped(byRates), momentumMs);
+
+// In workers, by the wall's clock: how much two give over one, and how live a map is while something is dragged.
+const wall = async (/** @type {() => Promise<unknown>} */ work, repeats = 15) => {
+  const times = [];
+  await work();
+  for (let k = 0; k < repeats; k++) {
+    const from = performance.now();
+    await work();
+    times.push(performance.now() - from);
+  }
+  return times.sort((a, b) => a - b)[(repeats - 1) / 2];
+};
+const [one, two] = [1, 2].map((workers) => loadRemoteCore({ wasm: core.module, workers }));
+const big = { ...adamSpec, steps: STEPS, axes: START, fate: false };
+const [oneMs, twoMs] = [
+  await wall(async () => (await one).map(big), 5),
+  await wall(async () => (await two).map(big), 5),
+];
+console.log(`Two workers: ${(oneMs / twoMs).toFixed(2)} times one (${oneMs.toFixed(0)} ms)`);
+/** @param {number} across @param {number} up */
+const live = (across, up) => {
+  let rate = 0.01;
+  return wall(async () => {
+    rate *= 1.001; // as a slider does
+    const axes = /** @type {any} */ ([
+      { ...START[0], n: across },
+      { ...START[1], n: up },
+    ]);
+    const optimizer = { key: 'momentum', hypers: { lr: rate } };
+    const spec = { objective: 'himmelblau', optimizer, steps: 100, axes, fate: false };
+    const map = await (await two).map(spec);
+    paintMap(map, { show: 'basin', isDark: false, kinds: core.catalog.kinds });
+  });
+};
+const liveMs = await live(200, 200);
+console.log(
+  `200 × 200 × 100, computed and coloured: ${(1000 / liveMs).toFixed(1)} pictures a second`,
+);
+const [[across, up]] = picturesOf(640, 400, 101, core.catalog.limits.side);
+console.log(`The first picture, ${across} × ${up}: ${(await live(across, up)).toFixed(1)} ms`);
+for (const each of [one, two]) (await each).close();
