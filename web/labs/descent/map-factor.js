@@ -14,9 +14,9 @@ const LEVELS = [0.5, 0.7, 0.8, 0.9, 0.95, 0.99];
 const NODES = 88; // of the grid, along each side, and one more beyond each end
 const [LOOK, LOOKS] = [8, 15]; // the best is looked for on grids of so many cells, each half as large
 
-/** The largest absolute eigenvalue of a matrix [a, b; c, d]. @param {number[]} matrix */
-function radius([a, b, c, d]) {
-  const [half, det] = [(a + d) / 2, a * d - b * c];
+/** The largest absolute eigenvalue of a matrix, row by row. @param {number[]} matrix */
+function radius([xx, xs, sx, ss]) {
+  const [half, det] = [(xx + ss) / 2, xx * ss - xs * sx];
   const rest = half * half - det;
   return rest < 0 ? Math.sqrt(det) : Math.abs(half) + Math.sqrt(rest);
 }
