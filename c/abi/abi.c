@@ -189,9 +189,11 @@ static lab_judgement judgement_in(double *out, size_t size) {
     return (lab_judgement){out, out + size, out + 2 * size, out + 3 * size};
 }
 
-/* The run with mistake k, in every place (0) or in one of several; returns a status. */
-int lab_abi_wrong(lab_wrong_run *out, const abi_run *run, unsigned k, unsigned place) {
-    return (int)lab_wrong_run_init(out, &run->spec, k, place);
+/* The run with mistake k, in every place (0) or in one of several; returns a status, or -1 behind
+ * the last mistake. A run's block begins with its spec, and so does one with a mistake: it may be
+ * `right`, and has both then, but for how it is taken, which is the later one's. */
+int lab_abi_wrong(lab_wrong_run *out, const lab_run_spec *right, unsigned k, unsigned place) {
+    return k < lab_mistake_count ? (int)lab_wrong_run_init(out, right, k, place) : -1;
 }
 
 /* Judges the first `rows` rows by the run as it should be, or by one with a mistake, if there is

@@ -6,6 +6,7 @@ import { checkKeys, checkList, checkNumber, checkObject } from './check.js';
  * @typedef {{ mean: number, deviation: number }} Scale x was shifted by `mean` and divided by `deviation`
  *
  * @typedef {import('./types.js').DataSpec} DataSpec
+ * @typedef {{ n: number, scale: Scale, px: number, batches: number }} Laid px, batches: where they stand
  * @typedef {{ x: Float64Array, y: Float64Array, standardise: boolean }} Data as it is laid out
  */
 
@@ -38,12 +39,14 @@ export function readData(limits, given) {
  * Lays out the loss of a line on data as a landscape whose x is w and whose y is b.
  * @param {import('./engine.js').Engine} engine
  * @param {Data} data
- * @returns {import('./engine.js').Field & { n: number, scale: Scale }}
+ * @param {number} [room] for the batches that its gradients are of (c/abi/sample.c), behind y; 0: none
+ * @returns {import('./engine.js').Field & Laid
  */
-export function dataField(engine, { x, y, standardise }) {
+export function dataField(engine, { x, y, standardise }, room = 0) {
   const { wasm, arena } = engine;
   const n = x.length;
   const [px, py] = [arena.place(x), arena.place(y)];
+  const batches = arena.reserve(room);
   const scale = { mean: 0, deviation: 1 };
   if (standardise) {
     const out = arena.reserve(2);
@@ -51,6 +54,6 @@ export function dataField(engine, { x, y, standardise }) {
     [scale.mean, scale.deviation] = arena.view(out, 2);
   }
   const pointer = engine.arena.reserveBytes(wasm.lab_abi_field_size());
-  engine.check(wasm.lab_abi_data_field(pointer, px, py, n));
-  return { pointer, dim: 2, n, scale };
+  engine.check(wasm.lab_abi_data_field(pointer, px, py, n, room));
+  return { pointer, dim: 2, n, scale, px, batches };
 }

@@ -3,6 +3,7 @@
 import { readAverage } from './average-mistakes.js';
 import { checkKeys, checkList, checkNumber, checkObject } from './check.js';
 import { readRun } from './run.js';
+import { readSample } from './sample.js';
 
 /** Rows that are looked at. */
 export const MOST_ROWS = 1000;
@@ -65,25 +66,32 @@ export function readGiven(given) {
 }
 
 /**
- * What mistakes can be made in: a run, or an average, which has a field `smoother`.
+ * A method searches: nobody takes its steps by hand.
+ * @template {{ optimizer: object }} R @param {import('./catalog.js').Units} units @param {R} run @returns {R}
+ */
+function steadily(units, run) {
+  const { optimizer } = run;
+  const method =
+    'index' in optimizer &&
+    units.catalog.optimizers.find(
+      (unit) => unit.kind === 'method' && units.index(unit) === optimizer.index,
+    );
+  if (!method) return run;
+  const { key } = method;
+  throw new RangeError(`optimizer ${key} is a method, which searches: its numbers cannot be checked`);
+}
+
+/**
+ * What mistakes can be made in: a run, a line fitted in batches, which has a field `data`, or an average,
+ * which has a field `smoother`.
  * @param {import('./catalog.js').Units} units @param {unknown} spec
  */
 export function readMistakes(units, spec) {
   if (typeof spec === 'object' && spec !== null && 'smoother' in spec)
     return { average: readAverage(units, spec) };
-  const run = readRun(units, spec);
-  const { optimizers } = units.catalog;
-  const method = optimizers.find(
-    (unit) =>
-      unit.kind === 'method' &&
-      'index' in run.optimizer &&
-      units.index(unit) === run.optimizer.index,
-  );
-  if (method)
-    throw new RangeError(
-      `optimizer ${method.key} is a method, which searches: its numbers cannot be checked`,
-    );
-  return { run };
+  if (typeof spec === 'object' && spec !== null && 'data' in spec)
+    return { sample: steadily(units, readSample(units, spec)) };
+  return { run: steadily(units, readRun(units, spec)) };
 }
 
 /** @param {import('./catalog.js').Units} units @param {unknown} spec @param {unknown} given */

@@ -259,8 +259,9 @@ export class Core {
   }
 
   /**
-   * Somebody's own numbers against a run or an average: which are right, which is the first that is not, and
-   * which mistake it probably was. Numbers that were rounded on the way are right. Not in "descent-lab/core".
+   * Somebody's own numbers against a run, a line fitted in batches or an average: which are right, which is
+   * the first that is not, and which mistake it probably was. Numbers that were rounded on the way are
+   * right. Not in "descent-lab/core".
    * @param {Checkable} spec @param {Numbers} numbers @returns {Check}
    */
   check(spec, numbers) {
@@ -268,7 +269,7 @@ export class Core {
   }
 
   /**
-   * The mistakes that check() knows for a run or an average.
+   * The mistakes that check() knows for a run, a line fitted in batches or an average.
    * @param {Checkable} spec @returns {import('./types.js').Mistake[]}
    */
   mistakes(spec) {

@@ -3,7 +3,8 @@
 
 import type { Units } from './catalog.js';
 import type { Engine } from './engine.js';
-import type { Table, Weight } from './judge.js';
+import type { Table } from './judge.js';
+import type { Weight } from './judge-run.js';
 import type { Mistake } from './types.js';
 
 /** A function of core.wasm: pointers, counts and numbers in, one number out. */

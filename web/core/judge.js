@@ -1,11 +1,10 @@
 // Somebody's own numbers against a run or an average: which of them are right, which is the first that is
-// not, and which mistake explains it. C judges a run (c/check), judge-average.js an average; mistakes are
-// compared here.
+// not, and which mistake explains it. C judges a run (judge-run.js), judge-average.js an average; mistakes
+// are compared here.
 
 import { judgeAverage } from './judge-average.js';
-import { readLayout } from './layout.js';
-import { setUp, wrongRuns } from './mistakes.js';
-import { AXES } from './run.js';
+import { judgeRun } from './judge-run.js';
+import { judgeSample } from './judge-sample.js';
 import { AGREES, ROUNDED, VERDICTS } from './verdicts.js';
 
 /**
@@ -73,11 +72,8 @@ function rowsOf({ names, rows }, verdicts) {
   return checked;
 }
 
-/** The numbers of lab_weight, in order. */
-const WEIGHTS = /** @type {const} */ (['explained', 'wrong', 'kept', 'isFirst', 'nearer', 'hits']);
-
 /**
- * @typedef {Record<typeof WEIGHTS[number], number>} Weight how well a mistake explains the numbers
+ * @typedef {import('./judge-run.js').Weight} Weight how well a mistake explains the numbers
  * @typedef {Weight & { mistake: import('./types.js').Mistake }} Weighed
  */
 
@@ -88,7 +84,7 @@ const WEIGHTS = /** @type {const} */ (['explained', 'wrong', 'kept', 'isFirst', 
  * @returns {import('./slices.js').Task<Check>}
  */
 export function* checkNumbers(engine, asked) {
-  const { names, of, wrongs } = judgingOf(engine, asked);
+  const { names, of, wrongs } = judgingOf(engine, asked, asked.given.rows);
   const table = layOut(asked.given, names);
   const { judge, weigh } = of(table);
   const right = judge(table.rows);
@@ -113,9 +109,14 @@ export function* checkNumbers(engine, asked) {
   return { rows: rowsOf(table, right.verdicts()), first, mistake: best(found) };
 }
 
-/** @param {Engine} engine @param {ReturnType<typeof import('./given.js').readMistakes>} asked */
-const judgingOf = (engine, asked) =>
-  asked.average ? judgeAverage(engine, asked.average) : judgeRun(engine, asked.run);
+/**
+ * @param {Engine} engine @param {ReturnType<typeof import('./given.js').readMistakes>} asked
+ * @param {number} [rows] of the numbers
+ */
+function judgingOf(engine, { average, sample, run }, rows = 0) {
+  if (average) return judgeAverage(engine, average);
+  return sample ? judgeSample(engine, sample, rows) : judgeRun(engine, run);
+}
 
 /**
  * The mistakes that could be made. The arena must have been reset.
@@ -124,51 +125,6 @@ const judgingOf = (engine, asked) =>
  */
 export const listMistakes = (engine, asked) =>
   [...judgingOf(engine, asked).wrongs()].map(({ mistake }) => mistake);
-
-/** @param {Engine} engine @param {import('./mistakes.js').Asked} asked @returns {Judging} */
-function judgeRun(engine, asked) {
-  const { run, dim, slots } = setUp(engine, asked);
-  const look = { axes: AXES.slice(0, dim), value: 'f' };
-  return {
-    names: readLayout(engine, run, slots, look).map(({ name }) => name),
-    of: (table) => judgesOf(engine, run, table),
-    wrongs: () => wrongRuns(engine, run),
-  };
-}
-
-/** @param {Engine} engine @param {number} run as it should be @param {Table} table @returns {Judges} */
-function judgesOf(engine, run, { values, units, rows }) {
-  const { wasm, arena } = engine;
-  const size = values.length;
-  const numbers = arena.reserve(2 * size);
-  arena.view(numbers, size).set(values);
-  arena.view(numbers + 8 * size, size).set(units);
-  const block = engine.arena.reserveBytes(wasm.lab_abi_given_size());
-  wasm.lab_abi_given(block, run, numbers, rows);
-  const outs = [arena.reserve(4 * size), arena.reserve(4 * size)];
-  const weight = arena.reserve(WEIGHTS.length);
-  let count = 0;
-  /** The first judgement stays, each later one takes the place of the one before it. */
-  const judge = (/** @type {number} */ to, wrong = 0) => {
-    const out = outs[Math.min(count++, 1)];
-    return {
-      out,
-      first: wasm.lab_abi_judge(out, block, wrong, to),
-      verdicts: () => arena.copy(out, size),
-      exact: (/** @type {number} */ at) => arena.view(out + 8 * (size + at), 1)[0],
-    };
-  };
-  const weigh = (
-    /** @type {Judged & { out: number }} */ right,
-    /** @type {Judged & { out: number }} */ judged,
-    /** @type {number} */ from,
-  ) => {
-    wasm.lab_abi_weigh(weight, block, right.out, judged.out, from);
-    const found = arena.view(weight, WEIGHTS.length);
-    return /** @type {Weight} */ (Object.fromEntries(WEIGHTS.map((name, i) => [name, found[i]])));
-  };
-  return { judge, weigh };
-}
 
 /** Of half a unit: a whole unit is never cut off. */
 const CUT = 1 - 4e-6;

@@ -16,7 +16,7 @@ import { UINT32 } from './spec.js';
 
 const FIELDS =
   'data standardise start optimizer schedule batch epochs steps seed modifiers changes'.split(' ');
-const AXES = ['w', 'b'];
+export const AXES = ['w', 'b'];
 
 /**
  * @param {Units} units

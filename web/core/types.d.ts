@@ -501,7 +501,7 @@ export interface AverageSpec {
 }
 
 /** What somebody's own numbers may be of. */
-export type Checkable = RunSpec | AverageSpec;
+export type Checkable = RunSpec | SampleSpec | AverageSpec;
 
 /**
  * Of a number, or of the worst of a row. agrees: with the run, within its digits; rounded: follows from the

@@ -50,7 +50,7 @@ export class OwnNumbers extends LabElement {
   constructor() {
     super();
     /** @type {import('../core/index.js').Core} */ this.core = UNSET;
-    /** @type {import('../core/types.js').RunSpec | import('../core/types.js').AverageSpec} */
+    /** @type {import('../core/types.js').Checkable} */
     this.spec = UNSET;
     /** @type {import('../state/own-columns.js').Run & { rows: number }} what is right */
     this.run = UNSET;
@@ -132,12 +132,19 @@ export class OwnNumbers extends LabElement {
     this.picks = others.with(place, name);
   }
 
+  /** Of what the numbers are. */
+  get #kind() {
+    const has = (/** @type {import('../state/own-columns.js').Kind} */ wanted) =>
+      this.run.layout.some(({ kind }) => kind === wanted);
+    return has('average') ? 'Average' : has('batch_loss') ? 'Sample' : '';
+  }
+
   /** @param {string} name of a run's column */
   #headingOf(name) {
     const { run } = this;
     const column = run.layout.find((each) => each.name === name);
     return column
-      ? headingOf(column, { dim: run.dim, isNoisy: false, isSampled: false })
+      ? headingOf(column, { dim: run.dim, isNoisy: false, isSampled: this.#kind === 'Sample' })
       : html`<i>${name}</i>`;
   }
 
@@ -245,8 +252,7 @@ export class OwnNumbers extends LabElement {
     const { i18n, name, typed } = this;
     const isCut = i18n.t('table.too_long', { text: i18n.n(MOST_TEXT) });
     const wrong = this.#check?.first ? 'has-wrong' : '';
-    const isAverage = this.run.layout.some(({ kind }) => kind === 'average');
-    const example = i18n.t(isAverage ? 'check.exampleAverage' : 'check.example');
+    const example = i18n.t(`check.example${this.#kind}`);
     return html`<section class="own-numbers" aria-labelledby="check-title">
       <header><h2 id="check-title">${i18n.t('check.title')}</h2><span class="soft">${name}</span><span
         class="grow"></span><button type="button" class="icon" data-act="close-check"

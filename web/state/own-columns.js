@@ -17,6 +17,8 @@ const AXES = [
   ['x', 'x1', 'w1', 'w', 'θ1', 'θ', 'u'],
   ['y', 'x2', 'w2', 'θ2'],
 ];
+/** The same of a fitted line, w x + b. @type {Record<string, string[]>} */
+const LINE = { w: ['w', 'w1', 'θ1', 'weight'], b: ['b', 'w0', 'θ0', 'bias', 'intercept'] };
 const VALUES = ['f', 'loss', 'cost', 'l', 'j', 'value'];
 const SLOPES = [
   'g',
@@ -52,8 +54,9 @@ function plain(heading) {
 
 /** What a column of a run may be called. @param {RunColumn} column @param {1|2} dim */
 function namesOf({ name, kind, slot, axis, symbol, also }, dim) {
-  const place = axis === 'y' ? 1 : 0;
-  const axes = dim === 1 ? AXES[0] : AXES[place].filter((word) => word !== 'w' && word !== 'θ');
+  const place = axis === 'y' || axis === 'b' ? 1 : 0;
+  const plane = AXES[place].filter((word) => word !== 'w' && word !== 'θ');
+  const axes = dim === 1 ? AXES[0] : (LINE[`${axis}`] ?? plane);
   const on = (/** @type {string[]} */ words) => [
     ...words.flatMap((word) => [...axes.map((at) => word + at), word + (place + 1)]),
     ...(dim === 1 || axis === null ? words : []),

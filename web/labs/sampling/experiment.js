@@ -30,6 +30,7 @@ import { nearestAllowed } from '../../state/values.js';
  * @property {number} epochs how often each run sees all points
  * @property {number} seed of the order in which points are seen
  * @property {number} t the step shown
+ * @property {true} [check] whether the reader's own numbers are checked
  * @property {null | readonly number[]} view of the (w, b) plane: w from, w to, b from, b to; null: fitted
  */
 

@@ -1,6 +1,7 @@
 // The link keys of the sampling lab.
 
 import { fromKey } from '../../state/changes.js';
+import { checkKey } from '../../state/check-key.js';
 import { DATA_SETS } from '../../state/data-sets.js';
 import { numberKey, ruleKey, startKey, viewKey } from '../../state/key-rows.js';
 import { runKey } from '../../state/run-key.js';
@@ -136,5 +137,6 @@ export function samplingKeys(catalog) {
     ),
     { ...viewKey(catalog), example: 'view=-1,2,-1,3' },
     shownKey(MOST_RUN_STEPS),
+    checkKey,
   ];
 }

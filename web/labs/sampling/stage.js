@@ -31,12 +31,14 @@ class SamplingStage extends Stage {
 
   render() {
     const { experiment, core, shown, seen, i18n, theme } = this;
+    const [x = Number.NaN, y = Number.NaN] = this.wrong ?? [];
+    const loss = { ...scenes.lossScene(experiment, shown, core, i18n), wrong: { x, y } };
     return html`<lab-data-line class="stage-chart" .theme=${theme}
         .scene=${scenes.dataScene(experiment, shown, seen, i18n)}
         .label=${i18n.t('sampling.dataLabel')}
         .summary=${words.dataSummary(experiment, i18n)}></lab-data-line>
-      <lab-plane class="stage-chart" .scene=${scenes.lossScene(experiment, shown, core, i18n)}
-        .theme=${theme} .label=${i18n.t('sampling.planeLabel')}
+      <lab-plane class="stage-chart" .scene=${loss} .theme=${theme}
+        .label=${i18n.t('sampling.planeLabel')}
         .summary=${words.planeSummary(experiment, shown, core, i18n)} .words=${this.handleWords}
         .onView=${this.setView} .onStart=${this.setStartIn}></lab-plane>
       <div class="stage-tools">${this.renderStart(['w', 'b'])}

@@ -11,9 +11,10 @@ import '../../elements/worked-step.js';
 import { define } from '../../elements/lab-element.js';
 import { plotSection, scaleToggle } from '../../elements/plot-section.js';
 import { updateRun } from '../../state/runs.js';
+import { Checking } from '../checking.js';
 import { RunsView } from '../runs-view.js';
 import { inOrder, visibleRuns } from '../visible-runs.js';
-import { batchParam, countOf, SAMPLES, settle, stepsOf } from './experiment.js';
+import { batchParam, countOf, SAMPLES, sampleSpecFor, settle, stepsOf } from './experiment.js';
 import * as scenes from './scene.js';
 import * as words from './words.js';
 
@@ -38,6 +39,8 @@ class SamplingView extends RunsView {
   kind = SAMPLES;
 
   namesOf = words.sampleNames;
+
+  #checking = new Checking(this);
 
   constructor() {
     super();
@@ -79,6 +82,7 @@ class SamplingView extends RunsView {
     const isHidden = experiment.runs[experiment.selected].hidden;
     return html`<lab-sampling-stage class="stage pair" .core=${core} .experiment=${experiment}
       .shown=${shown} .seen=${isHidden ? null : seen} .i18n=${i18n} .theme=${theme}
+      .wrong=${this.#checking.found?.point ?? null}
       .change=${change}></lab-sampling-stage>`;
   }
 
@@ -149,7 +153,19 @@ class SamplingView extends RunsView {
     if (!run) return '';
     const name = this.names[experiment.selected].full;
     return html`<lab-table .run=${run} .t=${experiment.t} .i18n=${i18n} .title_=${name}
+      .check=${this.#checking.found?.check ?? null} .tools=${[this.#checking.tool]}
       .onSeek=${seek}></lab-table>`;
+  }
+
+  /** @param {Sampled} done @returns {unknown} */
+  renderCheck({ run }) {
+    const { experiment } = this;
+    const { selected } = experiment;
+    if (!run) return '';
+    return this.#checking.render({
+      spec: sampleSpecFor(experiment, selected),
+      ...{ run: () => run, of: [run], name: this.names[selected].full },
+    });
   }
 }
 
