@@ -40,7 +40,7 @@ export function readData(limits, given) {
  * @param {import('./engine.js').Engine} engine
  * @param {Data} data
  * @param {number} [room] for the batches that its gradients are of (c/abi/sample.c), behind y; 0: none
- * @returns {import('./engine.js').Field & Laid
+ * @returns {import('./engine.js').Field & Laid}
  */
 export function dataField(engine, { x, y, standardise }, room = 0) {
   const { wasm, arena } = engine;

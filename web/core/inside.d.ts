@@ -5,6 +5,7 @@ import type { Units } from './catalog.js';
 import type { Engine } from './engine.js';
 import type { Table } from './judge.js';
 import type { Weight } from './judge-run.js';
+import type { Task } from './slices.js';
 import type { Mistake } from './types.js';
 
 /** A function of core.wasm: pointers, counts and numbers in, one number out. */
@@ -83,7 +84,7 @@ export interface Judged {
 /** What judges a table. Each kind of numbers has mistakes of its own. */
 export interface Judges {
   /** The first rows, against what is right, or against it with a mistake. */
-  judge(to: number, wrong?: unknown): Judged;
+  judge(to: number, wrong?: unknown): Task<Judged>;
   /** How well a mistake explains the numbers, from a row on. */
   weigh(right: Judged, judged: Judged, from: number): Weight;
 }
@@ -94,5 +95,9 @@ export interface Judging {
   readonly names: readonly string[];
   of(table: Table): Judges;
   /** It with each mistake. */
-  wrongs(): Iterable<{ mistake: Mistake; wrong: unknown }>;
+  wrongs(): Wrongs;
+  /** It with two mistakes at once. */
+  twice(): Wrongs;
 }
+
+export type Wrongs = Iterable<{ mistake: Mistake; wrong: unknown }>;

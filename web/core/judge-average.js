@@ -14,6 +14,8 @@ import { AGREES, FOLLOWS, NOT_GIVEN, ROUNDED, WRONG } from './verdicts.js';
  * @typedef {import('./average-walk.js').Off} Off
  */
 
+/** Rows between two slices. */
+const AT_ONCE = 16;
 /** More than that, in powers of ten, no number tells. */
 const MOST_GAIN = 6;
 
@@ -29,6 +31,7 @@ export function judgeAverage(engine, asked) {
   return {
     names,
     wrongs: () => wrongWays(engine, asked),
+    twice: () => [],
     of: (table) =>
       judgesOf(
         engine,
@@ -49,7 +52,7 @@ function judgesOf(engine, right, { table, keys, starts, known }) {
   const size = values.length;
 
   /** @param {number} to @param {Way} [way] */
-  function judge(to, way = right) {
+  function* judge(to, way = right) {
     const [verdicts, exact, expected, reach] = Array.from(
       { length: 4 },
       () => new Float64Array(size),
@@ -77,6 +80,7 @@ function judgesOf(engine, right, { table, keys, starts, known }) {
     for (const [line, isZero] of starts.entries())
       if (isZero && rows) meet(rows * (line + 1), 0, { value: 0, reach: 0 });
     for (let t = 1; t < Math.min(to, right.series.length + 1); t++) {
+      if (t % AT_ONCE === 0) yield { part: 0 };
       /** @type {number[]} */
       const precise = [];
       run.step(t, (_, off) => {
@@ -94,7 +98,7 @@ function judgesOf(engine, right, { table, keys, starts, known }) {
       reach,
     };
   }
-  /** @typedef {ReturnType<typeof judge>} Judgement */
+  /** @typedef {ReturnType<typeof judge> extends Generator<unknown, infer J> ? J : never} Judgement */
 
   /** As c/check/weigh.c does it. @param {Judgement} of @param {Judgement} by @param {number} from */
   function weigh(of, by, from) {

@@ -1,7 +1,7 @@
 // Numbers that somebody has for a run, judged by C (c/check).
 
 import { readLayout } from './layout.js';
-import { wrongRuns } from './mistakes.js';
+import { wrongRuns, wrongTwice } from './mistakes.js';
 import { AXES, beginRun } from './run.js';
 
 /**
@@ -38,6 +38,7 @@ export function judgeOn(engine, field, asked, { random, look }) {
     names: readLayout(engine, run, slots, look).map(({ name }) => name),
     of: (table) => judgesOf(engine, run, table),
     wrongs: () => wrongRuns(engine, run),
+    twice: () => wrongTwice(engine, run),
   };
 }
 
@@ -53,8 +54,12 @@ function judgesOf(engine, run, { values, units, rows }) {
   const outs = [arena.reserve(4 * size), arena.reserve(4 * size)];
   const weight = arena.reserve(WEIGHTS.length);
   let count = 0;
-  /** The first judgement stays, each later one takes the place of the one before it. */
-  const judge = (/** @type {number} */ to, wrong = 0) => {
+  /**
+   * The first judgement stays, each later one takes the place of the one before it. C judges all rows at once.
+   * @param {number} to
+   * @returns {import('./slices.js').Task<Judged & { out: number }>}
+   */
+  function* judge(to, wrong = 0) {
     const out = outs[Math.min(count++, 1)];
     return {
       out,
@@ -62,7 +67,7 @@ function judgesOf(engine, run, { values, units, rows }) {
       verdicts: () => arena.copy(out, size),
       exact: (/** @type {number} */ at) => arena.view(out + 8 * (size + at), 1)[0],
     };
-  };
+  }
   const weigh = (
     /** @type {Judged & { out: number }} */ right,
     /** @type {Judged & { out: number }} */ judged,

@@ -5,6 +5,7 @@
 import { finenessOf } from './average-walk.js';
 import { dataField } from './data.js';
 import { judgeOn } from './judge-run.js';
+import { together } from './mistakes.js';
 import { AXES, takeBatch } from './sample.js';
 
 /**
@@ -104,6 +105,20 @@ export function judgeSample(engine, { data, batch, inEpoch, seed, ...asked }, st
         yield { mistake: { key, change: 'run' }, wrong: 0 };
       }
       lay();
+    },
+    *twice() {
+      yield* judging.twice();
+      for (const [i, [key, way]] of ways.entries()) {
+        const mistake = /** @type {const} */ ({ key, change: 'run' });
+        lay(way);
+        for (const then of judging.wrongs())
+          yield { mistake: together(mistake, then.mistake), wrong: then.wrong };
+        for (const [second, other] of ways.slice(i + 1)) {
+          if (Object.keys(way)[0] in other) continue;
+          lay({ ...way, ...other });
+          yield { mistake: { ...mistake, second }, wrong: 0 };
+        }
+      }
     },
   };
 }

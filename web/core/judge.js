@@ -29,6 +29,10 @@ const LOOKED = 60;
 const ENOUGH = 2 / 3;
 /** By so many powers of ten a mistake must be nearer to a wrong number than the run; half for several. */
 const NEARER = 0.5;
+/** By so many for two mistakes at once, which are many pairs. */
+const SURELY = 4;
+/** Pairs that are tried, and so many between two slices. */
+const [MOST_PAIRS, AT_ONCE] = [2000, 20];
 /** Mistakes whose numbers are as near as that are the same. */
 const SAME = 0.01;
 
@@ -84,25 +88,37 @@ function rowsOf({ names, rows }, verdicts) {
  * @returns {import('./slices.js').Task<Check>}
  */
 export function* checkNumbers(engine, asked) {
-  const { names, of, wrongs } = judgingOf(engine, asked, asked.given.rows);
+  const { names, of, wrongs, twice } = judgingOf(engine, asked, asked.given.rows);
   const table = layOut(asked.given, names);
   const { judge, weigh } = of(table);
-  const right = judge(table.rows);
+  const right = yield* judge(table.rows);
   if (right.first < 0) return { rows: rowsOf(table, right.verdicts()), first: null, mistake: null };
-  const cut = of(uncut(table)).judge(table.rows);
+  const cut = yield* of(uncut(table)).judge(table.rows);
   if (cut.first < 0) {
     const verdicts = roundedOf(right.verdicts(), cut.verdicts());
     return { rows: rowsOf(table, verdicts), first: null, mistake: null };
   }
   const row = right.first % table.rows;
   const to = Math.min(table.rows, row + LOOKED);
-  const own = weigh(right, judge(to), row);
+  const own = weigh(right, yield* judge(to), row);
   /** @type {Weighed[]} */
   const found = [];
   for (const { mistake, wrong } of wrongs()) {
     yield { part: 0 };
-    const weight = weigh(right, judge(to, wrong), row);
+    const weight = weigh(right, yield* judge(to, wrong), row);
     if (explains(weight, own)) found.push({ ...weight, mistake });
+  }
+  if (!found.length && own.wrong > 1) {
+    let left = MOST_PAIRS;
+    for (const { mistake, wrong } of twice()) {
+      if (!left--) break;
+      if (left % AT_ONCE === 0) yield { part: 0 };
+      if ((yield* judge(row + 1, wrong)).first >= 0) continue;
+      const judged = yield* judge(to, wrong);
+      if (judged.first >= 0) continue;
+      const weight = weigh(right, judged, row);
+      if (weight.nearer >= SURELY) found.push({ ...weight, mistake });
+    }
   }
   const column = names[(right.first - row) / table.rows];
   const first = { row, column, given: table.values[right.first], right: right.exact(right.first) };
@@ -164,9 +180,11 @@ function best(found) {
   if (!found.length) return null;
   found.sort((a, b) => b.explained - a.explained || b.hits - a.hits);
   const [{ mistake, explained, wrong, kept, hits }, ...others] = found;
-  const also = others
-    .filter((each) => each.explained === explained && each.hits > hits - SAME)
+  const same = others.filter((each) => each.explained === explained && each.hits > hits - SAME);
+  const also = same
     .map((each) => each.mistake.key)
     .filter((key, i, keys) => key !== mistake.key && keys.indexOf(key) === i);
-  return { ...mistake, explains: explained, sure: kept / wrong / (1 + also.length), also };
+  const isPair = Boolean(mistake.second);
+  const sure = kept / wrong / (1 + (isPair ? same : also).length);
+  return { ...mistake, explains: explained, sure, also: isPair ? [] : also };
 }

@@ -527,6 +527,8 @@ export interface Mistake {
   readonly rule?: string;
   /** Or else what it is in: the derivative of the objective, or the way the run is taken. */
   readonly change?: 'derivative' | 'run';
+  /** The word of a second mistake that was made together with it. */
+  readonly second?: string;
 }
 
 /** What core.check() finds. */

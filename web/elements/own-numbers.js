@@ -4,7 +4,7 @@
 
 import { html } from 'lit';
 import { recognise, STEP } from '../state/own-columns.js';
-import { align, MOST_COLUMNS } from '../state/own-numbers.js';
+import { align, MOST_COLUMNS, madeIn } from '../state/own-numbers.js';
 import { readTable } from '../state/table/read-table.js';
 import { headingOf } from './column-heading.js';
 import { icon } from './icons.js';
@@ -30,7 +30,6 @@ const MARKS = { agrees: '✓', rounded: '✓', follows: '→', wrong: '✗' };
 
 export class OwnNumbers extends LabElement {
   static properties = {
-    core: { attribute: false },
     spec: { attribute: false },
     run: { attribute: false },
     name: { type: String },
@@ -42,14 +41,17 @@ export class OwnNumbers extends LabElement {
 
   /** @type {Table|null} */ #table = null;
   /** @type {Check|null} */ #check = null;
-  /** @type {number[]|null} */ #point = null;
+  /** how often numbers were judged */ #turn = 0;
+  /** whether what is judged is not known yet */ #isWaiting = false;
+  /** @type {Promise<void>|undefined} */ #judging;
   /** @type {number[]} */ #steps = [];
   /** what was said of the numbers: they could not be checked */ #fault = '';
   /** @type {ReturnType<typeof setTimeout>|undefined} */ #timer = undefined;
 
   constructor() {
     super();
-    /** @type {import('../core/index.js').Core} */ this.core = UNSET;
+    /** @type {(spec: OwnNumbers['spec'], numbers: import('../core/types.js').Numbers) => Promise<Check>} */
+    this.judge = UNSET;
     /** @type {import('../core/types.js').Checkable} */
     this.spec = UNSET;
     /** @type {import('../state/own-columns.js').Run & { rows: number }} what is right */
@@ -85,8 +87,14 @@ export class OwnNumbers extends LabElement {
     if (changes.has('typed')) this.#table = this.#read();
     const asks = ['typed', 'picks', 'first', 'run'];
     if (!asks.some((name) => changes.has(name)) || (!this.#table && !this.#check)) return;
-    this.#judge();
-    this.onCheck(this.#check && { check: this.#check, point: this.#point });
+    this.#judging = this.#judge();
+  }
+
+  /** It shows what was typed once that is judged. */
+  async getUpdateComplete() {
+    await super.getUpdateComplete();
+    await this.#judging;
+    return super.getUpdateComplete();
   }
 
   /** @returns {Table|null} */
@@ -105,25 +113,33 @@ export class OwnNumbers extends LabElement {
     return this.picks ?? recognise(this.#columns, this.run);
   }
 
-  #judge() {
+  /** A long table takes long, and it is judged elsewhere. What was found of an earlier one is left alone. */
+  async #judge() {
     const table = this.#table;
+    const turn = ++this.#turn;
     this.#check = null;
     this.#fault = '';
-    if (!table) return;
-    const { numbers, steps } = align(table, this.#names, this.run, this.first);
-    this.#steps = steps;
-    if (Object.keys(numbers.columns).length === 0) return;
+    this.onCheck(null);
+    const laid = table && align(table, this.#names, this.run, this.first);
+    this.#steps = laid?.steps ?? [];
+    this.#isWaiting = Object.keys(laid?.numbers.columns ?? {}).length > 0;
+    if (!laid || !this.#isWaiting) return;
+    const { columns } = laid.numbers;
+    const { layout, columns: right } = this.run;
     try {
-      this.#check = this.core.check(this.spec, numbers);
-      const row = this.#check.first?.row ?? -1;
-      const axes = this.run.layout.filter(({ kind }) => kind === 'coordinate');
-      this.#point =
-        row < 0
-          ? null
-          : axes.map(({ name }) => numbers.columns[name]?.[row] ?? this.run.columns[name][row]);
+      const check = await this.judge(this.spec, laid.numbers);
+      if (turn !== this.#turn) return;
+      this.#check = check;
+      const row = check.first?.row ?? -1;
+      const axes = layout.filter(({ kind }) => kind === 'coordinate');
+      const point = axes.map(({ name }) => columns[name]?.[row] ?? right[name][row]);
+      this.onCheck({ check, point: row < 0 ? null : point });
     } catch (error) {
+      if (turn !== this.#turn) return;
       this.#fault = /** @type {Error} */ (error).message;
     }
+    this.#isWaiting = false;
+    this.requestUpdate();
   }
 
   /** @param {number} place @param {string} name */
@@ -217,6 +233,7 @@ export class OwnNumbers extends LabElement {
     const { i18n, typed } = this;
     const check = this.#check;
     if (this.#fault) return this.#fault;
+    if (this.#isWaiting) return i18n.t('runs.computing');
     if (!check?.rows.length) return typed.trim() === '' ? '' : i18n.t('check.nothing');
     const { first, rows } = check;
     if (first)
@@ -233,17 +250,21 @@ export class OwnNumbers extends LabElement {
     const { first = null, mistake = null, rows = [] } = this.#check ?? {};
     if (!first) return '';
     const isSlip = !mistake && rows.filter(({ verdict }) => verdict === 'wrong').length === 1;
-    const hint = mistake ? `check.hint.${mistake.key}` : isSlip ? 'check.slip' : 'check.unknown';
+    const made = madeIn(mistake);
+    const hints = mistake
+      ? made.map((key) => `check.hint.${key}`)
+      : [isSlip ? 'check.slip' : 'check.unknown'];
     const column = this.#called(first.column);
     const right = Number.isNaN(first.right)
       ? i18n.t('check.undefined', { column })
       : i18n.t('check.right', { right: i18n.n(first.right, 8), column });
-    const said = mistake
-      ? [mistake.key, ...mistake.also].map((key) => i18n.t(`check.is.${key}`))
-      : [];
-    return html`<p class="check-hint">${i18n.t(hint)}</p>
+    const said = [...made, ...(mistake?.also ?? [])].map((key) => i18n.t(`check.is.${key}`));
+    const sure = made[1]
+      ? 'check.both'
+      : `check.${Number(mistake?.sure) > 0.9 ? 'surely' : 'perhaps'}`;
+    return html`${hints.map((hint) => html`<p class="check-hint">${i18n.t(hint)}</p>`)}
       <details><summary>${i18n.t('check.reveal')}</summary>
-        ${mistake ? html`<p>${i18n.t(mistake.sure > 0.9 ? 'check.surely' : 'check.perhaps')}</p>` : ''}
+        ${mistake ? html`<p>${i18n.t(sure)}</p>` : ''}
         ${said.length ? html`<ul>${said.map((each) => html`<li>${each}</li>`)}</ul>` : ''}
         <p>${right}</p></details>`;
   }

@@ -3,11 +3,13 @@
 
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { elsewhere } from './elsewhere.js';
 
 /**
  * @typedef {import('../elements/own-numbers.js').Found} Found
  * @typedef {import('../elements/own-numbers.js').OwnNumbers} Panel
  * @typedef {import('lit').ReactiveController} ReactiveController
+ * @typedef {import('../core/types.js').Numbers} Numbers
  */
 
 /**
@@ -77,7 +79,9 @@ export class Checking {
       this.#found = found;
       this.#host.requestUpdate();
     };
-    return html`<lab-own-numbers .core=${core} .spec=${spec} .run=${guard(of, run)} .name=${name}
+    const judge = async (/** @type {Panel['spec']} */ asked, /** @type {Numbers} */ numbers) =>
+      (await elsewhere(core)).check(asked, numbers, { channel: 'check' });
+    return html`<lab-own-numbers .judge=${judge} .spec=${spec} .run=${guard(of, run)} .name=${name}
       .i18n=${i18n} .onCheck=${onCheck} .onClose=${() => this.#open(false)}></lab-own-numbers>`;
   }
 

@@ -78,3 +78,9 @@ export function align(table, picks, run, first) {
   }
   return { numbers, steps };
 }
+
+/**
+ * The one mistake, or the two, that were made.
+ * @param {import('../core/types.js').Check['mistake']} mistake
+ */
+export const madeIn = (mistake) => (mistake ? [mistake.key, mistake.second ?? []].flat() : []);

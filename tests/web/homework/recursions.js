@@ -13,9 +13,9 @@
  * @property {number[]} start
  * @property {number} steps
  * @property {(s: number) => number} [rate] η of step s + 1
- * @property {string} [wrong] which mistake is made, "" for none
+ * @property {string} [wrong] which mistake is made, or two: "a+b"; "" for none
  * @property {Round} [carry] rounds whatever is worked out
- * @property {{ step: number, by: number }} [slip] x is written down wrong once, and goes on from there
+ * @property {{ step: number, by: number }[]} [slips] x is written down wrong there, and goes on from there
  */
 
 /** @type {Round} */
@@ -123,9 +123,10 @@ const SLOTS = {
   adam: ['m', 'v'],
 };
 
-/** η as the mistakes have it. @param {string} wrong @param {number} lr */
-function rateOf(wrong, lr) {
-  return { rate_forgotten: 1, rate_halved: lr / 2, rate_doubled: 2 * lr }[wrong] ?? lr;
+/** η as the mistakes have it. @param {(mistake: string) => boolean} is @param {number} lr */
+function rateOf(is, lr) {
+  if (is('rate_forgotten')) return 1;
+  return is('rate_halved') ? lr / 2 : is('rate_doubled') ? 2 * lr : lr;
 }
 
 /**
@@ -142,12 +143,13 @@ export function workOut({
   rate,
   wrong = '',
   carry: r = exact,
-  slip,
+  slips = [],
 }) {
   const axes = ['x', 'y'].slice(0, start.length);
-  const is = (/** @type {string} */ mistake) => mistake === wrong;
-  const gradient = (/** @type {number[]} */ at) =>
-    (landscape.slips[wrong] ?? landscape.gradient)(at).map(r);
+  const all = wrong.split('+');
+  const is = (/** @type {string} */ mistake) => all.includes(mistake);
+  const wrongSlope = all.map((each) => landscape.slips[each]).find(Boolean);
+  const gradient = (/** @type {number[]} */ at) => (wrongSlope ?? landscape.gradient)(at).map(r);
   const memory = axes.map(() =>
     Object.fromEntries(SLOTS[key].map((slot) => [slot, slot === 's' ? (hypers.s0 ?? 0) : 0])),
   );
@@ -162,8 +164,8 @@ export function workOut({
   let old = before;
   for (let t = 0; t <= steps; t++) {
     if (t > 0) {
-      const shift = { rate_early: 0, rate_late: -2 }[wrong] ?? -1;
-      const lr = rateOf(wrong, rate ? rate(Math.max(0, t + shift)) : hypers.lr);
+      const shift = is('rate_early') ? 0 : is('rate_late') ? -2 : -1;
+      const lr = rateOf(is, rate ? rate(Math.max(0, t + shift)) : hypers.lr);
       const move = (/** @type {number[]} */ slope, /** @type {any[]} */ slots) =>
         x.map((value, i) =>
           r(value + r(RULES[key]({ ...hypers, g: slope[i], lr, t, is, r, memory: slots[i] }))),
@@ -175,7 +177,7 @@ export function workOut({
       if (is('in_turn')) slope = [before[0], gradient([move(before, copy())[0], x[1]])[1]];
       old = before;
       x = move(slope, memory);
-      if (slip?.step === t) x[0] = r(x[0] * slip.by);
+      for (const { step, by } of slips) if (step === t) x[0] = r(x[0] * by);
       before = gradient(x);
     }
     for (const [i, axis] of axes.entries()) {

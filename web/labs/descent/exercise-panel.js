@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import { fieldOf, symbolOf } from '../../elements/lab-element.js';
 import { LARGEST_WHO, ofStudent } from '../../state/exercise.js';
+import { madeIn } from '../../state/own-numbers.js';
 import styles from './exercise.css' with { type: 'text' };
 import { cutRun } from './exercise.js';
 import { answerText, hintsOf, optionName, taskSentence } from './exercise-words.js';
@@ -60,9 +61,10 @@ function renderWhy({ key, row, axis }, { sitting, view: { i18n } }) {
   const { first = null, mistake = null } = sitting.check ?? {};
   const isFirst = row && first?.row === row && first.column === axis;
   if (!isFirst || sitting.answerTo(key).verdict !== 'wrong') return '';
-  const known = mistake ? [mistake.key, ...mistake.also] : [];
+  const made = madeIn(mistake);
+  const known = [...made, ...(mistake?.also ?? [])];
   return html`<details><summary>${i18n.t('exercise.why')}</summary>
-    <p>${i18n.t(mistake ? `check.hint.${mistake.key}` : 'check.unknown')}</p>
+    <p>${mistake ? made.map((each) => i18n.t(`check.hint.${each}`)).join(' ') : i18n.t('check.unknown')}</p>
     ${
       mistake
         ? html`<details><summary>${i18n.t('check.reveal')}</summary>
