@@ -207,16 +207,6 @@ int lab_abi_judge(double *out, abi_given *given, const lab_wrong_run *wrong, uns
                           wrong ? wrong->change : LAB_NO_CHANGE);
 }
 
-/* How well what was judged by a run with a mistake explains, from a row on, what was judged by the
- * right one: the numbers of lab_weight. */
-void lab_abi_weigh(double *out, const abi_given *given, double *right, double *judged,
-                   unsigned from) {
-    const lab_judgement a = judgement_in(right, given->size), b = judgement_in(judged, given->size);
-    lab_weight weight;
-    lab_weigh(&weight, &a, &b, &given->given, given->table->state.layout.count, from);
-    memcpy(out, &weight, sizeof weight);
-}
-
 /* out[s] is the rate of step s + 1, for the first `steps` steps. f[s] is f(x_s), which only a
  * schedule that observes reads. */
 int lab_abi_rates(double *out, unsigned schedule, const double *params, double lr0, unsigned steps,

@@ -2,7 +2,8 @@
  * others may come from. A mistake is data (mistakes.c): a shape in an update rule with what stands
  * there instead, a slip in a derivative, or a change of how the run is taken. None names a unit.
  *
- * Not here: reading tables, and choosing among mistakes (web/core/judge.js). */
+ * Not here: reading tables, weighing mistakes and choosing among them (web/core/weigh.js,
+ * judge.js). */
 #ifndef LAB_MISTAKES_H
 #define LAB_MISTAKES_H
 
@@ -95,22 +96,5 @@ typedef struct lab_judgement {
  * out; -1: nowhere. */
 long lab_judge(const lab_judgement *out, const lab_run_spec *spec, const lab_given *given,
                const lab_layout *layout, lab_alteration change);
-
-/* ---- Weighing (weigh.c) ---------------------------------------------------------------------- */
-
-/* How well a run with a mistake in it explains numbers. All fields are doubles, for JavaScript. */
-typedef struct lab_weight {
-    double explained; /* rows in which nothing is wrong any more */
-    double wrong;     /* rows in which something was */
-    double kept;      /* of those, the explained ones */
-    double is_first;  /* whether the first of them is */
-    double nearer; /* powers of ten by which the wrong numbers are nearer to it than to the run */
-    double hits;   /* how many numbers it gives to the digit */
-} lab_weight;
-
-/* right: judged by the run as it should be; judged: by the one with the mistake. Rows from ... to
- * given->rows - 1 count. */
-void lab_weigh(lab_weight *out, const lab_judgement *right, const lab_judgement *judged,
-               const lab_given *given, int columns, size_t from);
 
 #endif

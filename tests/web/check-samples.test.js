@@ -10,10 +10,7 @@ import { random as generator } from './random.js';
 
 /** @typedef {import('./homework/line.js').Line} Line */
 
-const BATCHES = [
-  ...['order_unshuffled', 'order_kept', 'batch_next', 'batch_before', 'batch_all'],
-  'division_all',
-];
+const BATCHES = [...['order_unshuffled', 'order_kept', 'batch_next', 'batch_all'], 'division_all'];
 const COMMON = [
   ...['derivative_exponent', 'step_sign', 'rate_forgotten', 'rate_halved', 'rate_doubled'],
   ...['new_point', 'old_point', 'in_turn'],

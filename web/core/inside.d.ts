@@ -4,7 +4,6 @@
 import type { Units } from './catalog.js';
 import type { Engine } from './engine.js';
 import type { Table } from './judge.js';
-import type { Weight } from './judge-run.js';
 import type { Task } from './slices.js';
 import type { Mistake } from './types.js';
 
@@ -73,27 +72,28 @@ export interface FromCore {
   stopped?: boolean;
 }
 
-/** A table of somebody's own numbers, against one way to work them out. */
+/** A table of somebody's own numbers, against one way to work them out: each array is as long as the table. */
 export interface Judged {
   /** Where the first wrong number stands, or −1. */
   readonly first: number;
-  verdicts(): Float64Array;
-  exact(at: number): number;
+  readonly verdicts: Float64Array;
+  readonly exact: Float64Array;
+  /** What follows from the numbers in the row before, and how far that may be off, by rounding. */
+  readonly expected: Float64Array;
+  readonly reach: Float64Array;
 }
 
-/** What judges a table. Each kind of numbers has mistakes of its own. */
-export interface Judges {
-  /** The first rows, against what is right, or against it with a mistake. */
-  judge(to: number, wrong?: unknown): Task<Judged>;
-  /** How well a mistake explains the numbers, from a row on. */
-  weigh(right: Judged, judged: Judged, from: number): Weight;
-}
+/**
+ * Judges the first rows of a table, against what is right, or against it with a mistake. A method, as above: what
+ * stands for a mistake is its own affair.
+ */
+export type Judge = { judge(to: number, wrong?: unknown): Task<Judged> }['judge'];
 
 /** What numbers are judged against: a run or an average. */
 export interface Judging {
   /** Of its columns. */
   readonly names: readonly string[];
-  of(table: Table): Judges;
+  of(table: Table): Judge;
   /** It with each mistake. */
   wrongs(): Wrongs;
   /** It with two mistakes at once. */

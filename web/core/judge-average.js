@@ -4,21 +4,18 @@
 import { wrongWays } from './average-mistakes.js';
 import { finenessOf, ROUNDING, walkOf } from './average-walk.js';
 import { averageFacts } from './facts.js';
-import { AGREES, FOLLOWS, NOT_GIVEN, ROUNDED, WRONG } from './verdicts.js';
+import { AGREES, FOLLOWS, ROUNDED, WRONG } from './verdicts.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./judge.js').Table} Table
- * @typedef {import('./judge.js').Judges} Judges
+ * @typedef {import('./inside.js').Judge} Judge
  * @typedef {import('./average-mistakes.js').Way} Way
  * @typedef {import('./average-walk.js').Off} Off
  */
 
 /** Rows between two slices. */
 const AT_ONCE = 16;
-/** More than that, in powers of ten, no number tells. */
-const MOST_GAIN = 6;
-
 /**
  * @param {Engine} engine @param {import('./average-mistakes.js').Asked} asked
  * @returns {import('./judge.js').Judging}
@@ -33,20 +30,20 @@ export function judgeAverage(engine, asked) {
     wrongs: () => wrongWays(engine, asked),
     twice: () => [],
     of: (table) =>
-      judgesOf(
+      judgeIn(
         engine,
         { average, series },
-        { table, keys, known, starts: lines.map(({ fromZero }) => fromZero) },
+        { table, known, starts: lines.map(({ fromZero }) => fromZero) },
       ),
   };
 }
 
 /**
  * @param {Engine} engine @param {Way} right
- * @param {{ table: Table, keys: string[], starts: readonly number[], known: Float64Array|null }} how
- * @returns {Judges}
+ * @param {{ table: Table, starts: readonly number[], known: Float64Array|null }} how
+ * @returns {Judge}
  */
-function judgesOf(engine, right, { table, keys, starts, known }) {
+function judgeIn(engine, right, { table, starts, known }) {
   const { rows, values, units } = table;
   const fineness = finenessOf(table);
   const size = values.length;
@@ -90,42 +87,7 @@ function judgesOf(engine, right, { table, keys, starts, known }) {
       meet(t, right.series[t - 1], { value: right.series[t - 1], reach: 0 });
       own.step(t, (line, off) => meet(rows * (line + 1) + t, precise[line], off));
     }
-    return {
-      first,
-      verdicts: () => verdicts,
-      exact: (/** @type {number} */ at) => exact[at],
-      expected,
-      reach,
-    };
+    return { first, verdicts, exact, expected, reach };
   }
-  /** @typedef {ReturnType<typeof judge> extends Generator<unknown, infer J> ? J : never} Judgement */
-
-  /** As c/check/weigh.c does it. @param {Judgement} of @param {Judgement} by @param {number} from */
-  function weigh(of, by, from) {
-    const weight = { explained: 0, wrong: 0, kept: 0, isFirst: 0, nearer: 0, hits: 0 };
-    const [verdicts, judged] = [of.verdicts(), by.verdicts()];
-    for (let t = from; t < rows; t++) {
-      const given = Array.from({ length: keys.length + 1 }, (_, c) => rows * c + t).filter(
-        (at) => verdicts[at] !== NOT_GIVEN,
-      );
-      const wrong = given.filter((at) => verdicts[at] === WRONG);
-      for (const at of given) {
-        const off =
-          Math.min(...[by.exact(at), by.expected[at]].map((each) => Math.abs(values[at] - each))) /
-          units[at];
-        if (off >= 0) weight.hits += 1 / (1 + off * off);
-      }
-      weight.wrong += wrong.length ? 1 : 0;
-      if (!given.length || given.some((at) => judged[at] === WRONG)) continue;
-      weight.explained++;
-      weight.kept += wrong.length ? 1 : 0;
-      if (t === from) weight.isFirst = 1;
-      for (const at of wrong) {
-        const gain = Math.log10(Math.abs(values[at] - of.expected[at]) / by.reach[at]);
-        if (gain > 0) weight.nearer += Math.min(gain, MOST_GAIN);
-      }
-    }
-    return weight;
-  }
-  return { judge, weigh };
+  return judge;
 }

@@ -8,13 +8,9 @@ import { AXES, beginRun } from './run.js';
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./judge.js').Table} Table
  * @typedef {import('./inside.js').Judging} Judging
- * @typedef {import('./inside.js').Judges} Judges
+ * @typedef {import('./inside.js').Judge} Judge
  * @typedef {import('./inside.js').Judged} Judged
- * @typedef {Record<typeof WEIGHTS[number], number>} Weight how well a mistake explains the numbers
  */
-
-/** The numbers of lab_weight, in order. */
-const WEIGHTS = /** @type {const} */ (['explained', 'wrong', 'kept', 'isFirst', 'nearer', 'hits']);
 
 /** @param {Engine} engine @param {ReturnType<typeof import('./run.js').readRun>} asked @returns {Judging} */
 export function judgeRun(engine, asked) {
@@ -36,14 +32,14 @@ export function judgeOn(engine, field, asked, { random, look }) {
   const { run, slots } = beginRun(engine, field, asked, { ...random, batch: 0 });
   return {
     names: readLayout(engine, run, slots, look).map(({ name }) => name),
-    of: (table) => judgesOf(engine, run, table),
+    of: (table) => judgeIn(engine, run, table),
     wrongs: () => wrongRuns(engine, run),
     twice: () => wrongTwice(engine, run),
   };
 }
 
-/** @param {Engine} engine @param {number} run as it should be @param {Table} table @returns {Judges} */
-function judgesOf(engine, run, { values, units, rows }) {
+/** @param {Engine} engine @param {number} run as it should be @param {Table} table @returns {Judge} */
+function judgeIn(engine, run, { values, units, rows }) {
   const { wasm, arena } = engine;
   const size = values.length;
   const numbers = arena.reserve(2 * size);
@@ -52,30 +48,19 @@ function judgesOf(engine, run, { values, units, rows }) {
   const block = engine.arena.reserveBytes(wasm.lab_abi_given_size());
   wasm.lab_abi_given(block, run, numbers, rows);
   const outs = [arena.reserve(4 * size), arena.reserve(4 * size)];
-  const weight = arena.reserve(WEIGHTS.length);
   let count = 0;
   /**
    * The first judgement stays, each later one takes the place of the one before it. C judges all rows at once.
    * @param {number} to
-   * @returns {import('./slices.js').Task<Judged & { out: number }>}
+   * @returns {import('./slices.js').Task<Judged>}
    */
   function* judge(to, wrong = 0) {
     const out = outs[Math.min(count++, 1)];
-    return {
-      out,
-      first: wasm.lab_abi_judge(out, block, wrong, to),
-      verdicts: () => arena.copy(out, size),
-      exact: (/** @type {number} */ at) => arena.view(out + 8 * (size + at), 1)[0],
-    };
+    const first = wasm.lab_abi_judge(out, block, wrong, to);
+    const [verdicts, exact, expected, reach] = [0, 1, 2, 3].map((i) =>
+      arena.view(out + 8 * size * i, size),
+    );
+    return { first, verdicts, exact, expected, reach };
   }
-  const weigh = (
-    /** @type {Judged & { out: number }} */ right,
-    /** @type {Judged & { out: number }} */ judged,
-    /** @type {number} */ from,
-  ) => {
-    wasm.lab_abi_weigh(weight, block, right.out, judged.out, from);
-    const found = arena.view(weight, WEIGHTS.length);
-    return /** @type {Weight} */ (Object.fromEntries(WEIGHTS.map((name, i) => [name, found[i]])));
-  };
-  return { judge, weigh };
+  return judge;
 }

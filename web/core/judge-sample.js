@@ -12,6 +12,8 @@ import { AXES, takeBatch } from './sample.js';
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {ReturnType<typeof import('./sample.js').readSample>} Asked
  *
+ * @typedef {{ index?: number, rule?: string, hypers?: Record<string, number> }} Own
+ *
  * @typedef {object} Way how the gradient of each step is made
  * @property {(t: number) => readonly number[]} [rows] the points that it is a mean over
  * @property {(count: number) => number} [times] by which that mean is multiplied
@@ -24,12 +26,10 @@ import { AXES, takeBatch } from './sample.js';
  */
 function refuseValue(engine, { optimizer }) {
   const { catalog, units, formulas } = engine;
-  const isAsked =
-    'rule' in optimizer
-      ? formulas
-          .ast(engine.program(optimizer.rule, 'optimizers', undefined, optimizer.hypers))
-          .asks?.includes('f')
-      : catalog.optimizers.some((unit) => units.index(unit) === optimizer.index && unit.cost.f);
+  const { index, rule, hypers } = /** @type {Own} */ (optimizer);
+  const unit = catalog.optimizers.find((each) => units.index(each) === index);
+  const program = engine.program(rule ?? unit?.rule ?? '', 'optimizers', index, hypers);
+  const isAsked = formulas.ast(program).asks?.includes('f');
   if (isAsked) throw new RangeError('check takes no rule that reads f, in batches');
 }
 
@@ -79,7 +79,6 @@ export function judgeSample(engine, { data, batch, inEpoch, seed, ...asked }, st
       ['order_unshuffled', { rows: inOrder }],
       ['order_kept', { rows: (t) => drawn[(t - 1) % inEpoch] }],
       ['batch_next', { rows: (t) => drawn[t] }],
-      ['batch_before', { rows: (t) => drawn[Math.max(0, t - 2)] }],
       ['batch_all', { rows: () => all }],
       ['division_all', { times: (count) => count / n }],
     );

@@ -6,6 +6,7 @@ import { judgeAverage } from './judge-average.js';
 import { judgeRun } from './judge-run.js';
 import { judgeSample } from './judge-sample.js';
 import { AGREES, ROUNDED, VERDICTS } from './verdicts.js';
+import { weigh } from './weigh.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -19,7 +20,6 @@ import { AGREES, ROUNDED, VERDICTS } from './verdicts.js';
  * @property {Float64Array} values @property {Float64Array} units half a unit of the last digit
  *
  * @typedef {import('./inside.js').Judging} Judging
- * @typedef {import('./inside.js').Judges} Judges
  * @typedef {import('./inside.js').Judged} Judged
  */
 
@@ -77,7 +77,7 @@ function rowsOf({ names, rows }, verdicts) {
 }
 
 /**
- * @typedef {import('./judge-run.js').Weight} Weight how well a mistake explains the numbers
+ * @typedef {import('./weigh.js').Weight} Weight
  * @typedef {Weight & { mistake: import('./types.js').Mistake }} Weighed
  */
 
@@ -90,22 +90,22 @@ function rowsOf({ names, rows }, verdicts) {
 export function* checkNumbers(engine, asked) {
   const { names, of, wrongs, twice } = judgingOf(engine, asked, asked.given.rows);
   const table = layOut(asked.given, names);
-  const { judge, weigh } = of(table);
+  const judge = of(table);
   const right = yield* judge(table.rows);
-  if (right.first < 0) return { rows: rowsOf(table, right.verdicts()), first: null, mistake: null };
-  const cut = yield* of(uncut(table)).judge(table.rows);
+  if (right.first < 0) return { rows: rowsOf(table, right.verdicts), first: null, mistake: null };
+  const cut = yield* of(uncut(table))(table.rows);
   if (cut.first < 0) {
-    const verdicts = roundedOf(right.verdicts(), cut.verdicts());
+    const verdicts = roundedOf(right.verdicts, cut.verdicts);
     return { rows: rowsOf(table, verdicts), first: null, mistake: null };
   }
   const row = right.first % table.rows;
   const to = Math.min(table.rows, row + LOOKED);
-  const own = weigh(right, yield* judge(to), row);
+  const own = weigh(table, right, yield* judge(to), row, to);
   /** @type {Weighed[]} */
   const found = [];
   for (const { mistake, wrong } of wrongs()) {
     yield { part: 0 };
-    const weight = weigh(right, yield* judge(to, wrong), row);
+    const weight = weigh(table, right, yield* judge(to, wrong), row, to);
     if (explains(weight, own)) found.push({ ...weight, mistake });
   }
   if (!found.length && own.wrong > 1) {
@@ -116,13 +116,13 @@ export function* checkNumbers(engine, asked) {
       if ((yield* judge(row + 1, wrong)).first >= 0) continue;
       const judged = yield* judge(to, wrong);
       if (judged.first >= 0) continue;
-      const weight = weigh(right, judged, row);
+      const weight = weigh(table, right, judged, row, to);
       if (weight.nearer >= SURELY) found.push({ ...weight, mistake });
     }
   }
   const column = names[(right.first - row) / table.rows];
-  const first = { row, column, given: table.values[right.first], right: right.exact(right.first) };
-  return { rows: rowsOf(table, right.verdicts()), first, mistake: best(found) };
+  const first = { row, column, given: table.values[right.first], right: right.exact[right.first] };
+  return { rows: rowsOf(table, right.verdicts), first, mistake: best(found) };
 }
 
 /**

@@ -43,7 +43,6 @@ export class OwnNumbers extends LabElement {
   /** @type {Check|null} */ #check = null;
   /** how often numbers were judged */ #turn = 0;
   /** whether what is judged is not known yet */ #isWaiting = false;
-  /** @type {Promise<void>|undefined} */ #judging;
   /** @type {number[]} */ #steps = [];
   /** what was said of the numbers: they could not be checked */ #fault = '';
   /** @type {ReturnType<typeof setTimeout>|undefined} */ #timer = undefined;
@@ -87,14 +86,7 @@ export class OwnNumbers extends LabElement {
     if (changes.has('typed')) this.#table = this.#read();
     const asks = ['typed', 'picks', 'first', 'run'];
     if (!asks.some((name) => changes.has(name)) || (!this.#table && !this.#check)) return;
-    this.#judging = this.#judge();
-  }
-
-  /** It shows what was typed once that is judged. */
-  async getUpdateComplete() {
-    await super.getUpdateComplete();
-    await this.#judging;
-    return super.getUpdateComplete();
+    this.#judge();
   }
 
   /** @returns {Table|null} */
@@ -148,19 +140,16 @@ export class OwnNumbers extends LabElement {
     this.picks = others.with(place, name);
   }
 
-  /** Of what the numbers are. */
-  get #kind() {
-    const has = (/** @type {import('../state/own-columns.js').Kind} */ wanted) =>
-      this.run.layout.some(({ kind }) => kind === wanted);
-    return has('average') ? 'Average' : has('batch_loss') ? 'Sample' : '';
-  }
-
   /** @param {string} name of a run's column */
   #headingOf(name) {
     const { run } = this;
     const column = run.layout.find((each) => each.name === name);
     return column
-      ? headingOf(column, { dim: run.dim, isNoisy: false, isSampled: this.#kind === 'Sample' })
+      ? headingOf(column, {
+          dim: run.dim,
+          isNoisy: false,
+          isSampled: run.layout.some(({ kind }) => kind === 'batch_loss'),
+        })
       : html`<i>${name}</i>`;
   }
 
@@ -270,10 +259,11 @@ export class OwnNumbers extends LabElement {
   }
 
   render() {
-    const { i18n, name, typed } = this;
+    const { i18n, name, run, typed } = this;
     const isCut = i18n.t('table.too_long', { text: i18n.n(MOST_TEXT) });
     const wrong = this.#check?.first ? 'has-wrong' : '';
-    const example = i18n.t(`check.example${this.#kind}`);
+    const asked = run.layout.filter(({ kind }) => kind === 'coordinate' || kind === 'average');
+    const example = `t  ${asked.map(({ name: each }) => each).join('  ')}\n1  …\n2  …`;
     return html`<section class="own-numbers" aria-labelledby="check-title">
       <header><h2 id="check-title">${i18n.t('check.title')}</h2><span class="soft">${name}</span><span
         class="grow"></span><button type="button" class="icon" data-act="close-check"

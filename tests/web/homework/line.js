@@ -19,7 +19,6 @@ function pointsOf({ x, drawn, batch }, t, wrong) {
   if (wrong === 'order_unshuffled') return all.slice(from, from + batch);
   if (wrong === 'order_kept') return drawn[(t - 1) % inEpoch];
   if (wrong === 'batch_next') return drawn[t];
-  if (wrong === 'batch_before') return drawn[t === 1 ? 0 : t - 2];
   return wrong === 'batch_all' ? all : drawn[t - 1];
 }
 
