@@ -41,7 +41,12 @@ export function visit(lab) {
     };
   };
   lab.addEventListener('answer', (event) => {
-    now = /** @type {CustomEvent} */ (event).detail;
+    const { detail } = /** @type {CustomEvent<import('./labs/types.js').AnswerDetail>} */ (event);
+    const { question, given, isRight } = detail;
+    now = detail;
+    const response = given.trim().replace(',', '.');
+    const type = /^-?\d+(\.\d+)?$/.test(response) ? 'numeric' : 'fill-in';
+    if (question) session.record({ id: question, response, isRight, type });
     session.save(report());
   });
   addEventListener('pagehide', () => session.close(report()));

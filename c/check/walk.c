@@ -22,7 +22,10 @@ static double led_away(lab_number n, double unit) {
 }
 
 /* Whether what a step works out is known to the last number: a rule that remembers nothing
- * multiplies g by the rate; others square, divide and add in between. */
+ * multiplies g by the rate; others square, divide and add in between. Those numbers are nobody's
+ * columns, and each may have been rounded: in v = 0.9v + g with v = 7 and g = 2, whoever writes
+ * 0.9·7 as 6 has 8, whoever does not has 8.3. So numbers of such a rule get half a unit, even where
+ * the whole line comes out even: to be exact there would accuse the first of them. */
 static int is_plain(const lab_walk *of) {
     return !of->slots && !of->spec->modification.on;
 }

@@ -192,6 +192,18 @@ test('slides: two charts stand side by side, and no figure of any chapter is tal
     PROJECTOR,
   ));
 
+test('printing as soon as the course is seen prints all chapters', () =>
+  course('at=rate.2', async (lab) => {
+    await lab.page.waitForTimeout(700);
+    const chapters = await lab.frame.evaluate(async () => {
+      dispatchEvent(new Event('beforeprint'));
+      await Promise.resolve();
+      const root = document.querySelector('descent-lab')?.shadowRoot;
+      return root?.querySelectorAll('.handout section').length;
+    });
+    assert.equal(chapters, CHAPTERS.length + 1);
+  }));
+
 test('printing from the browser’s menu, too, prints all chapters; the screen is as it was afterwards', () =>
   course('at=rate.2', async (lab) => {
     await lab.page.waitForTimeout(4500); // what it needs is loaded while nothing goes on

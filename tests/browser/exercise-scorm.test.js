@@ -109,6 +109,15 @@ test('a learner has numbers of their own; the score goes to the platform, and th
       );
     }
   });
+  const { interactions } = platform.kept.get('ann');
+  assert.deepEqual(
+    Object.values(interactions).map((/** @type {any} */ { id, type, result }) => [
+      id,
+      type,
+      result,
+    ]),
+    ['x_1', 'x_2'].map((id) => [id, 'numeric', 'correct']),
+  );
   await sit('ann', async (frame, page) => {
     await eventually(async () =>
       assert.equal(await frame.locator('[data-key=who]').inputValue(), who),

@@ -107,3 +107,16 @@ test('slices grow while they are short and shrink when they are long', () => {
     globalThis.performance = performance;
   }
 });
+
+test('a thousand rows of an average are checked in slices', () => {
+  const series = Array.from({ length: 999 }, (_, i) => Math.sin(i) * 5);
+  const v = [0];
+  for (const [i, s] of series.entries()) v.push(0.9 * v[i] + 0.1 * s);
+  const given = [{ smoother: 'ewa', series }, { columns: { v: v.with(700, 9) } }];
+  const { slices, whole } = inParts('check', ...given);
+  assert.ok(slices.length > 100);
+  assert.deepEqual(
+    [whole.first.row, whole],
+    [700, core.check(.../** @type {[any, any]} */ (given))],
+  );
+});

@@ -219,6 +219,9 @@ test('answers are recorded where interactions are kept, and their refusal is no 
   assert.equal(kept.get('cmi.interactions.3.student_response'), 'a');
   assert.equal(kept.get('cmi.interactions.3.correct_responses.0.pattern'), 'b');
   assert.equal(kept.get('cmi.interactions.3.result'), 'wrong');
+  session.record({ id: 'x_1', response: '56', isRight: true, type: 'numeric' });
+  assert.equal(kept.get('cmi.interactions.3.type'), 'numeric');
+  assert.equal(kept.get('cmi.interactions.3.result'), 'correct');
   const none = platform({ refuse: (_, name) => !!name?.startsWith('cmi.interactions') });
   const other = new Session(none.api);
   other.open();

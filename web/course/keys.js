@@ -64,6 +64,14 @@ export const lengthInLink = (own) => escapeText(own).length;
 /** @param {string} own */
 export const fitsLink = (own) => lengthInLink(own) <= MOST_IN_LINK;
 
+/** Courses of one's own: the one that is shown, once it was changed, and the one that is in a file. */
+export const unsaved = { own: '', inFile: '' };
+
+/** Asks before a course that is in no link and in no file is left. @param {Event} event */
+export function askToStay(event) {
+  if (!fitsLink(unsaved.own) && unsaved.own !== unsaved.inFile) event.preventDefault();
+}
+
 /** @type {import('../state/types.js').LinkKeyRow<CourseExperiment>} */
 export const ownKey = {
   name: 'course',

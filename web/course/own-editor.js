@@ -7,7 +7,7 @@ import { fieldOf } from '../elements/lab-element.js';
 import { encodeExperiment } from '../state/encode.js';
 import { PLAIN_DRESS } from '../state/page-keys.js';
 import { hasPage, scormPackage } from '../state/scorm-package.js';
-import { fitsLink, lengthInLink, MOST_IN_LINK, OWN_KEY } from './keys.js';
+import { askToStay, fitsLink, lengthInLink, MOST_IN_LINK, OWN_KEY, unsaved } from './keys.js';
 import {
   checkOwn,
   FEWEST_OPTIONS,
@@ -85,7 +85,9 @@ export class Editor {
     this.#said = [];
     const { course } = checkOwn({ ...this.#course, ...patch }, this.#view.core);
     const shown = Math.max(0, Math.min(index, course.beats.length - 1));
-    this.#view.turn(atOf({ key: OWN_KEY }, shown), focused, { own: writeOwn(course) });
+    unsaved.own = writeOwn(course);
+    addEventListener('beforeunload', askToStay);
+    this.#view.turn(atOf({ key: OWN_KEY }, shown), focused, { own: unsaved.own });
   }
 
   /** @param {number} index @param {Partial<OwnBeat>} patch */
@@ -143,6 +145,7 @@ export class Editor {
       return;
     }
     this.#set(read.course, 0);
+    unsaved.inFile = unsaved.own;
     this.#say(read.faults.map((fault) => faultSentence(fault, i18n)));
   }
 
@@ -243,7 +246,10 @@ export class Editor {
     const { own } = experiment;
     const { title, beats } = this.#course;
     const words = this.#words;
-    const save = () => download(new Blob([writeOwnFile(this.#course)]), FILE_NAME);
+    const save = () => {
+      unsaved.inFile = writeOwn(this.#course);
+      download(new Blob([writeOwnFile(this.#course)]), FILE_NAME);
+    };
     const pack = () => {
       const whole = { ...experiment, ...PLAIN_DRESS, at: `${OWN_KEY}.1` };
       const query = encodeExperiment(whole, core.catalog, true); // as in a file, however long it is

@@ -2,7 +2,7 @@
 
 import { encodeExperiment } from '../state/encode.js';
 import { PLAIN_DRESS } from '../state/page-keys.js';
-import { OWN_KEY } from './keys.js';
+import { askToStay, OWN_KEY, unsaved } from './keys.js';
 import { checkOwn, LIMITS, readOwn, writeOwn } from './own-course.js';
 import { atOf } from './where.js';
 
@@ -34,6 +34,8 @@ export function keep(page) {
   const before = /** @type {CourseExperiment} */ (page.next('course'));
   const next = withBeat(before, page.lab.experiment, page.core);
   if (!next) return 0;
+  unsaved.own = next.own;
+  addEventListener('beforeunload', askToStay);
   page.visited.set('course', next);
   page.show();
   return readOwn(next.own, page.core).course.beats.length;

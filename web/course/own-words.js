@@ -26,7 +26,7 @@ export const WORDS = {
     save: 'Save as a file',
     load: 'Open a file …',
     link: 'Characters in the link:',
-    long: 'Too long for a link: save it as a file.',
+    long: 'Too long for a link: save it as a file, or it is lost when the page is closed or loaded again.',
   },
   vi: {
     title: 'Tên',
@@ -52,6 +52,6 @@ export const WORDS = {
     save: 'Lưu thành tệp',
     load: 'Mở một tệp …',
     link: 'Số ký tự trong liên kết:',
-    long: 'Quá dài cho một liên kết: hãy lưu thành tệp.',
+    long: 'Quá dài cho một liên kết: hãy lưu thành tệp, nếu không sẽ mất khi đóng hoặc tải lại trang.',
   },
 };

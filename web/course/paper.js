@@ -1,9 +1,10 @@
 // Printing the course, by Ctrl + P, its button or the browser's menu: the booklet of handout.js in place of
-// the chapter. The browser's menu leaves no time to load anything, so that what it needs is loaded while
-// nothing goes on.
+// the chapter. The browser's menu leaves no time to load anything: the booklet is loaded as soon as the course is
+// seen, the labs of its figures while nothing goes on. Who prints before that has all chapters, and of the
+// figures those whose labs were seen.
 
-/** When a reader has settled. In ms. */
-const LATER = 4000;
+/** When a reader has settled, and when the course is seen. In ms. */
+const [LATER, SOON] = [4000, 200];
 
 /**
  * @typedef {object} View what is asked of the course
@@ -29,7 +30,10 @@ export class Paper {
     addEventListener('keydown', this.#onKey);
     addEventListener('beforeprint', this.#toPaper);
     addEventListener('afterprint', this.#toScreen);
-    this.#timer = window.setTimeout(() => this.#load(), LATER);
+    this.#timer = window.setTimeout(async () => {
+      await this.#make();
+      this.#timer = window.setTimeout(() => this.#load(), LATER - SOON);
+    }, SOON);
   }
 
   stop() {
@@ -39,12 +43,14 @@ export class Paper {
     removeEventListener('afterprint', this.#toScreen);
   }
 
+  async #make() {
+    if (!this.#view.experiment.embed) this.#made ??= await import('./handout.js');
+  }
+
   async #load() {
-    const { core, printed, experiment } = this.#view;
-    if (experiment.embed) return;
-    const made = await import('./handout.js');
-    await made.loadLabs(printed, core);
-    this.#made = made;
+    await this.#make();
+    const { core, printed } = this.#view;
+    await this.#made?.loadLabs(printed, core);
   }
 
   /** Ctrl + P prints all of the course, but not from a frame. @param {KeyboardEvent} event */

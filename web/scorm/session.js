@@ -13,8 +13,10 @@
  *
  * @typedef {object} Interaction an answer, for the teacher's statistics
  * @property {string} id ASCII
- * @property {string} response the letter of the option chosen, as the type "choice" wants it
- * @property {string} right the letter of the right option
+ * @property {string} response as its type wants it: the letter of the option chosen for "choice"
+ * @property {string} [right] the right one, the same way; left out where it is not told
+ * @property {boolean} [isRight]
+ * @property {'choice'|'numeric'|'fill-in'} [type]
  */
 
 const NO_ERROR = '0';
@@ -140,7 +142,7 @@ export class Session {
    * Records an answer. Platforms need not keep interactions: their refusal is no fault.
    * @param {Interaction} interaction
    */
-  record({ id, response, right }) {
+  record({ id, response, right, isRight = response === right, type = 'choice' }) {
     if (!this.#isOpen) return;
     const index = this.#get('cmi.interactions._count');
     if (!/^\d+$/.test(index)) return;
@@ -148,10 +150,10 @@ export class Session {
       Object.fromEntries(
         Object.entries({
           id,
-          type: 'choice',
-          'correct_responses.0.pattern': right,
+          type,
+          ...(right !== undefined && { 'correct_responses.0.pattern': right }),
           student_response: response,
-          result: response === right ? 'correct' : 'wrong',
+          result: isRight ? 'correct' : 'wrong',
         }).map(([name, value]) => [`cmi.interactions.${index}.${name}`, value]),
       ),
     );
