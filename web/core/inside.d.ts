@@ -72,7 +72,7 @@ export interface FromCore {
   stopped?: boolean;
 }
 
-/** A table of somebody's own numbers, against one way to work them out: each array is as long as the table. */
+/** A table of somebody's own numbers, against one way to work them out. Each array is as long as it. */
 export interface Judged {
   /** Where the first wrong number stands, or −1. */
   readonly first: number;
@@ -84,8 +84,8 @@ export interface Judged {
 }
 
 /**
- * Judges the first rows of a table, against what is right, or against it with a mistake. A method, as above: what
- * stands for a mistake is its own affair.
+ * Judges the first rows of a table, against what is right, or against it with a mistake. A method, as above:
+ * what stands for a mistake is its own affair.
  */
 export type Judge = { judge(to: number, wrong?: unknown): Task<Judged> }['judge'];
 

@@ -50,7 +50,8 @@ function judgeIn(engine, run, { values, units, rows }) {
   const outs = [arena.reserve(4 * size), arena.reserve(4 * size)];
   let count = 0;
   /**
-   * The first judgement stays, each later one takes the place of the one before it. C judges all rows at once.
+   * The first judgement stays, each later one takes the place of the one before it. C judges all rows at
+   * once.
    * @param {number} to
    * @returns {import('./slices.js').Task<Judged>}
    */

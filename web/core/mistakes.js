@@ -17,7 +17,8 @@ const blockFor = ({ arena, wasm }) => arena.reserveBytes(wasm.lab_abi_wrong_size
 /**
  * The run with each mistake in turn; `wrong`, a pointer, holds until the next.
  * @param {Engine} engine @param {number} run as it should be
- * @param {{ after?: number, wrong?: number }} [how] after: a mistake of the list, left out with those before it
+ * @param {{ after?: number, wrong?: number }} [how] after: a mistake of the list, left out with those
+ *   before it
  * @returns {Generator<{ mistake: Mistake, wrong: number, k: number }, void, void>}
  */
 export function* wrongRuns(engine, run, { after = -1, wrong = blockFor(engine) } = {}) {

@@ -52,6 +52,6 @@ export const WORDS = {
     save: 'Lưu thành tệp',
     load: 'Mở một tệp …',
     link: 'Số ký tự trong liên kết:',
-    long: 'Quá dài cho một liên kết: hãy lưu thành tệp, nếu không sẽ mất khi đóng hoặc tải lại trang.',
+    long: 'Quá dài cho một liên kết: hãy lưu thành tệp, không thì sẽ mất khi tải lại trang.',
   },
 };

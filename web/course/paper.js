@@ -1,7 +1,7 @@
 // Printing the course, by Ctrl + P, its button or the browser's menu: the booklet of handout.js in place of
-// the chapter. The browser's menu leaves no time to load anything: the booklet is loaded as soon as the course is
-// seen, the labs of its figures while nothing goes on. Who prints before that has all chapters, and of the
-// figures those whose labs were seen.
+// the chapter. The browser's menu leaves no time to load anything: the booklet is loaded as soon as the
+// course is seen, the labs of its figures while nothing goes on. Who prints before that has all chapters, and
+// of the figures those whose labs were seen.
 
 /** When a reader has settled, and when the course is seen. In ms. */
 const [LATER, SOON] = [4000, 200];

@@ -1,6 +1,8 @@
 // What the columns of somebody's own table are: by their headings, as people write them, else by their
 // numbers.
 
+import { AXES as OF_LINE } from '../core/sample.js';
+
 /**
  * @typedef {import('../core/types.js').Column['kind'] | 'average' | 'value'} Kind a run's, or an average's
  * @typedef {Omit<import('../core/types.js').Column, 'kind'> & Own} RunColumn
@@ -17,8 +19,11 @@ const AXES = [
   ['x', 'x1', 'w1', 'w', 'θ1', 'θ', 'u'],
   ['y', 'x2', 'w2', 'θ2'],
 ];
-/** The same of a fitted line, w x + b. @type {Record<string, string[]>} */
-const LINE = { w: ['w', 'w1', 'θ1', 'weight'], b: ['b', 'w0', 'θ0', 'bias', 'intercept'] };
+/** What those of a fitted line, w x + b, are called besides. */
+const LINE = [
+  ['w1', 'θ1', 'weight'],
+  ['w0', 'θ0', 'bias', 'intercept'],
+];
 const VALUES = ['f', 'loss', 'cost', 'l', 'j', 'value'];
 const SLOPES = [
   'g',
@@ -54,9 +59,10 @@ function plain(heading) {
 
 /** What a column of a run may be called. @param {RunColumn} column @param {1|2} dim */
 function namesOf({ name, kind, slot, axis, symbol, also }, dim) {
-  const place = axis === 'y' || axis === 'b' ? 1 : 0;
+  const ofLine = OF_LINE.indexOf(`${axis}`);
+  const place = axis === 'y' || ofLine === 1 ? 1 : 0;
   const plane = AXES[place].filter((word) => word !== 'w' && word !== 'θ');
-  const axes = dim === 1 ? AXES[0] : (LINE[`${axis}`] ?? plane);
+  const axes = dim === 1 ? AXES[0] : ofLine < 0 ? plane : [`${axis}`, ...LINE[ofLine]];
   const on = (/** @type {string[]} */ words) => [
     ...words.flatMap((word) => [...axes.map((at) => word + at), word + (place + 1)]),
     ...(dim === 1 || axis === null ? words : []),
