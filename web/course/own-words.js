@@ -26,7 +26,7 @@ export const WORDS = {
     save: 'Save as a file',
     load: 'Open a file …',
     link: 'Characters in the link:',
-    long: 'Too long for a link: save it as a file, or it is lost when the page is closed or loaded again.',
+    long: 'Too long for a link: save it as a file, or a reload loses it.',
   },
   vi: {
     title: 'Tên',
