@@ -7,6 +7,6 @@ import { IS_QUICK } from './quick.js';
 /** @param {string} script a module, or a script with nothing global @returns {Promise<string>} */
 export async function tightened(script) {
   if (IS_QUICK) return script;
-  const { code } = await minify(script, { module: true, ecma: 2020, compress: { passes: 2 } });
+  const { code } = await minify(script, { module: true, ecma: 2022, compress: { passes: 3 } });
   return code ?? script;
 }

@@ -78,7 +78,9 @@ function steadily(units, run) {
     );
   if (!method) return run;
   const { key } = method;
-  throw new RangeError(`optimizer ${key} is a method, which searches: its numbers cannot be checked`);
+  throw new RangeError(
+    `optimizer ${key} is a method, which searches: its numbers cannot be checked`,
+  );
 }
 
 /**
