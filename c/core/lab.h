@@ -5,8 +5,8 @@
  *
  * All arithmetic is float64. Infinity and NaN are results, not errors: every function below carries
  * them through as IEEE 754 says, and none stops the program.
- * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second ones;
- * one point of n coordinates is n doubles. Not modelled: float32, more than 2 coordinates in a run. */
+ * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second;
+ * a point of n coordinates is n doubles. Not modelled: float32, more than 2 coordinates. */
 #ifndef LAB_H
 #define LAB_H
 

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createI18n } from '../../web/i18n/index.js';
 import * as scene from '../../web/labs/descent/map-scene.js';
+import * as words from '../../web/labs/descent/map-words.js';
 import { decodeExperiment } from '../../web/state/decode.js';
 import { core } from './core.js';
 import { ofLab } from './labs.js';
@@ -99,7 +100,7 @@ test('the pixel at a place is counted from the lower left, and there is none bes
 test('what is said of a pixel: its place, where its run arrives or that it does not, and f', () => {
   const { experiment, sides } = shownOf(ON_BOWL);
   const say = (/** @type {number} */ p, map = MAP) =>
-    scene.pixelWords(map, p, sides, experiment, core, i18n);
+    words.pixelWords(map, p, sides, experiment, core, i18n);
   assert.equal(say(1), 'x₀ = 0, y₀ = 0.5: reaches (3, 2) at step 5, f = 0.25');
   assert.equal(say(2), 'x₀ = 1, y₀ = 0.5: reaches (−2.5, 0.001) at step 6, f = 1');
   assert.equal(say(3), 'x₀ = −1, y₀ = 2: has not arrived after 30 steps, f = 9.5');
@@ -112,7 +113,7 @@ test('what is said of a pixel: its place, where its run arrives or that it does 
 
 test('a map over a parameter of f counts the points, which move from pixel to pixel', () => {
   const { experiment, sides } = shownOf('?f=elongated,a:2&x0=6,9&map=x,f.a');
-  const said = scene.pixelWords(MAP, 2, sides, experiment, core, i18n);
+  const said = words.pixelWords(MAP, 2, sides, experiment, core, i18n);
   assert.match(said, /reaches 2 at step 6/);
 });
 
@@ -156,9 +157,9 @@ const PAINTED = {
 
 test('the legend says which part of the pixels each colour is, a part below 1 % as that', () => {
   const { experiment } = shownOf(ON_BOWL);
-  const entries = scene.legendEntries(MAP, PAINTED, experiment, i18n);
+  const entries = words.legendEntries(MAP, PAINTED, experiment, i18n);
   assert.deepEqual(
-    entries.map(({ colour, words }) => `${colour}: ${words}`),
+    entries.map(({ colour, words: said }) => `${colour}: ${said}`),
     [
       'red: 1: 50 % reach (3, 2)',
       'grey: 33 % have not arrived after 30 steps',
@@ -166,18 +167,18 @@ test('the legend says which part of the pixels each colour is, a part below 1 % 
     ],
   );
   const large = /** @type {any} */ ({ ...MAP, width: 1000 });
-  assert.match(scene.legendEntries(large, PAINTED, experiment, i18n)[2].words, /^< 1 %/);
+  assert.match(words.legendEntries(large, PAINTED, experiment, i18n)[2].words, /^< 1 %/);
   assert.equal(
-    scene.legendWords(MAP, PAINTED, experiment, i18n),
-    entries.map(({ words }) => words).join(', '),
+    words.legendWords(MAP, PAINTED, experiment, i18n),
+    entries.map(({ words: said }) => said).join(', '),
   );
-  assert.equal(scene.legendWords(MAP, undefined, experiment, i18n), '');
+  assert.equal(words.legendWords(MAP, undefined, experiment, i18n), '');
 });
 
 test('a picked pixel becomes the start, rounded to what a pointer can mean; the map stands still', () => {
   const { experiment, sides } = shownOf('?x0=70&run=sgd,lr:0.01&map=x,lr');
   const box = sides.flatMap(({ range }) => [...range]);
-  const next = scene.picked(experiment, [12.3456789, -0.30103], box, core);
+  const next = scene.picked(experiment, [12.3456789, -0.30103], box, null, core);
   assert.equal(next.runs[0].hypers.lr, 0.5);
   assert.ok(Math.abs(next.start[0] - 12.3456789) <= (box[1] - box[0]) / 400, `${next.start}`);
   assert.notEqual(next.start[0], 12.3456789);

@@ -12,7 +12,9 @@
 export const slotColumn = (slot, axis) => (axis === null ? slot : `${slot}_${axis}`);
 
 /**
- * @type {Record<Column['kind'], (column: { slot: string|null, axis: string|null }, value: string) => string>}
+ * How columns are called that are not called by the word of their kind.
+ * @type {Partial<Record<Column['kind'], (column: { slot: string|null, axis: string|null }, value: string) =>
+ *   string>>}
  */
 const NAMES = {
   coordinate: ({ axis }) => `${axis}`,
@@ -22,10 +24,6 @@ const NAMES = {
   rate: () => 'lr',
   slot: ({ slot, axis }) => slotColumn(`${slot}`, axis),
   update: ({ axis }) => `d${axis}`,
-  batch_loss: () => 'batch_loss',
-  evals_f: () => 'evals_f',
-  evals_g: () => 'evals_g',
-  evals_h: () => 'evals_h',
   effective: ({ axis }) => `rate_${axis}`,
 };
 
@@ -47,7 +45,7 @@ export function readLayout({ wasm, arena, catalog }, run, slots, { axes, value }
     const word = /** @type {Column['kind']} */ (catalog.columnKinds[kind]);
     const held = slot < 0 ? null : slots[slot];
     const column = { kind: word, slot: held?.key ?? null, axis: axes[axis] ?? null };
-    const name = unused(NAMES[word](column, value), taken);
+    const name = unused(NAMES[word]?.(column, value) ?? word, taken);
     return { name, ...column, ...(held?.symbol && { symbol: held.symbol }) };
   });
 }
