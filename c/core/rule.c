@@ -52,7 +52,8 @@ int lab_has_word(const char *text, size_t length, const char *word) {
 void lab_rule_init(lab_rule *rule, const lab_optimizer *unit, const double *hypers) {
     *rule = (lab_rule){
         .step = step_unit, .unit = unit, .is_curved = unit->cost.h > 0 && !unit->is_method};
-    rule->is_timed = unit->is_method || lab_has_word(unit->rule, strlen(unit->rule), "t");
+    rule->is_timed =
+        unit->is_method || !unit->rule || lab_has_word(unit->rule, strlen(unit->rule), "t");
     rule->slot_count = lab_slot_count(unit->slots);
     memcpy(rule->hypers, hypers, (size_t)lab_param_count(unit->hypers) * sizeof *hypers);
     for (int k = 0; k < rule->slot_count; k++) {

@@ -24,10 +24,9 @@ static void keep_pair(memory *m, size_t dim, const double *d, double a, const do
     for (size_t i = 0; i < dim; i++) s[i] = d[i] * a, y[i] = g[i] - m->g[i];
     size_t count = (size_t)m->count;
     if (!(lab_dot(y, s, dim, 1) > 1e-10)) return;
-    while (count >= most) {
+    for (; count > 0 && count >= most; count--) {
         memmove(m->s[0], m->s[1], sizeof m->s - sizeof m->s[0]);
         memmove(m->y[0], m->y[1], sizeof m->y - sizeof m->y[0]);
-        count--;
     }
     memcpy(m->s[count], s, sizeof s);
     memcpy(m->y[count], y, sizeof y);

@@ -98,6 +98,7 @@ static void catalog(void) {
     for (size_t o = 0; o < 2; o++)
         for (size_t i = 0; i < lab_optimizer_count; i++) {
             const lab_objective *unit = objective(keys[o]);
+            if (lab_optimizers[i]->is_method) continue; /* nobody takes its steps by hand */
             presets(params, unit->params);
             lab_field_init(&field, unit, params);
             presets(params, lab_optimizers[i]->hypers);

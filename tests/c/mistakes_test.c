@@ -93,6 +93,7 @@ static void catalog(void) {
     for (size_t i = 0; i < lab_optimizer_count; i++) {
         const lab_optimizer *unit = lab_optimizers[i];
         int count = 0;
+        if (unit->is_method) continue; /* its rule reads what its search has found */
         lab_names_of_optimizer(&names, unit);
         lab_formula_compile(&rule, &error, unit->rule, strlen(unit->rule), &names);
         for (size_t k = 0; k < lab_mistake_count; k++)

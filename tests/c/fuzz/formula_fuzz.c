@@ -65,7 +65,7 @@ static void step(const lab_program *program) {
     /* five points, and one of five coordinates */
     for (int dim = 1; dim <= LANES; dim += LANES - 1) {
         double x[LANES] = {1, 2, 3, 4, 5};
-        const lab_site at = {(size_t)dim, (size_t)(LANES / dim), f, h, h};
+        const lab_site at = {(size_t)dim, (size_t)(LANES / dim), f, h, h, NULL};
         lab_rule_start(&rule, slots, x, at.dim, at.lanes);
         for (int t = 1; t < 4; t++) rule.step(&rule, &at, x, g, slots, 0.1, t);
         if (at.lanes == 1) lab_rule_trace(&rule, &at, values, x, g, slots, 0.1, 1);
