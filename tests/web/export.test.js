@@ -145,8 +145,9 @@ test('a language that is not there is named with those that are', () => {
   });
 });
 
-test('a rule that looks at the whole point, at f or at the curvature has a comment in place of a program', () => {
-  for (const key of ['lamb', 'polyak', 'newton'])
+test('no program is written of what looks at the whole point, f or the curvature, or searches', () => {
+  const methods = core.catalog.optimizers.filter(({ kind }) => kind === 'method');
+  for (const key of ['lamb', 'polyak', 'newton', ...methods.map((unit) => unit.key)])
     for (const language of keys) {
       const experiment = experimentOf(`?f=himmelblau&run=${key}`);
       const { text, isWritten } = exportCode(language, experiment, 0, core);

@@ -78,7 +78,7 @@ test('what changes nothing returns the very same experiment', () => {
 
 test('the keys of a sampling link, in their order, are these', () => {
   const keys =
-    'lab data xy standardise x0 rule run from sel epochs seed view t lang theme embed layout hide ' +
+    'lab data xy standardise x0 rule run from sel epochs seed view t check lang theme embed layout hide ' +
     'present controls lock v';
   assert.deepEqual(
     linkKeys(catalog, 'sampling').map(({ name }) => name),

@@ -119,3 +119,11 @@ test('a value that an own rule’s parameter cannot have is a line of the copy',
   assert.match(copy.rule, /^alpha = 7\n/);
   assert.equal('alpha' in copy.runs[0].hypers, false);
 });
+
+test('the first own rule after a method, whose search no rule holds, is gradient descent', () => {
+  for (const { key } of catalog.optimizers.filter(({ kind }) => kind === 'method')) {
+    const copy = setOptimizer(tuned(key), 0, 'custom', core);
+    assert.equal(copy.rule, 'x = x - lr*g', key);
+    assert.equal(copy.runs[0].optimizer, 'custom');
+  }
+});

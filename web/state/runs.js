@@ -180,7 +180,9 @@ function withRun(experiment, index, run, { catalog }) {
  */
 function setOwnRule(experiment, index, core) {
   const { optimizer, hypers } = experiment.runs[index];
-  const unit = core.catalog.optimizers.find(({ key }) => key === optimizer);
+  const { optimizers } = core.catalog;
+  const before = optimizers.find(({ key }) => key === optimizer);
+  const unit = before?.kind === 'method' ? optimizers[0] : before; // no rule says what a method searches for
   const isFirst = experiment.rule === '' && unit !== undefined;
   const ruled = isFirst
     ? setRule(experiment, copiedRule(unit, hypers, core.catalog), core)

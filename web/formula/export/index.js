@@ -42,11 +42,11 @@ export function exportCode(language, experiment, index, core, link = '') {
 
 const NOT_WRITTEN = [
   'There is no program for this run yet: its rule looks at the whole point (norm, dot, sum), at f or at the',
-  'curvature.',
+  'curvature, or it is a method that searches.',
 ];
 
 /**
- * Whether there is a program for a run: of rules that look at one coordinate at a time.
+ * Whether there is a program for a run: of rules that look at one coordinate at a time and search for nothing.
  * @param {import('../../state/experiment.js').Experiment} experiment
  * @param {number} index of the run
  * @param {import('../../core/index.js').Core} core
@@ -58,6 +58,7 @@ function canBeWritten({ runs, rule }, index, core) {
     optimizer === CUSTOM
       ? core.parseRule(rule, { supplied })
       : { ast: core.formula('optimizers', optimizer) };
-  if (!ast || ast.asks?.length) return false;
+  const unit = core.catalog.optimizers.find(({ key }) => key === optimizer);
+  if (!ast || ast.asks?.length || unit?.kind === 'method') return false;
   return !ast.lines.some(({ expr }) => reduces(expr));
 }
