@@ -180,7 +180,7 @@ test('an impossible size is said, and the code keeps a possible one', () =>
   withLab(QUERY, async (lab) => {
     await open(lab, 'frame');
     await lab.find('[data-choice=width]').fill('"><script>');
-    assert.match(await lab.words('.share .own-error'), /pixels \(320\) or a part \(100%\)/);
+    assert.match(await lab.words('.share .own-error'), /pixels \(320\) or percent \(100%\)/);
     assert.match(await textOf(lab), / width="100%" height="560" /);
   }));
 

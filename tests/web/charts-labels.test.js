@@ -80,6 +80,17 @@ test('a line that leads far away is taken where it crosses the area, and costs n
   assert.equal(taken.isFree({ left: 40, right: 60, top: 150, bottom: 160 }), false, 'outside');
 });
 
+test('a line that leaps across the area from beyond all numbers that can be counted comes to an end', () => {
+  const taken = new Taken(AREA);
+  for (const far of [1e15, 1e17, 1e19, 1e200, Number.MAX_VALUE / 4])
+    taken.addLine([
+      { x: far, y: 100 },
+      { x: -far, y: 100 },
+    ]);
+  assert.equal(taken.isFree({ left: 60, right: 560, top: 95, bottom: 105 }), false);
+  assert.equal(taken.isFree({ left: 300, right: 320, top: 120, bottom: 140 }), true);
+});
+
 test('things side by side keep their order and gaps, where each wants to be if it can', () => {
   assert.deepEqual(spread([{ at: 50, size: 20 }], 4, 0, 100), [40]);
   assert.deepEqual(spread([{ at: 0, size: 20 }], 4, 0, 100), [0]);

@@ -101,8 +101,12 @@ export class Taken {
       Math.max(0, reach[0][0], reach[1][0]),
       Math.min(1, reach[0][1], reach[1][1]),
     ];
-    for (let i = Math.ceil(first * pieces); i <= Math.floor(last * pieces); i++)
-      this.#addPoint(from.x + (dx * i) / pieces, from.y + (dy * i) / pieces);
+    // Counted from where it enters: beyond 2^53 pieces a counter of all of them would stand still.
+    const inside = Math.ceil((last - first) * pieces);
+    for (let i = 0; i <= inside; i++) {
+      const walked = first + ((last - first) * i) / Math.max(1, inside);
+      this.#addPoint(from.x + dx * walked, from.y + dy * walked);
+    }
   }
 
   /** @param {number} x @param {number} y */

@@ -1,7 +1,7 @@
 // Random experiments and random garbage, the same from the same seed.
 
 import { withChanges } from '../../../web/state/changes.js';
-import { MAP_SHOWS, MAP_TOLERANCE, mapSides, sideBounds } from '../../../web/state/map.js';
+import { canOrbit, MAP_SHOWS, MAP_TOLERANCE, mapSides, sideBounds } from '../../../web/state/map.js';
 import { modifiersFor } from '../../../web/state/modifiers.js';
 import { CUSTOM, checkRule } from '../../../web/state/own-units.js';
 import {
@@ -162,10 +162,12 @@ function randomMap(experiment, random) {
     const whole = [min, max, min + random.next() * (max - min)].sort((a, b) => a - b);
     return whole[0] < whole[1] ? whole.slice(0, 2) : whole.slice(1);
   });
+  const axes = /** @type {[string, string]} */ ([first.of, second.of]);
   return {
-    axes: /** @type {[string, string]} */ ([first.of, second.of]),
+    axes,
     range: random.chance(0.5) ? null : range,
-    show: random.pick(MAP_SHOWS),
+    // An orbit goes up along a place.
+    show: random.pick(MAP_SHOWS.filter((show) => show !== 'orbit' || canOrbit(axes))),
     tolerance: random.pick([MAP_TOLERANCE.preset, numberWithin(MAP_TOLERANCE, random)]),
   };
 }
