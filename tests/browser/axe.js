@@ -26,6 +26,6 @@ export async function axeFaults(frame, rules = 'all', where = {}) {
     /** @type {const} */ ([RULES[rules], where]),
   );
   return violations.flatMap((/** @type {import('axe-core').Result} */ { id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target}`),
+    nodes.map(({ target, any }) => `${id}: ${target} ${any.map(({ message }) => message)}`),
   );
 }

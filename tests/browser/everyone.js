@@ -15,6 +15,12 @@ const LOOKS = /** @type {const} */ ([
   ['dark', 'contrast'],
 ]);
 
+/** In the page: colours fade over, and contrast in between is nobody's. A document does not tell of shadow roots. */
+function hasFaded() {
+  const inside = document.querySelector('descent-lab')?.shadowRoot?.getAnimations() ?? [];
+  return Promise.allSettled([...document.getAnimations(), ...inside].map((each) => each.finished));
+}
+
 /**
  * Declares the test that axe finds nothing, light or dark.
  * @param {string} what for the test's name @param {string} query "?…" @param {Open[]} opens looked at after
@@ -28,10 +34,7 @@ export function testWithAxe(what, query, ...opens) {
         for (const [colorScheme, rules] of LOOKS) {
           await lab.page.emulateMedia({ colorScheme });
           await lab.find(`descent-lab[data-theme=${colorScheme}]`).waitFor();
-          // Colours fade over: contrast in between is nobody's.
-          await lab.page.evaluate(() =>
-            Promise.allSettled(document.getAnimations().map((each) => each.finished)),
-          );
+          await lab.page.evaluate(hasFaded);
           assert.deepEqual(await lab.axe(rules), [], colorScheme);
         }
         await lab.page.emulateMedia({ colorScheme: 'light' });

@@ -46,7 +46,7 @@ const NOT_WRITTEN = [
 ];
 
 /**
- * Whether there is a program for a run: of rules that look at one coordinate at a time and search for nothing.
+ * Whether there is a program for a run: of rules that look at one coordinate at a time, and do not search.
  * @param {import('../../state/experiment.js').Experiment} experiment
  * @param {number} index of the run
  * @param {import('../../core/index.js').Core} core
