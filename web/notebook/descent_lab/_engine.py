@@ -127,7 +127,7 @@ class Engine:
             self.wasm.check(self.wasm.call("lab_abi_standardise", px, out, px, n))
             scale = list(self.wasm.doubles(out, 2))
         pointer = self._sized("field")
-        self.wasm.check(self.wasm.call("lab_abi_data_field", pointer, px, py, n))
+        self.wasm.check(self.wasm.call("lab_abi_data_field", pointer, px, py, n, 0))
         return Field(pointer, 2, (scale[0], scale[1]))
 
     def rule(self, given: object) -> Rule:
