@@ -15,7 +15,13 @@ import { PATIENCE } from './eventually.js';
 
 const VIEWPORT = { width: 1280, height: 720 };
 /** As a page is when it has not been told otherwise. */
-const AS_EVER = { media: null, colorScheme: null, reducedMotion: null };
+const AS_EVER = {
+  media: null,
+  colorScheme: null,
+  reducedMotion: null,
+  forcedColors: null,
+  contrast: null,
+};
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
