@@ -109,6 +109,15 @@ int lab_abi_run_begin(abi_run *out, const lab_field *field, const lab_rule *rule
     return LAB_OK;
 }
 
+/* Begins a run anew whose point, slots and rate are kept in one format and whose gradient is in
+ * another, as the catalog numbers them. */
+void lab_abi_run_round(abi_run *run, unsigned kept, unsigned seen) {
+    if (kept >= LAB_FORMAT_COUNT || seen >= LAB_FORMAT_COUNT) return;
+    run->spec.kept = (lab_format)kept;
+    run->spec.seen = (lab_format)seen;
+    lab_run_begin(&run->state, &run->spec);
+}
+
 /* Gives a run that has just begun its modifiers: bits of those that are on, and a number for each
  * of all. */
 void lab_abi_run_modify(abi_run *run, unsigned on, const double *values) {

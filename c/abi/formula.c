@@ -90,6 +90,17 @@ void lab_abi_program_field(lab_field *out, const lab_program *program, const dou
     out->t = t;
 }
 
+/* Lets a program round to a format, as the catalog numbers them, at random or to the nearest. */
+void lab_abi_program_round(lab_program *program, unsigned format, int is_random, unsigned seed) {
+    if (format < LAB_FORMAT_COUNT)
+        program->rounding = (lab_rounding){(lab_format)format, is_random, seed};
+}
+
+/* Lets a program compute the landscape of the unit whose formula it is. */
+void lab_abi_field_compute(lab_field *field, const lab_program *program) {
+    lab_field_compute(field, program);
+}
+
 void lab_abi_program_rule(lab_rule *out, const lab_program *program, const double *hypers) {
     lab_rule_from_program(out, program, hypers);
 }

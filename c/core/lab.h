@@ -3,16 +3,14 @@
  * are formula/formula.h (the formula language) and registry/registry.h (the tables of all units);
  * what JavaScript may call is listed in abi/exports.txt.
  *
- * All arithmetic is float64. Infinity and NaN are results, not errors: every function below carries
- * them through as IEEE 754 says, and none stops the program.
- * Shapes: a vector of `lanes` points holds all their first coordinates, then all their second;
- * a point of n coordinates is n doubles. Not modelled: float32, more than 2 coordinates. */
+ * All arithmetic is float64; rounding.h: narrower formats. Infinity and NaN are results, not
+ * errors: they are carried through as IEEE 754 says. Shapes: a vector of `lanes` points holds all
+ * their first coordinates, then all their second. Not modelled: more than 2 coordinates. */
 #ifndef LAB_H
 #define LAB_H
 
-#include <stdint.h>
-
 #include "oracle.h"
+#include "rounding.h"
 #include "status.h"
 #include "units.h"
 
@@ -208,7 +206,8 @@ typedef struct lab_run_spec {
     size_t steps; /* at most LAB_MAX_STEPS */
     double sigma; /* standard deviation of the noise added to each gradient component */
     uint32_t seed;
-    lab_sampler *sampler; /* steps see batches of the field's data; NULL: all of it */
+    lab_format kept, seen; /* of the point, the slots and the rate; of the gradient */
+    lab_sampler *sampler;  /* steps see batches of the field's data; NULL: all of it */
     lab_modification modification;
     const lab_change *changes; /* in order of their steps */
     int change_count;

@@ -22,6 +22,7 @@ static void look(lab_run_state *s, const lab_run_spec *spec, size_t t) {
     double noise[2];
     lab_normal(noise, spec->seed, (uint32_t)t, 0);
     for (int i = 0; i < spec->field->dim; i++) s->g[i] += spec->sigma * noise[i];
+    lab_round(s->g, 2, spec->seen);
 }
 
 /* What a method may ask in step t. */
@@ -91,6 +92,7 @@ double lab_rate_now(const lab_now *now, const lab_run_spec *spec, double *observ
 
 void lab_run_begin(lab_run_state *s, const lab_run_spec *spec) {
     *s = (lab_run_state){.x = {spec->start[0], spec->start[1]}, .now.rule = *spec->rule};
+    lab_round(s->x, 2, spec->kept);
     lab_layout_init(&s->layout, spec->field->dim, spec->rule, spec->sampler != NULL);
     for (int i = 0; i < 4; i++) s->oracle.known[i / 2][i % 2] = NAN;
     lab_rule_start(spec->rule, s->slots, s->x, (size_t)spec->field->dim, 1);
@@ -126,8 +128,13 @@ static void take_step(lab_run_state *s, const lab_run_spec *spec, size_t t) {
         at.oracle = &s->oracle;
     }
     s->lr = lab_rate_now(&s->now, spec, s->observed, (double)(t - 1), s->f);
+    lab_round(&s->lr, 1, spec->kept);
     memcpy(s->before, s->x, sizeof s->x);
-    if (spec->modification.on) lab_modify(&spec->modification, &at, s->x, g, s->lr);
+    if (spec->modification.on) {
+        lab_modify(&spec->modification, &at, s->x, g, s->lr);
+        lab_round(s->x, 2, spec->kept);
+        lab_round(g, 2, spec->kept);
+    }
     if (rule->is_curved) {
         lab_curvature(hdiag, hsolve, h, g, spec->field->dim);
         at.hdiag = hdiag;

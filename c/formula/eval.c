@@ -18,6 +18,7 @@ typedef struct frame {
     double *registers;              /* where they begin in `file` */
     const double *at[PLACES];       /* the block's part of each input and reduction */
     double *out[LAB_FORMULA_LINES]; /* the block's part of each output */
+    uint32_t step;                  /* t, for rounding at random */
     double scalars[LAB_FORMULA_SCALARS];
     double file[FILE_SIZE];
 } frame;
@@ -36,8 +37,44 @@ static const double *operand(const frame *f, lab_ref ref) {
     }
 }
 
+static void round_results(const frame *f, size_t n, double *results) {
+    const lab_rounding *by = &f->program->rounding;
+    if (by->is_random)
+        lab_round_at_random(results, n, by->format, by->seed, f->step);
+    else
+        lab_round(results, n, by->format);
+}
+
+/* An operand with the digits of the program's format: what comes from outside may have more. */
+static const double *rounded(const frame *f, lab_ref ref, size_t n, double *room) {
+    const double *from = operand(f, ref);
+    if (!from || (ref & REF_CLASS) != REF_INPUT) return from;
+    lab_round(memcpy(room, from, n * sizeof *room), n, f->program->rounding.format);
+    return room;
+}
+
+/* Two operations in one instruction are rounded one after the other. */
+static void call_rounded(const frame *f, const lab_instruction *i, size_t n, double *dst) {
+    double room[4][LANES], *product = room[3];
+    const double *a = rounded(f, i->a, n, room[0]), *b = rounded(f, i->b, n, room[1]);
+    const double *c = rounded(f, i->c, n, room[2]);
+    lab_op op = (lab_op)i->op;
+    if (op == OP_MUL_ADD || op == OP_SUB_MUL || op == OP_SCALE_ADD) {
+        lab_kernels[op == OP_SCALE_ADD ? OP_MUL_SCALAR : OP_MUL](n, product, a, b, NULL);
+        round_results(f, n, product);
+        a = op == OP_SUB_MUL ? c : product;
+        b = op == OP_SUB_MUL ? product : c;
+        op = op == OP_SUB_MUL ? OP_SUB : OP_ADD;
+    }
+    lab_kernels[op](n, dst, a, b, c);
+    round_results(f, n, dst);
+}
+
 static void call(const frame *f, const lab_instruction *i, size_t n, double *dst) {
-    lab_kernels[i->op](n, dst, operand(f, i->a), operand(f, i->b), operand(f, i->c));
+    if (f->program->rounding.format)
+        call_rounded(f, i, n, dst);
+    else
+        lab_kernels[i->op](n, dst, operand(f, i->a), operand(f, i->b), operand(f, i->c));
 }
 
 /* Prepares the sections from ... to - 1, with room for `rows` rows before the registers. */
@@ -55,6 +92,8 @@ static void set_up(frame *f, const lab_program *p, int from, int to, unsigned ro
     memcpy(f->scalars, p->scalars, (size_t)p->scalar_count * sizeof *f->scalars);
     for (int i = 0; i < p->input_count; i++)
         if (p->inputs[i].kind >= LAB_UNIFORM && in[i]) f->scalars[i] = *in[i];
+    f->step = p->mode == LAB_RULE ? (uint32_t)*in[2] : 0;
+    lab_round(f->scalars, (size_t)p->scalar_count, p->rounding.format);
     for (unsigned i = 0; i < setup; i++)
         call(f, &p->setup[i], 1, &f->scalars[p->setup[i].dst & ~REF_CLASS]);
 }
@@ -78,6 +117,7 @@ static void write_root(const frame *f, lab_ref root, size_t n, double *out) {
         memcpy(out, from, n * sizeof *out);
     else
         for (size_t i = 0; i < n; i++) out[i] = from ? *from : 0;
+    if ((root & REF_CLASS) == REF_INPUT) lab_round(out, n, f->program->rounding.format);
 }
 
 static void run_block(frame *f, const lab_section *section, size_t n) {

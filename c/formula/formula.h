@@ -204,8 +204,9 @@ struct lab_program {
     lab_formula_mode mode;
     int dim; /* of an expression with coordinates: 2 if it uses y, else 1 */
     int input_count, line_count, scalar_count, setup_count, code_count;
-    unsigned slip_count; /* places where the slip of its names can be made */
-    int reduction_count; /* reduction k is made of the roots of section 2 + k */
+    unsigned slip_count;   /* places where the slip of its names can be made */
+    lab_rounding rounding; /* of what it reads and of every result */
+    int reduction_count;   /* reduction k is made of the roots of section 2 + k */
     uint16_t reductions[LAB_FORMULA_REDUCTIONS];
     struct {
         char key[LAB_FORMULA_NAME];
@@ -294,6 +295,9 @@ double lab_formula_number(const lab_program *program, unsigned k);
 /* The program must outlive the field or rule. params: the values of the LAB_HYPER inputs in order,
  * NULL if there are none. hypers: the learning rate, then the values of the LAB_HYPER inputs. */
 void lab_field_from_program(lab_field *field, const lab_program *program, const double *params);
+/* Lets the program compute f, its gradient and its Hessian in place of the unit, whose formula it
+ * is. */
+void lab_field_compute(lab_field *field, const lab_program *program);
 void lab_rule_from_program(lab_rule *rule, const lab_program *program, const double *hypers);
 
 /* What every line of a rule made from a program assigns in a step of one point: at->dim numbers a

@@ -151,6 +151,13 @@ COLD void smoother(writer *w, const lab_smoother *unit) {
     text_of(w, "known", unit->known);
 }
 
+COLD void format(writer *w, const lab_format_info *info) {
+    text_of(w, "key", info->key);
+    integer_of(w, "digits", info->digits);
+    number_of(w, "lowest", info->lowest);
+    number_of(w, "largest", info->largest);
+}
+
 COLD void limits(writer *w) {
     name(w, "limits");
     put(w, '{');
@@ -234,6 +241,7 @@ size_t lab_catalog(char *out, size_t capacity) {
     TABLE(families[LAB_SCHEDULES], lab_schedules, lab_schedule_count, schedule);
     TABLE(families[LAB_SMOOTHERS], lab_smoothers, lab_smoother_count, smoother);
     TABLE("modifiers", &lab_modifiers, LAB_MODIFIER_COUNT, modifier);
+    TABLE("formats", &lab_formats, LAB_FORMAT_COUNT, format);
 #undef TABLE
     put(w, '}');
     return w->length;

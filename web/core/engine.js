@@ -7,6 +7,8 @@ import { Formulas, formulaMessage, ruleHypers } from './formula.js';
 import { Arena } from './memory.js';
 
 /**
+ * @typedef {import('./precision.js').Precision} Precision
+ *
  * @typedef {object} Field an objective with its parameters filled in
  * @property {number} pointer @property {1|2} dim
  *
@@ -23,6 +25,14 @@ export class Engine {
     this.units = new Units(this.#readCatalogText());
     this.catalog = this.units.catalog;
     this.formulas = new Formulas(wasm, this.arena, this.catalog.families);
+    /** How results are rounded; undefined: they are doubles. @type {Precision|undefined} */
+    this.precision = undefined;
+  }
+
+  /** Begins with the next question. @param {{ precision?: Precision }} asked */
+  begin({ precision }) {
+    this.arena.reset();
+    this.precision = precision;
   }
 
   #readCatalogText() {
@@ -55,6 +65,8 @@ export class Engine {
     const reading = { supplied: Object.keys(hypers) };
     const { program, error } = this.formulas.compile(text, family, index, reading);
     if (error) throw new RangeError(formulaMessage(error, text));
+    const rounding = this.precision?.[family];
+    if (rounding) this.wasm.lab_abi_program_round(program, ...rounding);
     return program;
   }
 
@@ -67,8 +79,10 @@ export class Engine {
       this.wasm.lab_abi_program_field(pointer, program, 0, objective.t);
       return { pointer, dim: this.formulas.ast(program).dim };
     }
-    const { index, values, dim } = objective;
+    const { index, values, text, dim } = objective;
     this.check(this.wasm.lab_abi_field(pointer, index, this.arena.place(values)));
+    if (this.precision)
+      this.wasm.lab_abi_field_compute(pointer, this.program(text, 'objectives', index));
     return { pointer, dim };
   }
 
@@ -78,9 +92,12 @@ export class Engine {
       const { rule, hypers } = optimizer;
       return this.compiledRule(this.program(rule, 'optimizers', undefined, hypers), hypers);
     }
-    const { index, values, slots } = optimizer;
+    const { index, values, text, slots } = optimizer;
     const pointer = this.arena.reserveBytes(this.wasm.lab_abi_rule_size());
-    this.check(this.wasm.lab_abi_rule(pointer, index, this.arena.place(values)));
+    if (this.precision) {
+      const program = this.program(text, 'optimizers', index);
+      this.wasm.lab_abi_program_rule(pointer, program, this.padded(values));
+    } else this.check(this.wasm.lab_abi_rule(pointer, index, this.arena.place(values)));
     return { pointer, slots };
   }
 

@@ -50,7 +50,7 @@ export const VERSION = 2;
  * The words that came with version 2, as c/formula/names.c has them: of an own f; of a rule; of a rule, in
  * calls.
  */
-export const NEWER_WORDS = Object.freeze({
+export const NEWER_WORDS = /* @__PURE__ */ Object.freeze({
   formula: ['t'],
   rule: ['f', 'hdiag', 'hsolve'],
   calls: ['norm', 'dot', 'sum', 'max_of'],

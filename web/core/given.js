@@ -2,6 +2,7 @@
 
 import { readAverage } from './average-mistakes.js';
 import { checkKeys, checkList, checkNumber, checkObject } from './check.js';
+import { checkDoubles } from './precision.js';
 import { readRun } from './run.js';
 import { readSample } from './sample.js';
 
@@ -93,7 +94,9 @@ export function readMistakes(units, spec) {
     return { average: readAverage(units, spec) };
   if (typeof spec === 'object' && spec !== null && 'data' in spec)
     return { sample: steadily(units, readSample(units, spec)) };
-  return { run: steadily(units, readRun(units, spec)) };
+  const run = readRun(units, spec);
+  checkDoubles('check', run.precision);
+  return { run: steadily(units, run) };
 }
 
 /** @param {import('./catalog.js').Units} units @param {unknown} spec @param {unknown} given */

@@ -22,11 +22,9 @@ export type Wasm = {
  * `read` returns counts as one of the table, whatever that is.
  */
 export interface Method {
-  /** the number of its arguments */
-  takes: number;
   /**
-   * Throws what is wrong with the arguments. `into` of what it returns belongs to the caller: arrays that a
-   * list of answers is written into.
+   * Throws what is wrong with the arguments; it declares as many as the method takes. `into` of what it returns
+   * belongs to the caller: arrays that a list of answers is written into.
    */
   read(units: Units, ...given: unknown[]): object;
   /** the answer, or a generator: a task in slices */

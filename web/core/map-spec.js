@@ -2,6 +2,7 @@
 
 import { checkKeys, checkNumber, checkObject, checkText, shown } from './check.js';
 import { sidesOf, TOLERANCE } from './map-sides.js';
+import { checkDoubles } from './precision.js';
 import { readRun } from './run.js';
 
 /**
@@ -136,6 +137,7 @@ export function readMap(units, given) {
   const isOrbit = Boolean(orbit);
   if (isOrbit) checkOrbit(axes[1], rows);
   const run = readRun(units, completed(units, spec, isOrbit ? [axes[0]] : axes));
+  checkDoubles('map', run.precision);
   const { objective, optimizer } = run;
   const dim = 'dim' in objective ? objective.dim : 2; // of a formula it shows when it is compiled
   const own = 'rule' in optimizer ? ['lr', ...Object.keys(optimizer.hypers)] : [];

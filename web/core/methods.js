@@ -49,61 +49,54 @@ function normal({ arena, wasm }, { seed, step, lane }) {
 
 /** @satisfies {Record<string, Method>} */
 export const METHODS = {
-  run: { takes: 1, read: readRun, take: takeRun },
-  sample: { takes: 1, read: readSample, take: takeSample },
-  batch: { takes: 1, read: readBatch, take: takeBatch },
+  run: { read: readRun, take: takeRun },
+  sample: { read: readSample, take: takeSample },
+  batch: { read: readBatch, take: takeBatch },
   evaluate: {
-    takes: 2,
     read: readPoints,
     take: (engine, /** @type {Asked} */ asked, sliceMs) =>
       askAtPoints(engine, 'evaluate', asked, sliceMs),
   },
   hessian: {
-    takes: 2,
     read: readPoints,
     take: (engine, /** @type {Asked} */ asked, sliceMs) =>
       askAtPoints(engine, 'hessian', asked, sliceMs),
   },
-  points: { takes: 1, read: readObjective, take: stationaryPoints },
-  rate: { takes: 2, read: readRates, take: ratesOf },
-  smooth: { takes: 2, read: readSmooth, take: smoothSeries },
-  weights: { takes: 2, read: readWeights, take: weightsOf },
+  points: { read: readObjective, take: stationaryPoints },
+  rate: { read: readRates, take: ratesOf },
+  smooth: { read: readSmooth, take: smoothSeries },
+  weights: { read: readWeights, take: weightsOf },
   parseFormula: {
-    takes: 2,
     read: (_, text, reading) => readText('formula', text, reading),
     take: (engine, /** @type {Text} */ asked) => parse(engine, asked, 'objectives'),
   },
   parseRule: {
-    takes: 2,
     read: (_, text, reading) => readText('rule', text, reading),
     take: (engine, /** @type {Text} */ asked) => parse(engine, asked, 'optimizers'),
   },
   formula: {
-    takes: 2,
     read: readFormula,
     take: (engine, /** @type {ReturnType<typeof readFormula>} */ { text, family, index }) =>
       engine.formulas.ast(engine.program(text, family, index)),
   },
   derivatives: {
-    takes: 2,
     read: readDerivatives,
     take: (engine, /** @type {ReturnType<typeof readDerivatives>} */ { text, index, order }) =>
       engine.formulas.graph(engine.program(text, 'objectives', index), order),
   },
-  trace: { takes: 2, read: readTrace, take: traceStep },
-  effective: { takes: 2, read: readEffective, take: effectiveRates },
-  stableRate: { takes: 2, read: readStable, take: largestStable },
-  averageFacts: { takes: 2, read: readAverageFacts, take: averageFacts },
-  traceAverage: { takes: 3, read: readTraceAverage, take: traceAverage },
+  trace: { read: readTrace, take: traceStep },
+  effective: { read: readEffective, take: effectiveRates },
+  stableRate: { read: readStable, take: largestStable },
+  averageFacts: { read: readAverageFacts, take: averageFacts },
+  traceAverage: { read: readTraceAverage, take: traceAverage },
   normal: {
-    takes: 3,
-    read: (_, seed, step, lane = 0) => readNormal(seed, step, lane),
+    read: (_, seed, step, lane) => readNormal(seed, step, lane ?? 0),
     take: normal,
   },
-  step: { takes: 2, read: readStep, take: rawStep },
-  check: { takes: 2, read: readCheck, take: checkNumbers },
-  mistakes: { takes: 1, read: readMistakes, take: listMistakes },
-  map: { takes: 1, read: readMap, take: takeMap },
+  step: { read: readStep, take: rawStep },
+  check: { read: readCheck, take: checkNumbers },
+  mistakes: { read: readMistakes, take: listMistakes },
+  map: { read: readMap, take: takeMap },
 };
 
 /** @param {unknown} given @returns {given is import('./slices.js').Task<unknown>} */
@@ -118,7 +111,7 @@ const isTask = (given) => typeof given === 'object' && given !== null && 'next' 
  * @returns {import('./slices.js').Task<any>} any: which method was asked decides
  */
 export function* answer(engine, method, asked, sliceMs) {
-  engine.arena.reset();
+  engine.begin(asked);
   const { take } = /** @type {Method} */ (METHODS[method]);
   const given = take(engine, asked, sliceMs);
   return isTask(given) ? yield* given : given;

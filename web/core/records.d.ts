@@ -197,6 +197,20 @@ export interface Catalog {
   readonly smoothers: readonly Smoother[];
   /** The modifiers of runs, in the order in which they are carried out. */
   readonly modifiers: readonly Modifier[];
+  /** Number formats, the widest first. */
+  readonly formats: readonly NumberFormat[];
+}
+
+/** A number format. */
+export interface NumberFormat {
+  /** Its name. */
+  readonly key: import('./types.js').Format;
+  /** Binary digits of a number, the leading one included. */
+  readonly digits: number;
+  /** The exponent of the smallest number that has them all. */
+  readonly lowest: number;
+  /** The largest number. */
+  readonly largest: number;
 }
 
 /** A point where the gradient is 0. */

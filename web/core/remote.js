@@ -79,7 +79,8 @@ export class RemoteCore {
 
   /** @param {MethodName} name @param {unknown[]} given */
   async #ask(name, given) {
-    const { takes, read } = /** @type {import('./inside.js').Method} */ (METHODS[name]);
+    const { read } = /** @type {import('./inside.js').Method} */ (METHODS[name]);
+    const takes = read.length - 1; // besides the units
     const { into, ...asked } = /** @type {import('./index.js').Into} */ (
       read(this.#units, ...given.slice(0, takes))
     );

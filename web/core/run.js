@@ -4,6 +4,7 @@ import { hypersAfter, readChanges } from './changes.js';
 import { checkKeys, checkNumber, checkObject } from './check.js';
 import { readLayout } from './layout.js';
 import { readModifiers } from './modifiers.js';
+import { readPrecision } from './precision.js';
 import { inSlices } from './slices.js';
 import {
   checkStart,
@@ -31,6 +32,7 @@ const FIELDS = [
   'noise',
   'modifiers',
   'changes',
+  'precision',
 ];
 export const AXES = ['x', 'y'];
 
@@ -51,9 +53,12 @@ export function readRun(units, given) {
  * What every run needs besides its landscape.
  * @param {Units} units
  * @param {{ optimizer: unknown, schedule?: unknown, start: unknown, steps: unknown, modifiers?: unknown,
- *   changes?: unknown }} spec
+ *   changes?: unknown, precision?: unknown }} spec
  */
-export function readWalk(units, { optimizer, schedule, start, steps, modifiers, changes }) {
+export function readWalk(
+  units,
+  { optimizer, schedule, start, steps, modifiers, changes, precision },
+) {
   const allowed = { min: 0, max: units.catalog.limits.steps, integer: true };
   const taken = readOptimizer(units, optimizer);
   const unit =
@@ -65,6 +70,7 @@ export function readWalk(units, { optimizer, schedule, start, steps, modifiers, 
     keys: unit?.hypers.map(({ key }) => key),
     modification: readModifiers(units.catalog, modifiers, unit),
     changes: readChanges(units, changes, unit),
+    precision: readPrecision(units.catalog, precision, unit),
     schedule: readPlain(units, 'schedule', schedule ?? units.catalog.schedules[0].key),
     start: readStart(start),
     steps: checkNumber('steps', steps, allowed),
@@ -98,6 +104,10 @@ export function beginRun(engine, field, asked, { sigma, seed, batch }) {
   const run = engine.arena.reserveBytes(wasm.lab_abi_run_size());
   const units = [field.pointer, rule.pointer, ...schedule];
   engine.check(wasm.lab_abi_run_begin(run, ...units, start, asked.steps, sigma, seed, batch));
+  if (engine.precision) {
+    const { optimizers, objectives } = engine.precision;
+    wasm.lab_abi_run_round(run, optimizers[0], objectives[0]);
+  }
   const { on = 0, values = [] } = asked.modification ?? {};
   if (on) wasm.lab_abi_run_modify(run, on, arena.place(values));
   const keys = asked.keys ?? rule.hypers ?? [];

@@ -23,8 +23,9 @@ import { readData } from './data.js';
  * @typedef {import('./catalog.js').Units} Units
  * @typedef {{ index: number, values: number[] }} Placed a unit by its place in the core's table, with its
  *   parameters
- * @typedef {{ formula: string, t: number } | import('./data.js').Data | Placed & { dim: 1|2 }} Objective
- * @typedef {{ rule: string, hypers: Record<string, number> } | Placed & { slots: Slots }} Optimizer
+ * @typedef {Placed & { text: string }} Written and the formula that its record has
+ * @typedef {{ formula: string, t: number } | import('./data.js').Data | Written & { dim: 1|2 }} Objective
+ * @typedef {{ rule: string, hypers: Record<string, number> } | Written & { slots: Slots }} Optimizer
  * @typedef {readonly { key: string, symbol?: string, perPoint?: number }[]} Slots
  */
 
@@ -93,7 +94,7 @@ export function readObjective(units, given) {
     return { formula, t: checkNumber('t of the objective', t, COUNT) };
   }
   const { unit, values } = resolveUnit('objective', units.catalog.objectives, given);
-  return { index: units.index(unit), values, dim: unit.dim };
+  return { index: units.index(unit), values, text: unit.formula, dim: unit.dim };
 }
 
 /** @param {Units} units @param {unknown} given @returns {Optimizer} */
@@ -102,7 +103,7 @@ export function readOptimizer(units, given) {
   if (rule !== undefined) return { rule, hypers: readHypers(fieldsOf(given).hypers) };
   const { optimizers } = units.catalog;
   const { unit, values } = resolveUnit('optimizer', optimizers, given, 'hypers');
-  return { index: units.index(unit), values, slots: unit.slots };
+  return { index: units.index(unit), values, text: unit.rule, slots: unit.slots };
 }
 
 /**

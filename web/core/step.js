@@ -10,6 +10,7 @@ import {
   checkUnit,
 } from './check.js';
 import { joined, KEEPS_POINT, modifierLines, readModifiers } from './modifiers.js';
+import { readPrecision } from './precision.js';
 import { COUNT, ownText, readHypers } from './spec.js';
 
 /**
@@ -91,7 +92,7 @@ export function readTrace(units, optimizer, given) {
   const before = /** @type {Before} */ (
     checkObject('before', given, 'an object { x, g, slots, hypers, lr, t }')
   );
-  const { slots, hypers, lr, t, f, hessian, modifiers } = before;
+  const { slots, hypers, lr, t, f, hessian, modifiers, precision } = before;
   const own = ownText('optimizer', 'rule', optimizer);
   const { optimizers } = units.catalog;
   const unit = own === undefined ? checkUnit('optimizer', optimizers, optimizer) : undefined;
@@ -108,6 +109,7 @@ export function readTrace(units, optimizer, given) {
     f: f === undefined ? undefined : checkAnyNumber('f', f),
     hessian: hessian === undefined ? undefined : checkList('hessian', hessian, 3),
     modification: readModifiers(units.catalog, modifiers, unit),
+    precision: readPrecision(units.catalog, precision, unit),
   };
 }
 
@@ -143,6 +145,7 @@ export function traceStep(engine, before) {
   const numbers = {};
   for (const [i, { key }] of catalog.modifiers.entries())
     if (modification.on & (1 << i)) numbers[key] = modification.values[i];
+  engine.precision = undefined; // what modifiers leave is rounded when the rule reads it
   const text = modifierLines(catalog, (key) => key in numbers) + KEEPS_POINT;
   const first = engine.compiledRule(
     engine.program(text, 'optimizers', undefined, numbers),

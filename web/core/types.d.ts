@@ -108,7 +108,31 @@ export interface RunSpec<
   modifiers?: Modifiers;
   /** Other hypers in mid-run, at most limits.changes of them. */
   changes?: readonly Change[];
+  /**
+   * The number format that all of it is computed in; 'float64' when left out. Methods and maps know no other.
+   */
+  precision?: Precision;
 }
+
+/** A number format of the catalog, by its key. */
+export type Format = 'float64' | 'float32' | 'bfloat16' | 'float16' | 'e4m3' | 'e5m2';
+
+/**
+ * A number format: every result of f, its gradient and the rule is rounded to it, and so are x_0, the hypers,
+ * the rate, gradients with noise and what modifiers leave. A number too large becomes infinite, in e4m3 448.
+ */
+export type Precision =
+  | Format
+  | {
+      /** The format. */
+      format: Format;
+      /** Whether the rule's results are rounded up or down at random instead of to the nearest. */
+      stochastic?: boolean;
+      /** Of that; 1 when left out. */
+      seed?: number;
+      /** Whether the point, the slots and the rule are in float32: f and its gradient alone are narrow. */
+      master?: boolean;
+    };
 
 /**
  * Other hypers from a step on. The schedule goes on counting and takes the new rate as its base; slots stay
@@ -476,6 +500,8 @@ export interface Before {
   t: number;
   /** What is done before the rule, as of a run; its lines stand before those of the rule. */
   modifiers?: Modifiers;
+  /** The number format of the rule, as of a run. */
+  precision?: Precision;
 }
 
 /** Somebody's own numbers, to be checked. */
