@@ -86,12 +86,11 @@ static size_t quadratic_points(const lab_field *field, lab_point *out) {
 
 void lab_field_compute(lab_field *field, const lab_program *program) {
     field->eval = eval_program;
-    field->hessian = hessian_program;
     field->program = program;
 }
 
 void lab_field_from_program(lab_field *field, const lab_program *program, const double *params) {
-    *field = (lab_field){.dim = program->dim, .t = 1};
+    *field = (lab_field){.hessian = hessian_program, .dim = program->dim, .t = 1};
     lab_field_compute(field, program);
     for (int i = 0; i < program->input_count; i++)
         field->moves |= program->inputs[i].kind == LAB_STEP;

@@ -18,6 +18,7 @@ typedef struct frame {
     double *registers;              /* where they begin in `file` */
     const double *at[PLACES];       /* the block's part of each input and reduction */
     double *out[LAB_FORMULA_LINES]; /* the block's part of each output */
+    lab_format format;              /* of every result */
     uint32_t step;                  /* t, for rounding at random */
     double scalars[LAB_FORMULA_SCALARS];
     double file[FILE_SIZE];
@@ -40,16 +41,16 @@ static const double *operand(const frame *f, lab_ref ref) {
 static void round_results(const frame *f, size_t n, double *results) {
     const lab_rounding *by = &f->program->rounding;
     if (by->is_random)
-        lab_round_at_random(results, n, by->format, by->seed, f->step);
+        lab_round_at_random(results, n, f->format, by->seed, f->step);
     else
-        lab_round(results, n, by->format);
+        lab_round(results, n, f->format);
 }
 
 /* An operand with the digits of the program's format: what comes from outside may have more. */
 static const double *rounded(const frame *f, lab_ref ref, size_t n, double *room) {
     const double *from = operand(f, ref);
     if (!from || (ref & REF_CLASS) != REF_INPUT) return from;
-    lab_round(memcpy(room, from, n * sizeof *room), n, f->program->rounding.format);
+    lab_round(memcpy(room, from, n * sizeof *room), n, f->format);
     return room;
 }
 
@@ -71,7 +72,7 @@ static void call_rounded(const frame *f, const lab_instruction *i, size_t n, dou
 }
 
 static void call(const frame *f, const lab_instruction *i, size_t n, double *dst) {
-    if (f->program->rounding.format)
+    if (f->format)
         call_rounded(f, i, n, dst);
     else
         lab_kernels[i->op](n, dst, operand(f, i->a), operand(f, i->b), operand(f, i->c));
@@ -87,13 +88,15 @@ static void set_up(frame *f, const lab_program *p, int from, int to, unsigned ro
         if (s->setup_to > setup) setup = s->setup_to;
     }
     f->program = p;
+    /* Second derivatives are doubles: a rule that reads them rounds what it reads. */
+    f->format = p->mode == LAB_EXPRESSION && from == 2 ? LAB_FLOAT64 : p->rounding.format;
     f->stride = places > FILE_SIZE / LANES ? FILE_SIZE / places : LANES;
     f->registers = f->file + rows * f->stride;
     memcpy(f->scalars, p->scalars, (size_t)p->scalar_count * sizeof *f->scalars);
     for (int i = 0; i < p->input_count; i++)
         if (p->inputs[i].kind >= LAB_UNIFORM && in[i]) f->scalars[i] = *in[i];
     f->step = p->mode == LAB_RULE ? (uint32_t)*in[2] : 0;
-    lab_round(f->scalars, (size_t)p->scalar_count, p->rounding.format);
+    lab_round(f->scalars, (size_t)p->scalar_count, f->format);
     for (unsigned i = 0; i < setup; i++)
         call(f, &p->setup[i], 1, &f->scalars[p->setup[i].dst & ~REF_CLASS]);
 }
@@ -117,7 +120,7 @@ static void write_root(const frame *f, lab_ref root, size_t n, double *out) {
         memcpy(out, from, n * sizeof *out);
     else
         for (size_t i = 0; i < n; i++) out[i] = from ? *from : 0;
-    if ((root & REF_CLASS) == REF_INPUT) lab_round(out, n, f->program->rounding.format);
+    if ((root & REF_CLASS) == REF_INPUT) lab_round(out, n, f->format);
 }
 
 static void run_block(frame *f, const lab_section *section, size_t n) {

@@ -295,8 +295,7 @@ double lab_formula_number(const lab_program *program, unsigned k);
 /* The program must outlive the field or rule. params: the values of the LAB_HYPER inputs in order,
  * NULL if there are none. hypers: the learning rate, then the values of the LAB_HYPER inputs. */
 void lab_field_from_program(lab_field *field, const lab_program *program, const double *params);
-/* Lets the program compute f, its gradient and its Hessian in place of the unit, whose formula it
- * is. */
+/* Lets the program compute f and its gradient in place of the unit, whose formula it is. */
 void lab_field_compute(lab_field *field, const lab_program *program);
 void lab_rule_from_program(lab_rule *rule, const lab_program *program, const double *hypers);
 

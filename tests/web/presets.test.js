@@ -15,6 +15,7 @@ import { resultsNow } from '../../web/state/results.js';
 import { readGolden } from '../parity/golden.js';
 import { core } from './core.js';
 import { MAP_CLAIMS } from './map-claims.js';
+import { PRECISION_CLAIMS } from './precision-claims.js';
 
 /** @param {string} query */
 const decode = (query) => decodeExperiment(query, '', core);
@@ -79,6 +80,7 @@ const MINIMA = [
 
 /** What each entry's sentence says. @type {Record<string, (...runs: any[]) => void>} */
 const CLAIMS = {
+  ...PRECISION_CLAIMS,
   'gd-first-steps': ({ columns }) => {
     assertStarts(columns.x, [70, 56, 44.8, 35.84, 28.672], 1e-9);
     assertStarts([...columns.x].slice(11), [6.012, 4.81, 3.84, 3.078, 2.46], 0.01);

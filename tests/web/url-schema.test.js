@@ -9,7 +9,7 @@ import { LAB_KEYS } from './labs.js';
 
 const { catalog } = linkCore;
 const KEYS =
-  'lab f fx x0 rule run from sel steps sigma seed view surface t check exercise ' +
+  'lab f fx x0 rule run from sel steps sigma seed precision view surface t check exercise ' +
   'map maprange mapshow maptol lang theme embed layout hide present controls lock v';
 
 test('the keys of a descent link, in their order, are these', () => {

@@ -23,8 +23,8 @@ export type Wasm = {
  */
 export interface Method {
   /**
-   * Throws what is wrong with the arguments; it declares as many as the method takes. `into` of what it returns
-   * belongs to the caller: arrays that a list of answers is written into.
+   * Throws what is wrong with the arguments; it declares as many as the method takes. `into` of what it
+   * returns belongs to the caller: arrays that a list of answers is written into.
    */
   read(units: Units, ...given: unknown[]): object;
   /** the answer, or a generator: a task in slices */

@@ -7,6 +7,7 @@ import * as experiments from '../state/experiment.js';
 import { copiedFormula } from '../state/own-units.js';
 import { define, fieldOf, LabElement, UNSET } from './lab-element.js';
 import { shortNumber } from './number-field.js';
+import { precisionField } from './precision-field.js';
 import { withRest } from './rest-button.js';
 
 /** @typedef {import('../core/catalog.js').Objective} Objective */
@@ -193,7 +194,11 @@ class ObjectivePanel extends LabElement {
       ${record?.params.map((param) => this.#renderParam(param, values[param.key]))}
       <span class="group">${start.map((value, i) => this.#renderStart(value, i))}</span>
       ${numbers.slice(0, -1)}${withRest(this, numbers.at(-1))}
-      ${this.more.length ? '' : this.#renderNoise(limits)}
+      ${
+        this.more.length
+          ? ''
+          : [this.#renderNoise(limits), precisionField(this, this.#isLocked('precision'))]
+      }
       <p class="note rest">${record ? i18n.note('objectives', record) : i18n.t('objective.language')}</p>
     </section>`;
   }

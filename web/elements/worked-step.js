@@ -6,6 +6,7 @@ import { modifiedRule } from '../formula/modified.js';
 import { coordinateOf, ruleMath, workedStep } from '../formula/worked-step.js';
 import { hypersAt } from '../state/changes.js';
 import { CUSTOM } from '../state/own-units.js';
+import { formatKept, kept } from '../state/precision.js';
 import { define, UNSET } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
@@ -31,6 +32,7 @@ class WorkedStep extends LazyElement {
     t: { type: Number },
     noisy: { type: Boolean },
     objective: { attribute: false },
+    precision: { attribute: false },
     i18n: { attribute: false },
     isExact: { state: true },
     isWhole: { state: true },
@@ -54,6 +56,7 @@ class WorkedStep extends LazyElement {
      * @type {import('../core/types.js').ObjectiveSpec|undefined}
      */
     this.objective = undefined;
+    /** @type {import('../core/types.js').Precision|undefined} */ this.precision = undefined;
     /** @type {import('../i18n/index.js').I18n} */ this.i18n = UNSET;
     this.isExact = false;
     /** whether all lines show even where there is no room for them */ this.isWhole = false;
@@ -180,14 +183,20 @@ class WorkedStep extends LazyElement {
     if (t === 0) return ruleMath(ast, look);
     const before = this.#pointBefore(ast, t);
     if (!before) return ruleMath(ast, look);
+    const { precision } = this;
     const now = hypersAt(run, t);
     const hypers = Object.fromEntries(bare.hypers.map((key) => [key, now[key]]));
-    const asked = { ...before, hypers, modifiers };
+    const asked = { ...before, hypers, modifiers, precision };
     const { values } = core.trace(own ? { rule } : run.optimizer, asked);
     const k = this.#axes.indexOf(axis);
     return workedStep(
       ast,
-      coordinateOf(ast, { ...before, values }, { ...now, ...modifiers }, k),
+      coordinateOf(
+        ast,
+        { ...before, values },
+        { ...now, ...kept(hypers, precision, core), ...modifiers },
+        k,
+      ),
       look,
     );
   }
@@ -245,7 +254,19 @@ class WorkedStep extends LazyElement {
       <div class="worked-lines" tabindex="0" role="group"
         aria-label=${i18n.t('worked.title')}>${this.#axes.map((axis) =>
           this.#renderAxis(this.#linesOf(t, axis)),
-        )}</div></section>`;
+        )}</div>${this.#renderSpacing(t)}</section>`;
+  }
+
+  /** In a narrow format: how far numbers are apart where the point is. @param {number} t */
+  #renderSpacing(t) {
+    const { core, precision, done, i18n } = this;
+    if (typeof precision !== 'object') return '';
+    const { key, digits, lowest } = formatKept(precision, core.catalog);
+    const x = done.columns.x[t];
+    if (!Number.isFinite(x)) return '';
+    const exponent = Math.max(x === 0 ? lowest : Math.floor(Math.log2(Math.abs(x))), lowest);
+    const spacing = i18n.n(2 ** (exponent - digits + 1), 4);
+    return html`<p class="note">${i18n.t('precision.about', { format: key, x: i18n.n(x, 6), spacing })}</p>`;
   }
 
   /** @param {string} key @param {'isWhole'|'isExact'} state */

@@ -8,6 +8,7 @@ const PLACES = {
   rule: '[data-key="rule"]',
   steps: '[data-key="steps"], [data-key="epochs"], [data-key="n"]',
   noise: '[data-key="sigma"], [data-key="seed"], [data-key="noise"]',
+  precision: '.precision',
   optimizer: 'lab-optimizer',
   schedule: '.choose-schedules',
   batch: 'lab-batch-field',

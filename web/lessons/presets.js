@@ -7,6 +7,7 @@ import { LANDSCAPES } from './landscapes.js';
 import { MAPS } from './maps.js';
 import { ADAM, MOMENTUM } from './momentum-and-adam.js';
 import { AVERAGES, DERIVATIVE, SAMPLES, SCHEDULES } from './other-labs.js';
+import { PRECISION } from './precision.js';
 
 /**
  * @typedef {{ en: string, vi: string }} Words
@@ -62,6 +63,11 @@ export const GROUPS = [
     key: 'maps',
     title: { en: 'Maps: every pixel a run', vi: 'Bản đồ: mỗi điểm ảnh một lượt chạy' },
     entries: MAPS,
+  },
+  {
+    key: 'precision',
+    title: { en: 'Numbers with fewer bits', vi: 'Số ít bit hơn' },
+    entries: PRECISION,
   },
   {
     key: 'averages',

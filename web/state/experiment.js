@@ -265,7 +265,7 @@ function steady({ changes = [], ...run }) {
  * @param {number} index
  */
 export function specFor(experiment, index) {
-  const { objective, start, steps, noise, rule, runs } = experiment;
+  const { objective, start, steps, noise, rule, runs, precision } = experiment;
   const { optimizer, hypers, schedule, modifiers, changes } = runs[index];
   return {
     objective,
@@ -276,5 +276,6 @@ export function specFor(experiment, index) {
     ...(changes && { changes }),
     steps,
     noise,
+    ...(precision && { precision: { ...precision, seed: noise.seed } }),
   };
 }

@@ -28,10 +28,10 @@ export const PARTS = Object.freeze(
 );
 /**
  * What a link can keep the reader from changing: what is descended, fitted or smoothed; the start; everything
- * about the runs; the own rule; the number of steps; the noise and its seed. `lockKeys` has the single
- * controls as well.
+ * about the runs; the own rule; the number of steps; the noise and its seed; the format. `lockKeys` has the
+ * single controls as well.
  */
-export const LOCKS = Object.freeze('f x0 runs rule steps noise'.split(' '));
+export const LOCKS = Object.freeze('f x0 runs rule steps noise precision'.split(' '));
 const RUN_LOCKS = ['optimizer', 'schedule', 'batch'];
 /**
  * The version grows when the meaning of old links would change; old versions are still read then. A link has

@@ -108,6 +108,8 @@ export interface Experiment extends PageFields, WithRuns {
   start: readonly number[];
   steps: number;
   noise: { sigma: number; seed: number };
+  /** the number format of all runs; left out: doubles */
+  precision?: Precision;
   /** the step shown, 0 to steps */
   t: number;
   /** x from, x to, y from, y to (1D: the first two may stand alone); null: fitted */
@@ -121,6 +123,13 @@ export interface Experiment extends PageFields, WithRuns {
   exercise?: Exercise;
   /** a map is seen instead of the plane or the curve */
   map?: MapSeen;
+}
+
+/** A number format, by its key, and what is switched on beside it. */
+export interface Precision {
+  format: import('../core/types.js').Format;
+  stochastic?: true;
+  master?: true;
 }
 
 /** A map of the selected run: each pixel is a run of its own. */

@@ -42,7 +42,7 @@ export function exportCode(language, experiment, index, core, link = '') {
 
 const NOT_WRITTEN = [
   'There is no program for this run yet: its rule looks at the whole point (norm, dot, sum), at f or at the',
-  'curvature, or it is a method that searches.',
+  'curvature, or it is a method that searches, or its numbers are in a narrower format than float64.',
 ];
 
 /**
@@ -51,7 +51,7 @@ const NOT_WRITTEN = [
  * @param {number} index of the run
  * @param {import('../../core/index.js').Core} core
  */
-function canBeWritten({ runs, rule }, index, core) {
+function canBeWritten({ runs, rule, precision }, index, core) {
   const { optimizer, hypers } = runs[index];
   const supplied = Object.keys(hypers);
   const { ast } =
@@ -59,6 +59,6 @@ function canBeWritten({ runs, rule }, index, core) {
       ? core.parseRule(rule, { supplied })
       : { ast: core.formula('optimizers', optimizer) };
   const unit = core.catalog.optimizers.find(({ key }) => key === optimizer);
-  if (!ast || ast.asks?.length || unit?.kind === 'method') return false;
+  if (!ast || ast.asks?.length || unit?.kind === 'method' || precision) return false;
   return !ast.lines.some(({ expr }) => reduces(expr));
 }

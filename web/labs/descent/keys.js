@@ -15,6 +15,7 @@ import {
 } from '../../state/key-rows.js';
 import { firstMap } from '../../state/map.js';
 import { formatShortest } from '../../state/parse-number.js';
+import { precisionKey } from '../../state/precision.js';
 import { runKey } from '../../state/run-key.js';
 import { selectionKey } from '../../state/selection.js';
 import { shownKey } from '../../state/steps.js';
@@ -102,6 +103,7 @@ export function descentKeys(catalog) {
       (e) => e.noise.seed,
       (d, value) => withNoise(d, { seed: value }),
     ),
+    precisionKey(catalog),
     viewKey(catalog),
     surfaceKey,
     shownKey(catalog.limits.steps),

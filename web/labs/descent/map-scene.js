@@ -142,7 +142,7 @@ export function mapSpec(experiment, sides, box, counts) {
     return { of: side.side.of, from: ends[0], to: ends[1], n: counts[k], scale };
   });
   const { tolerance = 1e-3, show = 'basin' } = experiment.map ?? {};
-  const spec = specFor(experiment, experiment.selected);
+  const { precision, ...spec } = specFor(experiment, experiment.selected); // a map knows doubles alone
   return { ...spec, axes, tolerance, fate: show === 'fate', orbit: show === 'orbit' };
 }
 

@@ -13,5 +13,5 @@ export const screen = {
   styles,
   maker,
   parts: ['controls', 'player', 'table', 'plots', 'runs', 'legend', 'share', 'worked'],
-  locks: ['f', 'x0', 'runs', 'rule', 'steps', 'noise'],
+  locks: ['f', 'x0', 'runs', 'rule', 'steps', 'noise', 'precision'],
 };

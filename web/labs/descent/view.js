@@ -151,11 +151,12 @@ export class DescentView extends RunsView {
   renderWorked({ run, isPending }) {
     const { core, experiment, i18n } = this;
     if (!run) return '';
+    const { objective, precision } = specFor(experiment, experiment.selected);
     // A step that is still being computed is shown as the rule alone.
     const t = isPending && experiment.t >= run.rows ? 0 : experiment.t;
     return html`<lab-worked .core=${core} .run=${experiment.runs[experiment.selected]} .done=${run}
       .rule=${experiment.rule} .t=${t} .noisy=${experiment.noise.sigma > 0}
-      .objective=${specFor(experiment, experiment.selected).objective} .i18n=${i18n}></lab-worked>`;
+      .objective=${objective} .precision=${precision} .i18n=${i18n}></lab-worked>`;
   }
 
   /** @param {Descended} done */
