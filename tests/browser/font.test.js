@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, withLab } from './browser.js';
+import { toolsOf } from './chromium.js';
 import { ready, withBody } from './tag-page.js';
 
 const ADAM = '?x0=9&run=adam,lr:0.1&t=1';
@@ -85,7 +86,7 @@ test('a word among factors has space: 0.1 sign(−0.85), η sign(', () =>
  * @param {import('playwright-core').Page} page
  */
 async function drawnWith(page) {
-  const tools = await page.context().newCDPSession(page);
+  const tools = await toolsOf(page);
   for (const part of ['DOM', 'CSS']) await tools.send(/** @type {any} */ (`${part}.enable`));
   await tools.send('DOM.getDocument', { depth: -1, pierce: true });
   const tokens = ':is(mi, mn, mo)';

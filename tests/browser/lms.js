@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after } from 'node:test';
 import { axeFaults } from './axe.js';
+import { toolsOf } from './chromium.js';
 import { withPage } from './plain-page.js';
 
 const RUNTIME = readFileSync('node_modules/scorm-again/dist/scorm12.min.js');
@@ -130,7 +131,7 @@ export class Quiz {
 
   /** Kills the tab's process: no page in it is told. */
   async kill() {
-    const session = await this.page.context().newCDPSession(this.page);
+    const session = await toolsOf(this.page);
     const crash = this.page.waitForEvent('crash');
     session.send('Page.crash').catch(() => {});
     await crash;

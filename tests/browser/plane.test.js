@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, assertNear, withLab } from './browser.js';
+import { toolsOf } from './chromium.js';
 
 const EXERCISE = '?f=elongated&x0=-5,-2&run=sgd,lr:0.4&run=momentum_torch,lr:0.4,mu:0.5&steps=20';
 
@@ -75,7 +76,7 @@ test('a finger drags the handle in any direction', () =>
   withLab({ address: addresses.http + EXERCISE, context: { hasTouch: true } }, async (lab) => {
     const from = await placeOf(lab, -5, -2);
     const to = await placeOf(lab, -2, 3);
-    const client = await lab.page.context().newCDPSession(lab.page);
+    const client = await toolsOf(lab.page);
     const touch = (
       /** @type {string} */ type,
       /** @type {{x: number, y: number}[]} */ touchPoints,
@@ -92,7 +93,7 @@ test('two fingers zoom the view, and the start stays', () =>
   withLab({ address: addresses.http + EXERCISE, context: { hasTouch: true } }, async (lab) => {
     const before = await boxOf(lab);
     const { x, y } = await placeOf(lab, 0, 0);
-    const client = await lab.page.context().newCDPSession(lab.page);
+    const client = await toolsOf(lab.page);
     const pinch = (/** @type {string} */ type, /** @type {number} */ apart) =>
       client.send('Input.dispatchTouchEvent', {
         type: /** @type {any} */ (type),

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, assertNear, withLab } from './browser.js';
+import { toolsOf } from './chromium.js';
 import { testWidths, testWithAxe } from './everyone.js';
 
 const LAB = '?lab=smoothing';
@@ -81,7 +82,7 @@ test('a finger drags the value by its handle', () =>
     async (lab) => {
       await lab.settle();
       const { x, y } = await placeOf(lab, 3);
-      const session = await lab.page.context().newCDPSession(lab.page);
+      const session = await toolsOf(lab.page);
       const touch = (/** @type {any} */ type, /** @type {any[]} */ touchPoints) =>
         session.send('Input.dispatchTouchEvent', { type, touchPoints });
       await touch('touchStart', [{ x, y }]);

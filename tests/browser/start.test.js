@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses, withLab } from './browser.js';
+import { toolsOf } from './chromium.js';
 
 /** The start as address and field agree on. @param {import('./browser.js').Lab} lab */
 async function startOf(lab) {
@@ -101,7 +102,7 @@ for (const [query, canvas] of /** @type {[string, string][]} */ ([
         await lab.settle();
         const box = await lab.find(canvas).boundingBox();
         assert.ok(box);
-        const session = await lab.page.context().newCDPSession(lab.page);
+        const session = await toolsOf(lab.page);
         const [x, y] = [box.x + box.width * 0.4, box.y + box.height * 0.8];
         const touch = (/** @type {any} */ type, /** @type {object[]} */ touchPoints) =>
           session.send('Input.dispatchTouchEvent', {

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { costs, together } from '../together.js';
+import { costs } from '../lane.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'runner-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -40,12 +40,27 @@ writeFileSync(
   `${MODULE} test('a bell rings', { skip: 'no bell here' }, () => {});`,
 );
 writeFileSync(join(folder, 'web/no-test.js'), 'throw new Error();');
+writeFileSync(join(folder, 'broken.test.js'), "import './gone.js';");
+writeFileSync(
+  join(folder, 'hangs.test.js'),
+  `${MODULE} test('a bell rings', () => new Promise((done) => setTimeout(done, 1e6)));`,
+);
+mkdirSync(join(folder, 'many'));
+for (let i = 0; i < 12; i++)
+  writeFileSync(join(folder, `many/${i}.test.js`), `${MODULE} test('${i} is ${i}', () => {});`);
 
-/** The runner's last lines and its exit status. @param {string[]} paths in the folder */
-function runnerOn(paths) {
+/**
+ * The runner's last lines and its exit status.
+ * @param {string[]} paths in the folder
+ * @param {object} [more] of its environment
+ */
+function runnerOn(paths, more) {
   const { NODE_TEST_CONTEXT, ...env } = process.env; // what tells node that it runs inside a test
   const words = ['tests/run.js', ...paths.map((path) => join(folder, path))];
-  const { stdout, status } = spawnSync(process.execPath, words, { encoding: 'utf8', env });
+  const { stdout, status } = spawnSync(process.execPath, words, {
+    encoding: 'utf8',
+    env: { ...env, ...more },
+  });
   return { text: stdout, last: stdout.trim().split('\n').at(-1), status };
 }
 
@@ -56,6 +71,8 @@ for (const [paths, last, status] of /** @type {[string[], string, number][]} */ 
   [['silent'], '0 passed, 1 failed, 0 skipped', 1],
   [['gone'], '0 passed, 1 failed, 0 skipped', 1],
   [['passes', 'web'], '4 passed, 1 failed, 1 skipped', 1],
+  [['many'], '12 passed, 0 failed, 0 skipped', 0],
+  [['broken.test.js', 'many'], '12 passed, 1 failed, 0 skipped', 1],
   [['web/skips.test.js'], '0 passed, 1 failed, 1 skipped', 1],
   [[], '0 passed, 1 failed, 0 skipped', 1],
 ]))
@@ -76,21 +93,16 @@ test('what failed and what was skipped stands at the end, with its reason', () =
     assert.match(end, said);
 });
 
-test('a long test file has a process of its own, short ones share theirs, the longest come first', () => {
-  const cost = /** @type {Record<string, number>} */ ({ a: 1, b: 30, c: 2, d: 1, e: 14 });
-  const groups = together(Object.keys(cost), 1, (file) => cost[file]);
-  // A process takes 48/8 at most, or one file.
-  assert.deepEqual(groups, [['b'], ['e'], ['c', 'a', 'd']]);
-  const many = together(Array(40).fill('a'), 1, () => 0);
-  assert.deepEqual(
-    many.map(({ length }) => length),
-    [8, 8, 8, 8, 8],
-  );
+test('a file that does not end is named; what else there is runs all the same', () => {
+  const { text, status } = runnerOn(['hangs.test.js', 'many'], { PATIENCE: '2' });
+  assert.match(text, /FAILED .*hangs\.test\.js: did not end/);
+  assert.match(text, /^12 passed, \d failed/m);
+  assert.equal(status, 1);
 });
 
 test('a test file costs what it took before, a new one as much as the mean, on a new machine its size', () => {
-  const files = ['tests/run.js', 'tests/together.js', 'tests/spelling.js'];
-  const known = costs(files, { 'tests/run.js': 7, 'tests/together.js': 1, 'tests/gone.js': 100 });
+  const files = ['tests/run.js', 'tests/lane.js', 'tests/spelling.js'];
+  const known = costs(files, { 'tests/run.js': 7, 'tests/lane.js': 1, 'tests/gone.js': 100 });
   assert.deepEqual(files.map(known), [7, 1, 4]);
   const sizes = files.map((file) => statSync(file).size);
   assert.deepEqual(files.map(costs(files, {})), sizes);
