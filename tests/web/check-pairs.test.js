@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cases } from './cases.js';
 import { core } from './core.js';
 import { handedIn, mistakesIn, randomHomework, specOf } from './homework/homework.js';
 import { random as generator } from './random.js';
@@ -13,6 +14,9 @@ const randomHow = (random) => ({
   ...{ isPlaces: random() < 0.5, isCarried: random() < 0.5 },
   ...{ hasSlots: random() < 0.5, hasSlope: random() < 0.5 },
 });
+
+const PAIRS = 300;
+const SLIPS = cases(1000);
 
 /** How a run is taken: of these no two are tried together. */
 const TAKEN = ['new_point', 'old_point', 'in_turn', 'rate_early', 'rate_late'];
@@ -33,12 +37,12 @@ test('a step uphill with half the rate is named as two mistakes', () => {
   assert.deepEqual([mistake?.key, mistake?.second].sort(), ['rate_halved', 'step_sign']);
 });
 
-test('of 300 homeworks with two mistakes both are named in 85 % of those that one does not explain', () => {
+test(`of ${PAIRS} homeworks with two mistakes both are named in 85 % of those that one does not explain`, () => {
   const random = generator(60);
   let [named, told] = [0, 0];
   /** @type {string[]} */
   const missed = [];
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < PAIRS; i++) {
     const homework = randomHomework(random);
     const how = randomHow(random);
     const all = mistakesIn(homework);
@@ -63,15 +67,15 @@ test('of 300 homeworks with two mistakes both are named in 85 % of those that on
     if (isNamed || isSame(said)) named++;
     else missed.push(`${homework.key} ${wrong} → ${said}`);
   }
-  assert.ok(told > 120, `${told} are not explained by one`);
+  assert.ok(told > 0.4 * PAIRS, `${told} are not explained by one`);
   assert.ok(named >= 0.85 * told, `${named} of ${told}; missed: ${missed.join('; ')}`);
 });
 
-test('of 300 homeworks with two or three slips of the pen, almost none is accused of two mistakes', () => {
+test(`of ${SLIPS} homeworks with two or three slips of the pen, almost none is accused of two mistakes`, () => {
   const random = generator(61);
   const factors = [0.1, 10, -1, 0.5, 2, 0.9, 1.1, 1.3];
   const accused = [];
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < SLIPS; i++) {
     const homework = randomHomework(random);
     const slips = Array.from({ length: 2 + (i % 2) }, () => ({
       step: 1 + Math.floor(homework.steps * random()),
@@ -81,5 +85,5 @@ test('of 300 homeworks with two or three slips of the pen, almost none is accuse
     const { mistake } = isWhole(given) ? core.check(specOf(homework), given) : { mistake: null };
     if (mistake?.second) accused.push(JSON.stringify([homework.key, slips, mistake]));
   }
-  assert.ok(accused.length <= 1, accused.join('\n'));
+  assert.ok(accused.length <= Math.ceil(SLIPS / 300), accused.join('\n'));
 });
