@@ -266,18 +266,19 @@ const packedWorker = bundle({
   define: { 'import.meta.url': '""' },
 }).then(async ({ text }) => deflated(Buffer.from(await tightened(text))));
 
-const { page, sizes } = await bundlePage();
-const files = {
-  'index.html': page,
-  'descent-lab.js': await bundleModule('web/library.js', { hasCore: true }),
-  'core.js': await bundleModule('web/core/index.js', { hasCore: false, without: PARTS }),
-  'check.js': await bundleModule('web/core/index.js', { hasCore: false, without: ['mapping'] }),
-  'map.js': await bundleModule('web/core/index.js', { hasCore: false, without: ['checking'] }),
-  'remote.js': await bundleModule('web/core/remote.js', { hasCore: false }),
-  'core-inline.js': await bundleModule('web/core/index.js', { hasCore: true }),
-  'widget.mjs': await bundleModule('web/widget.js', { hasCore: true }),
+/** The modules of the package, and the widget. @type {Record<string, Parameters<typeof bundleModule>>} */
+const MODULES = {
+  'descent-lab.js': ['web/library.js', { hasCore: true }],
+  'core.js': ['web/core/index.js', { hasCore: false, without: PARTS }],
+  'check.js': ['web/core/index.js', { hasCore: false, without: ['mapping'] }],
+  'map.js': ['web/core/index.js', { hasCore: false, without: ['checking'] }],
+  'remote.js': ['web/core/remote.js', { hasCore: false }],
+  'core-inline.js': ['web/core/index.js', { hasCore: true }],
+  'widget.mjs': ['web/widget.js', { hasCore: true }],
 };
-
+const made = Object.entries(MODULES).map(async ([name, how]) => [name, await bundleModule(...how)]);
+const [{ page, sizes }, ...modules] = await Promise.all([bundlePage(), ...made]);
+const files = { 'index.html': page, ...Object.fromEntries(modules) };
 mkdirSync('dist', { recursive: true });
 for (const [name, text] of Object.entries(files)) writeFileSync(`dist/${name}`, text);
 writeFileSync('dist/THIRD-PARTY.txt', thirdParty([...used].sort(), true));
