@@ -123,7 +123,7 @@ test('Chromium: with one worker, four, and none, the bytes are those of Node', (
 test('Chromium: a worker that dies in the middle of a map is replaced, and its tile done again', () =>
   withPage(`${site.address}page.html`, async (page) => {
     await page.waitForFunction('window.bytesOf');
-    const axes = PLANE.map((axis) => ({ ...axis, n: 550 }));
+    const axes = PLANE.map((axis) => ({ ...axis, n: 700 }));
     const spec = { objective: 'himmelblau', optimizer: 'adam', steps: 500, axes, fate: false };
     const { answer, killed, opened } = await there(page, spec, 2, 400);
     assert.ok(killed > 0, 'the map was over before');
