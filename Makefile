@@ -8,12 +8,13 @@ MUTANTS  ?= 60
 MINUTES  ?= 20
 
 # ---- flags -------------------------------------------------------------------------------------
-# Same link, same digits, in every engine and natively: no contraction to fused multiply-add, no fast
-# maths, no relaxed SIMD; musl's libm is compiled in, nothing is imported from JavaScript.
+# The same link must give the same digits in every engine and natively. So there is no contraction to fused
+# multiply-add, no fast maths and no relaxed SIMD; musl's libm is compiled in, and nothing is imported from JavaScript.
 # -fno-math-errno lets GCC vectorize sqrt as clang does; it changes no digit.
 STRICT   := -std=c11 -Wall -Wextra -Wpedantic -Werror -ffp-contract=off -fno-math-errno
 INCLUDE  := -Ic/core -Ic/registry -Ic/formula -Ic/check
-# Objectives and the core are compiled for speed; optimizers, and what runs once a session or a run, for size.
+# Objectives and the core are compiled for speed. Optimizers, and code that runs once a session or a run, are
+# compiled for size.
 # Linking with -Oz picks musl's table-free log and pow (FreeBSD's, < 1 ulp), which saves 10 KB. The others are
 # faster (1.4 times on Adam's runs), but round in other places: digits that are released would change.
 WASM     := -O2 -msimd128 -fno-unroll-loops
@@ -81,7 +82,6 @@ test-integrations: wheel test-cases ## run what needs other programs and the reg
 
 check: node_modules ## lint, formatting and types
 	@npx --no-install biome ci --config-path=.biome.json .
-	@npx --no-install tsc -p .tsconfig.json
 	@npx --no-install tsc -p .tsconfig.tests.json
 	@if command -v clang-format >/dev/null; then clang-format --dry-run -Werror $(shell find c tests -name '*.[ch]'); \
 	 else echo "clang-format is not installed: the C formatting is not checked"; fi
@@ -135,18 +135,18 @@ node_modules: package.json package-lock.json
 	@touch node_modules
 
 # ---- building ----------------------------------------------------------------------------------
-# Always run; generate.js replaces a file only if its text differs.
+# Always runs. generate.js replaces a file only if its text differs, so that nothing else is built anew.
 $(GEN)/tables.c $(GEN)/steps.c $(GEN)/exports.json &: FORCE
 	@node c/registry/generate.js $(GEN)
 
-# Units stand first: like beside like is smaller after gzip.
+# Units come first: similar code side by side is smaller after gzip.
 OBJECTS  := $(patsubst %.c,build/wasm/%.o,$(UNITS) $(CORE) $(wildcard c/abi/*.c) build/generated/tables.c build/generated/steps.c)
 
 build/wasm/c/registry/%.o build/wasm/c/abi/%.o build/wasm/c/check/%.o build/wasm/c/methods/%.o build/wasm/c/schedules/%.o build/wasm/c/smoothing/%.o $(patsubst %,build/wasm/c/core/%.o,curvature diagnosis eigenvalues field layout modifiers oracle pace recurrence rest rng rule sample search status vector): WASM := $(SMALL)
 $(patsubst %,build/wasm/c/formula/%.o,adapt allocate ast build bytes compile decimal derive emit error familiar fuse graph lenient lex module names parse remark resolve share spell text typed variables writer rewrite slip): WASM := $(SMALL)
 build/wasm/c/optimizers/%.o $(patsubst %,build/wasm/c/core/%.o,lanes map): WASM := -Os -msimd128
 build/wasm/c/core/run.o: WASM := -O3 -msimd128 -fno-unroll-loops
-# The steps of maps are machine code of their own (c/formula/emit.h), so that other loops need not be vectorized.
+# The steps of maps are machine code that the core emits (c/formula/emit.h). Other loops gain nothing from vectors.
 build/wasm/c/objectives/%.o build/wasm/c/formula/eval.o: WASM += -fno-vectorize -fno-slp-vectorize
 
 build/wasm/%.o: %.c $(HEADERS) Makefile
@@ -166,14 +166,14 @@ build/core.wasm: $(OBJECTS) build/wasm/musl/rem_pio2_large.o $(GEN)/exports.json
 	@node c/abi/join-segments.js $@
 	@emcc --version | sed -n '1s/^emcc (.*) \([0-9][^ ]*\).*/emcc \1/p' > build/compiler.txt
 
-# The same C as native programs: one answers the parity tests, one is the benchmark's other side.
+# The same C as native programs: one is compared with the wasm by the parity tests, one by the benchmarks.
 build/native: tests/parity/native.c
 build/native-bench: tests/bench/native.c
 build/native build/native-bench: $(CORE) $(UNITS) $(HEADERS) $(GEN)/tables.c Makefile
 	@mkdir -p build
 	@$(CC) $(STRICT) -O3 $(INCLUDE) $(filter tests/%,$^) $(CORE) $(UNITS) $(GEN)/tables.c -lm -o $@
 
-# The core under the sanitizers, once for all C tests.
+# The core compiled with the sanitizers; all C tests link it.
 CHECKED  := $(patsubst %.c,build/checked/%.o,$(CORE) $(UNITS) $(GEN)/tables.c)
 
 build/checked/%.o: %.c $(HEADERS) Makefile
