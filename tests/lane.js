@@ -5,6 +5,7 @@
 // The queue is a folder: files.json lists the test files, N.begun holds the process that runs file N, and N.ended how
 // many milliseconds the file took.
 
+import { AsyncResource } from 'node:async_hooks';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -23,19 +24,33 @@ function claim(path, text) {
   }
 }
 
-/** Runs the files of a queue that no other lane has begun. @param {string} queue a folder */
-export async function work(queue) {
-  for (const [i, file] of filesOf(queue).entries()) {
-    if (!claim(join(queue, `${i}.begun`), `${process.pid}`)) continue;
+/** Code that is run in it declares tests of the process, even while a test runs. */
+const outside = new AsyncResource('lane');
+
+/**
+ * Runs the files of a queue that no other lane has begun. The test that ends a file loads the next one: Node calls the
+ * process's `after` hooks, which close the browser, as soon as no test is left.
+ * @param {string} queue a folder
+ */
+export function work(queue) {
+  const left = [...filesOf(queue).entries()];
+  const next = async () => {
+    const entry = left.find(([i]) => claim(join(queue, `${i}.begun`), `${process.pid}`));
+    if (!entry) return;
+    const [i, file] = entry;
+    left.splice(0, left.indexOf(entry) + 1);
     const from = performance.now();
     try {
-      await import(pathToFileURL(file).href);
+      await outside.runInAsyncScope(() => import(pathToFileURL(file).href));
     } catch (fault) {
-      test(`${file} can be loaded`, () => Promise.reject(fault));
+      outside.runInAsyncScope(test, null, `${file} can be loaded`, () => Promise.reject(fault));
     }
-    await test(END, () => {}); // tests run in their order: those of the file have ended
-    writeFileSync(join(queue, `${i}.ended`), `${performance.now() - from}`);
-  }
+    outside.runInAsyncScope(test, null, END, () => {
+      writeFileSync(join(queue, `${i}.ended`), `${performance.now() - from}`);
+      return next();
+    });
+  };
+  test(END, next);
 }
 
 /** @param {string} queue @returns {string[]} absolute paths */

@@ -120,7 +120,7 @@ async function runNodeTests(files) {
   const lanes = files.slice(0, LANES).map((_, i) => join(queue, `lane-${i + 1}.test.js`));
   const module = JSON.stringify(pathToFileURL(resolve('tests/lane.js')).href);
   for (const lane of lanes)
-    writeFileSync(lane, `import { work } from ${module}; await work(${JSON.stringify(queue)});`);
+    writeFileSync(lane, `import { work } from ${module}; work(${JSON.stringify(queue)});`);
   const stream = run({ files: lanes, concurrency: LANES });
   stream.on('test:pass', (data) => {
     const { details, skip, file, name } = data;
