@@ -1,7 +1,7 @@
 #!/bin/sh
-# need.sh TOOL... [-- OPTIONAL...]: makes sure that each tool is there. Says what it would install and how large that
-# is, asks where there is somebody to ask (ask.sh), and installs it through apt if root or sudo allows. Else it prints
-# the exact commands for this and other systems, and stops if a tool is missing that is not optional.
+# need.sh TOOL... [-- OPTIONAL...]: installs the tools that are missing. It prints what it would install and how large
+# that is, asks if there is a terminal (ask.sh), and installs through apt if the user is root or has sudo. Otherwise it
+# prints the commands for this and other systems, and fails if a tool is missing that is not optional.
 set -u
 here=$(dirname "$0")
 clang=${FUZZ_CC:-clang}

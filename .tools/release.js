@@ -1,6 +1,5 @@
-// A release: checks that every place names the same version, builds every artifact into dist/release/ with
-// its checksum, and tags the commit. The tag, once pushed, has .github/workflows/release.yml publish what was
-// checked here.
+// Makes a release: checks that all files name the same version, builds the artifacts and their checksums into
+// dist/release/, and tags the commit. When the tag is pushed, .github/workflows/release.yml publishes them.
 //
 //   node .tools/release.js VERSION [--dry]     --dry: no tag
 
@@ -18,7 +17,7 @@ const [version, option] = process.argv.slice(2);
 const run = (program, ...words) =>
   execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
 
-/** What stands in the way, a line each. */
+/** The reasons against a release, one a line. */
 function obstacles() {
   const json = (/** @type {string} */ path) => JSON.parse(readFileSync(path, 'utf8'));
   const lock = json('package-lock.json');

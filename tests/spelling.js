@@ -1,6 +1,5 @@
-// Spells the texts of the course and of the lessons with hunspell; no part of the tests, because
-// dictionaries differ from system to system. `make spelling` runs it. Unknown words are printed: either they
-// are wrong, or they belong into WORDS.
+// Checks the spelling of the course and the lessons with hunspell (`make spelling`). It is not a test, because
+// dictionaries differ between systems. It prints unknown words: they are misspelt, or belong in WORDS.
 
 import { spawnSync } from 'node:child_process';
 import { CHAPTERS } from '../web/course/chapters.js';

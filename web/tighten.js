@@ -1,8 +1,8 @@
 // Makes a script that esbuild has minified shorter still: terser saves 3 % of the page after gzip. It is not
 // for modules that are meant to be small: a bundler that does not minify makes them longer again.
 //
-// Terser takes seconds for each script, so scripts are shared among threads, one for each core. This module is
-// also what the threads run.
+// Terser takes seconds for each script, so scripts are shared among threads, one for each core. This module
+// is also what the threads run.
 
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';

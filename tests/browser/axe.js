@@ -9,7 +9,7 @@ const RULES = {
 };
 
 /**
- * What axe has against a page as it is now, one line a fault.
+ * Runs axe on a page as it is now and returns its violations, one a line.
  * @param {import('playwright-core').Frame} frame
  * @param {keyof typeof RULES} [rules]
  * @param {object} [where] axe's context: the whole page, unless told otherwise

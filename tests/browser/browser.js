@@ -1,5 +1,5 @@
-// One headless Chromium for a test file, and a lab opened in it: what the page says and asks for is
-// collected, the step table is read as numbers.
+// Opens a lab in headless Chromium. Collects the page's console messages, errors and requests, and reads its
+// step table as numbers.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ export function withLab(where, use) {
     isFramed,
     context,
   } = typeof where === 'string' ? { address: addresses.http + where } : where;
-  // A page of its own without any key is the front page.
+  // Without any key the address is that of the front page.
   const address = isFramed || /[?#]/.test(asked) ? asked : `${asked}?lab=descent`;
   return usePage({ viewport: VIEWPORT, isOwn: Boolean(init), ...context }, async (page) => {
     const faults = listen(page, address);
@@ -60,7 +60,7 @@ export function withLab(where, use) {
   });
 }
 
-/** Runs in the page: fulfilled once the lab shows all its parts, which come one after another. */
+/** Runs in the page. Resolves when the lab has rendered all its parts, one a task. */
 const isWhole = () => /** @type {any} */ (document.querySelector('descent-lab'))?.updateComplete;
 
 /** The address of a file with nothing but the lab in a sandboxed frame. @param {string} address */
@@ -72,7 +72,7 @@ function hostOf(address) {
 }
 
 /**
- * What the page says, throws and asks for.
+ * Collects the page's console messages, its errors, and requests to other addresses.
  * @param {import('playwright-core').Page} page
  * @param {string} address
  */
@@ -153,14 +153,14 @@ export class Lab {
     await this.card(index).locator(`[data-choice=${key}]`).click();
   }
 
-  /** What a screen reader says of what is there: its label. @param {string} selector */
+  /** The accessible label of an element. @param {string} selector */
   async spoken(selector) {
     await this.settle();
     return (await this.find(selector).first().getAttribute('aria-label')) ?? '';
   }
 
   /**
-   * The words there, their spaces made single.
+   * The text of an element, with single spaces.
    * @param {string} selector
    * @param {number} [run] within that run's card
    */
@@ -170,7 +170,7 @@ export class Lab {
     return ((await place.textContent()) ?? '').replace(/\s+/g, ' ').trim();
   }
 
-  /** Until the page has drawn, and written what is read at its own pace. */
+  /** Waits until the page has drawn, and until parts that update with a delay (`pace`) have updated. */
   async settle() {
     await this.frame.evaluate(async () => {
       const host = /** @type {any} */ (document.querySelector('descent-lab'));
@@ -186,7 +186,7 @@ export class Lab {
   async link() {
     await this.settle();
     const address = await this.frame.evaluate(() => {
-      dispatchEvent(new Event('pagehide')); // leaving the page writes what waits
+      dispatchEvent(new Event('pagehide')); // the page writes its address at once when it is left
       return location.search + location.hash;
     });
     return decodeURIComponent(address);
@@ -196,7 +196,7 @@ export class Lab {
   async table(rows = Infinity) {
     await this.find('lab-table tbody tr').first().waitFor();
     await this.settle();
-    // Off screen it is brought up to date a moment later.
+    // A table off screen updates with a delay.
     await this.find('lab-table').evaluate((table) => /** @type {any} */ (table).updateComplete);
     const [names, lines] = await this.frame.evaluate(() => {
       const lab = document.querySelector('descent-lab')?.shadowRoot;
@@ -230,15 +230,14 @@ export class Lab {
     );
   }
 
-  /** What axe has against the page as it is now, one line a fault. @param {'all'|'contrast'} [rules] */
+  /** Runs axe on the page as it is now and returns its violations, one a line. @param {'all'|'contrast'} [rules] */
   async axe(rules = 'all') {
     await this.settle();
     return axeFaults(this.frame, rules);
   }
 
   /**
-   * What does not fit when the window is so wide: what sticks out sideways, and controls that are too small
-   * to hit.
+   * The faults at a width of the window: horizontal overflow, and controls that are too small to hit.
    * @param {number} width @returns {Promise<string[]>}
    */
   async misfits(width) {
@@ -263,7 +262,7 @@ export class Lab {
     }, SMALLEST_TARGET);
   }
 
-  /** The step shown, as the player says it: 3 for "step 3 of 30". */
+  /** The step that the player shows: 3 for "step 3 of 30". */
   async step() {
     return Number((await this.words('.position')).match(/\d+/)?.[0]);
   }
@@ -278,7 +277,7 @@ export class Lab {
     return [Number(ends[0]), Number(ends[1])];
   }
 
-  /** A place on the stage, as parts of its width and height. @param {number} across @param {number} down */
+  /** The pixel of a place on the stage, in parts of its size. @param {number} across @param {number} down */
   async place(across, down = 0.5) {
     const box = await this.find('lab-curve canvas').boundingBox();
     assert.ok(box);

@@ -6,9 +6,9 @@ import { chromium } from 'playwright-core';
 import { PATIENCE } from './eventually.js';
 
 /**
- * What a page needs: how its context is made, and
- * - `isOwn`: a page that is closed afterwards, for what cannot be undone: scripts that run first, a killed
- * process
+ * The options of a page's context, and
+ * - `isOwn`: the page is closed after the test, because the test does what cannot be undone: it adds scripts
+ *   that run first, or kills the process
  * @typedef {import('playwright-core').BrowserContextOptions & { isOwn?: boolean }} PageOptions
  * @typedef {import('playwright-core').Page} Page
  */
@@ -46,18 +46,18 @@ const browser = await chromium.launch({
     '--no-first-run',
     `--disable-features=${OFF}`,
   ],
-  // A reader's Chrome refuses changes of the address that come too often; so does this one.
+  // With it, Chromium would accept any number of changes of the address; a reader's Chrome refuses too many.
   ignoreDefaultArgs: ['--disable-ipc-flooding-protection'],
 });
 after(() => browser.close());
 
 /**
- * Contexts, by the options they were made with, and the pages in them that are free.
+ * Contexts and their free pages, by the options that the contexts were made with.
  * @type {Map<string, { context: import('playwright-core').BrowserContext, idle: Page[] }>}
  */
 const shelves = new Map();
 
-/** @param {PageOptions} options @returns the shelf of pages that are made so */
+/** @param {PageOptions} options @returns the context with these options, and its free pages */
 async function shelfOf(options) {
   const key = JSON.stringify(options);
   let shelf = shelves.get(key);

@@ -1,4 +1,4 @@
-// The course, opened at a place, for its tests.
+// Opens the course at a place.
 
 import { addresses, withLab } from './browser.js';
 
@@ -8,13 +8,13 @@ export const DESK = { viewport: { width: 1280, height: 800 } };
 export const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
 
 /**
- * A place in the course, once its figure is there.
+ * Opens a place in the course and waits for its figure.
  * @param {string} query after "lab=course&" @param {(lab: import('./browser.js').Lab) => Promise<void>} use
  * @param {import('./browser.js').PageOptions} [context]
  */
 export const course = (query, use, context = DESK) =>
   withLab({ address: `${addresses.http}?lab=course&${query}`, context }, async (lab) => {
     await lab.find('.figure .player').waitFor({ state: 'attached' });
-    await lab.page.waitForTimeout(150); // a beat that a link names is scrolled to
+    await lab.page.waitForTimeout(150); // the page scrolls to the beat that the link names
     await use(lab);
   });

@@ -1,13 +1,12 @@
-// Repeats a check until it holds: on a busy machine a result may take its time.
+// Repeats a check until it passes, because results take longer on a busy machine.
 
-export const PATIENCE = 20_000; // ms until what does not hold, or is not there, is a failure
+export const PATIENCE = 20_000; // ms after which a check that still fails is a failure
 
 /**
- * Asserts that something comes to hold, however slow the machine. For what must not happen, wait and then
- * assert.
+ * Repeats a check until it passes. To assert that something does not happen, wait and then assert.
  * @template T
  * @param {() => Promise<T>} holds throws until it does
- * @returns {Promise<T>} what it returned then
+ * @returns {Promise<T>} the result of the check that passed
  */
 export async function eventually(holds) {
   const end = Date.now() + PATIENCE;
@@ -22,8 +21,8 @@ export async function eventually(holds) {
 }
 
 /**
- * Until a page's size has been the same for ten of its frames: on a busy machine they take longer, as all
- * does.
+ * Waits until a page's size has been the same for ten frames. Frames, not milliseconds: on a busy machine they
+ * take longer.
  * @param {import('playwright-core').Frame} frame
  */
 export const settled = (frame) =>

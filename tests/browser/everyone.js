@@ -10,14 +10,14 @@ import { eventually } from './eventually.js';
  *   looked at
  */
 
-/** What axe looks at: the light page by all its rules; the dark one, which differs in colours alone, by contrast. */
+/** The themes and axe's rules for them. The dark theme differs in colours alone, so contrast is enough there. */
 const LOOKS = /** @type {const} */ ([
   ['light', 'all'],
   ['dark', 'contrast'],
 ]);
 
 /**
- * Declares the test that axe finds nothing, light or dark.
+ * Declares the test that axe finds no violation in the light and the dark theme.
  * @param {string} what for the test's name @param {string} query "?…" @param {Open[]} opens looked at after
  *   each
  */
@@ -29,7 +29,7 @@ export function testWithAxe(what, query, ...opens) {
         for (const [colorScheme, rules] of LOOKS) {
           await lab.page.emulateMedia({ colorScheme });
           await lab.find(`descent-lab[data-theme=${colorScheme}]`).waitFor();
-          // axe reads colours over many frames: a page that is drawn meanwhile may have two themes to it.
+          // axe reads colours over many frames; if the page is drawn meanwhile, it may see both themes.
           await eventually(async () => assert.deepEqual(await lab.axe(rules), [], colorScheme));
         }
         await lab.page.emulateMedia({ colorScheme: 'light' });

@@ -48,7 +48,7 @@ export class Course {
   }
 
   /**
-   * What a frame has said, of one type.
+   * The messages of one type that a frame has sent.
    * @param {string} type
    * @param {number} [index]
    * @returns {Promise<any[]>}
@@ -64,7 +64,7 @@ export class Course {
   }
 
   /**
-   * Waits until a frame has said so many messages of a type.
+   * Waits until a frame has sent at least `count` messages of a type.
    * @param {string} type
    * @param {number} [count]
    * @param {number} [index]
@@ -116,8 +116,7 @@ export class Course {
 let asked = 0;
 
 /**
- * Opens a course page, on another origin than the labs in it, and asserts that nothing was said on the
- * console.
+ * Opens a course page on another origin than the labs in it, and asserts that the console stays empty.
  * @param {string} body its HTML
  * @param {(course: Course) => Promise<void>} use
  * @param {import('./chromium.js').PageOptions} [options]

@@ -11,7 +11,7 @@ import { withPage } from './plain-page.js';
 const RUNTIME = readFileSync('node_modules/scorm-again/dist/scorm12.min.js');
 
 /**
- * The platform's page: what is kept is given back, what is committed is sent to the server.
+ * The platform's page. It gives the package the learner's stored CMI, and sends commits to the server.
  * @param {object} kept @param {string} src of what it shows
  */
 const player = (kept, src) => `<!doctype html><html lang="en"><title>A course</title>
@@ -124,12 +124,12 @@ export class Quiz {
     }
   }
 
-  /** The question shown: its number in the list. */
+  /** The number of the question shown. */
   async place() {
     return Number((await this.words('nav [aria-current="step"]')).match(/\d/)?.[0]);
   }
 
-  /** Kills the tab's process: no page in it is told. */
+  /** Kills the tab's process, so that no page in it gets an event. */
   async kill() {
     const session = await toolsOf(this.page);
     const crash = this.page.waitForEvent('crash');
@@ -137,7 +137,7 @@ export class Quiz {
     await crash;
   }
 
-  /** What axe has against the quiz, its figure aside. */
+  /** Runs axe on the quiz without its figure. */
   axe(rules = /** @type {'all'|'contrast'} */ ('all')) {
     return axeFaults(this.frame, rules, { exclude: ['iframe'] });
   }

@@ -1,4 +1,4 @@
-// Other people's pages with <descent-lab> in them, and what it shows there.
+// Pages of others with <descent-lab> in them, and readers of what the element shows.
 
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,14 +34,14 @@ export function withBody(body, use, head = SCRIPT, options = {}) {
   return withPage(site.address + name, use, options);
 }
 
-/** Until each lab of the page shows an experiment. @param {import('playwright-core').Page} page */
+/** Waits until each lab of the page shows an experiment. @param {import('playwright-core').Page} page */
 export async function ready(page) {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('descent-lab')].every((lab) =>
       /** @type {any} */ (lab).shadowRoot?.querySelector('lab-table, lab-player'),
     ),
   );
-  // Its parts come one after another.
+  // A lab renders its parts one a task.
   await page.evaluate(() =>
     Promise.all(
       [...document.querySelectorAll('descent-lab')].map(
@@ -69,13 +69,13 @@ export const column = (page, name, index = 0) =>
       return rows.map((tr) => Number(tr.querySelectorAll('td')[names.indexOf(wanted)].title));
     }, name);
 
-/** What stands in a lab. @param {import('playwright-core').Page} page @param {number} [index] */
+/** The text of a lab. @param {import('playwright-core').Page} page @param {number} [index] */
 export const words = (page, index = 0) =>
   page
     .locator('descent-lab')
     .nth(index)
     .evaluate((lab) => String(lab.shadowRoot?.querySelector('.lab, [role="alert"]')?.textContent));
 
-/** What a lab shows, as a link says it. @param {import('playwright-core').Page} page */
+/** The link of what a lab shows. @param {import('playwright-core').Page} page */
 export const query = (page) =>
   page.locator('descent-lab').evaluate((lab) => /** @type {any} */ (lab).query);

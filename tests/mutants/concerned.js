@@ -34,7 +34,7 @@ function reaches(from, file, seen = new Set()) {
 }
 
 /**
- * Words that two names share: a test named like the file is likelier to notice, and asked first.
+ * The number of words that two names share. A test named like the file is likelier to notice, and runs first.
  * @param {string} test
  * @param {string} file
  */

@@ -4,10 +4,9 @@
 //
 //     node tests/mutants/mutants.js [COUNT] [MINUTES] [SEED] [PATTERN]     PATTERN: only files whose path matches
 //
-// Cheap first: of a C file its object is compiled and the closest C programs run; core.wasm is linked only for a
-// mutant that they miss. Every mutant meets the likeliest tests in Node, in one process; those that survive
-// them meet the others, a few in each process, once the sample is through. Tests that fail without a mutant,
-// too, do not count.
+// Cheap checks come first. For a C file, its object is compiled and the closest C programs run; core.wasm is linked
+// only if they miss the mutant. Then the likeliest tests in Node run in one process. After the sample, the mutants
+// that survived meet the other tests, a few files a process. Tests that fail without a mutant do not count.
 
 import { spawnSync } from 'node:child_process';
 import {
@@ -25,10 +24,10 @@ import { codeLines, mutate, randomOf } from './mutate.js';
 
 const [count = '60', minutes = '20', seed = '1', pattern = ''] = process.argv.slice(2);
 const endMs = Date.now() + Number(minutes) * 60_000;
-/** Of the processor, for one process of tests: a loop without end counts as noticed, a busy machine does not. */
+/** CPU time of one process of tests. An endless loop exceeds it and counts as noticed; a busy machine does not. */
 const PATIENCE = 60; // s
-const FEW = 8; // test files that every mutant meets, and files of one process
-const PROGRAMS = 3; // C programs that every mutant of a C file meets
+const FEW = 8; // test files that run for every mutant, and files of one process
+const PROGRAMS = 3; // C programs that run for every mutant of a C file
 const COPY = 'build/mutants';
 const COPIED = ['Makefile', 'c', 'web', 'tests', 'build/wasm', 'build/generated', 'build/checked'];
 const FILES = ['package.json', '.biome.json', 'build/compiler.txt', 'build/native'];
@@ -40,7 +39,7 @@ const FOLDERS = ['c', 'web/core', 'web/state', 'web/formula', 'web/charts'];
  * @property {string} after @property {string} text of the whole file
  */
 
-/** A copy of what tests read, to be broken. */
+/** A copy of the files that tests read; mutants are made in it. */
 function copyAll() {
   rmSync(COPY, { recursive: true, force: true });
   mkdirSync(join(COPY, 'build'), { recursive: true });
@@ -56,13 +55,13 @@ const env = { ...process.env, MAKEFLAGS: '' };
 /** @param {string} command @param {string[]} words */
 function runs(command, words, seconds = 2 * PATIENCE) {
   const limited = ['-c', `ulimit -t ${seconds}; exec "$0" "$@"`, command, ...words];
-  const timeout = 10_000 * seconds; // for one that waits for ever
+  const timeout = 10_000 * seconds; // wall time, for a process that waits for ever
   return spawnSync('sh', limited, { cwd: COPY, env, timeout, stdio: 'ignore' }).status === 0;
 }
 /** @param {string} target */
 const builds = (target) => runs('make', ['-s', target]);
 
-/** Whether what noticed a mutant passes without one: asked once. @type {Map<string, boolean>} */
+/** Whether a check that noticed a mutant passes without one; each is run once. @type {Map<string, boolean>} */
 const sound = new Map();
 
 /** Whether some tests pass: a C program, or files in Node. @param {string[]} tests */
@@ -95,7 +94,7 @@ function notice(tests, { file, text }) {
 }
 
 /**
- * Who notices a mutant; null: nobody.
+ * The check that notices a mutant, or null.
  * @param {Mutant} mutant @param {(file: string) => string[]} choose of the tests in Node
  */
 function ask(mutant, choose) {
@@ -131,7 +130,7 @@ function isPossible({ file, text }) {
 }
 
 const random = randomOf(Number(seed));
-/** Every line of code once, so that a file is chosen as often as it has lines. */
+/** All lines of code, so that the chance of a file is proportional to its length. */
 const lines = FOLDERS.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.[cj]s?$/.test(name) && !/generate\.js$|third-party/.test(name))

@@ -18,7 +18,7 @@ function makeCase(name, { objective, start, run, rule = '', steps = 25 }) {
   return { name, experiment: { lab: 'descent', objective, start, runs, rule, steps, noise } };
 }
 
-/** Small enough that no path here is chaotic: rounding is not multiplied from step to step. */
+/** Small enough that no path is chaotic: rounding errors do not grow from step to step. */
 const RATE = /** @type {Record<number, number>} */ ({ 1: 0.01, 2: 0.001 });
 
 /** @param {any} objective @param {any} optimizer @param {any} schedule @returns {Case} */
@@ -33,7 +33,7 @@ function builtIn(objective, optimizer, schedule) {
   });
 }
 
-/** Those that have programs: they look at one coordinate at a time. */
+/** The optimizers that can be exported: they treat each coordinate by itself. */
 const optimizers = catalog.optimizers.filter(
   ({ group }) => group !== 'whole_vector' && group !== 'classic',
 );
@@ -66,7 +66,7 @@ function* watching() {
     }
 }
 
-/** Hypers off their presets, where a library might take another path. */
+/** Hypers other than the presets, for which a library might take another branch. */
 /** @type {[string, object][]} */
 const SETTINGS = [
   ['nesterov', { mu: 0 }],
@@ -165,7 +165,7 @@ function* ownRules() {
     }
 }
 
-/** Thresholds that the first gradients are beyond, and the last ones are not. */
+/** Thresholds between the first gradients and the last ones. */
 const MODIFIERS = [
   { clip: 2 },
   { clipvalue: 1.5 },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-/** What agreement means for every column of golden data. */
+/** The largest relative error that every column of golden data may have. */
 const TOLERANCE = 1e-12;
 
 // Agreement is relative to the value itself. Only where a column passes through 0, or has died out beside
@@ -61,7 +61,7 @@ export function assertColumns(actual, expected, least) {
 }
 
 /**
- * The keys of one family that a file says it proves, each with its cases: none of them without one.
+ * The keys of one family that a file has cases of, with the cases. Each must be among those that the file proves.
  * @param {{ cases: any[], proves: string[] }} golden
  * @param {'objective'|'optimizer'|'schedule'|'smoother'} family
  * @returns {Map<string, any[]>}
@@ -74,7 +74,7 @@ export function casesByKey({ cases, proves }, family) {
 }
 
 /**
- * Parameters as a reader would say them: "a 9, b 2".
+ * Parameters in words: "a 9, b 2".
  * @param {Record<string, number>} params
  */
 export const spoken = (params) =>

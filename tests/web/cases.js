@@ -1,5 +1,5 @@
-// How many of the cases of a property the gate tries: the first tenth, which finds nearly all faults. All of them
-// are tried before a release: make test-cases, a part of make test-integrations.
+// The number of random cases that a test of a property tries. The gate tries the first tenth, which finds nearly all
+// faults; `make test-cases`, a part of `make test-integrations` and so of a release, tries all.
 
 const isEvery = process.env.EVERY_CASE === '1';
 

@@ -1,4 +1,4 @@
-// How long a chapter is. Run by itself (`make reading`) it prints that of every chapter.
+// Computes the length of a chapter. Run as a program (`make reading`) it prints all chapters.
 
 import { fileURLToPath } from 'node:url';
 import { CHAPTERS } from '../../web/course/chapters.js';
@@ -9,9 +9,9 @@ import { CHAPTERS } from '../../web/course/chapters.js';
  * @typedef {{ en: number, vi: number }} Length words; of Vietnamese syllables, which is what blanks part there
  */
 
-/** A minute: how much of a text with formulas a student reads. */
+/** Words of a text with formulas that a student reads in a minute. */
 const PACE = { en: 160, vi: 200 };
-/** Minutes: what a figure is looked at, and what a question is thought about. */
+/** Minutes that a student spends on a figure, and on a question. */
 const LOOK = 0.15;
 const THINK = 0.4;
 

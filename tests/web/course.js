@@ -1,4 +1,4 @@
-// What the tests of the course share: they open a beat's figure, and account for every number in its texts.
+// Helpers for the tests of the course: they open the figure of a beat, and check every number in its texts.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -61,7 +61,7 @@ const PRINTED = {
   vi: /(?<![\p{L}\d)])−?\d+(?:\.\d{3})*(?:,\d+)?/gu,
 };
 
-/** Words that are numbers: what they are in Vietnamese. @type {Record<string, [number, RegExp]>} */
+/** Number words, and their Vietnamese forms. @type {Record<string, [number, RegExp]>} */
 const NUMBER_WORDS = {
   two: [2, /hai/i],
   three: [3, /ba/i],
@@ -237,7 +237,7 @@ export const crossings = (values) =>
   Array.from(values).filter((value, t) => t > 0 && value * values[t - 1] < 0).length;
 
 /**
- * From where on a condition holds to the end; −1: nowhere.
+ * The index from which a condition holds to the end; −1 if it does not hold at the end.
  * @param {any} list any: numbers @param {(v: number) => boolean} holds
  */
 export function settledAt(list, holds) {

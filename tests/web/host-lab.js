@@ -1,4 +1,4 @@
-// A lab as its host sees it, made of plain objects: with a player, and a list of the calls it got.
+// A lab as web/embed/host.js sees it, made of plain objects: it has a player, and records the calls it gets.
 
 import { decodeExperiment } from '../../web/state/decode.js';
 import { specFor } from '../../web/state/experiment.js';

@@ -1,4 +1,4 @@
-// Reads a plot over t from the strokes that an SVG file of it would have.
+// Draws a plot over t as SVG and reads its lines and words back.
 
 import { digitsIn } from '../../web/charts/geometry.js';
 
@@ -26,7 +26,7 @@ export const THEME = /** @type {any} */ ({
 const SIZE = { width: 390, height: 150 };
 
 /**
- * Plot-like arithmetic of a frame.
+ * A frame that maps data to pixels as a chart's does.
  * @param {any} context
  * @param {readonly number[]} view
  * @param {'linear'|'log'} scale
@@ -55,7 +55,7 @@ function shownOf(query, core, i18n) {
 }
 
 /**
- * What was drawn: words with their boxes, and of each colour the longest line.
+ * Reads a drawing: words with their boxes, and the longest line of each colour.
  * @param {any} context
  */
 function readDrawing(context) {
@@ -91,7 +91,7 @@ function readDrawing(context) {
 }
 
 /**
- * What the stage of an experiment of one variable has.
+ * Draws and reads the stage of an experiment of one variable.
  * @param {string} query @param {Core} core @param {I18n} i18n
  */
 export function drawnStage(query, core, i18n) {
@@ -103,7 +103,7 @@ export function drawnStage(query, core, i18n) {
 }
 
 /**
- * What a plot of an experiment has.
+ * Draws and reads a plot of an experiment.
  * @param {string} query @param {string} name a column @param {Core} core @param {I18n} i18n
  */
 export function drawnPlot(query, name, core, i18n) {

@@ -18,7 +18,7 @@ function assertEach(values, printed, from, agrees) {
 }
 
 /**
- * What is printed is the whole number: equal but for the rounding of float64, 1e-12 relative.
+ * Printed numbers that are exact: they differ by float64's rounding only, 1e-12 relative.
  * @param {ArrayLike<number>} values @param {string} printed @param {number} [from]
  */
 export const assertExact = (values, printed, from = 0) =>
@@ -30,7 +30,7 @@ export const assertExact = (values, printed, from = 0) =>
   );
 
 /**
- * What is printed is rounded: within half a unit of its last digit.
+ * Printed numbers that are rounded: they differ by at most half a unit of the last digit.
  * @param {ArrayLike<number>} values @param {string} printed @param {number} [from]
  */
 export const assertRounded = (values, printed, from = 0) =>
@@ -42,7 +42,7 @@ export const assertRounded = (values, printed, from = 0) =>
   );
 
 /**
- * What is printed is cut off: the digits of the value as far as they go.
+ * Printed numbers that are truncated: their digits are the first digits of the value.
  * @param {ArrayLike<number>} values @param {string} printed @param {number} [from]
  */
 export const assertCutOff = (values, printed, from = 0) =>

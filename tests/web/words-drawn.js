@@ -1,8 +1,8 @@
-// A canvas that records the words written on it, and what they stand on.
+// A canvas that records the words drawn on it, and finds what they overlap.
 
 import { core } from './core.js';
 
-/** The size of a letter in pixels: 12 px text is drawn no larger. */
+/** The width of a letter in pixels, at most, for text of 12 px. */
 const [LETTER, HEIGHT] = [7, 11];
 /**
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
@@ -42,7 +42,7 @@ export const distance = ({ left, right, top, bottom }, x, y) =>
   Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 
 /**
- * What words stand on, each as a sentence.
+ * The overlaps of words, a sentence each.
  * @param {readonly Word[]} words @param {readonly Mark[]} marks @param {number} width of the canvas
  */
 export const standsOn = (words, marks, width) =>

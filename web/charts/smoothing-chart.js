@@ -1,5 +1,5 @@
-// A series as dots, the moving averages of it as lines, the place shown. A dot is dragged up and down; a
-// click beside the dots goes to that place.
+// Draws a series as dots, its moving averages as lines, and the place shown. The reader drags a dot up or
+// down; a click beside the dots shows that place.
 
 import { BaseChart } from './base-chart.js';
 import { drawMarker, drawText, inside, strokeLine } from './draw.js';
@@ -19,16 +19,16 @@ import { followPress } from './press.js';
  * @property {boolean} isFixed the values cannot be changed
  * @property {number} missing values that are no finite numbers
  * @property {(value: number, digits?: number) => string} format
- * @property {{ t: number, value: number }} [wrong] a number that the reader has wrong
+ * @property {{ t: number, value: number }} [wrong] a wrong number of the reader's
  *
  * @typedef {object} SmoothingCallbacks
  * @property {(t: number) => void} onSeek
  * @property {(t: number, value: number, height: number) => void} onValue height of the view, to round by
- * @property {() => void} [onDraw] after each drawing: what lies over the canvas may have to move
+ * @property {() => void} [onDraw] called after each drawing, so that elements over the canvas can move
  */
 
-const NEAR = 16; // pixels from a dot within which it is meant
-const FEW = 60; // values up to which each has a dot of full size, and each average its markers
+const NEAR = 16; // pixels: a pointer this close to a dot takes it
+const FEW = 60; // with at most this many values, dots have full size and averages have markers
 
 /** @extends {BaseChart<SmoothingScene>} */
 export class SmoothingChart extends BaseChart {
@@ -166,7 +166,7 @@ function drawAverage(frame, { values, style, selected }) {
 }
 
 /**
- * The place shown: the value as a ring, the averages' values, that of the selected one as a number.
+ * Marks the place shown: a ring around the value, the values of the averages, and the selected one's as text.
  * @param {Frame} frame @param {SmoothingScene} scene
  */
 function drawCurrent(frame, { values, averages, t, format }) {

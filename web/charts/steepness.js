@@ -1,14 +1,15 @@
-// The length of an arrow that shows −∇f: how steep f is at a point, compared with the rest of the view.
+// Computes the length of an arrow that shows −∇f. It depends on how steep f is at the point, compared with
+// the rest of the view.
 
-/** Gradients are asked for on a grid of this many points a side. */
+/** The view is sampled on a grid with this many points along each side. */
 const GRID = 24;
-/** The part of those slopes that are less than a steep one. */
+/** The quantile of those slopes that counts as steep. */
 const STEEP = 0.9;
 /** The longest arrow, and the shortest that is drawn, in pixels. */
 export const [LONGEST, SHORTEST] = [52, 3];
 
 /**
- * A slope that counts as steep in a box: only a tenth of it is steeper. 0 where f is level, or no number.
+ * The slope that counts as steep in a box: a tenth of the box is steeper. 0 if f is constant or not a number.
  * @param {Pick<import('./plane-chart.js').PlaneScene, 'evaluate'>} scene @param {readonly number[]} box
  */
 export function steepOf({ evaluate }, [x0, x1, y0, y1]) {

@@ -1,6 +1,6 @@
-// The axes around the surface: the base, its numbers along the two near edges, the heights at the left
-// corner. A label stands outside its edge, whichever way that runs, and inside the picture; titles go first,
-// numbers give way.
+// Draws the axes around the surface: the base, its numbers along the two near edges, and the heights at the
+// left corner. Each label stands outside its edge and inside the picture. Titles are placed first; a number
+// that would touch a title is left out.
 
 import { drawText } from './draw.js';
 import { HEIGHT, keepApart, project } from './surface-geometry.js';
@@ -17,13 +17,13 @@ import { roundTicks } from './svg-picture.js';
 
 const MOST_TICKS = 5;
 const LINE = 14;
-/** From an edge to its numbers, and to its title, in pixels. */
+/** Pixels from an edge to its numbers, and to its title. */
 const [NUMBERS, TITLE] = [4, 26];
-/** From the picture's own edge. */
+/** Pixels that labels keep from the edge of the picture. */
 const MARGIN = 2;
 
 /**
- * Where a label goes: beyond its place, and inside the picture.
+ * The box of a label: away from its place, and inside the picture.
  * @param {Label} label @param {number} wide of its text
  * @param {{ width: number, height: number }} size of the picture
  * @returns {Box}
@@ -40,11 +40,11 @@ export function boxOf({ place: [x, y], away: [ux, uy], distance }, wide, { width
   return { left, right: left + wide, top, bottom: top + LINE };
 }
 
-/** Data to the world's −1 to 1. @param {number} value @param {number} from @param {number} to */
+/** Maps data to the world's range, −1 to 1. @param {number} value @param {number} from @param {number} to */
 const inWorld = (value, from, to) => (2 * (value - from)) / (to - from) - 1;
 
 /**
- * The unit vector from the middle of the base to a place; downwards where they coincide.
+ * The unit vector from the middle of the base to a place. If they coincide, it points down.
  * @param {View} view @param {Place} place @returns {Place}
  */
 function awayFrom(view, [x, y]) {
@@ -131,7 +131,7 @@ function heightLabels({ scale }, format) {
     .reverse();
 }
 
-/** Writes the labels that find room, and returns where. @param {Picture} picture @param {Label[]} labels */
+/** Writes the labels that fit, and returns their boxes. @param {Picture} picture @param {Label[]} labels */
 function writeApart(picture, labels) {
   const { context, theme, size } = picture;
   context.font = `12px ${theme.font}`;

@@ -1,4 +1,4 @@
-// The stage of two variables from the side: f as ground, the paths lying on it, on a plain canvas.
+// Draws f of two variables as a surface seen from the side, with the paths on it, on a plain canvas.
 
 import { sampleGrid } from './field-image.js';
 import { HeldView } from './held-view.js';
@@ -14,7 +14,7 @@ import { readTheme } from './theme.js';
  *   lit?: import('./lit.js').Lit|null }} SurfaceScene lit: the number pointed at
  */
 
-/** Grid points along each side: more would turn less smoothly. */
+/** Grid points along each side. With more of them, turning the surface is not smooth. */
 const GRID = 72;
 const MARGIN = { left: 44, right: 30, top: BAND, bottom: 34 };
 
@@ -45,7 +45,7 @@ export class SurfaceChart {
     this.#paint();
   }
 
-  /** Keeps what part of the plane is seen while a pointer is down. @param {boolean} isHeld */
+  /** Keeps the part of the plane in view while a pointer is down. @param {boolean} isHeld */
   hold(isHeld) {
     this.#held.hold(isHeld);
     if (!isHeld) this.#paint();
@@ -75,7 +75,7 @@ export class SurfaceChart {
     this.#paint();
   }
 
-  /** Draws as sharp as an enlarged canvas needs. @param {number} scale how much it is enlarged */
+  /** Draws with as many pixels as an enlarged canvas needs. @param {number} scale how much it is enlarged */
   sharpen(scale) {
     this.#scale = scale;
     this.#paint();

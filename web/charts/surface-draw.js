@@ -1,5 +1,4 @@
-// The strokes of the surface: the ground, the farthest cells first, the axes around it, and the paths lying
-// on it.
+// Draws the ground of the surface (farthest cells first), the axes around it, and the paths on it.
 
 import { ramp } from './colour.js';
 import { besideWords } from './draw.js';
@@ -22,12 +21,12 @@ import { drawAt, drawPaths, strokeAll } from './surface-paths.js';
  * @property {import('./labels.js').Box[]} words where words were written
  */
 
-/** Where the light comes from, a unit vector: left, front, above. */
+/** The direction of the light, a unit vector: from the left, the front and above. */
 const LIGHT = [-0.36, -0.48, 0.8];
 const SHADES = 41;
-/** By how much of OKLCH's lightness the darkest and the lightest slope differ. */
+/** The difference in OKLCH lightness between the darkest and the lightest slope. */
 const CONTRAST = 0.2;
-/** The edge of the block is outlined: a brightly lit slope has nearly the colour of the paper. */
+/** The block's edges are outlined, because a brightly lit slope has nearly the paper's colour. */
 const RIM = { width: 1, alpha: 0.5, dash: [] };
 
 /**

@@ -1,5 +1,5 @@
-// The surface's arithmetic, as pure functions: a camera far away (parallel lines stay parallel), and what
-// hides what.
+// The geometry of the surface, as pure functions: an orthographic camera (parallel lines stay parallel), and
+// which points are hidden.
 //
 // The world is a block: x and y from −1 to 1, z from 0, the lowest f, to 1 times HEIGHT, the highest that is
 // shown.
@@ -22,15 +22,15 @@ import { clipSegment } from './geometry.js';
  * @property {Float64Array} heights z in the world; NaN where there is nothing to stand on
  */
 
-/** How high the block is, where its base is 2 by 2. */
+/** The height of the block; its base is 2 by 2. */
 export const HEIGHT = 1;
 const RADIUS = Math.SQRT2;
 const DEGREE = Math.PI / 180;
-/** A sight line is followed in steps of this part of a grid's cell. */
+/** The step along a line of sight, as a part of a grid cell. */
 const STRIDE = 0.5;
 
 /**
- * The view that shows the whole block however it is turned, so that its size stays while it turns.
+ * The view that shows the whole block at any angle, so that the block keeps its size while it turns.
  * @param {Camera} camera @param {{ left: number, right: number, top: number, bottom: number }} area in pixels
  * @returns {View}
  */
@@ -53,15 +53,15 @@ export function project({ cosA, sinA, cosE, sinE, scale, left, top }, x, y, z) {
 }
 
 /**
- * How far a place of the base is from the eye; only differences count.
+ * The distance from the eye to a place of the base, up to a constant: it serves comparisons only.
  * @param {View} view @param {number} x @param {number} y
  */
 export const awayOf = ({ cosA, sinA }, x, y) => x * sinA + y * cosA;
 
 /**
- * The grid's cells in the order to paint them: what is nearer comes later and covers what is behind. Strips
- * lie across the line of sight as much as they can, the farthest first; with an eye far away that order is
- * exact.
+ * The grid's cells in the order of painting (painter's algorithm): nearer cells come later and cover those
+ * behind. Cells form strips, rows or columns, whichever are more nearly perpendicular to the line of sight.
+ * For an orthographic camera that order is exact.
  * @param {View} view @param {number} columns @param {number} rows of cells
  * @returns {number[][]} strips of cells, cell = row · columns + column
  */
@@ -116,8 +116,7 @@ export function groundAt({ columns, rows, heights }, x, y) {
 }
 
 /**
- * Whether the ground stands between a point and the eye. A point on the ground is not hidden by the ground it
- * lies on.
+ * Whether the ground is between a point and the eye. A point on the ground is not hidden by its own cell.
  * @param {Relief} relief @param {View} view @param {Point} point
  */
 export function isHidden(relief, { cosA, sinA, cosE, sinE }, { x, y, z }) {
@@ -136,8 +135,8 @@ export function isHidden(relief, { cosA, sinA, cosE, sinE }, { x, y, z }) {
 const BLOCK = { left: -1, right: 1, top: -1, bottom: 1 };
 
 /**
- * A straight walk over the plane as a line on the ground, as far as it crosses the block: points close enough
- * to follow it, the ends among them. None where it does not cross it, or where an end is not a number.
+ * Lifts a segment of the plane onto the ground: points, the ends included, that follow the ground closely
+ * enough. Empty if the segment does not cross the block, or if an end is not a number.
  * @param {Relief} relief
  * @param {readonly number[]} segment x0, y0, x1, y1 in the world
  * @returns {Point[]} z is NaN where there is nothing to stand on
@@ -157,7 +156,7 @@ export function liftSegment(relief, [fromX, fromY, toX, toY]) {
 }
 
 /**
- * Which of the labels, in order, can be written without touching one that is written already.
+ * The labels that can be written, in order, without touching one written before.
  * @param {{ left: number, right: number, top: number, bottom: number }[]} boxes in pixels
  * @param {number} gap
  * @returns {number[]} indices

@@ -1,4 +1,5 @@
-// The paths on the surface: the whole of each faintly, what is walked strongly, what the ground hides dotted.
+// Draws the paths on the surface: the whole path faint, the part up to the step shown strong, and hidden
+// parts dotted.
 
 import { drawMarker } from './draw.js';
 import { clipSegment } from './geometry.js';
@@ -20,16 +21,16 @@ import * as geometry from './surface-geometry.js';
  *   line
  */
 
-/** The most rows of a path that are drawn; of a longer path, evenly spaced ones. */
+/** At most this many rows of a path are drawn. Of a longer path, evenly spaced rows are. */
 const MOST_ROWS = 400;
 /** Paths of at most this many steps have dots. */
 const FEW = 120;
 const GHOST = 0.5;
-/** Words keep this far from the canvas's own edge. */
+/** Pixels that words keep from the edge of the canvas. */
 const EDGE = 8;
 
 /**
- * Draws something at a point of the ground that can be seen.
+ * Draws at a point of the ground if the point is visible.
  * @param {Picture} picture @param {Point} point @param {(left: number, top: number) => void} draw
  */
 export function drawAt({ view, ground }, point, draw) {
@@ -51,7 +52,7 @@ function lift({ ground, view, toWorld }, { x, y }, last) {
   const pieces = [];
   points.slice(1).forEach((to, i) => {
     const from = points[i];
-    // The line drawn before is continued only where this segment begins on the block.
+    // This segment continues the line before it only if it begins on the block.
     let isOn = Math.abs(from.x) <= 1 && Math.abs(from.y) <= 1 && !Number.isNaN(from.z);
     for (const point of geometry.liftSegment(ground, [from.x, from.y, to.x, to.y])) {
       if (Number.isNaN(point.z)) {
@@ -100,7 +101,7 @@ export function drawPaths(picture, scene, box, numbers) {
 }
 
 /**
- * Where a point of the ground is seen; NaN where it is hidden, or no ground is.
+ * The pixel of a point of the ground. NaN if the point is hidden or there is no ground.
  * @param {Picture} picture @param {Point|undefined} point @returns {Place}
  */
 function placeOf({ ground, view }, point) {
@@ -135,7 +136,7 @@ function drawWalked(picture, { style, selected }, { points, pieces }, hasOthers)
 }
 
 /**
- * Where no names may stand, whatever the step shown.
+ * The boxes in which no name may stand, at any step shown.
  * @param {Picture} picture @param {import('./labels.js').Box} area @param {SurfaceScene} scene
  * @param {Lifted[]} wholes
  */
@@ -155,7 +156,7 @@ function takenBy(picture, area, { points, start }, wholes) {
 }
 
 /**
- * Names at the ends of paths, and above the block those of the paths that leave it.
+ * Writes names at the ends of paths. Names of paths that leave the block stand above it.
  * @param {Picture} picture @param {SurfaceScene} scene @param {readonly number[]} box
  * @param {import('./labels.js').Box[]} numbers @param {PlaneRun[]} runs @param {Lifted[]} wholes
  */

@@ -1,5 +1,5 @@
-// From f on a grid to what the surface's painter needs: heights, and for each cell of the grid its pieces,
-// cut along the contours. None of it depends on the camera.
+// Turns f on a grid into what surface-draw.js needs: heights, and each cell of the grid, cut into pieces
+// along the contours. None of it depends on the camera.
 
 import { contourLevels } from './contour-levels.js';
 import { HEIGHT } from './surface-geometry.js';
@@ -26,17 +26,17 @@ import { HEIGHT } from './surface-geometry.js';
  *   }} Ground cells: (columns − 1) · (rows − 1), x growing fastest
  */
 
-/** What rises further above the usual heights than this many times their range is cut off. */
+/** Heights are cut off where they exceed the usual ones by this many times their range. */
 const MOST_ABOVE = 1.6;
 const MOST_ABOVE_LOG = 1e4;
 /**
- * A logarithmic height is linear up to this many times the first contour: a basin looks like a basin, not a
- * well, and the floor of a narrow valley is not jagged.
+ * Logarithmic heights are linear up to this many times the first contour. Otherwise a basin would look like a
+ * well, and the floor of a narrow valley would be jagged.
  */
 const EVEN = 40;
 
 /**
- * Heights that show what there is to see; logarithmic where the plane's contours are (contour-levels.js).
+ * Heights for the range of f; logarithmic if the plane's contours are (contour-levels.js).
  * @param {Field} field
  * @returns {Heights}
  */

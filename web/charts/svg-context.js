@@ -1,18 +1,18 @@
-// A drawing context that writes SVG: the part of CanvasRenderingContext2D that the charts' strokes use, so
-// that one drawing code serves the screen and the file. Every text is escaped. Not modelled: images,
+// A drawing context that writes SVG. It has the part of CanvasRenderingContext2D that the charts use, so that
+// the same code draws on the screen and into a file. Every text is escaped. Not modelled: images,
 // gradients, rotations.
 
 import { textOfPath } from './draw.js';
 
 const DIGITS = 2;
-/** The mean width of a letter, as a part of its height. */
+/** The mean width of a letter, as a part of the font's size. */
 export const LETTER = 0.56;
 
 /** @param {number} value */
 const short = (value) => String(Number(value.toFixed(DIGITS)));
 
 /**
- * A text as it may stand in an SVG, also within quotes; what XML cannot hold is left out.
+ * Escapes a text for SVG, also within quotes. Characters that XML does not allow are left out.
  * @param {string} text
  */
 export const escapeXml = (text) =>
@@ -21,7 +21,7 @@ export const escapeXml = (text) =>
     .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
 /**
- * A CSS colour as SVG programs take it: "rgb(0 0 0 / 0.5)" becomes a colour and an opacity.
+ * A CSS colour in a form that SVG programs read: "rgb(0 0 0 / 0.5)" becomes a colour and an opacity.
  * @param {string} name of the attribute: "fill" or "stroke" @param {string} colour @param {number} alpha
  */
 function paintOf(name, colour, alpha) {
@@ -70,7 +70,7 @@ export class SvgContext {
   constructor() {
     /** @type {typeof START} */
     this.state = { ...START };
-    // The properties of a canvas context, kept in one place so that save and restore are a copy.
+    // The properties of a canvas context are kept in one object, so that save and restore copy it.
     for (const name of /** @type {(keyof typeof START)[]} */ (Object.keys(START))) {
       if (['dash', 'transform', 'clip'].includes(name)) continue;
       Object.defineProperty(this, name, {
@@ -126,7 +126,7 @@ export class SvgContext {
     this.#path += 'Z';
   }
 
-  /** A whole circle: the charts draw no other arc. @param {number} x @param {number} y @param {number} r */
+  /** Adds a circle; the charts draw no other arcs. @param {number} x @param {number} y @param {number} r */
   arc(x, y, r) {
     const [from, to, radius] = [x - r, x + r, r].map(short);
     const half = `A${radius} ${radius} 0 1 1`;
@@ -138,7 +138,7 @@ export class SvgContext {
     this.#path += `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z`;
   }
 
-  /** Keeps what follows, until restore, inside the path. */
+  /** Clips what is drawn until restore to the path. */
   clip() {
     const id = `clip${++this.#clips}`;
     const { transform } = this.state;
@@ -165,7 +165,7 @@ export class SvgContext {
     this.fill();
   }
 
-  /** About how wide a text is: a file cannot measure its reader's font. @param {string} text */
+  /** Estimates the width of a text: the reader's font is not known. @param {string} text */
   measureText(text) {
     return { width: text.length * LETTER * Number(/([\d.]+)px/.exec(this.state.font)?.[1] ?? 10) };
   }

@@ -1,5 +1,5 @@
-// The colours and fonts of the charts: a canvas cannot use CSS variables, so they are read here, again at
-// each draw that follows a change of theme.
+// Reads the colours and fonts of the charts from CSS variables, which a canvas cannot use. They are read anew
+// at the first draw after a change of theme.
 
 const TOKENS = /** @type {const} */ ({
   ink: '--lab-ink',

@@ -1,5 +1,5 @@
-// Small pictures of experiments: what the stage shows once all steps are taken, without axes and words. A
-// picture is drawn in units of its own, so that it looks the same at any size; the canvas scales them.
+// Draws small pictures of experiments: the stage after the last step, without axes and words. A picture has
+// its own units, which the canvas scales, so that it looks the same at any size.
 
 import * as curve from './curve-chart.js';
 import { bounded } from './draw.js';
@@ -22,11 +22,11 @@ const BESIDE = 20;
 /** A thumbnail's size in its own units: the charts' strokes are made for a stage of that size. */
 const THUMBNAIL = { width: 400, height: 250 };
 const ALL_STEPS = Infinity;
-/** Where there are more stationary points only the lowest are marked: the others would cover the picture. */
+/** At most this many stationary points are marked, the lowest ones: more would cover the picture. */
 const MOST_MARKS = 12;
 
 /**
- * The whole of a picture as a plot that shows a box of the plane.
+ * A plot that fills the picture and shows a box of the plane.
  * @param {CanvasRenderingContext2D} context @param {Size} size @param {readonly number[]} box
  * @param {Theme} theme
  * @returns {Frame}
@@ -111,8 +111,8 @@ export const secantPicture = (scene) => (context, size, theme) => {
 };
 
 /**
- * Draws a picture on a canvas, as sharp as the screen is; the canvas keeps its size on the page. One that has
- * none, because it was closed meanwhile, stays empty.
+ * Draws a picture on a canvas at the screen's resolution; the canvas keeps its size on the page. A canvas
+ * that has no size, because it was closed meanwhile, stays empty.
  * @param {HTMLCanvasElement} canvas @param {Paint} paint @param {Theme} theme @param {Size} [size]
  */
 export function paintCanvas(canvas, paint, theme, size = THUMBNAIL) {
@@ -121,7 +121,7 @@ export function paintCanvas(canvas, paint, theme, size = THUMBNAIL) {
   canvas.width = Math.max(1, Math.round(size.width * scale));
   canvas.height = Math.max(1, Math.round(size.height * scale));
   const context = canvas.getContext('2d');
-  if (!context) return; // the browser gives none: the place stays empty
+  if (!context) return; // the browser has no canvas: the place stays empty
   context.scale(scale, scale);
   paint(context, size, theme);
 }

@@ -1,4 +1,5 @@
-// How much each past value counts in the averages at the place shown: a bar for each value and average.
+// Draws the weight of each past value in the averages at the place shown, as a bar for each value and
+// average.
 
 import { BaseChart } from './base-chart.js';
 import { inside } from './draw.js';
@@ -14,7 +15,7 @@ import { inside } from './draw.js';
  * @property {(value: number, digits?: number) => string} format
  */
 
-/** The part of the space between two places that the bars fill. */
+/** The bars' part of the space between two places. */
 const FILL = 0.8;
 
 /** @extends {BaseChart<WeightsScene>} */
