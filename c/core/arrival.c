@@ -140,21 +140,21 @@ void lab_map_notice(lab_map *m, size_t from) {
     lab_map_block *b = &m->block;
     const double *f = b->f + from, *x = b->x + from, *g = b->g + from;
     const double *y = x + LAB_MAP_LANES, *gy = g + LAB_MAP_LANES;
-    double away[LAB_MAP_AT_ONCE];
+    double away[LAB_MAP_PAIR];
     /* 0 times a number that is not finite is NaN, which is within no bounds. */
-    for (size_t j = 0; j < LAB_MAP_AT_ONCE; j++) {
+    for (size_t j = 0; j < LAB_MAP_PAIR; j++) {
         const double dx = x[j] - b->home_x[from + j];
         away[j] = dx * dx + 0 * f[j] + 0 * g[j];
     }
-    for (size_t j = 0; j < LAB_MAP_AT_ONCE && m->field.dim == 2; j++) {
+    for (size_t j = 0; j < LAB_MAP_PAIR && m->field.dim == 2; j++) {
         const double dy = y[j] - b->home_y[from + j];
         away[j] += dy * dy + 0 * gy[j];
     }
     for (size_t r = 0; r < m->rows; r++) {
         const double *slot = b->slots + r * LAB_MAP_LANES + from;
-        for (size_t j = 0; j < LAB_MAP_AT_ONCE; j++) away[j] += 0 * slot[j];
+        for (size_t j = 0; j < LAB_MAP_PAIR; j++) away[j] += 0 * slot[j];
     }
-    for (size_t j = from; j < from + LAB_MAP_AT_ONCE && j < b->lanes; j++) {
+    for (size_t j = from; j < from + LAB_MAP_PAIR && j < b->lanes; j++) {
         const double d = away[j - from];
         if (d <= b->most[j] && d > b->least[j]) continue;
         if (b->at[j] == LAB_MAP_OUTSIDE)

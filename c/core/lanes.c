@@ -71,17 +71,11 @@ static const double *shared(lab_map *m) {
     return row;
 }
 
-static void run_code(lab_map *m, int is_new) {
-    if (is_new) make_own(m);
-    if (m->rates_differ && (is_new || !m->is_steady)) make_rates(m);
-    if (m->noise_differs) make_noise(m);
-    m->code.step(m->block.lanes, shared(m));
-}
-
-void lab_map_curve(lab_map *m, size_t from) {
+/* What a rule reads of the Hessian, for step t. */
+static void curve(lab_map *m) {
     lab_map_block *b = &m->block;
     m->field.t = m->field.moves ? (double)b->t : m->field.t;
-    for (size_t j = from; j < from + LAB_MAP_AT_ONCE && j < b->lanes; j++) {
+    for (size_t j = 0; j < b->lanes; j++) {
         const double at[2] = {b->x[j], b->x[LAB_MAP_LANES + j]};
         const double slope[2] = {b->g[j], b->g[LAB_MAP_LANES + j]};
         double h[3], hdiag[2], hsolve[2];
@@ -91,6 +85,15 @@ void lab_map_curve(lab_map *m, size_t from) {
         for (int i = 0; i < m->field.dim; i++)
             b->hdiag[i][j] = hdiag[i], b->hsolve[i][j] = hsolve[i];
     }
+}
+
+static void run_code(lab_map *m, int is_new) {
+    if (is_new) make_own(m);
+    if (m->rates_differ && (is_new || !m->is_steady)) make_rates(m);
+    if (m->noise_differs) make_noise(m);
+    if (m->rule.is_curved) curve(m);
+    const uint32_t *noted = m->code.noted, *end = m->code.step(m->block.lanes, shared(m));
+    for (; noted < end; noted++) lab_map_notice(m, *noted / sizeof(double));
 }
 
 /* ---- Steps by functions ---------------------------------------------------------------------- */
@@ -147,7 +150,7 @@ static void step_lane(lab_map *m, size_t j) {
 
 void lab_map_look_around(lab_map *m) {
     evaluate(m);
-    for (size_t from = 0; from < m->block.lanes; from += LAB_MAP_AT_ONCE) lab_map_notice(m, from);
+    for (size_t from = 0; from < m->block.lanes; from += LAB_MAP_PAIR) lab_map_notice(m, from);
 }
 
 void lab_map_step(lab_map *m, int is_new) {

@@ -15,7 +15,7 @@
 enum {
     LAB_MAX_SIDE = 1024,  /* pixels of a side */
     LAB_MAP_LANES = 240,  /* lanes of a block */
-    LAB_MAP_AT_ONCE = 16, /* lanes that are looked at together */
+    LAB_MAP_PAIR = 2,     /* lanes that are stepped and looked at together */
     LAB_MAP_SETTLED = 10, /* last steps for which a run stays where it has arrived */
 };
 
@@ -107,8 +107,10 @@ typedef struct lab_map lab_map;
 /* The steps as machine code (formula/emit.h). */
 typedef struct lab_map_code {
     /* The next step of all lanes, and a look at where they are; shared: numbers that all lanes
-     * share. NULL: there is none, and the functions of the rule and the field do it. */
-    void (*step)(size_t lanes, const double *shared);
+     * share. Notes the pairs of lanes to which something has happened, and returns the end of that
+     * list. NULL: there is none, and the functions of the rule and the field do it. */
+    const uint32_t *(*step)(size_t lanes, const double *shared);
+    uint32_t noted[LAB_MAP_LANES / LAB_MAP_PAIR]; /* their places in a row, in bytes */
     /* Works those numbers out for the block's t. */
     void (*share)(const lab_map *map, double *out, double lr);
     size_t shared_count;
@@ -161,11 +163,9 @@ void lab_map_copy(double *to, size_t to_step, const double *from, size_t from_st
 void lab_map_step(lab_map *map, int is_new);
 /* Evaluates f and its gradient in row t, and sees where the lanes are. */
 void lab_map_look_around(lab_map *map);
-/* Works out hdiag and hsolve of the LAB_MAP_AT_ONCE lanes from `from` on, for step t. */
-void lab_map_curve(lab_map *map, size_t from);
 /* Nothing is known of the lanes yet. */
 void lab_map_unknown(lab_map *map);
-/* Sees where the LAB_MAP_AT_ONCE lanes from `from` on are after step t. */
+/* Sees where the pair of lanes from `from` on is after step t. */
 void lab_map_notice(lab_map *map, size_t from);
 /* Keeps what is told at the end of row t: of paths, and of how far lanes move at last. */
 void lab_map_keep(lab_map *map);

@@ -41,7 +41,6 @@ enum {
     LOAD_SPLAT = 0x0a,
     STORE = 0x0b,
     CONST = 0x0c,
-    AND = 0x4e,
     BITMASK = 0xc4,
     GET = 0x20,
     SET = 0x21,
@@ -51,16 +50,13 @@ enum {
     /* types of functions */
     KERNEL = 0,
     STEP,
-    /* locals of the step, which goes through the lanes in turns */
+    /* locals of the step */
     COUNT = 0, /* of lanes; then in bytes, as all places of lanes are */
     SHARED,    /* where the numbers are that all lanes share */
     LANE,      /* the first of the two at hand */
-    TURN,      /* where the turn ends */
-    FROM,      /* where it began; not in bytes */
+    NOTED,     /* where the list of noted pairs ends */
     ONE,       /* from here on vectors of two lanes */
     ZERO,
-    QUIET, /* all bits: so far every lane of the turn is where it was expected */
-    TOTAL, /* the sum of all numbers in the turn that must be finite */
     FIRST, /* what is set before the loop; then all others */
     PLACES = LAB_FORMULA_INPUTS + LAB_FORMULA_REDUCTIONS,
     ITEMS = 256

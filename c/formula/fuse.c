@@ -2,7 +2,7 @@
  * point, and whether all is as it was expected there. */
 #include "emitter.h"
 
-_Static_assert(LAB_MAP_AT_ONCE == 16, "a turn of the loop has 128 bytes");
+_Static_assert(LAB_MAP_PAIR == 2, "a pair of lanes has 16 bytes, a vector");
 
 /* Inputs of the rule at one coordinate. */
 static void bind(lab_emitter *e, size_t axis) {
@@ -116,69 +116,52 @@ static void emit_field(lab_emitter *e) {
     }
 }
 
-/* Whether both lanes are where they were expected (lab_map_block.most). */
+/* Notes the pair, unless both lanes are where they were expected (lab_map_block.most): 0 times a
+ * number that is not finite is NaN, which is within no bounds. */
 static void emit_look(lab_emitter *e) {
     const lab_map_block *b = &e->map->block;
-    unsigned away = ZERO;
+    unsigned away = e->sum;
     for (int i = 0; i < e->map->field.dim; i++) {
         const unsigned home = lab_emit_load(e, i ? b->home_y : b->home_x);
         lab_emit_form(e, "ab-", e->x[i], home, 0);
         const unsigned d = lab_emit_set(e, lab_emit_fresh(e));
-        lab_emit_form(e, i ? "aa*b+" : "aa*", d, away, 0);
+        lab_emit_form(e, i ? "aa*b+" : "aa*b0*+", d, away, 0);
         away = lab_emit_set(e, lab_emit_fresh(e));
     }
     const unsigned most = lab_emit_load(e, b->most), least = lab_emit_load(e, b->least);
     lab_emit_form(e, "ab{ac>&", away, most, least);
-    lab_emit_get(e, QUIET);
-    lab_wasm_simd(e->out, AND);
-    lab_emit_set(e, QUIET);
-    lab_emit_form(e, "ab+", TOTAL, e->sum, 0);
-    lab_emit_set(e, TOTAL);
-}
-
-/* Calls a function of the map for the lanes of a turn. */
-static void emit_ask(lab_emitter *e, void (*ask)(lab_map *, size_t)) {
-    lab_wasm_const(e->out, lab_emit_address(e->map));
-    lab_emit_get(e, FROM);
-    lab_wasm_const(e->out, (uint32_t)(uintptr_t)ask);
-    lab_wasm_byte(e->out, CALL_INDIRECT);
-    lab_wasm_byte(e->out, STEP);
-    lab_wasm_byte(e->out, 0);
-}
-
-/* Has C look at the lanes of a turn, unless all of them are where they were expected. */
-static void emit_notice(lab_emitter *e) {
-    /* 0 times a number that is not finite is not 0. */
-    lab_emit_form(e, "ab0*0=&", QUIET, TOTAL, 0);
     lab_wasm_simd(e->out, BITMASK);
-    lab_wasm_all(e->out, "\x41\x03\x47\x04\x40", 5); /* if it is not 3 */
-    emit_ask(e, lab_map_notice);
-    lab_wasm_byte(e->out, END);
+    /* if it is not 3: *noted = lane; noted = noted + 4 */
+    lab_wasm_all(e->out, "\x41\x03\x47\x04\x40\x20\x03\x20\x02\x36\x02", 12);
+    lab_wasm_all(e->out, "\x20\x03\x41\x04\x6a\x21\x03\x0b", 8);
 }
 
-/* The outer loop goes through turns of lanes, each looked at as a whole; the inner one steps two
- * lanes at a time. */
+/* lane = lane + 16; br_if lane < n; end */
+static void emit_next(lab_emitter *e) {
+    lab_wasm_all(e->out, "\x20\x02\x41\x10\x6a\x22\x02\x20\x00\x49\x0d\x00\x0b", 13);
+}
+
+/* Two loops over all lanes, two at a time, one after the other: the rule; then f, its gradient and
+ * where they are. In a single one a processor has less at hand to do while it divides. */
 void lab_emit_loop(lab_emitter *e) {
+    lab_map_block *b = &e->map->block;
     for (int k = 0; k < LAB_MAP_PROGRAMS; k++)
         for (int i = 0; i < LAB_FORMULA_SCALARS; i++)
             if (e->units[k].varies[i]) e->units[k].scalars[i] = 0;
     e->has_sum = 0;
-    lab_wasm_all(e->out, "\x20\x00\x41\x03\x74\x21\x00\x03\x40", 9); /* n = 8 * n; loop */
-    lab_emit_form(e, "00=", 0, 0, 0);
-    lab_emit_set(e, QUIET);
-    lab_emit_get(e, ZERO);
-    lab_emit_set(e, TOTAL);
-    /* from = lane / 8; end = lane + 128; end = end < n ? end : n */
-    lab_wasm_all(e->out, "\x20\x02\x41\x03\x76\x21\x04", 7);
-    lab_wasm_all(e->out, "\x20\x02\x41\x80\x01\x6a\x22\x03\x20\x00\x20\x03\x20\x00\x49\x1b\x21\x03",
-                 18);
-    if (e->map->rule.is_curved) emit_ask(e, lab_map_curve);
-    lab_wasm_all(e->out, "\x03\x40", 2); /* loop */
+    lab_wasm_const(e->out, lab_emit_address(e->map->code.noted));
+    /* set noted; n = 8 * n; loop */
+    lab_wasm_all(e->out, "\x21\x03\x20\x00\x41\x03\x74\x21\x00\x03\x40", 11);
     emit_rule(e);
+    /* The sum stands where f will be. */
+    if (e->has_sum) lab_emit_store(e, b->f, e->sum);
+    emit_next(e);
+    lab_wasm_all(e->out, "\x41\x00\x21\x02\x03\x40", 6); /* lane = 0; loop */
+    for (int i = 0; i < e->map->field.dim; i++)
+        e->x[i] = lab_emit_load(e, b->x + i * LAB_MAP_LANES);
+    if (e->has_sum) e->sum = lab_emit_load(e, b->f);
     emit_field(e);
     emit_look(e);
-    /* lane = lane + 16; br_if lane < end; end */
-    lab_wasm_all(e->out, "\x20\x02\x41\x10\x6a\x22\x02\x20\x03\x49\x0d\x00\x0b", 13);
-    emit_notice(e);
-    lab_wasm_all(e->out, "\x20\x02\x20\x00\x49\x0d\x00\x0b", 8); /* br_if lane < n; end */
+    emit_next(e);
+    lab_emit_get(e, NOTED);
 }

@@ -3,8 +3,9 @@
 #include "emitter.h"
 
 /* Its place in the table of functions is where a module puts its step. */
-static void nothing(size_t lanes, const double *shared) {
+static const uint32_t *nothing(size_t lanes, const double *shared) {
     (void)lanes, (void)shared;
+    return NULL;
 }
 
 /* Before the loop: constants, and what is read of the numbers that all lanes share. */
@@ -40,7 +41,7 @@ static void emit_body(lab_emitter *e) {
             if (e->units[k].p->sections[s].registers > registers)
                 registers = e->units[k].p->sections[s].registers;
     const size_t whole = lab_wasm_later(out);
-    lab_wasm_all(out, "\x02\x03\x7f", 3); /* locals: three i32, and so many v128 */
+    lab_wasm_all(out, "\x02\x02\x7f", 3); /* locals: two i32, and so many v128 */
     const size_t vectors = lab_wasm_later(out);
     lab_wasm_byte(out, V128);
     const size_t begin = out->length;
@@ -65,15 +66,15 @@ static void section(lab_bytes *out, unsigned id, const char *bytes, size_t count
 }
 
 void lab_emit_module(lab_emitter *e) {
-    /* The 0 at the end of each text is a part of it. */
-    static const char types[] = "\x02\x60\x05\x7f\x7f\x7f\x7f\x7f\x00\x60\x02\x7f\x7f";
+    static const char types[] = "\x02\x60\x05\x7f\x7f\x7f\x7f\x7f\x00\x60\x02\x7f\x7f\x01\x7f";
+    /* The 0 at the end is a part of it. */
     static const char imports[] = "\x02\x04"
                                   "core\x06memory\x02\x00\x01\x04"
                                   "core\x05table\x01\x70\x00";
     lab_bytes *out = e->out;
     const uint32_t step = (uint32_t)(uintptr_t)nothing;
     lab_wasm_all(out, "\0asm\1\0\0\0", 8);
-    section(out, 1, types, sizeof types);
+    section(out, 1, types, sizeof types - 1);
     section(out, 2, imports, sizeof imports);
     section(out, 3, "\1\1", 2);
     lab_wasm_byte(out, 9);

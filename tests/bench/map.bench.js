@@ -154,7 +154,7 @@ function say(name, ms, than) {
 const mapped = (spec) =>
   median(() =>
     core.map(
-      /** @type {any} */ ({ steps: STEPS, axes: START, fate: false, start: [1, 1], ...spec }),
+      /** @type {any} */ ({ steps: STEPS, axes: START, fate: false, start: [-1.2, 1], ...spec }),
     ),
   );
 
