@@ -163,6 +163,11 @@ size_t lab_abi_run_on(abi_run *run, double *columns, unsigned rows) {
     return lab_run_on(&run->state, columns, &run->spec, rows);
 }
 
+/* What the last step asked about: how many points, then the two coordinates of each. */
+const double *lab_abi_run_asked(const abi_run *run) {
+    return &run->state.oracle.asked.count;
+}
+
 /* Whether a run has come to its end. */
 int lab_abi_run_ended(const abi_run *run) {
     return run->state.has_left || run->state.rows > run->spec.steps;

@@ -16,15 +16,17 @@ static void count(lab_oracle *oracle, int kind, const double *x, size_t dim) {
 }
 
 static void note_asked(lab_oracle *oracle, const double *x, size_t dim) {
-    if (oracle->asked_count < LAB_MAX_ASKED)
-        memcpy(oracle->asked[oracle->asked_count++], x, dim * sizeof *x);
+    const size_t at = (size_t)oracle->asked.count;
+    if (at == LAB_MAX_ASKED) return;
+    memcpy(oracle->asked.points[at], x, dim * sizeof *x);
+    oracle->asked.count++;
 }
 
 void lab_oracle_begin(lab_oracle *oracle, const lab_optimizer *method, const double *x) {
     const size_t dim = (size_t)oracle->field->dim;
     if (method->cost.f) count(oracle, VALUE, x, dim);
     if (method->cost.g) count(oracle, GRADIENT, x, dim);
-    oracle->asked_count = 0;
+    oracle->asked.count = 0;
 }
 
 void lab_ask(const lab_site *at, const double *x, double *f, double *g) {

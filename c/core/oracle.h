@@ -17,8 +17,10 @@ struct lab_oracle {
     double counts[3];
     double known[2][2]; /* the points of the last value and of the last gradient */
     /* The points that this step asked about, the first LAB_MAX_ASKED of them. */
-    int asked_count;
-    double asked[LAB_MAX_ASKED][2];
+    struct {
+        double count;
+        double points[LAB_MAX_ASKED][2];
+    } asked;
 };
 
 /* Before a step from x: of it the value and the gradient are known, if the method reads them. */

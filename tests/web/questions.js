@@ -37,6 +37,7 @@ export const QUESTIONS = {
       },
     ],
     () => [{ ...spec, ...own, start: [3, 4] }],
+    () => [{ ...spec, ...own, start: [3, 4], optimizer: 'bfgs', noise: undefined, tried: true }],
   ],
   sample: [() => [fit], () => [{ ...fit, epochs: undefined, steps: 9 }]],
   batch: [() => [{ n: 12, batch: 5, seed: 3, step: 2 }]],

@@ -14,6 +14,7 @@ import {
   readPlain,
   readStart,
 } from './spec.js';
+import { Tries } from './tried.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -33,6 +34,7 @@ const FIELDS = [
   'modifiers',
   'changes',
   'precision',
+  'tried',
 ];
 export const AXES = ['x', 'y'];
 
@@ -53,12 +55,9 @@ export function readRun(units, given) {
  * What every run needs besides its landscape.
  * @param {Units} units
  * @param {{ optimizer: unknown, schedule?: unknown, start: unknown, steps: unknown, modifiers?: unknown,
- *   changes?: unknown, precision?: unknown }} spec
+ *   changes?: unknown, precision?: unknown, tried?: unknown }} spec
  */
-export function readWalk(
-  units,
-  { optimizer, schedule, start, steps, modifiers, changes, precision },
-) {
+export function readWalk(units, { optimizer, schedule, start, steps, ...spec }) {
   const allowed = { min: 0, max: units.catalog.limits.steps, integer: true };
   const taken = readOptimizer(units, optimizer);
   const unit =
@@ -68,9 +67,10 @@ export function readWalk(
   return {
     optimizer: taken,
     keys: unit?.hypers.map(({ key }) => key),
-    modification: readModifiers(units.catalog, modifiers, unit),
-    changes: readChanges(units, changes, unit),
-    precision: readPrecision(units.catalog, precision, unit),
+    modification: readModifiers(units.catalog, spec.modifiers, unit),
+    changes: readChanges(units, spec.changes, unit),
+    precision: readPrecision(units.catalog, spec.precision, unit),
+    tried: Boolean(spec.tried) && unit?.kind === 'method',
     schedule: readPlain(units, 'schedule', schedule ?? units.catalog.schedules[0].key),
     start: readStart(start),
     steps: checkNumber('steps', steps, allowed),
@@ -134,6 +134,7 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
   const layout = readLayout(engine, run, slots, look);
   const names = layout.map(({ name }) => name);
   const table = arena.reserve(names.length * stride);
+  const tries = asked.tried && new Tries();
   let rows = 0;
   const soFar = () => {
     wasm.lab_abi_run_report(run, table, report);
@@ -145,12 +146,18 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
       layout,
       columns: Object.fromEntries(names.map((name, i) => [name, column(i)])),
       diagnosis: readDiagnosis(engine, report),
+      ...(tries && { tried: tries.soFar(look.axes) }),
       ...also,
     };
   };
   const goOn = (/** @type {number} */ to) => {
-    rows = wasm.lab_abi_run_on(run, table, to);
-    return wasm.lab_abi_run_ended(run) === 1;
+    let hasEnded = false;
+    while (rows < to && !hasEnded) {
+      rows = wasm.lab_abi_run_on(run, table, tries ? rows + 1 : to);
+      hasEnded = wasm.lab_abi_run_ended(run) === 1;
+      if (tries && rows > 1) tries.note(engine, run);
+    }
+    return hasEnded;
   };
   yield* inSlices(stride, sliceMs, goOn, { partial: soFar });
   return soFar();

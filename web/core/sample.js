@@ -15,7 +15,9 @@ import { UINT32 } from './spec.js';
  */
 
 const FIELDS =
-  'data standardise start optimizer schedule batch epochs steps seed modifiers changes'.split(' ');
+  'data standardise start optimizer schedule batch epochs steps seed modifiers changes tried'.split(
+    ' ',
+  );
 export const AXES = ['w', 'b'];
 
 /**
@@ -28,7 +30,7 @@ export function readSample(units, given) {
     checkObject('sample', given, 'an object { data, start, optimizer, batch, epochs }')
   );
   checkKeys('sample', spec, FIELDS);
-  const { standardise, optimizer, schedule, start, modifiers, changes } = spec;
+  const { standardise, optimizer, schedule, start, modifiers, changes, tried } = spec;
   const data = readData(units.catalog.limits, { data: spec.data, standardise });
   const batch = checkNumber('batch', spec.batch, { min: 1, max: mostData, integer: true });
   const { epochs, steps: asSteps } = spec;
@@ -39,7 +41,7 @@ export function readSample(units, given) {
   const steps =
     epochs === undefined ? asSteps : inEpoch * checkNumber('epochs', epochs, epochsAllowed);
   const seed = checkNumber('seed', spec.seed ?? 1, UINT32);
-  const rest = readWalk(units, { optimizer, schedule, start, steps, modifiers, changes });
+  const rest = readWalk(units, { optimizer, schedule, start, steps, modifiers, changes, tried });
   return { data, batch, inEpoch, seed, ...rest };
 }
 

@@ -112,6 +112,19 @@ export interface RunSpec<
    * The number format that all of it is computed in; 'float64' when left out. Methods and maps know no other.
    */
   precision?: Precision;
+  /** Whether to say which points a method asked about. */
+  tried?: boolean;
+}
+
+/**
+ * The points that the steps of a method asked about, in the order of its questions: those of step t are
+ * x[until[t - 1]] to x[until[t] - 1]. Of one step the first 64.
+ */
+export interface Tried {
+  /** One number a row; 0 in row 0. */
+  readonly until: Float64Array;
+  /** Their coordinates: x and, in 2D, y; of a fitted line w and b. */
+  readonly [axis: string]: Float64Array;
 }
 
 /** A number format of the catalog, by its key. */
@@ -269,6 +282,8 @@ export interface Run<C = Columns> {
   readonly columns: C;
   /** What the run did. */
   readonly diagnosis: Diagnosis;
+  /** Of a method's run that was asked for it. */
+  readonly tried?: Tried;
 }
 
 /** One side of a map: what its pixels differ in, and by which values. */
@@ -372,6 +387,8 @@ export interface SampleSpec extends DataSpec {
   modifiers?: Modifiers;
   /** Other hypers in mid-run, as of a run. */
   changes?: readonly Change[];
+  /** Whether to say which points a method asked about. */
+  tried?: boolean;
 }
 
 /** A sampled run. */
@@ -403,6 +420,8 @@ export interface SampleRun {
   } & { readonly [name: string]: Float64Array };
   /** What the run did. */
   readonly diagnosis: Diagnosis;
+  /** Of a method's run that was asked for it. */
+  readonly tried?: Tried;
   /** ['w', 'b'], as columns are named. */
   readonly axes: readonly string[];
   /** How many steps make an epoch. */
