@@ -157,20 +157,16 @@ int lab_abi_run_layout(double *out, const abi_run *run) {
     return layout->count;
 }
 
-/* Goes on until `rows` rows are written or the run ends; returns how many there are. columns:
- * steps + 1 doubles for each column of the layout. */
-size_t lab_abi_run_on(abi_run *run, double *columns, unsigned rows) {
-    return lab_run_on(&run->state, columns, &run->spec, rows);
+/* Goes on until `rows` rows are written or the run ends; returns how many there are, times -1 if it
+ * has left the finite numbers. columns: steps + 1 doubles for each column of the layout. */
+int lab_abi_run_on(abi_run *run, double *columns, unsigned rows) {
+    const int count = (int)lab_run_on(&run->state, columns, &run->spec, rows);
+    return run->state.has_left ? -count : count;
 }
 
-/* What the last step asked about: how many points, then the two coordinates of each. */
+/* The points that the last step asked about: how many coordinates they have, and then these. */
 const double *lab_abi_run_asked(const abi_run *run) {
     return &run->state.oracle.asked.count;
-}
-
-/* Whether a run has come to its end. */
-int lab_abi_run_ended(const abi_run *run) {
-    return run->state.has_left || run->state.rows > run->spec.steps;
 }
 
 /* Diagnoses the rows written so far. report: the numbers of lab_diagnosis, in the catalog's

@@ -18,8 +18,8 @@ static void count(lab_oracle *oracle, int kind, const double *x, size_t dim) {
 static void note_asked(lab_oracle *oracle, const double *x, size_t dim) {
     const size_t at = (size_t)oracle->asked.count;
     if (at == LAB_MAX_ASKED) return;
-    memcpy(oracle->asked.points[at], x, dim * sizeof *x);
-    oracle->asked.count++;
+    memcpy(&oracle->asked.numbers[at], x, dim * sizeof *x);
+    oracle->asked.count += (double)dim;
 }
 
 void lab_oracle_begin(lab_oracle *oracle, const lab_optimizer *method, const double *x) {

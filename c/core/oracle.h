@@ -4,7 +4,7 @@
 
 #include "units.h"
 
-enum { LAB_MAX_ASKED = 64 }; /* points that are kept of those that a step asked about */
+enum { LAB_MAX_ASKED = 128 }; /* coordinates that are kept of the points that a step asked about */
 
 typedef struct lab_sampler lab_sampler; /* lab.h */
 
@@ -16,10 +16,10 @@ struct lab_oracle {
     /* So many values, gradients and Hessians have been asked for since the start of the run. */
     double counts[3];
     double known[2][2]; /* the points of the last value and of the last gradient */
-    /* The points that this step asked about, the first LAB_MAX_ASKED of them. */
+    /* The points that this step asked about, one after the other, as far as there is room. */
     struct {
-        double count;
-        double points[LAB_MAX_ASKED][2];
+        double count; /* of coordinates */
+        double numbers[LAB_MAX_ASKED];
     } asked;
 };
 

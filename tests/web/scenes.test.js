@@ -144,12 +144,12 @@ test('a box holds the rows walked, or all before the first step, and nothing tha
   assert.deepEqual([runScenes.rowsToFit(0), runScenes.rowsToFit(3)], [Infinity, 4]);
 });
 
-test('a drawn run has its own part, its look and its label, and nothing else', () => {
+test('a drawn run has its own part, its look, its label and its changes, and nothing else', () => {
   const { shown } = shownOf('?x0=70&run=sgd&run=sgd,lr:0.8');
   const drawn = runScenes.drawnRuns(shown, (/** @type {any} */ run) => ({ last: run.rows - 1 }));
   assert.deepEqual(
     drawn.map((each) => Object.keys(each).sort()),
-    [1, 2].map(() => ['label', 'last', 'selected', 'style']),
+    [1, 2].map(() => ['changes', 'label', 'last', 'selected', 'style']),
   );
   assert.deepEqual(
     drawn.map(({ selected }) => selected),

@@ -9,6 +9,7 @@ import * as lit from './lit.js';
 import * as strokes from './paths.js';
 import { followPointer } from './press.js';
 import { BAND, drawExits, drawTags } from './rim.js';
+import { drawChanges, drawTried } from './step-marks.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -18,6 +19,7 @@ import { BAND, drawExits, drawTags } from './rim.js';
  *
  * @typedef {object} CurveRun
  * @property {Float64Array} x @property {Float64Array} f @property {Float64Array} gx the columns
+ * @property {readonly number[]} [changes] the last rows before its parameters change
  * @property {RunStyle} style @property {boolean} selected
  * @property {string} label "" for a run without others
  *
@@ -29,6 +31,7 @@ import { BAND, drawExits, drawTags } from './rim.js';
  * @property {CurveRun[]} runs those to draw, the selected one last
  * @property {number} t the step shown
  * @property {number} start @property {number} startHeight f there
+ * @property {import('./step-marks.js').Tried} [tried] by the selected run's method in the step shown
  * @property {{ x: number, f: number }} [wrong] a point that the reader has wrong; NaN: none
  * @property {string} yTitle
  * @property {(value: number, digits?: number) => string} format
@@ -134,6 +137,8 @@ export function drawStage(frame, scene, curve) {
     drawCurve(frame, curve, scene.points);
     strokes.drawGhosts(frame, paths, LOOK);
     strokes.drawWalked(frame, paths, LOOK);
+    if (words) drawChanges(frame, runs, t, ['x', 'f']);
+    if (selected && words && scene.tried) drawTried(frame, scene.tried, selected.style);
     if (selected && words) drawStep(frame, selected, t);
     strokes.drawHeads(frame, paths);
     drawStart(frame, scene);

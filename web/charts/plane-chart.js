@@ -19,6 +19,7 @@ import { steepOf } from './steepness.js';
  * @property {Float64Array} x @property {Float64Array} y
  * @property {Float64Array} [f] where it is NaN no arrow points
  * @property {Float64Array} [gx] @property {Float64Array} [gy] the gradient; without it no arrow shows it
+ * @property {readonly number[]} [changes] the last rows before its parameters change
  * @property {import('./run-style.js').RunStyle} style @property {boolean} selected @property {string} label
  *   "" for a run without others
  *
@@ -34,6 +35,7 @@ import { steepOf } from './steepness.js';
  * @property {PlaneRun[]} runs those to draw, the selected one last
  * @property {number} t the step shown
  * @property {readonly number[]} start
+ * @property {import('./step-marks.js').Tried} [tried] by the selected run's method in the step shown
  * @property {{ x: number, y: number }} [wrong] a point that the reader has wrong; NaN: none
  * @property {string} xTitle @property {string} yTitle
  * @property {(value: number, digits?: number) => string} format

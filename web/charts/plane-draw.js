@@ -9,6 +9,7 @@ import * as strokes from './paths.js';
 import { isInside, spacedRows } from './plane-geometry.js';
 import { drawExits, drawTags } from './rim.js';
 import { arrowLength } from './steepness.js';
+import { drawChanges, drawTried } from './step-marks.js';
 
 /**
  * @typedef {import('./base-chart.js').Frame} Frame
@@ -27,7 +28,7 @@ const LOOK = { cased: true, dot: 3.4, spacing: 7 };
 /**
  * All that lies on the plane.
  * @param {Frame} frame
- * @param {Pick<PlaneScene, 'runs' | 't' | 'words' | 'points' | 'start' | 'wrong'>} scene
+ * @param {Pick<PlaneScene, 'runs' | 't' | 'words' | 'points' | 'start' | 'wrong' | 'tried'>} scene
  * @param {number} steep a slope that counts as steep here
  */
 export function drawStage(frame, scene, steep) {
@@ -38,6 +39,8 @@ export function drawStage(frame, scene, steep) {
     drawPoints(frame, scene.points);
     strokes.drawGhosts(frame, paths, LOOK);
     strokes.drawWalked(frame, paths, LOOK);
+    if (words) drawChanges(frame, runs, t, ['x', 'y']);
+    if (selected && words && scene.tried) drawTried(frame, scene.tried, selected.style);
     if (selected && words) drawStep(frame, selected, t, steep);
     strokes.drawHeads(frame, paths);
     drawStart(frame, [...scene.start]);

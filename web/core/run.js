@@ -14,7 +14,6 @@ import {
   readPlain,
   readStart,
 } from './spec.js';
-import { Tries } from './tried.js';
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
@@ -24,18 +23,9 @@ import { Tries } from './tried.js';
  * @typedef {import('./types.js').Run} Run
  */
 
-const FIELDS = [
-  'objective',
-  'start',
-  'optimizer',
-  'schedule',
-  'steps',
-  'noise',
-  'modifiers',
-  'changes',
-  'precision',
-  'tried',
-];
+/** What every run has besides its landscape. */
+export const WALK = 'optimizer schedule start steps modifiers changes tried'.split(' ');
+const FIELDS = ['objective', 'noise', 'precision', ...WALK];
 export const AXES = ['x', 'y'];
 
 /**
@@ -60,17 +50,15 @@ export function readRun(units, given) {
 export function readWalk(units, { optimizer, schedule, start, steps, ...spec }) {
   const allowed = { min: 0, max: units.catalog.limits.steps, integer: true };
   const taken = readOptimizer(units, optimizer);
-  const unit =
-    'index' in taken
-      ? units.catalog.optimizers.find((each) => units.index(each) === taken.index)
-      : undefined;
+  const { index } = /** @type {{ index?: number }} */ (taken); // an own rule has none
+  const unit = units.catalog.optimizers.find((each) => units.index(each) === index);
   return {
     optimizer: taken,
     keys: unit?.hypers.map(({ key }) => key),
     modification: readModifiers(units.catalog, spec.modifiers, unit),
     changes: readChanges(units, spec.changes, unit),
     precision: readPrecision(units.catalog, spec.precision, unit),
-    tried: Boolean(spec.tried) && unit?.kind === 'method',
+    tried: spec.tried && unit?.kind === 'method',
     schedule: readPlain(units, 'schedule', schedule ?? units.catalog.schedules[0].key),
     start: readStart(start),
     steps: checkNumber('steps', steps, allowed),
@@ -108,8 +96,8 @@ export function beginRun(engine, field, asked, { sigma, seed, batch }) {
     const { optimizers, objectives } = engine.precision;
     wasm.lab_abi_run_round(run, optimizers[0], objectives[0]);
   }
-  const { on = 0, values = [] } = asked.modification ?? {};
-  if (on) wasm.lab_abi_run_modify(run, on, arena.place(values));
+  const { modification } = asked;
+  if (modification) wasm.lab_abi_run_modify(run, modification.on, arena.place(modification.values));
   const keys = asked.keys ?? rule.hypers ?? [];
   for (const change of hypersAfter(asked.changes, asked.optimizer, keys))
     engine.check(wasm.lab_abi_run_change(run, change.from, engine.padded(change.values)));
@@ -134,7 +122,7 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
   const layout = readLayout(engine, run, slots, look);
   const names = layout.map(({ name }) => name);
   const table = arena.reserve(names.length * stride);
-  const tries = asked.tried && new Tries();
+  const tries = asked.tried ? /** @type {number[][]} */ ([]) : undefined;
   let rows = 0;
   const soFar = () => {
     wasm.lab_abi_run_report(run, table, report);
@@ -146,18 +134,18 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
       layout,
       columns: Object.fromEntries(names.map((name, i) => [name, column(i)])),
       diagnosis: readDiagnosis(engine, report),
-      ...(tries && { tried: tries.soFar(look.axes) }),
+      ...(tries && { tried: [...tries] }),
       ...also,
     };
   };
   const goOn = (/** @type {number} */ to) => {
-    let hasEnded = false;
-    while (rows < to && !hasEnded) {
-      rows = wasm.lab_abi_run_on(run, table, tries ? rows + 1 : to);
-      hasEnded = wasm.lab_abi_run_ended(run) === 1;
-      if (tries && rows > 1) tries.note(engine, run);
+    while (rows < to) {
+      const count = wasm.lab_abi_run_on(run, table, tries ? rows + 1 : to);
+      rows = Math.abs(count);
+      const numbers = wasm.lab_abi_run_asked(run);
+      tries?.push([...arena.view(numbers + 8, arena.view(numbers, 1)[0])]);
+      if (count < 0) return true; // it has left the finite numbers
     }
-    return hasEnded;
   };
   yield* inSlices(stride, sliceMs, goOn, { partial: soFar });
   return soFar();
@@ -167,7 +155,7 @@ export function* walk(engine, field, asked, { random, look, sliceMs, also }) {
 function readDiagnosis({ arena, catalog }, pointer) {
   const values = arena.view(pointer, catalog.report.length);
   const report = Object.fromEntries(catalog.report.map((name, i) => [name, values[i]]));
-  const { kinds, remarks } = catalog;
-  const words = { kind: kinds[report.kind], remark: remarks[report.remark] };
-  return /** @type {Diagnosis} */ (/** @type {unknown} */ ({ ...report, ...words }));
+  const kind = catalog.kinds[report.kind];
+  const remark = catalog.remarks[report.remark];
+  return /** @type {Diagnosis} */ (/** @type {unknown} */ ({ ...report, kind, remark }));
 }

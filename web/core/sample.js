@@ -3,7 +3,7 @@
 
 import { checkKeys, checkNumber, checkObject } from './check.js';
 import { dataField, readData } from './data.js';
-import { readWalk, walk } from './run.js';
+import { readWalk, WALK, walk } from './run.js';
 import { UINT32 } from './spec.js';
 
 /**
@@ -14,10 +14,7 @@ import { UINT32 } from './spec.js';
  * @typedef {import('./types.js').SampleRun} SampleRun
  */
 
-const FIELDS =
-  'data standardise start optimizer schedule batch epochs steps seed modifiers changes tried'.split(
-    ' ',
-  );
+const FIELDS = ['data', 'standardise', 'batch', 'epochs', 'seed', ...WALK];
 export const AXES = ['w', 'b'];
 
 /**
@@ -30,19 +27,19 @@ export function readSample(units, given) {
     checkObject('sample', given, 'an object { data, start, optimizer, batch, epochs }')
   );
   checkKeys('sample', spec, FIELDS);
-  const { standardise, optimizer, schedule, start, modifiers, changes, tried } = spec;
-  const data = readData(units.catalog.limits, { data: spec.data, standardise });
-  const batch = checkNumber('batch', spec.batch, { min: 1, max: mostData, integer: true });
-  const { epochs, steps: asSteps } = spec;
+  const { data: points, standardise, batch: size, epochs, steps: asSteps, seed, ...rest } = spec;
+  const data = readData(units.catalog.limits, { data: points, standardise });
+  const batch = checkNumber('batch', size, { min: 1, max: mostData, integer: true });
   const inEpoch = Math.ceil(data.x.length / Math.min(batch, data.x.length));
   if ((epochs === undefined) === (asSteps === undefined))
     throw new TypeError('sample takes either epochs or steps');
   const epochsAllowed = { min: 0, max: Math.floor(most / inEpoch), integer: true };
   const steps =
     epochs === undefined ? asSteps : inEpoch * checkNumber('epochs', epochs, epochsAllowed);
-  const seed = checkNumber('seed', spec.seed ?? 1, UINT32);
-  const rest = readWalk(units, { optimizer, schedule, start, steps, modifiers, changes, tried });
-  return { data, batch, inEpoch, seed, ...rest };
+  return {
+    ...{ data, batch, inEpoch, seed: checkNumber('seed', seed ?? 1, UINT32) },
+    ...readWalk(units, { ...rest, steps }),
+  };
 }
 
 /**
@@ -70,7 +67,7 @@ export function readBatch({ catalog }, given) {
   return {
     n: checkNumber('n', n, { min: 1, max: data, integer: true }),
     batch: checkNumber('batch', batch, { min: 1, max: data, integer: true }),
-    seed: checkNumber('seed', seed, UINT32),
+    seed: checkNumber('seed', seed ?? 1, UINT32),
     step: checkNumber('step', step, { min: 1, max: steps + 1, integer: true }),
   };
 }

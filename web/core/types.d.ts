@@ -116,17 +116,6 @@ export interface RunSpec<
   tried?: boolean;
 }
 
-/**
- * The points that the steps of a method asked about, in the order of its questions: those of step t are
- * x[until[t - 1]] to x[until[t] - 1]. Of one step the first 64.
- */
-export interface Tried {
-  /** One number a row; 0 in row 0. */
-  readonly until: Float64Array;
-  /** Their coordinates: x and, in 2D, y; of a fitted line w and b. */
-  readonly [axis: string]: Float64Array;
-}
-
 /** A number format of the catalog, by its key. */
 export type Format = 'float64' | 'float32' | 'bfloat16' | 'float16' | 'e4m3' | 'e5m2';
 
@@ -282,8 +271,11 @@ export interface Run<C = Columns> {
   readonly columns: C;
   /** What the run did. */
   readonly diagnosis: Diagnosis;
-  /** Of a method's run that was asked for it. */
-  readonly tried?: Tried;
+  /**
+   * Of a method's run that was asked for it: a list for each row. That of row t has the coordinates of the
+   * points that step t asked about, one point after the other, as far as they are 128 numbers or fewer.
+   */
+  readonly tried?: readonly (readonly number[])[];
 }
 
 /** One side of a map: what its pixels differ in, and by which values. */
@@ -420,8 +412,8 @@ export interface SampleRun {
   } & { readonly [name: string]: Float64Array };
   /** What the run did. */
   readonly diagnosis: Diagnosis;
-  /** Of a method's run that was asked for it. */
-  readonly tried?: Tried;
+  /** As of a run. */
+  readonly tried?: readonly (readonly number[])[];
   /** ['w', 'b'], as columns are named. */
   readonly axes: readonly string[];
   /** How many steps make an epoch. */

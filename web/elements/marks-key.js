@@ -12,6 +12,8 @@ const SHAPES = {
   downhill: svg`<path class="of-slope" d=${ARROW} stroke-width="2"/>`,
   next: svg`<path class="of-run" d=${ARROW} stroke-width="2.5"/>`,
   leaves: svg`<path class="of-run" d="M-11,6L8,-4M8,-4L1,-3.5L3.5,1.5Z" stroke-width="2.5"/>`,
+  tried: svg`<path class="of-run" d="M-11,5L10,-5M3,-4L9,-1M8,-5L4,0M-6,0L0,3M-1,-1L-5,4"/>`,
+  change: svg`<path class="of-run" d="M0,-5L5,5H-5Z"/>`,
   minimum: svg`<circle r="4"/>`,
   maximum: svg`<rect x="-3.5" y="-3.5" width="7" height="7"/>`,
 };

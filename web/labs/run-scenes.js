@@ -2,6 +2,7 @@
 // what is said of a path that leaves the view. No DOM.
 
 import { boxWith, roundBox } from '../charts/plane-geometry.js';
+import { triedAt } from './tried.js';
 
 /**
  * @typedef {import('../core/index.js').Core} Core
@@ -19,7 +20,9 @@ const FAR_ENOUGH = 1e8;
  * @param {readonly import('./visible-runs.js').VisibleRun<R>[]} runs @param {(run: R) => T} partOf
  */
 export const drawnRuns = (runs, partOf) =>
-  runs.map(({ run, style, selected, label }) => ({ ...partOf(run), style, selected, label }));
+  runs.map(({ run, style, selected, label, changes }) => ({
+    ...{ ...partOf(run), style, selected, label, changes },
+  }));
 
 /** How many rows of each path are fitted into a view. @param {number} t the step shown */
 export const rowsToFit = (t) => (t > 0 ? t + 1 : Infinity);
@@ -36,13 +39,14 @@ export const leavingWords = (i18n) => ({
 /**
  * The scene of a plane over an objective of two variables.
  * @param {Pick<PlaneScene, 'box' | 'runs' | 'mustHold'> &
- *   { objective: import('../core/spec.js').ObjectiveSpec }} plane
+ *   { objective: import('../core/spec.js').ObjectiveSpec, shown: import('./tried.js').Shown }} plane
  * @param {{ value: string, axes: readonly [string, string] }} names "f", of "x" and "y"
- * @param {{ view: readonly number[]|null, start: readonly number[], t: number }} experiment
+ * @param {{ view: readonly number[]|null, start: readonly number[] } &
+ *   import('./tried.js').Experiment} experiment
  * @param {Core} core @param {I18n} i18n
  * @returns {PlaneScene}
  */
-export function planeOf({ objective, ...plane }, { value, axes }, experiment, core, i18n) {
+export function planeOf({ objective, shown, ...plane }, { value, axes }, experiment, core, i18n) {
   const format = i18n.formatter(4);
   const points = core.points(objective);
   const minima = points.filter(({ kind }) => kind.endsWith('minimum'));
@@ -59,6 +63,10 @@ export function planeOf({ objective, ...plane }, { value, axes }, experiment, co
     points,
     t: experiment.t,
     start: experiment.start,
+    tried: triedAt(experiment, shown, core, {
+      axes,
+      placeOf: (places) => places.map(([x, y]) => ({ x, y })),
+    }),
     xTitle: axes[0],
     yTitle: axes[1],
     format,

@@ -15,7 +15,7 @@ import { dragStart } from '../state/drag.js';
 
 /**
  * @template {Staged} E the lab's experiment
- * @template R its runs
+ * @template {{ tried?: object }} R its runs
  */
 export class Stage extends LabElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -66,6 +66,17 @@ export class Stage extends LabElement {
     const { i18n } = this;
     const value = `(${this.startTexts.join('; ')})`;
     return { name: i18n.t('plane.start'), value, help: i18n.t('plane.keys') };
+  }
+
+  /** What else is marked on it, as the key of marks calls it. */
+  get stepMarks() {
+    const { shown } = this;
+    const tries = shown.some(({ run, selected }) => selected && run.tried);
+    const changes = shown.some(({ changes }) => changes.length);
+    return [
+      ...(tries ? /** @type {const} */ (['tried']) : []),
+      ...(changes ? /** @type {const} */ (['change']) : []),
+    ];
   }
 
   /** Where a plane's start is. @param {readonly string[]} names of its coordinates */

@@ -9,13 +9,15 @@ import { runStyle } from '../charts/run-style.js';
  * @property {import('../charts/run-style.js').RunStyle} style
  * @property {boolean} selected
  * @property {boolean} isPending whether `run` is the beginning of one that is still being computed
+ * @property {number[]} changes the last rows before its parameters change
  * @property {string} label what tells it from the others, at the end of its line; "" for a run without others
  */
 
 /**
  * Neither hidden nor failed ones; the selected one last, so that it lies on top.
  * @template R
- * @param {{ runs: readonly { hidden: boolean }[], selected: number }} experiment
+ * @param {{ runs: readonly { hidden: boolean, changes?: readonly { from: number }[] }[],
+ *   selected: number }} experiment
  * @param {readonly import('../state/results.js').Result<R>[]} results
  * @param {readonly import('./run-names.js').RunName[]} names of all runs
  * @returns {VisibleRun<R>[]}
@@ -29,6 +31,7 @@ export const visibleRuns = ({ runs, selected }, results, names) =>
               ...{ run, index, style: runStyle(index), selected: index === selected },
               isPending,
               label: names[index].label,
+              changes: (runs[index].changes ?? []).map(({ from }) => from - 1),
             },
           ]
         : [],

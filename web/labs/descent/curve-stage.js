@@ -12,6 +12,10 @@ const WALK = 1 / 60; // an arrow key moves the start by this part of the view
 /** @type {Record<string, number>} */
 const DIRECTIONS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
+const MARKS = /** @type {const} */ ([
+  ...['start', 'now', 'ahead', 'tangent', 'next', 'leaves', 'minimum', 'maximum'],
+]);
+
 /** @extends {Stage<import('../../state/types.js').Experiment, import('../../core/index.js').Run>} */
 class CurveStage extends Stage {
   /** Arrow keys on the start. @param {KeyboardEvent} event @param {number} width of the view */
@@ -47,7 +51,7 @@ class CurveStage extends Stage {
           @keydown=${onKey}><i>x</i><sub>0</sub> = ${start}</div>
         ${renderSeen(experiment, this.change, i18n)}
         <span class="grow"></span>
-        ${renderMarks(['start', 'now', 'ahead', 'tangent', 'next', 'leaves', 'minimum', 'maximum'], i18n)}
+        ${renderMarks([...MARKS, ...this.stepMarks], i18n)}
         ${this.renderViews(i18n.t('stage.fit'), () => fittedView(experiment, shown))}
       </div>`;
   }

@@ -30,6 +30,7 @@ export function planeScene(experiment, runs, core, i18n) {
     box: isChosen ? view : (recordOf(experiment, core)?.box ?? OWN_BOX),
     mustHold: isChosen ? [] : [{ x: start[0], y: start[1] }],
     runs: drawnRuns(runs, pathOf),
+    shown: runs,
   };
   return planeOf(plane, NAMES, experiment, core, i18n);
 }

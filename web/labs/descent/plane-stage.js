@@ -78,7 +78,7 @@ class PlaneStage extends Stage {
         <span class="group">${experiment.surface ? this.#renderTurns() : this.#renderZooms()}</span>
       </div>
       <div class="note">${renderPointKey(scene.points, i18n)}${hessian}
-        ${experiment.surface ? '' : renderMarks(MARKS, i18n)}</div>`;
+        ${experiment.surface ? '' : renderMarks([...MARKS, ...this.stepMarks], i18n)}</div>`;
   }
 }
 

@@ -3,6 +3,7 @@
 import { chooseHeight, chooseView, pad, rangeOf } from '../../charts/geometry.js';
 import { specFor } from '../../state/experiment.js';
 import { drawnRuns, leavingWords, rowsToFit } from '../run-scenes.js';
+import { triedAt } from '../tried.js';
 
 /**
  * @typedef {import('../../state/experiment.js').Experiment} Experiment
@@ -54,7 +55,10 @@ const CHARACTERS = 32;
  */
 export const DESCENTS = {
   method: 'run',
-  specOf: specFor,
+  specOf: (/** @type {Experiment} */ experiment, index) => ({
+    ...specFor(experiment, index),
+    tried: true,
+  }),
   costOf({ objective, optimizer }) {
     const formula = 'formula' in objective ? objective.formula : '';
     const { rule = '' } = /** @type {{ rule?: string }} */ (optimizer);
@@ -188,6 +192,14 @@ export function curveScene(experiment, runs, core, i18n) {
     runs: drawnRuns(runs, ({ columns: { x, f, gx } }) => ({ x, f, gx })),
     t: experiment.t,
     start: experiment.start[0],
+    tried: triedAt(experiment, runs, core, {
+      axes: ['x'],
+      placeOf: (places) => {
+        const x = places.map(([each]) => each);
+        const { f } = core.evaluate(objectiveSeen(experiment, core), { x });
+        return x.map((each, i) => ({ x: each, y: f[i] }));
+      },
+    }),
     startHeight: core.evaluate(objectiveSeen(experiment, core), { x: experiment.start }).f[0],
     yTitle: moves(experiment.objective, core) ? `f(x, ${experiment.t + 1})` : 'f(x)',
     format: i18n.formatter(6),
@@ -227,9 +239,7 @@ export function seriesScene(name, scale, experiment, runs, i18n, range) {
       runs.filter(({ run }) => run.columns[name]),
       ({ columns }) => ({ values: columns[name], isStepped: name === 'lr' }),
     ),
-    changes: runs.flatMap(({ index, style }) =>
-      (experiment.runs[index].changes ?? []).map(({ from }) => ({ t: from - 1, style })),
-    ),
+    changes: runs.flatMap(({ changes, style }) => changes.map((t) => ({ t, style }))),
     column: name,
     steps: experiment.steps,
     t: experiment.t,

@@ -14,6 +14,7 @@ import { linkBase, linkTo } from '../../state/share.js';
 import { Checking } from '../checking.js';
 import { RunsView } from '../runs-view.js';
 import { smoothingOfRun } from '../smoothing/experiment.js';
+import { triedWords } from '../tried.js';
 import { inOrder, visibleRuns } from '../visible-runs.js';
 import { DESCENTS } from './scene.js';
 import { optimizerNames, outcomeOf, stageNow, stageSummary } from './words.js';
@@ -121,6 +122,7 @@ export class DescentView extends RunsView {
     const summary = [
       stageSummary(experiment, results, this.namesOf, core, i18n),
       stageNow(experiment, shown, this.names, i18n),
+      triedWords(experiment, shown, ['x', 'y'].slice(0, experiment.start.length), this.names, i18n),
     ]
       .filter((words) => words && !this.#isHidden)
       .join('. ');

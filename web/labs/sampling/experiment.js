@@ -187,6 +187,9 @@ const POINTS = 16;
  */
 export const SAMPLES = {
   method: 'sample',
-  specOf: sampleSpecFor,
+  specOf: (/** @type {SamplingExperiment} */ experiment, index) => ({
+    ...sampleSpecFor(experiment, index),
+    tried: true,
+  }),
   costOf: ({ data }) => 1 + data.x.length / POINTS,
 };

@@ -122,7 +122,7 @@ const pathOf = ({ columns: { w, b, gw, gb } }) => ({ x: w, y: b, gx: gw, gy: gb 
 export function lossScene(experiment, runs, core, i18n) {
   const objective = lossOf(experiment);
   const box = boxOf(experiment, core.points(objective));
-  const plane = { objective, box, runs: drawnRuns(runs, pathOf) };
+  const plane = { objective, box, runs: drawnRuns(runs, pathOf), shown: runs };
   return planeOf(plane, NAMES, experiment, core, i18n);
 }
 

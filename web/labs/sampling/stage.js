@@ -5,6 +5,7 @@ import '../../elements/chart-hosts.js';
 import { DataLineChart } from '../../charts/data-line-chart.js';
 import { ChartHost } from '../../elements/chart-host.js';
 import { define } from '../../elements/lab-element.js';
+import { renderMarks } from '../../elements/marks-key.js';
 import { Stage } from '../stage.js';
 import * as scenes from './scene.js';
 import * as words from './words.js';
@@ -43,6 +44,7 @@ class SamplingStage extends Stage {
         .onView=${this.setView} .onStart=${this.setStartIn}></lab-plane>
       <div class="stage-tools">${this.renderStart(['w', 'b'])}
         <span class="grow"></span>
+        ${this.stepMarks.length ? renderMarks(this.stepMarks, i18n) : ''}
         ${this.renderViews(i18n.t('stage.fitPaths'), () => scenes.fittedLoss(experiment, shown))}</div>`;
   }
 }

@@ -3,6 +3,7 @@
 import { diagnosisSentence, theorySentence } from '../../i18n/sentences.js';
 import { stableRate } from '../descent/words.js';
 import { runNames } from '../run-names.js';
+import { triedWords } from '../tried.js';
 import { inOrder } from '../visible-runs.js';
 import { countOf, lengthOf } from './experiment.js';
 import { lossFacts, lossOf } from './scene.js';
@@ -119,5 +120,7 @@ export function planeSummary(experiment, shown, core, i18n) {
   const runs = inOrder(shown).map(
     (each) => `${names[each.index].full}: ${shownWords(each, experiment, core, i18n)}`,
   );
-  return i18n.t('stage.summary', { start, runs: runs.join('; ') });
+  const summary = i18n.t('stage.summary', { start, runs: runs.join('; ') });
+  const tried = triedWords(experiment, shown, ['w', 'b'], names, i18n);
+  return [summary, tried].filter(Boolean).join('. ');
 }

@@ -176,7 +176,7 @@ def take(
     count = wasm.call("lab_abi_run_layout", out, state)
     layout = _layout(core, wasm.doubles(out, 3 * count), rule.slots, axes, value)
     table = wasm.reserve(count * (steps + 1))
-    rows = wasm.call("lab_abi_run_on", state, table, steps + 1)
+    rows = abs(wasm.call("lab_abi_run_on", state, table, steps + 1))
     wasm.call("lab_abi_run_report", state, table, report)
     columns = {
         column.name: wasm.doubles(table + 8 * i * (steps + 1), rows) for i, column in enumerate(layout)
