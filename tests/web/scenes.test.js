@@ -172,7 +172,7 @@ test('a plot marks the last row before each change, in the colour of its run', (
     '?run=sgd&run=adam,hidden:1&run=momentum&from=5,1,lr:0.2&from=4,2,lr:1&from=9,3,m:0.5';
   const { experiment, shown } = shownOf(query);
   const { changes = [] } = seriesScene('x', 'linear', experiment, shown, i18n);
-  const marks = changes.map(({ t, style }) => [t, style.hue]).sort((a, b) => a[0] - b[0]);
+  const marks = changes.map(({ at, style }) => [at, style.hue]).sort((a, b) => a[0] - b[0]);
   const hue = (/** @type {number} */ index) => runStyle(index).hue;
   assert.deepEqual(marks, [
     [4, hue(0)],

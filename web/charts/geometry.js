@@ -272,3 +272,10 @@ export const stairsOf = (points) =>
  * @param {number} last
  */
 export const nearestRow = (value, last) => Math.min(last, Math.max(0, Math.round(value)));
+
+/** The row whose number, of some that never fall, is nearest to a value. */
+export function nearestTo(/** @type {number} */ value, /** @type {ArrayLike<number>} */ at) {
+  let row = 0;
+  while (row + 1 < at.length && at[row + 1] - value < value - at[row]) row++;
+  return row;
+}

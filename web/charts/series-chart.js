@@ -6,6 +6,7 @@ import {
   digitsIn,
   isStepLike,
   nearestRow,
+  nearestTo,
   roundRange,
   seriesRange,
   stairsOf,
@@ -25,6 +26,7 @@ import { drawExits, exitAt, exitRow } from './rim.js';
  * @property {Float64Array} values @property {RunStyle} style @property {boolean} selected
  * @property {string} [label] what tells it from the others, at the end of its line
  * @property {number} [per] rows to a unit of the x axis; 1 when left out
+ * @property {Float64Array} [at] where each row lies on the x axis, none before the one above it
  * @property {boolean} [isStepped] row t's value holds from t − 1 to t, as a rate that a schedule sets does
  *
  * @typedef {object} SeriesScene
@@ -32,7 +34,8 @@ import { drawExits, exitAt, exitRow } from './rim.js';
  * @property {number} steps where the x axis ends @property {number} t the row shown
  * @property {string} [xTitle] "t" when left out
  * @property {string} [column] of the step table that it shows
- * @property {readonly { t: number, style: RunStyle }[]} [changes] the last rows before a run changes
+ * @property {readonly { at: number, style: RunStyle }[]} [changes] where the last rows before a run changes
+ *   lie on the x axis
  * @property {'linear'|'log'} scale
  * @property {import('./geometry.js').Range} [range] of the y axis; that of the values when left out
  * @property {string} yTitle
@@ -56,8 +59,10 @@ export class SeriesChart extends BaseChart {
   constructor(canvas, { onSeek }) {
     super(canvas);
     followPointer(this, (value) => {
-      const per = perOf(this.scene);
-      onSeek(nearestRow(value * per, (this.scene?.steps ?? 0) * per));
+      const { scene } = this;
+      const { at } = selectedOf(scene) ?? {};
+      const per = perOf(scene);
+      onSeek(at ? nearestTo(value, at) : nearestRow(value * per, (scene?.steps ?? 0) * per));
     });
   }
 
@@ -93,14 +98,21 @@ export class SeriesChart extends BaseChart {
 
   /** @param {Frame} frame @param {SeriesScene} scene @param {import('./lit.js').Lit} lit */
   drawLit(frame, scene, { column, row }) {
-    const selected = scene.series.find((series) => series.selected);
+    const selected = selectedOf(scene);
     if (column !== scene.column || !selected) return;
     inside(frame, () => drawHalo(frame, lineOf(frame, selected, scene).placeOf(row)));
   }
 }
 
+/** @param {SeriesScene|undefined} scene */
+const selectedOf = (scene) => scene?.series.find(({ selected }) => selected);
+
 /** Rows to a unit of the x axis, of the selected run. @param {SeriesScene|undefined} scene */
-const perOf = (scene) => scene?.series.find(({ selected }) => selected)?.per ?? 1;
+const perOf = (scene) => selectedOf(scene)?.per ?? 1;
+
+/** Where a row lies on the x axis. @param {Series|undefined} series @param {number} row */
+const alongX = ({ at, per = 1 } = /** @type {Series} */ ({}), row) =>
+  at ? at[Math.min(row, at.length - 1)] : row / per;
 
 /**
  * @typedef {import('./labels.js').Place} Place
@@ -117,7 +129,7 @@ const perOf = (scene) => scene?.series.find(({ selected }) => selected)?.per ?? 
  */
 export function drawPlot(frame, scene, digits) {
   const { context, area, px, theme } = frame;
-  const now = px(Math.min(scene.t / perOf(scene), scene.steps));
+  const now = px(Math.min(alongX(selectedOf(scene), scene.t), scene.steps));
   context.strokeStyle = theme.soft;
   context.lineWidth = 1;
   strokeLine(context, [
@@ -154,9 +166,9 @@ const MARK = 5;
  * Where a run has other parameters from the next step on: a dotted line with a triangle at its foot.
  * @param {Frame} frame @param {NonNullable<SeriesScene['changes']>[number]} change @param {SeriesScene} scene
  */
-function drawChange({ context, area, px, theme }, { t, style }, scene) {
-  if (t > scene.steps) return;
-  const x = px(t / perOf(scene));
+function drawChange({ context, area, px, theme }, { at, style }, scene) {
+  if (at > scene.steps) return;
+  const x = px(at);
   context.strokeStyle = context.fillStyle = theme.runs[style.hue];
   context.lineWidth = 1;
   context.setLineDash([2, 3]);
@@ -173,7 +185,8 @@ function drawChange({ context, area, px, theme }, { t, style }, scene) {
 }
 
 /** Whether each step of a line has a dot. @param {SeriesScene} scene @param {Series} series */
-const hasDots = ({ steps }, { per = 1 }) => steps * per <= MOST_DOTS;
+const hasDots = ({ steps }, { per = 1, at, values }) =>
+  (at ? values.length - 1 : steps * per) <= MOST_DOTS;
 
 /**
  * A line in pixels, up to its last row or to where it leaves for good; what has no logarithm lies below the
@@ -181,11 +194,14 @@ const hasDots = ({ steps }, { per = 1 }) => steps * per <= MOST_DOTS;
  * @param {Frame} frame @param {Series} series @param {SeriesScene} scene @returns {Drawn}
  */
 function lineOf({ area, px, py, view }, series, { scale }) {
-  const { values, per = 1, isStepped, style, selected, label = '' } = series;
+  const { values, isStepped, style, selected, label = '' } = series;
   const isLog = scale === 'log';
   const heightOf = (/** @type {number} */ value) =>
     isLog && value <= 0 ? area.bottom + BELOW : py(value);
-  const placeOf = (/** @type {number} */ row) => ({ x: px(row / per), y: heightOf(values[row]) });
+  const placeOf = (/** @type {number} */ row) => ({
+    x: px(alongX(series, row)),
+    y: heightOf(values[row]),
+  });
   const low = isLog ? Math.max(view[2], Number.MIN_VALUE) : view[2];
   const last = values.length - 1;
   const out = exitRow(values, values, [low, view[3], low, view[3]], last);

@@ -2,9 +2,7 @@
 
 import { html } from 'lit';
 
-const SCALES = /** @type {const} */ (['linear', 'log']);
-
-/** @typedef {typeof SCALES[number]} Scale */
+/** @typedef {'linear'|'log'} Scale */
 
 /** @param {unknown} title @param {unknown} chart @param {unknown} [tools] at the end of the title's line */
 export const plotSection = (title, chart, tools = '') =>
@@ -18,9 +16,20 @@ export const plotSection = (title, chart, tools = '') =>
  * @param {import('../i18n/index.js').I18n} i18n
  */
 export function scaleToggle(chosen, name, choose, i18n) {
-  const button = (/** @type {Scale} */ scale) =>
-    html`<button type="button" aria-pressed=${scale === chosen} @click=${() => choose(scale)}>
-      ${i18n.t(`series.${scale}`)}</button>`;
-  const label = i18n.t('series.scale', { name });
-  return html`<span class="toggle" role="group" aria-label=${label}>${SCALES.map(button)}</span>`;
+  const words = { linear: i18n.t('series.linear'), log: i18n.t('series.log') };
+  return toggle(chosen, words, i18n.t('series.scale', { name }), choose);
+}
+
+/**
+ * One of a few.
+ * @template {string} T
+ * @param {T} chosen @param {Record<T, string>} words of each @param {string} label
+ * @param {(next: T) => void} choose
+ */
+export function toggle(chosen, words, label, choose) {
+  const button = (/** @type {T} */ each) =>
+    html`<button type="button" aria-pressed=${each === chosen} @click=${() => choose(each)}>
+      ${words[each]}</button>`;
+  const all = /** @type {T[]} */ (Object.keys(words));
+  return html`<span class="toggle" role="group" aria-label=${label}>${all.map(button)}</span>`;
 }

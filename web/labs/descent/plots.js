@@ -4,7 +4,8 @@
 import { html } from 'lit';
 import '../../elements/chart-hosts.js';
 import { define, LabElement, symbolOf, UNSET } from '../../elements/lab-element.js';
-import { plotSection, scaleToggle } from '../../elements/plot-section.js';
+import { plotSection, scaleToggle, toggle } from '../../elements/plot-section.js';
+import { haveCounts, overEvaluations } from './evaluations.js';
 import { plotRange, usualScale } from './plot-range.js';
 import { seriesScene } from './scene.js';
 
@@ -26,6 +27,7 @@ class DescentPlots extends LabElement {
     theme: { type: String },
     scales: { state: true },
     isOpen: { state: true },
+    clock: { state: true },
   };
 
   constructor() {
@@ -37,6 +39,8 @@ class DescentPlots extends LabElement {
     /** @type {(t: number) => void} */ this.onSeek = () => {};
     this.theme = 'light';
     /** whether the plots of the rates are shown */ this.isOpen = false;
+    /** what f is plotted over, of runs that count @type {'steps'|'evaluations'} */ this.clock =
+      'steps';
     /** @type {Record<string, 'linear'|'log'>} chosen by the reader */ this.scales = {};
   }
 
@@ -74,23 +78,43 @@ class DescentPlots extends LabElement {
     return html`<div class="plots">${names.map((name) => this.#renderPlot(name))}</div>`;
   }
 
+  /** What a plot is over. @param {string} name of the plot */
+  #renderClocks(name) {
+    const { i18n } = this;
+    const words = { steps: i18n.t('sampling.steps'), evaluations: i18n.t('series.evals') };
+    return toggle(this.clock, words, i18n.t('series.clock', { name }), (next) => {
+      this.clock = next;
+    });
+  }
+
   /** @param {string} name a column */
   #renderPlot(name) {
     const { core, experiment, shown, i18n } = this;
     const scale = this.scales[name] ?? usualScale(name, experiment, core);
     const isNoisy = name === 'gnorm' && experiment.noise.sigma > 0;
     const symbol = isNoisy ? '|g|' : (SYMBOLS[name] ?? name);
-    const label = i18n.t('series.of', { name: symbol.replace('_', ' ') });
+    const hasClocks = name === 'f' && haveCounts(shown);
+    const clock = hasClocks ? this.clock : 'steps';
+    const label = i18n.t(clock === 'steps' ? 'series.of' : 'series.ofEvaluations', {
+      name: symbol.replace('_', ' '),
+    });
     const choose = (/** @type {'linear'|'log'} */ next) => {
       this.scales = { ...this.scales, [name]: next };
     };
     const range = plotRange(name, scale, experiment, core);
-    const scene = seriesScene(name, scale, experiment, shown, i18n, range);
+    const overSteps = seriesScene(name, scale, experiment, shown, i18n, range);
+    const scene =
+      clock === 'steps' ? overSteps : overEvaluations(overSteps, experiment, shown, core, i18n);
     const chart = html`<lab-series class="plot-chart" .scene=${scene} .theme=${this.theme}
       .summary=${this.#now(scene)}
       .label=${label} .onSeek=${this.onSeek}></lab-series>`;
     const title = html`${symbolOf(symbol)} ${label.slice(symbol.length)}`;
-    return plotSection(title, chart, scaleToggle(scale, symbol, choose, i18n));
+    const tools = scaleToggle(scale, symbol, choose, i18n);
+    return plotSection(
+      title,
+      chart,
+      hasClocks ? html`${this.#renderClocks(symbol)}${tools}` : tools,
+    );
   }
 }
 

@@ -239,7 +239,7 @@ export function seriesScene(name, scale, experiment, runs, i18n, range) {
       runs.filter(({ run }) => run.columns[name]),
       ({ columns }) => ({ values: columns[name], isStepped: name === 'lr' }),
     ),
-    changes: runs.flatMap(({ changes, style }) => changes.map((t) => ({ t, style }))),
+    changes: runs.flatMap(({ changes, style }) => changes.map((at) => ({ at, style }))),
     column: name,
     steps: experiment.steps,
     t: experiment.t,
