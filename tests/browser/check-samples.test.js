@@ -40,8 +40,15 @@ test('the button of the table opens the check, and it is in the link', () =>
     await eventually(async () => assert.match(lab.page.url(), /[?&]check=1/));
   }));
 
-test('a rule that reads f is not checked, and the page says so', () =>
-  withLab(`${LINE.replace('sgd,lr:0.1', 'polyak')}`, async (lab) => {
-    await lab.find(FIELD).fill('t w b\n1 0.4 0.4');
-    await says(lab, '.check-said', /no rule that reads f/);
-  }));
+for (const [optimizer, en, vi] of /** @type {const} */ ([
+  ['polyak', /This rule reads the loss on its batch/, /dùng loss trên batch/],
+  ['bfgs', /A method searches/, /phương pháp tự dò tìm/],
+]))
+  test(`what ${optimizer} does in batches is not checked, and the page says so in its language`, () =>
+    withLab(`${LINE.replace('sgd,lr:0.1', optimizer)}&v=2`, async (lab) => {
+      await lab.find(FIELD).fill('t w b\n1 0.4 0.4');
+      await says(lab, '.check-said', en);
+      await lab.show(`${LINE.replace('sgd,lr:0.1', optimizer).slice(1)}&v=2&lang=vi`);
+      await lab.find(FIELD).fill('t w b\n1 0.4 0.4');
+      await says(lab, '.check-said', vi);
+    }));

@@ -282,6 +282,18 @@ const CLAIMS = {
       assert.ok(last(run, 'f') > 1e-3);
     }
   },
+  'rosenbrock-methods': (bfgs, simplex, adam) => {
+    // scipy's BFGS and Nelder–Mead, with other line searches and triangles, are there after 30 and 72 steps.
+    for (const [run, most] of [
+      [bfgs, 40],
+      [simplex, 100],
+    ]) {
+      assert.ok(first(run, (f) => f < 1e-6, 'f') <= most);
+      assertNear(last(run), 1, 1e-3);
+    }
+    assert.ok(!simplex.columns.evals_g);
+    assertStarts([last(adam), last(adam, 'y')], [-0.6204774462, 0.3908268378], 1e-8); // torch.optim.Adam
+  },
   'himmelblau-four-minima': (...runs) => {
     const found = runs.map((run) =>
       MINIMA.findIndex(([x, y]) => Math.hypot(last(run) - x, last(run, 'y') - y) < 0.01),

@@ -84,7 +84,7 @@ export class OwnNumbers extends LabElement {
   /** @param {Map<string, unknown>} changes */
   willUpdate(changes) {
     if (changes.has('typed')) this.#table = this.#read();
-    const asks = ['typed', 'picks', 'first', 'run'];
+    const asks = ['typed', 'picks', 'first', 'run', 'i18n'];
     if (!asks.some((name) => changes.has(name)) || (!this.#table && !this.#check)) return;
     this.#judge();
   }

@@ -22,6 +22,19 @@ import { elsewhere } from './elsewhere.js';
  */
 
 /**
+ * Why the core would not judge such numbers, as the key of words; "" where it does.
+ * @param {Panel['spec']} asked @param {import('../core/records.js').Catalog} catalog
+ */
+function refusalOf(asked, { optimizers }) {
+  if (!('optimizer' in asked)) return '';
+  const { optimizer } = asked;
+  const { key, rule: own } = /** @type {{ key?: string, rule?: string }} */ (optimizer);
+  const unit = optimizers.find((each) => each.key === key);
+  if (unit?.kind === 'method') return 'check.method';
+  return 'data' in asked && /\bf\b/.test(own ?? unit?.rule ?? '') ? 'check.readsLoss' : '';
+}
+
+/**
  * @template {{ check?: true }} E
  * @implements {ReactiveController}
  */
@@ -79,8 +92,11 @@ export class Checking {
       this.#found = found;
       this.#host.requestUpdate();
     };
-    const judge = async (/** @type {Panel['spec']} */ asked, /** @type {Numbers} */ numbers) =>
-      (await elsewhere(core)).check(asked, numbers, { channel: 'check' });
+    const judge = async (/** @type {Panel['spec']} */ asked, /** @type {Numbers} */ numbers) => {
+      const refusal = refusalOf(asked, core.catalog);
+      if (refusal) throw new Error(i18n.t(refusal));
+      return (await elsewhere(core)).check(asked, numbers, { channel: 'check' });
+    };
     return html`<lab-own-numbers .judge=${judge} .spec=${spec} .run=${guard(of, run)} .name=${name}
       .i18n=${i18n} .onCheck=${onCheck} .onClose=${() => this.#open(false)}></lab-own-numbers>`;
   }

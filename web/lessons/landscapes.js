@@ -45,6 +45,22 @@ export const LANDSCAPES = [
     },
   },
   {
+    key: 'rosenbrock-methods',
+    query: 'lab=descent&f=rosenbrock&run=bfgs&run=nelder_mead&run=adam&steps=120&v=1',
+    title: {
+      en: 'Methods that search, in the valley',
+      vi: 'Các phương pháp dò tìm, trong thung lũng',
+    },
+    text: {
+      en:
+        'BFGS arrives in 40 steps, the triangle of Nelder–Mead in 100 without any gradient; Adam is far ' +
+        'away. Step, and see what is tried.',
+      vi:
+        'BFGS tới nơi trong 40 bước, tam giác Nelder–Mead trong 100 bước mà không cần gradient; Adam ' +
+        'còn ở xa. Đi từng bước để xem những điểm được thử.',
+    },
+  },
+  {
     key: 'himmelblau-four-minima',
     query:
       'lab=descent&f=himmelblau&x0=-0.2,-0.9&run=sgd,lr:0.005&run=adam&run=momentum,lr:0.02,m:0.7' +
