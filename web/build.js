@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { deflated } from './deflate.js';
+import { markup } from './markup.js';
+import { narrow } from './narrow.js';
 import { alike, parted, pieces } from './page-scripts.js';
 import { packagesOf, thirdParty, withNotices } from './pages/third-party.js';
 import { packed } from './pieces.js';
 import { tightened } from './tighten.js';
+import { usedClasses } from './used-classes.js';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions @typedef {import('esbuild').Plugin} Plugin */
 
@@ -57,22 +60,6 @@ const jsonTexts = {
         Object.keys(en).forEach((key, i) => book[key] = words[i]);
         export default book;`;
       return { contents, loader: 'js', resolveDir: dirname(path) };
-    });
-  },
-};
-
-/**
- * Lets esbuild leave out the classes of Chart.js that nobody uses: it keeps any with fields of the class,
- * which might do something.
- * @type {Plugin}
- */
-const usedClasses = {
-  name: 'used-classes',
-  setup(setup) {
-    setup.onLoad({ filter: /chart\.js[\\/]dist[\\/].*\.js$/ }, ({ path }) => {
-      const CLASS = /^class (\w+)(?: extends \w+)? \{\n[\s\S]*?^\}$/gm;
-      const pure = 'const $1 = /* @__PURE__ */ (() => $&)();';
-      return { contents: readFileSync(path, 'utf8').replace(CLASS, pure) };
     });
   },
 };
@@ -189,6 +176,7 @@ async function bundleModule(entry, { hasCore, without = [] }) {
       textImports,
       jsonTexts,
       usedClasses,
+      markup,
       noMaker,
       workerInside,
       ...(hasCore ? [wasmInside] : []),
@@ -232,17 +220,17 @@ async function bundlePage() {
     format: 'esm',
     splitting: true,
     outdir: 'dist',
-    plugins: [textImports, jsonTexts, usedClasses, workerOfPieces],
+    plugins: [textImports, jsonTexts, usedClasses, markup, workerOfPieces],
     define: { 'import.meta.url': '""' },
   });
   const files = await Promise.all(
     app.files.map(async ({ path, text }) => ({ path, text: await tightened(text) })),
   );
   const parts = parted(pieces(files), Object.values(FIRST).map(app.nameOf));
-  const [first, others] = await Promise.all(
-    parts.map((part) => deflated(Buffer.from(packed(alike(part))))),
-  );
-  const start = await bundle({ entryPoints: ['web/start.js'], format: 'iife' });
+  const { bytes, letters } = narrow(parts.map((part) => packed(alike(part))));
+  const [first, others] = await Promise.all(bytes.map(deflated));
+  const define = { 'globalThis.PAGE_LETTERS': JSON.stringify(letters) };
+  const start = await bundle({ entryPoints: ['web/start.js'], format: 'iife', define });
   const sheet = await bundle({ entryPoints: ['web/styles/page.css'] });
   const notices = thirdParty([...new Set([...app.packages, ...sheet.packages])].sort(), true);
   let page = readFileSync('web/index.html', 'utf8').replace(/\n\s+/g, '\n');
@@ -287,7 +275,7 @@ copyFileSync('build/core.wasm', 'dist/core.wasm');
 /** @param {number} bytes @param {string} name */
 const row = (bytes, name) => `${(bytes / 1000).toFixed(1).padStart(7)} KB  ${name}`;
 
-/** By which compiler it was built, how large each file is after gzip, and each part of the page before it. */
+/** The compiler, how large each file is after gzip, and each part of the page before it. */
 const report = [
   `core.wasm was made by ${readFileSync('build/compiler.txt', 'utf8').trim()}.`,
   ...Object.entries({ ...files, 'core.wasm': wasm }).map(([name, content]) =>

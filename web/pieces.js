@@ -21,3 +21,20 @@ export function unpacked(text) {
     return { name, needs, text: parts[2 * i + 1] };
   });
 }
+
+/** Where bytes from 0x80 on are as a TextDecoder for "x-user-defined" has them. */
+const HIGH = 0xf780;
+
+/**
+ * A text whose letters beyond ASCII are a byte each: a place in `letters`, or 0xff and four hexadecimal digits.
+ * In UTF-8 Vietnamese takes three bytes a letter, which compress to about two.
+ * @param {BufferSource} bytes @param {string} letters at most 127
+ */
+export const widened = (bytes, letters) =>
+  new TextDecoder('x-user-defined')
+    .decode(bytes)
+    .replace(/\uf7ff(.{4})|[\uf780-\uf7fe]/g, (high, digits) =>
+      digits
+        ? String.fromCharCode(Number.parseInt(digits, 16))
+        : letters[high.charCodeAt(0) - HIGH],
+    );

@@ -5,7 +5,7 @@
 import { inflate } from './core/base64.js';
 import { painted, task } from './elements/turns.js';
 import { openInbox } from './embed/inbox.js';
-import { unpacked } from './pieces.js';
+import { unpacked, widened } from './pieces.js';
 
 /**
  * @typedef {object} Started what the page's script gets
@@ -54,9 +54,13 @@ const known = new Map();
 /** @type {Map<string, PieceText>} the pieces that were inflated */
 const texts = new Map();
 
+/** The letters that the pieces write as one byte each: the build puts them here. */
+const LETTERS = /** @type {{ PAGE_LETTERS: string }} */ (/** @type {unknown} */ (globalThis))
+  .PAGE_LETTERS;
+
 /** Inflates the pieces that stand in the document. @param {string} where a selector */
 async function unpack(where) {
-  const all = new TextDecoder().decode(await inflate(await textOf(where)));
+  const all = widened(await inflate(await textOf(where)), LETTERS);
   for (const piece of unpacked(all)) texts.set(piece.name, piece);
 }
 
