@@ -294,6 +294,15 @@ def madgrad(x, g, s, h, t, what):
     return new, {"s": total, "v": v, "o": s["o"]}
 
 
+def lookahead(x, g, s, h, t, what):
+    """Zhang et al. 2019, algorithm 1, over SGD with momentum, whose buffer goes on."""
+    v = each(lambda a, b: h["momentum"] * a + b, s["v"], g)
+    fast, slow = each(lambda a, b: a - h["lr"] * b, x, v), s["s"]
+    if t % int(h["k"]) == 0:
+        fast = slow = each(lambda a, b: a + h["alpha"] * (b - a), slow, fast)
+    return fast, {"v": v, "s": slow}
+
+
 def schedule_free(x, direction, g, s, h, t):
     """Defazio et al. 2024: x is where gradients are taken, a the average that is the answer."""
     c, lr = D(1) / t, h["lr"]
@@ -438,6 +447,9 @@ def settings(o):
     yield laprop, zero, {"lr": p, **adam, "eps": 1e-15}
     hypers = {"lr": p / 10, "momentum": 0.9, "eps": 1e-6}
     yield madgrad, {"s": 0.0, "v": 0.0, "o": "x"}, hypers
+    hypers = {"lr": r, "momentum": 0.5, "k": 5.0, "alpha": 0.5}
+    yield lookahead, {"v": 0.0, "s": "x"}, hypers
+    yield lookahead, {"v": 0.0, "s": "x"}, {**hypers, "momentum": 0.0, "k": 3.0, "alpha": 0.8}
     yield schedulefree_sgd, {"z": "x", "a": "x"}, {"lr": r, "momentum": 0.9}
     yield schedulefree_adamw, {"v": 0.0, "z": "x", "a": "x"}, {"lr": p, **adam}
     yield padam, zero, {"lr": p / 2, **adam, "partial": 0.25}

@@ -131,6 +131,7 @@ const HOMONYMS = [
   [/^web\/core\/(pool|run|service|slices)\.js$/, 'partial', 'an answer so far'],
   [/^web\/i18n\/sentences\.js$/, 'period factor', 'numbers of a diagnosis'],
   [/descent\/map-(factor|words|theory)\.js$/, 'factor', 'what a step leaves of the distance'],
+  [/(core\/mistakes|descent\/map-\w+)\.js$/, 'k', 'the number of a mistake, of a side'],
   [/(i18n\/index|formula\/decay|descent\/view|smoothing\/experiment)\.js$/, 'power', 'an exponent'],
   [/labs\/presenting\.js$/, 'b', 'a key of the keyboard'],
   [/core\/check\.js$|elements\/download\.js$/, 'a', 'an article, an element of HTML'],
