@@ -26,8 +26,8 @@ export function unpacked(text) {
 const HIGH = 0xf780;
 
 /**
- * A text whose letters beyond ASCII are a byte each: a place in `letters`, or 0xff and four hexadecimal digits.
- * In UTF-8 Vietnamese takes three bytes a letter, which compress to about two.
+ * A text whose letters beyond ASCII are a byte each: a place in `letters`, or 0xff and four hexadecimal
+ * digits. In UTF-8 Vietnamese takes three bytes a letter, which compress to about two.
  * @param {BufferSource} bytes @param {string} letters at most 127
  */
 export const widened = (bytes, letters) =>

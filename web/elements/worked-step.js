@@ -188,17 +188,9 @@ class WorkedStep extends LazyElement {
     const hypers = Object.fromEntries(bare.hypers.map((key) => [key, now[key]]));
     const asked = { ...before, hypers, modifiers, precision };
     const { values } = core.trace(own ? { rule } : run.optimizer, asked);
-    const k = this.#axes.indexOf(axis);
-    return workedStep(
-      ast,
-      coordinateOf(
-        ast,
-        { ...before, values },
-        { ...now, ...kept(hypers, precision, core), ...modifiers },
-        k,
-      ),
-      look,
-    );
+    const place = this.#axes.indexOf(axis);
+    const numbers = { ...now, ...kept(hypers, precision, core), ...modifiers };
+    return workedStep(ast, coordinateOf(ast, { ...before, values }, numbers, place), look);
   }
 
   /** Whether f changes from step to step. @param {import('../core/types.js').ObjectiveSpec} objective */

@@ -53,15 +53,6 @@ export const PRECISION = [
     },
   },
   {
-    key: 'precision-overflow',
-    query: 'lab=descent&x0=300&precision=float16&v=1',
-    title: { en: 'A loss that overflows', vi: 'Loss bị tràn trên (overflow)' },
-    text: {
-      en: '300² = 90,000 is more than 65,504, the largest float16: f is infinite before the first step.',
-      vi: '300² = 90.000 lớn hơn 65.504, số float16 lớn nhất: f vô hạn ngay trước bước ' + 'đầu.',
-    },
-  },
-  {
     key: 'precision-vanishing-gradient',
     query: 'lab=descent&fx=x%5E4&x0=0.001&run=sgd,lr:1000&steps=200&precision=float16,master:1&v=1',
     title: { en: 'A gradient that vanishes', vi: 'Gradient biến mất' },
@@ -77,7 +68,8 @@ export const PRECISION = [
   {
     key: 'precision-loss-scaling',
     query:
-      'lab=descent&fx=(8*x)%5E4&x0=0.001&rule=x=x-lr*g/4096&run=custom,lr:1000&steps=200&precision=float16,master:1&v=1',
+      'lab=descent&fx=(8*x)%5E4&x0=0.001&rule=x=x-lr*g/4096&run=custom,lr:1000&steps=200' +
+      '&precision=float16,master:1&v=1',
     title: { en: 'Loss scaling', vi: 'Nhân loss lên (loss scaling)' },
     text: {
       en:
