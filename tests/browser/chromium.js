@@ -103,7 +103,8 @@ async function clear(page) {
   await page.goto('about:blank');
   const tools = await toolsOf(page);
   await tools.send('Page.resetNavigationHistory');
-  for (const session of sessions.get(page) ?? []) await session.detach();
+  // A page that has gone to another process took its sessions with it.
+  for (const session of sessions.get(page) ?? []) await session.detach().catch(() => {});
   sessions.delete(page);
 }
 

@@ -31,7 +31,7 @@ for (const [name, path] of Object.entries({
       await lab.find('.front').waitFor();
       assert.equal(await lab.find('.front [data-way]').count(), 3);
       assert.equal(await lab.find('.labs, .page-acts, .open-full').count(), 0);
-      assert.equal(await lab.find('.objective select').isVisible(), false);
+      assert.equal(await lab.find('.choose-objective').isVisible(), false);
     }).catch((error) => {
       // Another address than the one the helper opened counts as a request.
       if (!path.startsWith('file') || !/request: file/.test(error.message)) throw error;
