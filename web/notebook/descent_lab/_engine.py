@@ -25,6 +25,8 @@ VERSION = 2
 """The newest version of links, by which own texts are read."""
 OWN = -1
 """Stands for the place of a unit in the core's table where a text is the user's own."""
+MASTER = 1
+"""The place of the format that a copy of the point is kept in: float32."""
 LARGEST_SEED = 2**32 - 1
 LARGEST_COUNT = 2**53 - 1
 FIRST_RATE = 0.1
@@ -56,6 +58,7 @@ class Engine:
         self.wasm = Wasm()
         self.catalog = self.wasm.catalog
         self.notices: list[str] = []
+        self.rounding: dict[str, tuple[int, int, int]] = {}
         self._place: dict[tuple[str, str], int] = {}
         for family in self.catalog["families"]:
             for place, unit in enumerate(self.catalog[family]):
@@ -66,6 +69,24 @@ class Engine:
         """Takes everything back."""
         self.wasm.reset()
         self.notices = []
+        self.rounding = {}
+
+    def round_to(self, given: object, optimizer: object) -> None:
+        """Lets what is compiled from here on round its results: a format's key, or a dict with its options."""
+        if given is None:
+            return
+        spec = {"format": given} if isinstance(given, str) else given
+        named = check_mapping("precision", spec, ["format", "stochastic", "master", "seed"])
+        formats = self.catalog["formats"]
+        seen = formats.index(check_unit("format", formats, named.get("format")))
+        seed = check_integer("seed", named.get("seed", 1), 0, LARGEST_SEED)
+        if seen == 0:
+            return
+        key = optimizer.get("key") if isinstance(optimizer, Mapping) else optimizer
+        if any(unit["key"] == key and unit["kind"] == "method" for unit in self.catalog["optimizers"]):
+            raise ValueError(f"optimizer {key} is a method: its precision is float64")
+        kept = MASTER if named.get("master") else seen
+        self.rounding = {"objectives": (seen, 0, 0), "optimizers": (kept, bool(named.get("stochastic")), seed)}
 
     def _sized(self, name: str) -> int:
         return self.wasm.reserve_bytes(self.wasm.call(f"lab_abi_{name}_size"))
@@ -102,6 +123,9 @@ class Engine:
         place, values, record = self.unit("objectives", given)
         pointer = self._sized("field")
         self.wasm.check(self.wasm.call("lab_abi_field", pointer, place, self.wasm.place(values)))
+        if self.rounding:
+            program, _ = self.compile("objectives", record["formula"], place)
+            self.wasm.call("lab_abi_field_compute", pointer, program)
         return Field(pointer, int(record["dim"]), (0.0, 1.0))
 
     def data(self, given: object) -> tuple[array[float], array[float]]:
@@ -136,7 +160,12 @@ class Engine:
             return self._own_rule(check_mapping("optimizer", given, ["rule", "hypers"]))
         place, values, record = self.unit("optimizers", given, "hypers")
         pointer = self._sized("rule")
-        self.wasm.check(self.wasm.call("lab_abi_rule", pointer, place, self.wasm.place(values)))
+        if self.rounding:
+            program, _ = self.compile("optimizers", record["rule"], place)
+            placed = self.wasm.place(values, self.catalog["limits"]["params"])
+            self.wasm.call("lab_abi_program_rule", pointer, program, placed)
+        else:
+            self.wasm.check(self.wasm.call("lab_abi_rule", pointer, place, self.wasm.place(values)))
         keys = [param["key"] for param in record["hypers"]]
         return Rule(pointer, record["slots"], dict(zip(keys, values)))
 
@@ -166,6 +195,8 @@ class Engine:
         index = self.catalog["families"].index(family)
         unit = (index, place, version, names)
         if self.wasm.call("lab_abi_compile", program, error, source, length, *unit) == 0:
+            if family in self.rounding:
+                self.wasm.call("lab_abi_program_round", program, *map(int, self.rounding[family]))
             return program, None
         about: dict[str, Any] = {
             word: self.wasm.text(self.wasm.call("lab_abi_error_text", error, which))

@@ -84,18 +84,29 @@ def specs_of(said: Texts) -> list[dict[str, Any]]:
         starts = record["starts"][0] if said.get("f") else []
         _refuse_strays(key, pairs)
     start = starts if starts and not said.get("x0") else [_number("x0", x) for x in texts["x0"][0].split(",")]
-    asked = {
+    noise = {name: _number(name, texts[name][0]) for name in ("sigma", "seed")}
+    asked: dict[str, Any] = {
         "objective": objective,
         "start": start,
         "steps": _number("steps", texts["steps"][0]),
-        "noise": {name: _number(name, texts[name][0]) for name in ("sigma", "seed")},
+        "noise": noise,
     }
+    if said.get("precision"):
+        asked["precision"] = _precision(said["precision"][0], noise["seed"])
     rule = next(iter(texts.get("rule", [])), "")
     changes = [_change(text) for text in texts.get("from", [])]
     return [
         {**asked, **_run(text, rule, units), "changes": [each for of, each in changes if of == number]}
         for number, text in enumerate(texts["run"], 1)
     ]
+
+
+def _precision(text: str, seed: float) -> dict[str, Any]:
+    """A number format, "bfloat16,stochastic:1"."""
+    key, pairs = _unit(text)
+    on: dict[str, Any] = {name: bool(_number(name, pairs.pop(name))) for name in ("stochastic", "master") if name in pairs}
+    _refuse_strays(key, pairs)
+    return {"format": key, **on, "seed": seed}
 
 
 def _change(text: str) -> tuple[int, dict[str, Any]]:

@@ -162,6 +162,9 @@ def take(
     place, report = wasm.place(start), wasm.reserve(report_length)
     state = wasm.reserve_bytes(wasm.call("lab_abi_run_size"))
     wasm.check(wasm.call("lab_abi_run_begin", state, *units, place, steps, *random))
+    if core.rounding:
+        kept, seen = (core.rounding[family][0] for family in ("optimizers", "objectives"))
+        wasm.call("lab_abi_run_round", state, kept, seen)
     if modifiers:
         keys = [each["key"] for each in core.catalog["modifiers"]]
         on = sum(1 << i for i, key in enumerate(keys) if key in modifiers)

@@ -74,6 +74,7 @@ def run(
     noise: Mapping[str, float] | None = None,
     modifiers: Mapping[str, float] | None = None,
     changes: Sequence[Mapping[str, Any]] | None = None,
+    precision: str | Mapping[str, Any] | None = None,
 ) -> Run:
     """Runs an optimizer on an objective. A number that is not finite ends the run, as a result.
 
@@ -88,11 +89,14 @@ def run(
         modifiers: what is done to the gradient and to x before the rule, as in `{"clip": 1, "wd": 0.01}`; see
             `catalog()["modifiers"]`.
         changes: other hypers in mid-run, as in `[{"from": 30, "hypers": {"lr": 0.01}}]`: from step 30 on.
+        precision: the number format that all of it is computed in, a key of `catalog()["formats"]` or
+            `{"format": "bfloat16", "stochastic": True, "master": True, "seed": 1}`; float64 when left out.
 
     Raises:
         TypeError, ValueError: naming the key, the value and what is allowed.
     """
     core = _core()
+    core.round_to(precision, optimizer)
     walk = read_walk(core, optimizer, schedule, start, steps, modifiers, changes)
     spec = check_mapping("noise", noise, ["sigma", "seed"])
     sigma = check_number("noise.sigma", spec.get("sigma", 0), 0, LARGEST_SIGMA)
