@@ -8,8 +8,8 @@ import { eventually } from './eventually.js';
 import { testWithAxe } from './everyone.js';
 
 /**
- * Gradient descent on x² from 3.7: in float16 3.7 is 3.69921875, η 0.0999755859375, their update 0.7397; what is left of
- * x, 2.9595, lies nearest to 2.958984375.
+ * Gradient descent on x² from 3.7: in float16 3.7 is 3.69921875, η 0.0999755859375, their update 0.7397; what is
+ * left of x, 2.9595, lies nearest to 2.958984375.
  */
 const NARROW = '?x0=3.7&t=1&precision=float16';
 
