@@ -101,7 +101,6 @@ async function drawnWith(page) {
     const { fonts } = await tools.send('CSS.getPlatformFontsForNode', { nodeId });
     found.push(...fonts.map(({ familyName, isCustomFont }) => `${familyName} ${isCustomFont}`));
   }
-  await tools.detach();
   assert.ok(found.length > 30, `${found.length} glyph runs`);
   return [...new Set(found)];
 }
