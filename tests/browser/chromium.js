@@ -103,8 +103,7 @@ async function clear(page) {
   await page.goto('about:blank');
   const tools = await toolsOf(page);
   await tools.send('Page.resetNavigationHistory');
-  // A page that has gone to another process took its sessions with it.
-  for (const session of sessions.get(page) ?? []) await session.detach().catch(() => {});
+  for (const session of sessions.get(page) ?? []) await session.detach();
   sessions.delete(page);
 }
 
