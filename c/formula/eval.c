@@ -95,7 +95,7 @@ static void set_up(frame *f, const lab_program *p, int from, int to, unsigned ro
     memcpy(f->scalars, p->scalars, (size_t)p->scalar_count * sizeof *f->scalars);
     for (int i = 0; i < p->input_count; i++)
         if (p->inputs[i].kind >= LAB_UNIFORM && in[i]) f->scalars[i] = *in[i];
-    f->step = p->mode == LAB_RULE ? (uint32_t)*in[2] : 0;
+    f->step = p->rounding.is_random ? (uint32_t)(uint64_t)*in[2] : 0; /* t of a rule */
     lab_round(f->scalars, (size_t)p->scalar_count, f->format);
     for (unsigned i = 0; i < setup; i++)
         call(f, &p->setup[i], 1, &f->scalars[p->setup[i].dst & ~REF_CLASS]);

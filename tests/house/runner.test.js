@@ -46,14 +46,14 @@ writeFileSync(
   `${MODULE} test('a bell rings', () => new Promise((done) => setTimeout(done, 1e6)));`,
 );
 writeFileSync(
-  join(folder, 'shared.js'),
+  join(folder, 'hooks.js'),
   "import { after } from 'node:test'; after(() => { globalThis.isOver = true; });",
 );
 mkdirSync(join(folder, 'many'));
 for (let i = 0; i < 12; i++)
   writeFileSync(
     join(folder, `many/${i}.test.js`),
-    `${MODULE} import '../shared.js'; test('${i} is ${i}', async () => {
+    `${MODULE} import '../hooks.js'; test('${i} is ${i}', async () => {
       await new Promise((done) => setTimeout(done, 5));
       assert.ok(!globalThis.isOver, 'the hooks of the process have not run yet');
     });`,

@@ -12,7 +12,7 @@ import { UINT32 } from './spec.js';
  */
 
 /** The place of the format in which all but f is kept, if f alone is narrow: float32. */
-const MASTER = 1;
+export const MASTER = 1;
 
 /**
  * The precision that is asked for; undefined for doubles.

@@ -6,7 +6,7 @@ import { modifiedRule } from '../formula/modified.js';
 import { coordinateOf, ruleMath, workedStep } from '../formula/worked-step.js';
 import { hypersAt } from '../state/changes.js';
 import { CUSTOM } from '../state/own-units.js';
-import { formatKept, kept } from '../state/precision.js';
+import { formatKept, kept, spacingAt } from '../state/precision.js';
 import { define, UNSET } from './lab-element.js';
 import { LazyElement, READING } from './lazy-element.js';
 import { mathLine } from './mathml.js';
@@ -253,12 +253,12 @@ class WorkedStep extends LazyElement {
   #renderSpacing(t) {
     const { core, precision, done, i18n } = this;
     if (typeof precision !== 'object') return '';
-    const { key, digits, lowest } = formatKept(precision, core.catalog);
+    const format = formatKept(precision, core.catalog);
     const x = done.columns.x[t];
     if (!Number.isFinite(x)) return '';
-    const exponent = Math.max(x === 0 ? lowest : Math.floor(Math.log2(Math.abs(x))), lowest);
-    const spacing = i18n.n(2 ** (exponent - digits + 1), 4);
-    return html`<p class="note">${i18n.t('precision.about', { format: key, x: i18n.n(x, 6), spacing })}</p>`;
+    const spacing = i18n.n(spacingAt(x, format), 4);
+    const words = i18n.t('precision.about', { format: format.key, x: i18n.n(x, 6), spacing });
+    return html`<p class="note">${words}</p>`;
   }
 
   /** @param {string} key @param {'isWhole'|'isExact'} state */

@@ -26,6 +26,7 @@ import { elsewhere } from './elsewhere.js';
  * @param {Panel['spec']} asked @param {import('../core/records.js').Catalog} catalog
  */
 function refusalOf(asked, { optimizers }) {
+  if ('precision' in asked) return 'check.precision';
   if (!('optimizer' in asked)) return '';
   const { optimizer } = asked;
   const { key, rule: own } = /** @type {{ key?: string, rule?: string }} */ (optimizer);

@@ -40,19 +40,6 @@ export const PRECISION = [
     },
   },
   {
-    key: 'precision-master',
-    query: 'lab=descent&x0=300&run=sgd,lr:0.001&steps=200&precision=bfloat16,master:1&v=1',
-    title: { en: 'A copy of x in float32', vi: 'Giữ một bản x ở float32' },
-    text: {
-      en:
-        'Only f and its gradient are in bfloat16; x is kept in float32, as when ' +
-        'networks are trained. Nothing vanishes.',
-      vi:
-        'Chỉ f và gradient dùng bfloat16; x được giữ ở float32, như khi huấn luyện ' +
-        'mạng. Không bước nào mất.',
-    },
-  },
-  {
     key: 'precision-vanishing-gradient',
     query: 'lab=descent&fx=x%5E4&x0=0.001&run=sgd,lr:1000&steps=200&precision=float16,master:1&v=1',
     title: { en: 'A gradient that vanishes', vi: 'Gradient biến mất' },
@@ -85,12 +72,8 @@ export const PRECISION = [
     query: 'lab=descent&f=elongated&x0=-5,0&run=adam&precision=float16&v=1',
     title: { en: 'ε = 10⁻⁸ is 0 in float16', vi: 'ε = 10⁻⁸ bằng 0 trong float16' },
     text: {
-      en:
-        'The slope in y is 0, so Adam divides 0 by √0 + ε: without ε that is 0/0, and ' +
-        'the run ends at step 1.',
-      vi:
-        'Độ dốc theo y bằng 0 nên Adam chia 0 cho √0 + ε: không còn ε thì đó là 0/0, ' +
-        'lượt chạy kết thúc ở bước 1.',
+      en: 'The slope in y is 0: Adam divides 0 by √0 + ε, here 0/0, and the run ends at step 1.',
+      vi: 'Độ dốc theo y bằng 0: Adam chia 0 cho √0 + ε, ở đây là 0/0, nên dừng ở bước 1.',
     },
   },
   {

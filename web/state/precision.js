@@ -1,7 +1,8 @@
 // The number format that an experiment's runs are computed in: its link key, and the change.
 
+import { MASTER } from '../core/precision.js';
 import { freezeDeep } from './experiment.js';
-import { keysOf, reportStrays, splitUnit, takeParams, writeParams } from './units.js';
+import { keysOf, reportStrays, splitUnit, takeParams } from './units.js';
 
 /**
  * @typedef {import('../core/catalog.js').Catalog} Catalog
@@ -9,12 +10,9 @@ import { keysOf, reportStrays, splitUnit, takeParams, writeParams } from './unit
  * @typedef {import('./types.js').Precision} Precision
  */
 
-const SWITCH = /** @type {const} */ ({ scale: 'switch', min: 0, max: 1, preset: 0 });
 /** What may be switched on beside a format. */
-const OPTIONS = ['stochastic', 'master'].map(
-  (key) =>
-    /** @type {import('../core/catalog.js').Param} */ (/** @type {unknown} */ ({ ...SWITCH, key })),
-);
+const OPTIONS = /** @type {const} */ (['stochastic', 'master']);
+const SWITCH = /** @type {const} */ ({ scale: 'switch', min: 0, max: 1, preset: 0 });
 
 /**
  * The experiment with another precision.
@@ -31,7 +29,16 @@ export function withPrecision({ precision, ...experiment }, next, { formats }) {
  * @param {{ format: string, master?: boolean }} precision @param {Catalog} catalog
  */
 export const formatKept = ({ format, master }, { formats }) =>
-  formats.filter(({ key }) => key === (master ? 'float32' : format))[0];
+  master ? formats[MASTER] : formats.filter(({ key }) => key === format)[0];
+
+/**
+ * How far a number of a format and the next larger one are apart.
+ * @param {number} x @param {import('../core/records.js').NumberFormat} format
+ */
+export function spacingAt(x, { digits, lowest }) {
+  const exponent = x === 0 ? lowest : Math.floor(Math.log2(Math.abs(x)));
+  return 2 ** (Math.max(exponent, lowest) - digits + 1);
+}
 
 /**
  * The hypers of a rule as its format has them.
@@ -64,25 +71,18 @@ export const precisionKey = ({ formats }) => ({
       report('unknown_value', formats[0].key, { value: key });
       return {};
     }
-    const numbers = takeParams(pairs, key, OPTIONS, report);
-    reportStrays(pairs, key, keysOf(OPTIONS), report);
+    const switches = /** @type {import('../core/catalog.js').Param[]} */ (
+      /** @type {unknown} */ (OPTIONS.map((option) => ({ ...SWITCH, key: option })))
+    );
+    const numbers = takeParams(pairs, key, switches, report);
+    reportStrays(pairs, key, [...OPTIONS], report);
     if (found === formats[0]) return {};
-    const on = OPTIONS.filter((option) => numbers[option.key]);
-    return {
-      precision: {
-        format: found.key,
-        ...Object.fromEntries(on.map((option) => [option.key, true])),
-      },
-    };
+    const on = OPTIONS.filter((option) => numbers[option]).map((option) => [option, true]);
+    return { precision: { format: found.key, ...Object.fromEntries(on) } };
   },
   write({ precision }) {
     if (!precision) return [];
-    const numbers = Object.fromEntries(
-      OPTIONS.map(({ key }) => [
-        key,
-        precision[/** @type {'stochastic'|'master'} */ (key)] ? 1 : 0,
-      ]),
-    );
-    return [[precision.format, ...writeParams(numbers, OPTIONS)].join(',')];
+    const on = OPTIONS.filter((option) => precision[option]).map((option) => `${option}:1`);
+    return [[precision.format, ...on].join(',')];
   },
 });

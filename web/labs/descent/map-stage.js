@@ -263,7 +263,8 @@ class MapStage extends Stage {
         }} .onHover=${(/** @type {{ x: number, y: number }|null} */ place) => {
           this.hovered = place ? [place.x, place.y] : NOWHERE;
         }}></lab-map>
-      <p class="map-words">${this.failure || words || i18n.t(`map.hint${kind}`)}</p>
+      <p class="map-words">${this.failure || words || i18n.t(`map.hint${kind}`)}
+        ${experiment.precision ? i18n.t('map.doubles') : ''}</p>
       <div class="stage-tools">
         ${renderSeen(experiment, this.change, i18n)}
         <span class="grow"></span>
