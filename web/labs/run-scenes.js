@@ -20,7 +20,10 @@ const FAR_ENOUGH = 1e8;
  * @param {readonly import('./visible-runs.js').VisibleRun<R>[]} runs @param {(run: R) => T} partOf
  */
 export const drawnRuns = (runs, partOf) =>
-  runs.map(({ run, index, ...drawn }) => ({ ...partOf(run), ...drawn }));
+  runs.map(({ run, style, selected, label, changes }) => {
+    const look = { style, selected, label, changes };
+    return { ...partOf(run), ...look };
+  });
 
 /** How many rows of each path are fitted into a view. @param {number} t the step shown */
 export const rowsToFit = (t) => (t > 0 ? t + 1 : Infinity);
